@@ -1,0 +1,264 @@
+//! Carts, their totals, and the store's settings.
+
+use crate::{Address, Image, Options, Unit, promotion::AppliedPromotion};
+use kernel::{
+    BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, LineId, Money, OrderId,
+    ProductId, Text, Timestamp, VariantId,
+};
+use std::num::NonZeroU32;
+
+/// The most lines a cart holds.
+pub const MAX_LINES: usize = 50;
+/// The most units a line holds.
+pub const MAX_QUANTITY: u32 = 999;
+
+dto! {
+    pub struct Cart {
+        pub id: CartId,
+        pub currency: Currency,
+        pub country: CountryCode,
+        pub lines: Vec<CartLine>,
+        pub coupons: Vec<AppliedCoupon>,
+        pub shipping_address: Option<Address>,
+        pub shipping_option: Option<ShippingOption>,
+        pub totals: Totals,
+        pub warnings: Vec<Warning>,
+        /// What checkout still needs.
+        pub requirements: Vec<Requirement>,
+        /// Rises with every change.
+        pub version: u32,
+        pub expires_at: Timestamp,
+    }
+
+    pub struct CartLine {
+        pub id: LineId,
+        pub variant_id: VariantId,
+        pub product_id: ProductId,
+        pub product_slug: String,
+        pub sku: String,
+        pub title: String,
+        pub options: Options,
+        pub quantity: NonZeroU32,
+        pub unit_price: Money,
+        /// `quantity × unit_price`, before discounts.
+        pub total: Money,
+        /// The line's share of the discounts.
+        pub discount: Money,
+        pub image: Option<Image>,
+    }
+
+    pub struct AppliedCoupon {
+        pub code: String,
+        pub name: String,
+        /// What it takes off; nothing for free shipping.
+        pub discount: Money,
+    }
+
+    /// `total = subtotal − discount + shipping + (tax unless tax_included)`.
+    #[derive(Copy, Eq)]
+    pub struct Totals {
+        pub subtotal: Money,
+        pub discount: Money,
+        pub shipping: Money,
+        pub tax: Money,
+        pub total: Money,
+        /// True where prices contain the tax.
+        pub tax_included: bool,
+    }
+
+    pub struct Warning {
+        pub code: WarningCode,
+        pub line_id: Option<LineId>,
+        pub message: String,
+    }
+
+    #[derive(Copy, Eq, Hash)]
+    pub enum WarningCode {
+        PriceChanged,
+        LowStock,
+        OutOfStock,
+        /// No longer sold.
+        Unavailable,
+        CouponInvalid,
+    }
+
+    #[derive(Copy, Eq, Hash)]
+    pub enum Requirement {
+        /// At least one line.
+        Lines,
+        ShippingAddress,
+        /// No shipping option serves the address.
+        ShippingOption,
+        /// Lines that cannot be bought must go first.
+        AvailableLines,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct CreateCart {
+        /// The store's if absent.
+        pub currency: Option<Currency>,
+        pub country: Option<CountryCode>,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct AddLine {
+        pub variant_id: VariantId,
+        pub quantity: NonZeroU32,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct SetQuantity {
+        /// 0 removes the line.
+        pub quantity: u32,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct AddCoupon {
+        pub code: Text<40>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct ChooseShipping {
+        pub id: Text<60>,
+    }
+
+    pub struct ShippingOption {
+        pub id: String,
+        pub name: String,
+        pub price: Money,
+        /// Such as `2–3 working days`.
+        pub estimate: Option<String>,
+    }
+
+    pub struct ShippingOptions {
+        pub items: Vec<ShippingOption>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct MergeCarts {
+        /// The guest cart that ends.
+        pub from: CartId,
+    }
+
+    /// What the shop is, as pages and mails show it.
+    pub struct Settings {
+        pub store_name: String,
+        pub currency: Currency,
+        /// Where we ship to.
+        pub countries: Vec<CountryCode>,
+        pub tax_included: bool,
+        pub tax_rates: Vec<TaxRate>,
+    }
+
+    #[derive(Copy, Eq)]
+    pub struct TaxRate {
+        pub country: CountryCode,
+        pub rate: BasisPoints,
+    }
+
+    /// Fixes a cart for one attempt of a checkout. Asking again with the same attempt answers the same quote.
+    #[serde(deny_unknown_fields)]
+    pub struct Freeze {
+        pub attempt: u32,
+        pub email: EmailAddress,
+        pub shipping_address: Address,
+        pub shipping_option_id: Option<Text<60>>,
+    }
+
+    /// A frozen cart: what an order is made from. Never computed again.
+    pub struct Quote {
+        pub cart_id: CartId,
+        pub version: u32,
+        pub customer_id: Option<CustomerId>,
+        pub lines: Vec<CartLine>,
+        pub promotions: Vec<AppliedPromotion>,
+        pub coupons: Vec<AppliedCoupon>,
+        pub shipping_option: ShippingOption,
+        pub totals: Totals,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct Unfreeze {
+        pub attempt: u32,
+        /// A promotion that turned out to be used up: its code is removed.
+        pub drop_promotion: Option<kernel::PromotionId>,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct CompleteCart {
+        pub attempt: u32,
+        pub order_id: OrderId,
+    }
+
+    /// A customer signed in, perhaps with a guest cart in hand.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ClaimCart {
+        pub guest_cart_id: Option<CartId>,
+    }
+
+    /// The customer's current cart, where there is one.
+    #[derive(Copy, Eq)]
+    pub struct ClaimedCart {
+        pub cart_id: Option<CartId>,
+    }
+}
+
+/// What any change of a cart may answer.
+const CART_ERRORS: &[ErrorCode] = &[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted];
+const LINE_ERRORS: &[ErrorCode] = &[
+    ErrorCode::CartMerged,
+    ErrorCode::CartLocked,
+    ErrorCode::CartCompleted,
+    ErrorCode::OutOfStock,
+    ErrorCode::CurrencyMismatch,
+    ErrorCode::CartFull,
+];
+
+endpoints! {
+    Cart;
+    /// Makes a cart. Its id is the permission to use it.
+    CREATE_CART: Post "/carts" "create_cart" (Unit, CreateCart) -> Cart, success(201), errors(&[ErrorCode::CurrencyMismatch]);
+    /// The customer's current cart, made if there is none.
+    GET_MY_CART: Get "/me/cart" "get_my_cart" (Unit, Unit) -> Cart, customer;
+    /// A cart at today's prices.
+    GET_CART: Get "/carts/{id}" "get_cart" (Unit, Unit) -> Cart, owner, cache(crate::Cache::Private), errors(&[ErrorCode::CartMerged, ErrorCode::CartCompleted]);
+    /// Adds units of a variant; a line that holds it already is raised.
+    ADD_LINE: Post "/carts/{id}/lines" "add_line" (Unit, AddLine) -> Cart, owner, idempotent(crate::Idempotency::Accepted), errors(LINE_ERRORS);
+    /// Sets a line's quantity; 0 removes it.
+    SET_QUANTITY: Patch "/carts/{id}/lines/{line_id}" "set_quantity" (Unit, SetQuantity) -> Cart, owner, errors(LINE_ERRORS);
+    /// Removes a line.
+    REMOVE_LINE: Delete "/carts/{id}/lines/{line_id}" "remove_line" (Unit, Unit) -> Cart, owner, errors(CART_ERRORS);
+    /// Applies a coupon; nothing is redeemed before checkout.
+    ADD_COUPON: Post "/carts/{id}/coupons" "add_coupon" (Unit, AddCoupon) -> Cart, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::CouponInvalid]);
+    /// Removes a coupon.
+    REMOVE_COUPON: Delete "/carts/{id}/coupons/{code}" "remove_coupon" (Unit, Unit) -> Cart, owner, errors(CART_ERRORS);
+    /// Says where the goods go.
+    SET_SHIPPING_ADDRESS: Put "/carts/{id}/shipping-address" "set_shipping_address" (Unit, Address) -> Cart, owner, errors(CART_ERRORS);
+    /// How the goods can get there, the cheapest first.
+    LIST_SHIPPING_OPTIONS: Get "/carts/{id}/shipping-options" "list_shipping_options" (Unit, Unit) -> ShippingOptions, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartCompleted]);
+    /// Chooses one of them.
+    SET_SHIPPING_OPTION: Put "/carts/{id}/shipping-option" "set_shipping_option" (Unit, ChooseShipping) -> Cart, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::Conflict]);
+    /// Moves a guest cart's lines into this one, the customer's.
+    MERGE_CARTS: Post "/carts/{id}/merge" "merge_carts" (Unit, MergeCarts) -> Cart, customer, errors(LINE_ERRORS);
+
+    /// The store's settings.
+    GET_SETTINGS: Get "/internal/v1/settings" "get_settings" (Unit, Unit) -> Settings, internal;
+    /// Fixes the cart and its price, or says why it cannot be bought: `requirements_missing` (with `requirements`), `price_changed` (with `cart`), `out_of_stock`, `cart_locked` by another attempt.
+    FREEZE: Post "/internal/v1/carts/{id}/freeze" "freeze_cart" (Unit, Freeze) -> Quote, internal, errors(&[ErrorCode::RequirementsMissing, ErrorCode::PriceChanged, ErrorCode::OutOfStock, ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted]);
+    /// Lets the cart be changed again and returns it. Repeating it, or unfreezing another attempt, changes nothing.
+    UNFREEZE: Post "/internal/v1/carts/{id}/unfreeze" "unfreeze_cart" (Unit, Unfreeze) -> Cart, internal;
+    /// Ends the cart: it has become an order. Repeating it changes nothing.
+    COMPLETE: Post "/internal/v1/carts/{id}/complete" "complete_cart" (Unit, CompleteCart) -> Unit, internal, success(204);
+    /// The current cart of the customer who signs in; a guest cart in hand is merged into it or becomes it.
+    CLAIM: Post "/internal/v1/customers/{id}/cart" "claim_cart" (Unit, ClaimCart) -> ClaimedCart, internal;
+    /// Answers if the database does.
+    READY: Get "/internal/v1/ready" "cart_ready" (Unit, Unit) -> Unit, internal, success(204);
+    /// Regular work: nothing yet that objects do not do by themselves.
+    TICK: Post "/internal/v1/tick" "cart_tick" (Unit, Unit) -> Unit, internal, success(204);
+}

@@ -1,0 +1,124 @@
+use kernel::{CountryCode, Text};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
+
+/// No query, no body, or an empty answer (204).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Unit {}
+
+/// One part of a list. Cursors are opaque.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct List<T> {
+    /// The items, in order.
+    pub items: Vec<T>,
+    /// Where the next part begins; null at the end.
+    pub next_cursor: Option<String>,
+    /// Where the previous part begins; null at the start.
+    pub prev_cursor: Option<String>,
+}
+
+impl<T> List<T> {
+    /// A list that is whole.
+    pub fn complete(items: Vec<T>) -> Self {
+        Self { items, next_cursor: None, prev_cursor: None }
+    }
+}
+
+/// How many items a list returns at most: 1 to 100, 24 unless said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Limit(u32);
+
+impl Limit {
+    /// The number, cut to 1–100.
+    pub fn new(limit: u32) -> Self {
+        Self(limit.clamp(1, 100))
+    }
+
+    /// The number.
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(24)
+    }
+}
+
+impl<'de> Deserialize<'de> for Limit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match u32::deserialize(deserializer)? {
+            limit @ 1..=100 => Ok(Self(limit)),
+            _ => Err(serde::de::Error::custom("must be from 1 to 100")),
+        }
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for Limit {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Limit".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "integer", "minimum": 1, "maximum": 100, "default": 24})
+    }
+}
+
+/// What a variant is in each option: `{"Size": "M", "Colour": "Navy"}`.
+pub type Options = BTreeMap<String, String>;
+
+dto! {
+    /// A postal address.
+    #[derive(Eq, Hash)]
+    #[serde(deny_unknown_fields)]
+    pub struct Address {
+        pub name: Text<120>,
+        pub line1: Text<200>,
+        pub line2: Option<Text<200>>,
+        pub city: Text<120>,
+        pub postal_code: Text<20>,
+        pub region: Option<Text<120>>,
+        pub country: CountryCode,
+        pub phone: Option<Text<40>>,
+    }
+
+    /// A picture with its size in CSS pixels, so that nothing jumps.
+    pub struct Image {
+        pub url: String,
+        pub alt: String,
+        pub width: u32,
+        pub height: u32,
+    }
+
+    /// What buyers think: the average of 1 to 5 stars (0 without ratings).
+    pub struct Rating {
+        pub average: f64,
+        pub count: u32,
+    }
+
+    /// How much is left, as shoppers are told.
+    #[derive(Copy, Eq, Hash)]
+    pub enum StockLevel {
+        /// Enough.
+        InStock,
+        /// Few.
+        Low,
+        /// None.
+        Out,
+    }
+}
+
+/// For `PATCH`: an absent field is `None` (leave), null is `Some(None)` (clear).
+pub fn patch<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}

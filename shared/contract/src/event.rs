@@ -1,0 +1,161 @@
+//! What travels through queues. Queues are named after their consumer.
+//!
+//! An event carries all its consumer needs and, where the order matters, a version: consumers ignore older ones, and
+//! dedupe on the event's id.
+
+use crate::{
+    StockLevel,
+    order::{Order, PaymentStatus},
+    payment::Provider,
+    product::ProductSummary,
+};
+use kernel::{
+    CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, Timestamp, VariantId,
+};
+use serde::{Deserialize, Serialize};
+
+/// A queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Queue {
+    /// To product: stock levels, ratings.
+    ProductInbox,
+    /// To search: products.
+    SearchInbox,
+    /// To order: what became of payments.
+    OrderInbox,
+    /// To payment: captures, and the test provider's slow answers.
+    Payments,
+    /// To notification: mails.
+    Notifications,
+}
+
+impl Queue {
+    /// Every queue.
+    pub const ALL: [Self; 5] =
+        [Self::ProductInbox, Self::SearchInbox, Self::OrderInbox, Self::Payments, Self::Notifications];
+
+    /// The queue's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ProductInbox => "product-inbox",
+            Self::SearchInbox => "search-inbox",
+            Self::OrderInbox => "order-inbox",
+            Self::Payments => "payments",
+            Self::Notifications => "notifications",
+        }
+    }
+
+    /// The producer binding that leads to it.
+    pub const fn binding(self) -> &'static str {
+        match self {
+            Self::ProductInbox => "PRODUCT_INBOX",
+            Self::SearchInbox => "SEARCH_INBOX",
+            Self::OrderInbox => "ORDER_INBOX",
+            Self::Payments => "PAYMENTS",
+            Self::Notifications => "NOTIFICATIONS",
+        }
+    }
+}
+
+/// The envelope: `id` is the same however often the event is delivered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event<T> {
+    pub id: EventId,
+    pub at: Timestamp,
+    pub data: T,
+}
+
+/// Which queue an event's data belongs to.
+pub trait EventData: Serialize + for<'de> Deserialize<'de> {
+    /// The queue.
+    const QUEUE: Queue;
+}
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident $body:tt)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "kind", rename_all = "snake_case")]
+        pub enum $name $body
+
+        impl EventData for $name {
+            const QUEUE: Queue = Queue::$name;
+        }
+    )* };
+}
+
+events! {
+    /// To product.
+    ProductInbox {
+        /// A variant went in stock, low or out.
+        StockLevelChanged { variant_id: VariantId, level: StockLevel, version: u32 },
+    }
+
+    /// To search.
+    SearchInbox {
+        /// A product as it is now; what is not active leaves the index.
+        ProductChanged { document: Box<SearchDocument> },
+    }
+
+    /// To order.
+    OrderInbox {
+        /// A payment came to a new status.
+        PaymentChanged { payment_id: PaymentId, order_id: OrderId, provider: Provider, amount: Money, status: PaymentStatus, version: u32 },
+    }
+
+    /// To payment.
+    Payments {
+        /// An order is placed: take the money that is held for it.
+        Capture { payment_id: PaymentId, order_id: OrderId },
+        /// The test provider's `tok_slow` has made up its mind.
+        SettleTestPayment { payment_id: PaymentId },
+    }
+
+    /// To notification.
+    Notifications {
+        /// An account was made; the link confirms its mail address.
+        Registered { customer_id: CustomerId, email: String, name: String, locale: Locale, token: String },
+        /// Somebody wants to set a new password.
+        PasswordForgotten { customer_id: CustomerId, email: String, name: String, locale: Locale, token: String },
+        /// An order is placed.
+        OrderPlaced { order: Box<Order>, locale: Locale },
+        /// A parcel is on its way: the order's last fulfilment.
+        OrderShipped { order: Box<Order>, locale: Locale },
+        /// An order was cancelled, by whom and why is in its timeline.
+        OrderCancelled { order: Box<Order>, locale: Locale },
+    }
+}
+
+/// Everything that search needs of a product.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchDocument {
+    pub summary: ProductSummary,
+    /// False takes it out of the index.
+    pub active: bool,
+    pub description: String,
+    pub skus: Vec<String>,
+    /// Its categories and all above them.
+    pub categories: Vec<SearchCategory>,
+    pub attributes: std::collections::BTreeMap<String, String>,
+    /// Higher is sold more often.
+    pub popularity: u32,
+    pub created_at: Timestamp,
+    /// The product's version.
+    pub version: u32,
+}
+
+/// A category in a search document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchCategory {
+    pub id: CategoryId,
+    pub slug: String,
+    pub name: String,
+}
+
+impl SearchDocument {
+    /// The product's id.
+    pub fn product_id(&self) -> ProductId {
+        self.summary.id
+    }
+}

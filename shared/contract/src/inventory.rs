@@ -1,0 +1,193 @@
+//! Stock: reservations, allocations, movements.
+
+use crate::{Limit, List, Unit};
+use kernel::{ErrorCode, MovementId, OrderId, Permission, Text, Timestamp, VariantId};
+use std::num::NonZeroU32;
+
+dto! {
+    /// A variant's books. `available = on_hand − reserved − allocated`, and movements sum to `on_hand`.
+    pub struct StockItem {
+        pub variant_id: VariantId,
+        pub sku: String,
+        /// Physically there.
+        pub on_hand: i64,
+        /// Held for checkouts that run.
+        pub reserved: i64,
+        /// Sold, not yet shipped.
+        pub allocated: i64,
+        pub available: i64,
+        pub policy: StockPolicy,
+    }
+
+    /// What happens when there is none left.
+    #[derive(Copy, Eq, Hash)]
+    pub enum StockPolicy {
+        /// Nobody can buy it.
+        Deny,
+    }
+
+    /// A line of the ledger.
+    pub struct Movement {
+        pub id: MovementId,
+        pub kind: MovementKind,
+        pub quantity: i64,
+        pub order_id: Option<OrderId>,
+        pub reason: Option<String>,
+        pub at: Timestamp,
+    }
+
+    #[derive(Copy, Eq, Hash)]
+    pub enum MovementKind {
+        /// What was there at the beginning.
+        Opening,
+        /// Counted, found, broken, bought.
+        Adjustment,
+        /// Left the house.
+        Shipment,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct Adjust {
+        /// Not 0, at most ±1,000,000.
+        pub delta: i32,
+        pub reason: Text<200>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ListMovements {
+        #[serde(default)]
+        pub limit: Limit,
+        pub cursor: Option<String>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ListStock {
+        /// A part of the SKU.
+        pub q: Option<Text<64>>,
+        /// Only what has at most this many left.
+        pub at_most: Option<u32>,
+        #[serde(default)]
+        pub limit: Limit,
+        pub cursor: Option<String>,
+    }
+
+    /// A variant in the admin's list: a copy that follows the actor by moments.
+    pub struct StockRow {
+        pub variant_id: VariantId,
+        pub sku: String,
+        pub available: i64,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct OpenStock {
+        /// At most 1,000.
+        pub items: Vec<OpeningStock>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct OpeningStock {
+        pub variant_id: VariantId,
+        pub sku: Text<64>,
+        pub on_hand: u32,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct GetAvailability {
+        /// At most 16.
+        pub variant_ids: Vec<VariantId>,
+    }
+
+    pub struct Availability {
+        pub variant_id: VariantId,
+        pub available: i64,
+    }
+
+    pub struct Availabilities {
+        pub items: Vec<Availability>,
+    }
+
+    /// So many of a variant.
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct Units {
+        pub variant_id: VariantId,
+        pub quantity: NonZeroU32,
+    }
+
+    /// Holds units of several variants: all of them or none. Asking again with the same key changes nothing and
+    /// answers the same.
+    #[serde(deny_unknown_fields)]
+    pub struct Reserve {
+        pub key: Text<200>,
+        /// At most 50, each variant once.
+        pub lines: Vec<Units>,
+    }
+
+    pub struct Reserved {
+        pub expires_at: Timestamp,
+    }
+
+    /// Names a reservation and the variants that it may hold.
+    #[serde(deny_unknown_fields)]
+    pub struct ReservationRef {
+        pub key: Text<200>,
+        pub variant_ids: Vec<VariantId>,
+    }
+
+    /// Turns reservations into allocations, even expired ones where there is still enough.
+    #[serde(deny_unknown_fields)]
+    pub struct Allocate {
+        /// The reservation's key.
+        pub key: Text<200>,
+        pub order_id: OrderId,
+        pub lines: Vec<Units>,
+    }
+
+    /// Gives an order's unshipped units back. Repeating it changes nothing.
+    #[serde(deny_unknown_fields)]
+    pub struct ReleaseAllocation {
+        pub order_id: OrderId,
+        pub variant_ids: Vec<VariantId>,
+    }
+
+    /// Takes allocated units out of the house. Repeating it with the same key changes nothing.
+    #[serde(deny_unknown_fields)]
+    pub struct Ship {
+        pub key: Text<200>,
+        pub order_id: OrderId,
+        pub lines: Vec<Units>,
+    }
+}
+
+endpoints! {
+    Inventory;
+    /// Stock of all variants, the scarcest first.
+    LIST_STOCK: Get "/admin/inventory" "list_stock" (ListStock, Unit) -> List<StockRow>, staff(Permission::Inventory), errors(&[ErrorCode::InvalidCursor]);
+    /// A variant's books, read from the actor itself.
+    GET_STOCK: Get "/admin/inventory/{variant_id}" "get_stock" (Unit, Unit) -> StockItem, staff(Permission::Inventory);
+    /// Adds or removes units, with a reason. Units that are held or sold cannot be removed.
+    ADJUST_STOCK: Post "/admin/inventory/{variant_id}/adjustments" "adjust_stock" (Unit, Adjust) -> Movement, staff(Permission::Inventory), success(201), idempotent(crate::Idempotency::Accepted), errors(&[ErrorCode::OutOfStock]);
+    /// The ledger, the last first; the quantities sum to `on_hand`.
+    LIST_MOVEMENTS: Get "/admin/inventory/{variant_id}/movements" "list_movements" (ListMovements, Unit) -> List<Movement>, staff(Permission::Inventory), errors(&[ErrorCode::InvalidCursor]);
+
+    /// Writes down what new variants begin with. A variant that has begun keeps its stock.
+    OPEN_STOCK: Put "/internal/v1/opening-stock" "open_stock" (Unit, OpenStock) -> Unit, internal, success(204);
+    /// What can be bought now.
+    GET_AVAILABILITY: Post "/internal/v1/availability" "get_availability" (Unit, GetAvailability) -> Availabilities, internal;
+    /// Holds units: all or, with 409 `out_of_stock` and `lines: [{variant_id, requested, available}]`, none.
+    RESERVE: Post "/internal/v1/reservations" "reserve" (Unit, Reserve) -> Reserved, internal, success(201), errors(&[ErrorCode::OutOfStock]);
+    /// Gives held units back. Repeating it, or releasing what was never held, changes nothing.
+    RELEASE: Post "/internal/v1/reservations/release" "release" (Unit, ReservationRef) -> Unit, internal, success(204);
+    /// Sells held units.
+    ALLOCATE: Post "/internal/v1/allocations" "allocate" (Unit, Allocate) -> Unit, internal, success(204), errors(&[ErrorCode::OutOfStock]);
+    /// Gives sold units back.
+    RELEASE_ALLOCATION: Post "/internal/v1/allocations/release" "release_allocation" (Unit, ReleaseAllocation) -> Unit, internal, success(204);
+    /// Ships sold units.
+    SHIP: Post "/internal/v1/shipments" "ship" (Unit, Ship) -> Unit, internal, success(204), errors(&[ErrorCode::Conflict]);
+    /// Answers if the database does.
+    READY: Get "/internal/v1/ready" "inventory_ready" (Unit, Unit) -> Unit, internal, success(204);
+    /// Regular work: nothing yet that objects do not do by themselves.
+    TICK: Post "/internal/v1/tick" "inventory_tick" (Unit, Unit) -> Unit, internal, success(204);
+}

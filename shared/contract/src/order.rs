@@ -1,0 +1,289 @@
+//! Checkout and orders.
+
+use crate::{
+    Address, Idempotency, Image, Limit, List, Options, Unit,
+    cart::{AppliedCoupon, ShippingOption, Totals},
+    payment::Provider,
+};
+use kernel::{
+    CustomerId, EmailAddress, ErrorCode, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
+    PaymentId, Permission, ProductId, Text, Timestamp, VariantId,
+};
+use std::num::NonZeroU32;
+
+dto! {
+    #[serde(deny_unknown_fields)]
+    pub struct CheckoutRequest {
+        pub email: EmailAddress,
+        /// Replaces the cart's.
+        pub shipping_address: Address,
+        /// The shipping address if absent.
+        pub billing_address: Option<Address>,
+        /// The cart's if absent, else the cheapest for the address.
+        pub shipping_option_id: Option<Text<60>>,
+        pub payment: PaymentChoice,
+        /// The language of the mails.
+        pub locale: Option<Locale>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct PaymentChoice {
+        pub provider: Provider,
+        /// What the provider gave the shopper's browser for the card.
+        pub token: Option<Text<200>>,
+        /// Where the provider sends the browser back to: a path of this shop.
+        pub return_path: Option<Text<500>>,
+    }
+
+    /// 201 with the order itself; 202 with this while the provider or the shopper takes time.
+    #[serde(untagged)]
+    pub enum CheckoutAnswer {
+        Pending(PendingCheckout),
+        Placed(Box<Order>),
+    }
+
+    pub struct PendingCheckout {
+        pub order: Order,
+        /// What the shopper must do; null if only to wait.
+        #[serialize_always]
+        pub next_action: Option<NextAction>,
+    }
+
+    pub struct NextAction {
+        pub kind: NextActionKind,
+        pub url: String,
+    }
+
+    #[derive(Copy, Eq)]
+    pub enum NextActionKind {
+        Redirect,
+    }
+
+    pub struct Order {
+        pub id: OrderId,
+        /// Given when the order is placed, without gaps.
+        #[serialize_always]
+        pub number: Option<String>,
+        pub status: OrderStatus,
+        pub payment_status: PaymentStatus,
+        pub fulfillment_status: FulfillmentStatus,
+        pub email: String,
+        pub lines: Vec<OrderLine>,
+        pub coupons: Vec<AppliedCoupon>,
+        pub shipping_option: ShippingOption,
+        pub totals: Totals,
+        pub addresses: Addresses,
+        pub payments: Vec<OrderPayment>,
+        pub fulfillments: Vec<Fulfillment>,
+        pub returns: Vec<Return>,
+        pub timeline: Vec<TimelineEntry>,
+        /// Holding it is the permission to see the order.
+        pub token: OrderToken,
+        #[serialize_always]
+        pub placed_at: Option<Timestamp>,
+        pub created_at: Timestamp,
+    }
+
+    pub struct OrderLine {
+        pub id: LineId,
+        pub variant_id: VariantId,
+        pub product_id: ProductId,
+        pub product_slug: String,
+        pub sku: String,
+        pub title: String,
+        pub options: Options,
+        pub quantity: NonZeroU32,
+        pub unit_price: Money,
+        pub total: Money,
+        pub discount: Money,
+        /// How many have left the house.
+        pub fulfilled: u32,
+        pub image: Option<Image>,
+    }
+
+    pub struct Addresses {
+        pub shipping: Address,
+        pub billing: Address,
+    }
+
+    pub struct OrderPayment {
+        pub id: PaymentId,
+        pub provider: Provider,
+        pub status: PaymentStatus,
+        pub amount: Money,
+    }
+
+    pub struct Fulfillment {
+        pub id: FulfillmentId,
+        pub lines: Vec<LineQuantity>,
+        pub tracking: Option<Tracking>,
+        pub at: Timestamp,
+    }
+
+    /// Goods that came back; there are none before returns are accepted.
+    pub struct Return {
+        pub id: kernel::ReturnId,
+        pub lines: Vec<LineQuantity>,
+        pub at: Timestamp,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct LineQuantity {
+        pub line_id: LineId,
+        pub quantity: NonZeroU32,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct Tracking {
+        pub carrier: Text<60>,
+        pub number: Text<100>,
+        /// `https://…`
+        pub url: Option<Text<500>>,
+    }
+
+    pub struct TimelineEntry {
+        pub at: Timestamp,
+        pub event: String,
+        pub actor: String,
+        pub note: Option<String>,
+    }
+
+    #[derive(Copy, Eq, Hash)]
+    pub enum OrderStatus {
+        PendingPayment,
+        Placed,
+        PartiallyFulfilled,
+        Fulfilled,
+        Delivered,
+        Cancelled,
+        Refunded,
+    }
+
+    #[derive(Copy, Eq, Hash)]
+    pub enum PaymentStatus {
+        Pending,
+        RequiresAction,
+        Authorized,
+        Captured,
+        PartiallyRefunded,
+        Refunded,
+        Voided,
+        Failed,
+    }
+
+    #[derive(Copy, Eq, Hash)]
+    pub enum FulfillmentStatus {
+        Unfulfilled,
+        PartiallyFulfilled,
+        Fulfilled,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct OrderAccess {
+        /// The order's token, for those who are not signed in.
+        pub token: Option<OrderToken>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct TrackOrder {
+        pub number: Text<20>,
+        pub email: EmailAddress,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ListMyOrders {
+        #[serde(default)]
+        pub limit: Limit,
+        pub cursor: Option<String>,
+    }
+
+    pub struct OrderSummary {
+        pub id: OrderId,
+        #[serialize_always]
+        pub number: Option<String>,
+        pub status: OrderStatus,
+        pub payment_status: PaymentStatus,
+        pub fulfillment_status: FulfillmentStatus,
+        pub email: String,
+        pub customer_id: Option<CustomerId>,
+        pub name: String,
+        pub total: Money,
+        pub item_count: u32,
+        #[serialize_always]
+        pub placed_at: Option<Timestamp>,
+        pub created_at: Timestamp,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ListOrders {
+        pub status: Option<OrderStatus>,
+        /// A number, a mail address or a part of a name.
+        pub q: Option<Text<200>>,
+        #[serde(default)]
+        pub limit: Limit,
+        pub cursor: Option<String>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct CancelOrder {
+        pub reason: Option<Text<500>>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct CancelOrderAsStaff {
+        pub reason: Text<500>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct Fulfill {
+        pub lines: Vec<LineQuantity>,
+        pub tracking: Option<Tracking>,
+    }
+}
+
+const CHECKOUT_ERRORS: &[ErrorCode] = &[
+    ErrorCode::PaymentDeclined,
+    ErrorCode::OutOfStock,
+    ErrorCode::PriceChanged,
+    ErrorCode::CouponUnavailable,
+    ErrorCode::RequirementsMissing,
+    ErrorCode::CheckoutInProgress,
+    ErrorCode::IdempotencyMismatch,
+    ErrorCode::CartLocked,
+    ErrorCode::CartMerged,
+    ErrorCode::PaymentUnavailable,
+];
+
+endpoints! {
+    Order;
+    /// Buys a cart. 201 with the order, or 202 while the provider or the shopper takes time.
+    CHECKOUT: Post "/carts/{id}/checkout" "checkout" (Unit, CheckoutRequest) -> CheckoutAnswer, owner, success(201), idempotent(Idempotency::Required), errors(CHECKOUT_ERRORS);
+    /// After the redirect: asks the provider and goes on.
+    CONTINUE_PAYMENT: Post "/orders/{id}/payment/continue" "continue_payment" (OrderAccess, Unit) -> Order, owner, errors(CHECKOUT_ERRORS);
+    /// An order, for its owner or with its token.
+    GET_ORDER: Get "/orders/{id}" "get_order" (OrderAccess, Unit) -> Order, owner, cache(crate::Cache::Private);
+    /// Finds an order by its number and mail address; 404 says nothing about which was wrong.
+    TRACK_ORDER: Post "/orders/track" "track_order" (Unit, TrackOrder) -> Order;
+    /// Cancels an order of which nothing has left the house.
+    CANCEL_ORDER: Post "/orders/{id}/cancel" "cancel_order" (OrderAccess, CancelOrder) -> Order, owner, idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+    /// The customer's orders, the newest first.
+    LIST_MY_ORDERS: Get "/me/orders" "list_my_orders" (ListMyOrders, Unit) -> List<OrderSummary>, customer, errors(&[ErrorCode::InvalidCursor]);
+
+    /// Orders, the newest first.
+    LIST_ORDERS: Get "/admin/orders" "list_orders" (ListOrders, Unit) -> List<OrderSummary>, staff(Permission::Orders), errors(&[ErrorCode::InvalidCursor]);
+    /// An order.
+    GET_ADMIN_ORDER: Get "/admin/orders/{id}" "get_admin_order" (Unit, Unit) -> Order, staff(Permission::Orders);
+    /// Sends a parcel: lines and, where known, its tracking.
+    FULFILL: Post "/admin/orders/{id}/fulfillments" "fulfill_order" (Unit, Fulfill) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
+    /// Cancels an order of which nothing has left the house: frees the stock, gives the money back, tells the shopper.
+    CANCEL_ORDER_AS_STAFF: Post "/admin/orders/{id}/cancel" "cancel_order_as_staff" (Unit, CancelOrderAsStaff) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+
+    /// Answers if the database does.
+    READY: Get "/internal/v1/ready" "order_ready" (Unit, Unit) -> Unit, internal, success(204);
+    /// Regular work: unsent events.
+    TICK: Post "/internal/v1/tick" "order_tick" (Unit, Unit) -> Unit, internal, success(204);
+}

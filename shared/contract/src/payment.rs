@@ -1,0 +1,68 @@
+//! Payments.
+
+use crate::{Unit, order::PaymentStatus};
+use kernel::{ErrorCode, Money, OrderId, PaymentId, Text};
+
+dto! {
+    /// Who moves the money.
+    #[derive(Copy, Eq, Hash)]
+    pub enum Provider {
+        /// Deterministic, for development; refused in production.
+        Test,
+    }
+
+    /// Asks a provider to hold money for an order. Repeating it with the same key asks again for the same payment.
+    #[serde(deny_unknown_fields)]
+    pub struct Authorize {
+        pub key: Text<200>,
+        pub order_id: OrderId,
+        pub amount: Money,
+        pub provider: Provider,
+        pub token: Option<Text<200>>,
+        pub return_path: Option<Text<500>>,
+    }
+
+    pub struct Payment {
+        pub id: PaymentId,
+        pub order_id: OrderId,
+        pub provider: Provider,
+        pub status: PaymentStatus,
+        pub amount: Money,
+        /// Where the shopper must go, for `requires_action`.
+        pub redirect_url: Option<String>,
+        /// Why it failed, in words for the shopper.
+        pub failure: Option<String>,
+    }
+
+    /// Gives held money free (`void`) or, once captured, back (`refund`), whichever the payment needs.
+    #[serde(deny_unknown_fields)]
+    pub struct CancelPayment {
+        /// Repeating it with the same key changes nothing.
+        pub key: Text<200>,
+        pub reason: Text<500>,
+    }
+
+    /// What the test provider's 3-D Secure page decides.
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct Decide {
+        pub approve: bool,
+    }
+}
+
+endpoints! {
+    Payment;
+    /// What a provider tells us. The signature covers the raw body; older than 5 minutes is refused; order and repetition do not matter.
+    RECEIVE_WEBHOOK: Post "/payments/webhooks/{provider}" "receive_webhook" (Unit, serde_json::Value) -> Unit, errors(&[ErrorCode::SignatureInvalid]);
+
+    /// Holds money. A declined payment is a payment with the status `failed`; 503 `payment_unavailable` if the provider cannot be asked.
+    AUTHORIZE: Post "/internal/v1/payments" "authorize_payment" (Unit, Authorize) -> Payment, internal, success(201), errors(&[ErrorCode::PaymentUnavailable, ErrorCode::IdempotencyMismatch]);
+    /// A payment, after asking the provider where it is not decided yet.
+    SYNC_PAYMENT: Post "/internal/v1/payments/{id}/sync" "sync_payment" (Unit, Unit) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
+    /// Gives the money back, or lets it go.
+    CANCEL_PAYMENT: Post "/internal/v1/payments/{id}/cancel" "cancel_payment" (Unit, CancelPayment) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
+    /// Answers if the database does.
+    READY: Get "/internal/v1/ready" "payment_ready" (Unit, Unit) -> Unit, internal, success(204);
+    /// Regular work: unsent events, captures that wait.
+    TICK: Post "/internal/v1/tick" "payment_tick" (Unit, Unit) -> Unit, internal, success(204);
+}

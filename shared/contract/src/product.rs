@@ -1,0 +1,276 @@
+//! The catalog.
+
+use crate::{Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit, patch};
+use kernel::{CategoryId, ErrorCode, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId};
+use std::collections::BTreeMap;
+
+dto! {
+    /// A category and what lies below it.
+    pub struct Category {
+        pub id: CategoryId,
+        pub slug: String,
+        pub name: String,
+        /// Names in other languages than the default, by language tag.
+        #[serde(default)]
+        pub names: BTreeMap<String, String>,
+        /// Active products in it and below.
+        pub product_count: u32,
+        pub children: Vec<Category>,
+    }
+
+    /// The whole tree.
+    pub struct CategoryTree {
+        pub items: Vec<Category>,
+    }
+
+    /// A product in lists, search and suggestions.
+    pub struct ProductSummary {
+        pub id: ProductId,
+        pub slug: String,
+        pub title: String,
+        pub brand: Option<String>,
+        /// The lowest price of its variants.
+        pub price: Money,
+        pub compare_at_price: Option<Money>,
+        /// True where variants differ in price: show "from".
+        pub price_varies: bool,
+        pub image: Option<Image>,
+        pub rating: Rating,
+        pub stock_level: StockLevel,
+    }
+
+    /// A product as shoppers see it.
+    pub struct Product {
+        pub id: ProductId,
+        pub slug: String,
+        pub title: String,
+        pub description: String,
+        pub brand: Option<String>,
+        pub category_ids: Vec<CategoryId>,
+        pub options: Vec<ProductOption>,
+        pub variants: Vec<Variant>,
+        pub media: Vec<Image>,
+        /// What it is made of and the like, in order of name.
+        pub attributes: BTreeMap<String, String>,
+        pub rating: Rating,
+        pub seo: Seo,
+        pub created_at: Timestamp,
+        pub updated_at: Timestamp,
+    }
+
+    /// An option and its values in order: `Size: S, M, L`.
+    #[serde(deny_unknown_fields)]
+    pub struct ProductOption {
+        pub name: Text<60>,
+        pub values: Vec<Text<60>>,
+    }
+
+    /// What can be put into a cart.
+    pub struct Variant {
+        pub id: VariantId,
+        pub sku: String,
+        /// The option values, or the product's title where there are none.
+        pub title: String,
+        pub options: Options,
+        pub price: Money,
+        pub compare_at_price: Option<Money>,
+        pub available: bool,
+        pub stock_level: StockLevel,
+        /// Its own picture, where it has one.
+        pub image: Option<Image>,
+    }
+
+    /// What search engines should show.
+    #[derive(Default)]
+    pub struct Seo {
+        pub title: Option<String>,
+        pub description: Option<String>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ListProducts {
+        /// A category's slug; products below it are included.
+        pub category: Option<String>,
+        #[serde(default)]
+        pub sort: ProductSort,
+        /// Only what costs less than before.
+        #[serde(default)]
+        pub on_sale: bool,
+        #[serde(default)]
+        pub limit: Limit,
+        pub cursor: Option<String>,
+    }
+
+    /// The order of a list.
+    #[derive(Copy, Eq, Default)]
+    pub enum ProductSort {
+        #[default]
+        Newest,
+        Popular,
+        PriceAsc,
+        PriceDesc,
+        Rating,
+    }
+
+    /// The home page's shelves.
+    pub struct Shelves {
+        pub newest: Vec<ProductSummary>,
+        pub popular: Vec<ProductSummary>,
+        pub on_sale: Vec<ProductSummary>,
+    }
+
+    /// What a product's life looks like: only active ones are shown and sold.
+    #[derive(Copy, Eq, Hash)]
+    pub enum ProductStatus {
+        Draft,
+        Active,
+        Archived,
+    }
+
+    /// A product as staff see it.
+    pub struct AdminProduct {
+        #[serde(flatten)]
+        pub product: Product,
+        pub status: ProductStatus,
+        /// Rises with every change.
+        pub version: u32,
+    }
+
+    /// A product in the admin's list.
+    pub struct AdminProductSummary {
+        #[serde(flatten)]
+        pub product: ProductSummary,
+        pub status: ProductStatus,
+        pub variant_count: u32,
+        pub updated_at: Timestamp,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ListAdminProducts {
+        /// A part of the title, or a SKU.
+        pub q: Option<Text<200>>,
+        pub status: Option<ProductStatus>,
+        #[serde(default)]
+        pub limit: Limit,
+        pub cursor: Option<String>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct CreateProduct {
+        pub title: Text<200>,
+        /// Made from the title if absent.
+        pub slug: Option<Slug>,
+        pub description: Option<Text<20000>>,
+        pub brand: Option<Text<120>>,
+        #[serde(default)]
+        pub category_ids: Vec<CategoryId>,
+        /// Draft if absent.
+        pub status: Option<NewProductStatus>,
+        #[serde(default)]
+        pub options: Vec<ProductOption>,
+        /// 1 to 100, every one another combination of the options.
+        pub variants: Vec<CreateVariant>,
+        #[serde(default)]
+        pub attributes: BTreeMap<String, Text<200>>,
+    }
+
+    /// The statuses that a product can begin with.
+    #[derive(Copy, Eq)]
+    pub enum NewProductStatus {
+        Draft,
+        Active,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct CreateVariant {
+        pub sku: Text<64>,
+        #[serde(default)]
+        pub options: BTreeMap<String, Text<60>>,
+        /// Not negative, in the store's currency.
+        pub price: Money,
+        /// Above the price.
+        pub compare_at_price: Option<Money>,
+        /// Units at the beginning; none if absent.
+        pub stock: Option<u32>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateProduct {
+        pub title: Option<Text<200>>,
+        pub slug: Option<Slug>,
+        #[serde(default, deserialize_with = "patch")]
+        pub description: Option<Option<Text<20000>>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub brand: Option<Option<Text<120>>>,
+        pub category_ids: Option<Vec<CategoryId>>,
+        /// `archived` takes it off sale; what was ordered stays.
+        pub status: Option<ProductStatus>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateVariant {
+        pub price: Option<Money>,
+        #[serde(default, deserialize_with = "patch")]
+        pub compare_at_price: Option<Option<Money>>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct GetVariants {
+        /// At most 200.
+        pub variant_ids: Vec<VariantId>,
+    }
+
+    /// What carts, promotions and orders need of a variant. Variants that are not for sale are left out.
+    pub struct SellableVariant {
+        pub id: VariantId,
+        pub product_id: ProductId,
+        pub product_slug: String,
+        pub sku: String,
+        /// The product's title.
+        pub title: String,
+        pub options: Options,
+        pub price: Money,
+        pub category_ids: Vec<CategoryId>,
+        pub image: Option<Image>,
+        pub stock_level: StockLevel,
+    }
+
+    pub struct SellableVariants {
+        pub items: Vec<SellableVariant>,
+    }
+}
+
+endpoints! {
+    Product;
+    /// The category tree.
+    LIST_CATEGORIES: Get "/categories" "list_categories" (Unit, Unit) -> CategoryTree, cache(Cache::Public(5));
+    /// A category and what lies below it.
+    GET_CATEGORY: Get "/categories/{slug}" "get_category" (Unit, Unit) -> Category, cache(Cache::Public(5));
+    /// Products for sale.
+    LIST_PRODUCTS: Get "/products" "list_products" (ListProducts, Unit) -> List<ProductSummary>, cache(Cache::Public(5)), errors(&[ErrorCode::InvalidCursor]);
+    /// A product by id or slug.
+    GET_PRODUCT: Get "/products/{id}" "get_product" (Unit, Unit) -> Product, cache(Cache::Public(5));
+    /// Every product, the last changed first.
+    LIST_ADMIN_PRODUCTS: Get "/admin/products" "list_admin_products" (ListAdminProducts, Unit) -> List<AdminProductSummary>, staff(Permission::Catalog), errors(&[ErrorCode::InvalidCursor]);
+    /// A product, on sale or not.
+    GET_ADMIN_PRODUCT: Get "/admin/products/{id}" "get_admin_product" (Unit, Unit) -> AdminProduct, staff(Permission::Catalog);
+    /// Creates a product with its variants and their opening stock.
+    CREATE_PRODUCT: Post "/admin/products" "create_product" (Unit, CreateProduct) -> AdminProduct, staff(Permission::Catalog), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::SlugTaken, ErrorCode::SkuTaken, ErrorCode::CurrencyMismatch]);
+    /// Changes a product, its status included.
+    UPDATE_PRODUCT: Patch "/admin/products/{id}" "update_product" (Unit, UpdateProduct) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::SlugTaken, ErrorCode::IllegalTransition]);
+    /// Changes a variant's price.
+    UPDATE_VARIANT: Patch "/admin/variants/{id}" "update_variant" (Unit, UpdateVariant) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::CurrencyMismatch]);
+
+    /// The home page's shelves, from a cache.
+    GET_SHELVES: Get "/internal/v1/shelves" "get_shelves" (Unit, Unit) -> Shelves, internal;
+    /// Variants for sale, with prices as they are now.
+    GET_VARIANTS: Post "/internal/v1/variants/query" "get_variants" (Unit, GetVariants) -> SellableVariants, internal;
+    /// Answers if the database does.
+    READY: Get "/internal/v1/ready" "product_ready" (Unit, Unit) -> Unit, internal, success(204);
+    /// Regular work: unsent events.
+    TICK: Post "/internal/v1/tick" "product_tick" (Unit, Unit) -> Unit, internal, success(204);
+}

@@ -1,0 +1,74 @@
+//! Events that leave with the change that caused them: rows in the same batch, sent after it.
+//!
+//! ```sql
+//! CREATE TABLE outbox (
+//!     id TEXT PRIMARY KEY, queue TEXT NOT NULL, body TEXT NOT NULL,
+//!     created_at INTEGER NOT NULL, sent_at INTEGER
+//! ) STRICT;
+//! CREATE INDEX outbox_unsent ON outbox (created_at) WHERE sent_at IS NULL;
+//! ```
+
+use crate::{Database, EventSink, Statement, json_column, runtime::log};
+use contract::event::{Event, EventData, Queue};
+use kernel::{Problem, Timestamp};
+use serde::Deserialize;
+use std::time::Duration;
+
+/// How long sent events are kept.
+const KEPT: Duration = Duration::from_secs(48 * 3600);
+
+/// The row for an event; writing the same event again changes nothing.
+pub fn insert<T: EventData>(event: &Event<T>) -> Statement {
+    Statement::new(
+        "INSERT INTO outbox (id, queue, body, created_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING",
+    )
+    .text(event.id)
+    .json(&T::QUEUE)
+    .json(event)
+    .bind(event.at)
+}
+
+#[derive(Deserialize)]
+struct Row {
+    id: String,
+    queue: Queue,
+    #[serde(deserialize_with = "json_column")]
+    body: serde_json::Value,
+}
+
+/// Sends what was not sent, oldest first, and forgets what is older than 48 hours.
+///
+/// Two relays at once, or a crash between sending and marking, send an event twice; consumers dedupe on its id.
+pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> Result<(), Problem> {
+    let unsent = Statement::new(
+        "SELECT id, queue, body FROM outbox WHERE sent_at IS NULL ORDER BY created_at LIMIT 200",
+    );
+    let mut rows = db.run(unsent).await?.all::<Row>()?;
+    while let Some(queue) = rows.first().map(|row| row.queue) {
+        let (batch, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.queue == queue);
+        rows = rest;
+        let ids: Vec<&str> = batch.iter().map(|row| row.id.as_str()).collect();
+        let mark =
+            Statement::new("UPDATE outbox SET sent_at = ?1 WHERE id IN (SELECT value FROM json_each(?2))")
+                .bind(now)
+                .json(&ids);
+        let bodies = batch.iter().map(|row| row.body.clone()).collect();
+        sink.send(queue, bodies, Duration::ZERO).await.map_err(Problem::unavailable)?;
+        db.run(mark).await?;
+    }
+    Ok(())
+}
+
+/// Forgets sent events that are older than 48 hours; part of the tick.
+pub async fn forget_old(db: &dyn Database, now: Timestamp) -> Result<(), Problem> {
+    let old = Statement::new("DELETE FROM outbox WHERE sent_at < ?1").bind(now.minus(KEPT));
+    db.run(old).await?;
+    Ok(())
+}
+
+/// [`relay`] for after an answer: a failure is logged, the next tick tries again.
+pub async fn relay_quietly(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) {
+    if let Err(problem) = relay(db, sink, now).await {
+        log::error("outbox", &serde_json::json!({"cause": problem.to_string()}));
+    }
+}

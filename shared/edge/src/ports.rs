@@ -1,0 +1,59 @@
+//! What services need of the platform besides databases.
+
+use crate::{DatabaseError, Rows, Statement};
+use async_trait::async_trait;
+use client::Client;
+use contract::event::Queue;
+use kernel::Problem;
+use kernel::Timestamp;
+use std::{future::Future, pin::Pin, rc::Rc, time::Duration};
+
+/// A future on the one thread of an isolate.
+pub type CallFuture<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Finds a Durable Object of one class by its name; `unavailable` where the Worker has no such binding.
+pub type Objects = Rc<dyn Fn(&str) -> Result<Client, Problem>>;
+
+/// A Durable Object's own storage and its one alarm.
+///
+/// `sql` is synchronous: no other event of the object runs between two calls with no `await` between them, and what
+/// they wrote is committed together. A write before an `Err` stays written: check everything first.
+#[async_trait(?Send)]
+pub trait ObjectStorage {
+    /// Runs a statement.
+    fn sql(&self, statement: Statement) -> Result<Rows, DatabaseError>;
+    /// Wakes the object at `at`, replacing the alarm that was set.
+    async fn set_alarm(&self, at: Timestamp) -> Result<(), DatabaseError>;
+    /// When the object will be woken.
+    async fn alarm(&self) -> Result<Option<Timestamp>, DatabaseError>;
+    /// Forgets the alarm.
+    async fn delete_alarm(&self) -> Result<(), DatabaseError>;
+    /// Forgets everything, the alarm included.
+    async fn delete_all(&self) -> Result<(), DatabaseError>;
+}
+
+/// The producer side of queues.
+#[async_trait(?Send)]
+pub trait EventSink {
+    /// Sends JSON bodies, each to arrive at least once, in any order, not before `delay`.
+    async fn send(
+        &self,
+        queue: Queue,
+        bodies: Vec<serde_json::Value>,
+        delay: Duration,
+    ) -> Result<(), SendError>;
+}
+
+/// The queue took nothing.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("queue: {0}")]
+pub struct SendError(pub String);
+
+/// A cache: whatever it holds may be old or gone, and failing to reach it is no error.
+#[async_trait(?Send)]
+pub trait Cache {
+    /// What was put under `key`, if it is still there.
+    async fn get(&self, key: &str) -> Option<String>;
+    /// Keeps `value` for at least 60 seconds.
+    async fn put(&self, key: &str, value: String, keep: Duration);
+}

@@ -1,0 +1,19 @@
+//! The words every service shares: money, ids, time, errors, who is asking.
+//!
+//! No I/O, no async, no clock, no randomness: whoever needs the time or random bytes passes them in.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod error;
+mod id;
+mod money;
+mod principal;
+mod text;
+mod time;
+
+pub use error::{ErrorCode, FieldError, Problem};
+pub use id::*;
+pub use iso_currency::Currency;
+pub use money::{BasisPoints, Money, MoneyError, Rounding, allocate};
+pub use principal::{Permission, Principal};
+pub use text::{CountryCode, EmailAddress, Locale, Slug, Text, TextError};
+pub use time::Timestamp;
