@@ -206,7 +206,7 @@ impl<A: 'static> Router<A> {
         match self.paths.at_mut(route.path) {
             // Paths are looked up by themselves: `{id}` matches the text "{id}", but only its own pattern exactly.
             Ok(found) if self.routes.iter().any(|(other, _)| other.path == route.path) => {
-                found.value.push(index)
+                found.value.push(index);
             }
             _ => {
                 if let Err(error) = self.paths.insert(route.path, vec![index]) {

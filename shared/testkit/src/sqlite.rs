@@ -43,7 +43,7 @@ impl Sqlite {
         let failed = |error: rusqlite::Error| DatabaseError::from_message(error.to_string());
         let before = connection.total_changes();
         let mut prepared = connection.prepare_cached(statement.sql).map_err(failed)?;
-        let columns: Vec<String> = prepared.column_names().iter().map(|name| (*name).to_owned()).collect();
+        let columns: Vec<String> = prepared.column_names().map(str::to_owned).collect();
         let params = statement.params.iter().map(|value| match value {
             Value::Null => rusqlite::types::Value::Null,
             Value::Number(number) => rusqlite::types::Value::Real(*number),
