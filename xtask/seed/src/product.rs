@@ -1,0 +1,187 @@
+//! Product number i.
+
+use crate::AS_OF_MS;
+use crate::artwork::Palette;
+use crate::brand::Profile;
+use crate::category::TREE;
+use crate::model::{Media, Product};
+use crate::rng::{Rng, nth};
+use crate::table::{Kind, Material, Shelf};
+use crate::text::{self, Slots};
+use crate::variant::{self, Colour};
+
+/// The first `n` products.
+pub fn products(n: usize) -> impl Iterator<Item = Product> {
+    (0..n).map(product)
+}
+
+/// Product `index`, the same in a shop of any size.
+pub fn product(index: usize) -> Product {
+    let mut rng = Rng::new(index);
+    let shelves = &TREE.leaves;
+    let &(category, shelf) = nth(shelves, index);
+    let rank = index / shelves.len();
+
+    // By the Chinese remainder theorem every pair of kind and name comes once before one comes again.
+    let kind = nth(shelf.kinds, rank);
+    let name = nth(shelf.names, rank * 7 + category * 5);
+    let edition = rank / (shelf.kinds.len() * shelf.names.len()) + 1;
+    let brand = rng.pick(shelf.brands).profile();
+    let material = rng.pick(kind.materials);
+    let facts: Vec<(&str, &str)> =
+        kind.facts.iter().map(|(name, values)| (*name, *rng.pick(values))).collect();
+    let slots = Slots { name, brand: brand.name, facts: &facts };
+
+    let mut title = slots.fill(kind.title);
+    if edition > 1 {
+        title = format!("{title} {edition}");
+    }
+    let opener = nth(kind.openers, rank / shelf.kinds.len() + category);
+    let description = text::description(opener, &slots, shelf, material, &mut rng);
+
+    let colours = colours(index, shelf, kind, &mut rng);
+    let sizes = variant::sizes(kind.size, &mut rng);
+    let variants = variant::variants(index, kind, &brand, &colours, sizes, &mut rng);
+    let attributes = attributes(shelf, kind, material, &brand, &facts, &colours, &mut rng);
+    let popularity = rng.between(1, 100).pow(3).div_ceil(100);
+    let (rating_average_hundredths, rating_count) = rating(popularity, &mut rng);
+
+    Product {
+        slug: text::slug(&title),
+        brand: brand.name,
+        category,
+        options: variant::options(&colours, sizes, kind.size),
+        variants,
+        attributes,
+        rating_average_hundredths,
+        rating_count,
+        popularity,
+        created_at_ms: created_at_ms(&mut rng),
+        media: media(index, &title, kind, &colours, &mut rng),
+        seo_title: (!title.contains(brand.name)).then(|| format!("{title} by {}", brand.name)),
+        seo_description: Some(text::summary(&description)),
+        description,
+        title,
+    }
+}
+
+fn colours(index: usize, shelf: &Shelf, kind: &Kind, rng: &mut Rng) -> Vec<Colour> {
+    let most = u32::try_from(shelf.colours).unwrap_or(1).max(1);
+    let count = usize::try_from(rng.between(if most > 2 { 2 } else { 1 }, most)).unwrap_or(1);
+    let mut palettes: Vec<Palette> = rng.choose(shelf.palettes, count);
+    // Otherwise every list would begin with the shelf's first colour.
+    let turn = usize::try_from(rng.between(0, 7)).unwrap_or(0) % palettes.len().max(1);
+    palettes.rotate_left(turn);
+    palettes
+        .into_iter()
+        .map(|palette| Colour { palette, label: label(palette), picture: picture(kind, palette, index) })
+        .collect()
+}
+
+fn picture(kind: &Kind, palette: Palette, seed: usize) -> String {
+    format!("{}-{}-{seed}", kind.family.name(), palette.name())
+}
+
+fn media(index: usize, title: &str, kind: &Kind, colours: &[Colour], rng: &mut Rng) -> Vec<Media> {
+    let mut media: Vec<Media> = colours
+        .iter()
+        .map(|colour| Media {
+            picture: colour.picture.clone(),
+            alt: format!("{title} in {}, front view", colour.palette.name()),
+        })
+        .collect();
+    if let Some(first) = colours.first()
+        && rng.chance(40)
+    {
+        media.push(Media {
+            picture: picture(kind, first.palette, index + 5_000_000),
+            alt: format!("{title} in {}, another view", first.palette.name()),
+        });
+    }
+    media
+}
+
+fn attributes(
+    shelf: &Shelf,
+    kind: &Kind,
+    material: &Material,
+    brand: &Profile,
+    facts: &[(&'static str, &'static str)],
+    colours: &[Colour],
+    rng: &mut Rng,
+) -> Vec<(&'static str, String)> {
+    let mut attributes = Vec::new();
+    if !material.name.is_empty() {
+        attributes.push(("Material", material.name.to_owned()));
+    }
+    if let [colour] = colours
+        && shelf.palettes.len() > 1
+    {
+        attributes.push(("Colour", colour.label.to_owned()));
+    }
+    attributes.extend(facts.iter().map(|(name, value)| (*name, (*value).to_owned())));
+    let (lightest, heaviest) = kind.grams;
+    if heaviest > 0 {
+        attributes.push(("Weight", weight(rng.between(lightest, heaviest))));
+    }
+    if !material.care.is_empty() {
+        attributes.push(("Care", material.care.to_owned()));
+    }
+    attributes.push(("Made in", brand.origin.to_owned()));
+    if shelf.warranty_years > 0 {
+        attributes.push((
+            "Warranty",
+            match shelf.warranty_years {
+                1 => "1 year".to_owned(),
+                years => format!("{years} years"),
+            },
+        ));
+    }
+    attributes
+}
+
+fn weight(grams: u32) -> String {
+    match grams {
+        0..200 => format!("{} g", grams.div_ceil(5) * 5),
+        200..1_000 => format!("{} g", grams / 10 * 10),
+        _ => format!("{}.{} kg", grams / 1_000, grams % 1_000 / 100),
+    }
+}
+
+/// Average in hundredths and count; the average is one that whole stars can have.
+fn rating(popularity: u32, rng: &mut Rng) -> (u32, u32) {
+    let count = if rng.chance(8) { 0 } else { popularity * rng.between(1, 8) / 100 };
+    if count == 0 {
+        return (0, 0);
+    }
+    let wished = if rng.chance(80) { rng.between(400, 490) } else { rng.between(310, 400) };
+    let stars = (count * wished + 50) / 100;
+    ((stars * 100 / count).clamp(300, 500), count)
+}
+
+/// Within the 18 months (549 days) before the catalog's today.
+fn created_at_ms(rng: &mut Rng) -> i64 {
+    AS_OF_MS - i64::from(rng.between(1, 549 * 24 * 60)) * 60_000
+}
+
+fn label(palette: Palette) -> &'static str {
+    match palette {
+        Palette::Black => "Black",
+        Palette::White => "White",
+        Palette::Grey => "Grey",
+        Palette::Navy => "Navy",
+        Palette::Indigo => "Indigo",
+        Palette::Sky => "Sky",
+        Palette::Teal => "Teal",
+        Palette::Forest => "Forest",
+        Palette::Olive => "Olive",
+        Palette::Mustard => "Mustard",
+        Palette::Orange => "Orange",
+        Palette::Rust => "Rust",
+        Palette::Red => "Red",
+        Palette::Rose => "Rose",
+        Palette::Plum => "Plum",
+        Palette::Sand => "Sand",
+        Palette::Brown => "Brown",
+    }
+}

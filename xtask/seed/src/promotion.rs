@@ -1,0 +1,38 @@
+//! The coupons of the demonstration shop, one for each answer a checkout can give.
+
+use crate::model::{Promotion, PromotionKind};
+
+/// 2026-01-01T00:00:00Z.
+const NEW_YEAR_MS: i64 = 1_767_225_600_000;
+/// 2026-06-30T22:00:00Z, midnight in Berlin.
+const END_OF_JUNE_MS: i64 = 1_782_856_800_000;
+
+/// Three coupons that work, one that is over and one that a single order can use.
+pub fn promotions() -> Vec<Promotion> {
+    let open = |name, code, kind| Promotion {
+        name,
+        code,
+        kind,
+        minimum_subtotal_minor: None,
+        usage_limit: None,
+        starts_at_ms: None,
+        ends_at_ms: None,
+    };
+    vec![
+        open("10 % off your first order", "WELCOME10", PromotionKind::Percent(10)),
+        Promotion {
+            minimum_subtotal_minor: Some(3_000),
+            ..open("5 € off orders from 30 €", "SAVE5", PromotionKind::FixedMinor(500))
+        },
+        open("Free shipping", "FREESHIP", PromotionKind::FreeShipping),
+        Promotion {
+            starts_at_ms: Some(NEW_YEAR_MS),
+            ends_at_ms: Some(END_OF_JUNE_MS),
+            ..open("Spring sale, 20 % off", "SPRING20", PromotionKind::Percent(20))
+        },
+        Promotion {
+            usage_limit: Some(1),
+            ..open("One order only, half price", "ONEOFF50", PromotionKind::Percent(50))
+        },
+    ]
+}
