@@ -1,1 +1,14 @@
-//! Components.
+//! What storefront and admin share: rendering, texts, formats, forms, cookies, components.
+//!
+//! A page is a handler that fetches its data first and then renders it in one go, so that its status and headers are
+//! known before its first byte.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod assets;
+pub mod format;
+mod respond;
+mod texts;
+
+pub use assets::asset;
+pub use respond::{Cookies, SetCookie, html, json_ld, parse_form, redirect, render};
+pub use texts::Texts;

@@ -1,0 +1,4 @@
+//! One module a page: its handler, then its view.
+
+pub mod home;
+pub mod problem;

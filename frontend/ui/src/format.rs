@@ -1,0 +1,85 @@
+//! Amounts and dates as people of each language write them.
+
+use kernel::{Locale, Money, Timestamp};
+
+/// A price with its currency's symbol: `€1,299.00`, `1.299,00 €`.
+pub fn money(locale: Locale, amount: Money) -> String {
+    let digits = amount.currency().exponent().unwrap_or(0);
+    let unit = 10_u64.pow(u32::from(digits));
+    let minor = amount.amount().unsigned_abs();
+    let (thousands, point) = match locale {
+        Locale::En => (',', '.'),
+        Locale::De => ('.', ','),
+    };
+    let mut number = grouped(minor / unit, thousands);
+    if digits > 0 {
+        number.push(point);
+        number.push_str(&format!("{:0width$}", minor % unit, width = usize::from(digits)));
+    }
+    let sign = if amount.is_negative() { "−" } else { "" };
+    let symbol = amount.currency().symbol();
+    match locale {
+        Locale::En => format!("{sign}{symbol}{number}"),
+        // A space that does not break.
+        Locale::De => format!("{sign}{number}\u{a0}{symbol}"),
+    }
+}
+
+fn grouped(number: u64, separator: char) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A day: `23 November 2026`, `23. November 2026`.
+pub fn date(locale: Locale, at: Timestamp) -> String {
+    const ENGLISH: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ];
+    const GERMAN: [&str; 12] = [
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+        "November", "Dezember",
+    ];
+    // RFC 3339 begins with YYYY-MM-DD.
+    let text = at.to_string();
+    let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<usize>().ok());
+    let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else { return text };
+    match locale {
+        Locale::En => format!("{day} {} {year}", ENGLISH.get(month - 1).unwrap_or(&"")),
+        Locale::De => format!("{day}. {} {year}", GERMAN.get(month - 1).unwrap_or(&"")),
+    }
+}
+
+/// A day and the time, in UTC: `23 November 2026, 14:05 UTC`.
+pub fn moment(locale: Locale, at: Timestamp) -> String {
+    let text = at.to_string();
+    format!("{}, {} UTC", date(locale, at), text.get(11..16).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Currency;
+
+    #[test]
+    fn prices_look_as_people_write_them() {
+        let price = Money::new(129_900, Currency::EUR).unwrap();
+        assert_eq!(money(Locale::En, price), "€1,299.00");
+        assert_eq!(money(Locale::De, price), "1.299,00\u{a0}€");
+        assert_eq!(money(Locale::En, Money::new(500, Currency::JPY).unwrap()), "¥500");
+    }
+
+    #[test]
+    fn days_are_written_out() {
+        let at = Timestamp::from_millis(1_795_442_700_000);
+        assert_eq!(date(Locale::De, at), "23. November 2026");
+        assert_eq!(moment(Locale::En, at), "23 November 2026, 14:05 UTC");
+    }
+}

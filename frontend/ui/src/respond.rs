@@ -1,0 +1,117 @@
+use cookie::{Cookie, SameSite};
+use edge::Context;
+use http::{HeaderValue, Response, StatusCode, header};
+use hydration_context::SsrSharedContext;
+use kernel::{ErrorCode, Problem};
+use leptos::prelude::{IntoView, Owner};
+use serde::{Serialize, de::DeserializeOwned};
+use std::{collections::HashMap, sync::Arc};
+
+/// Renders a whole document. `view` gets no future and no signal from outside: its data is there.
+pub fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| view().to_html());
+    owner.unset();
+    format!("<!DOCTYPE html>{html}")
+}
+
+/// A page. It is not kept by anyone unless the handler says otherwise.
+pub fn html(status: StatusCode, document: String) -> Response<Vec<u8>> {
+    let mut response = Response::new(document.into_bytes());
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Sends the browser on with GET (303), so that a reload repeats nothing. Only to paths of this site.
+pub fn redirect(path: &str) -> Response<Vec<u8>> {
+    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    let target = HeaderValue::from_str(if own { path } else { "/" }).unwrap_or(HeaderValue::from_static("/"));
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    response.headers_mut().insert(header::LOCATION, target);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Reads a posted form.
+///
+/// # Errors
+/// `unsupported_media_type` for anything else, `invalid_request` for a form of another shape.
+pub fn parse_form<T: DeserializeOwned>(context: &Context, body: &[u8]) -> Result<T, Problem> {
+    let kind = context.header(header::CONTENT_TYPE.as_str()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(ErrorCode::UnsupportedMediaType.into());
+    }
+    serde_html_form::from_bytes(body).map_err(|error| Problem::invalid("", "invalid", error.to_string()))
+}
+
+/// Data for search engines, as the text of a `<script type="application/ld+json">` that no content can end.
+pub fn json_ld(data: &impl Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default().replace('<', "\\u003c")
+}
+
+/// The cookies of a request.
+pub struct Cookies(HashMap<String, String>);
+
+impl Cookies {
+    /// Reads the `Cookie` header.
+    pub fn of(context: &Context) -> Self {
+        let text = context.header(header::COOKIE.as_str()).unwrap_or_default();
+        let pairs = Cookie::split_parse_encoded(text).filter_map(Result::ok);
+        Self(pairs.map(|cookie| (cookie.name().to_owned(), cookie.value().to_owned())).collect())
+    }
+
+    /// A cookie's value. In production names carry `__Host-`, which only our own origin can set.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(&format!("__Host-{name}")).or_else(|| self.0.get(name)).map(String::as_str)
+    }
+}
+
+/// Sets cookies: HttpOnly, SameSite=Lax and, except locally, Secure with the `__Host-` prefix.
+#[derive(Clone, Copy)]
+pub struct SetCookie {
+    /// True without TLS, on a developer's machine.
+    pub local: bool,
+}
+
+impl SetCookie {
+    /// Adds a cookie that lives for `seconds`.
+    pub fn set(self, response: &mut Response<Vec<u8>>, name: &str, value: &str, seconds: i64) {
+        let name = if self.local { name.to_owned() } else { format!("__Host-{name}") };
+        let cookie = Cookie::build((name, value.to_owned()))
+            .path("/")
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .secure(!self.local)
+            .max_age(cookie::time::Duration::seconds(seconds));
+        if let Ok(value) = HeaderValue::from_str(&cookie.build().encoded().to_string()) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+
+    /// Ends a cookie.
+    pub fn clear(self, response: &mut Response<Vec<u8>>, name: &str) {
+        self.set(response, name, "", 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_never_leaves_the_shop() {
+        for target in ["//evil.example", "https://evil.example", "/\\evil.example", ""] {
+            assert_eq!(redirect(target).headers()[header::LOCATION], "/", "{target}");
+        }
+        assert_eq!(redirect("/cart").headers()[header::LOCATION], "/cart");
+    }
+
+    #[test]
+    fn content_cannot_end_the_script_it_stands_in() {
+        assert!(!json_ld(&"</script><script>alert(1)</script>").contains('<'));
+    }
+}
