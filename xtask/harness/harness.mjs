@@ -1,0 +1,144 @@
+// The test stack: every Worker of the project on Miniflare, and a control endpoint. Started by `cargo xtask stack`.
+//
+//   POST /tick   runs the gateway's scheduled handler, as the cron would
+//   POST /kill   kills workerd (SIGKILL) and starts it again on the same state; queued messages are lost
+//   GET  /info   process ids and resident memory
+//
+// Prints one JSON line when it serves. Ends when its standard input closes, so that it never outlives its parent.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Log, LogLevel, Miniflare } from "miniflare";
+import { readConfigs, toMiniflare } from "./options.mjs";
+
+const HOST = "127.0.0.1";
+
+const { values: args } = parseArgs({
+  options: {
+    root: { type: "string" },
+    state: { type: "string" },
+    port: { type: "string" },
+    control: { type: "string" },
+    direct: { type: "string", default: "0" },
+    vars: { type: "string" },
+  },
+});
+
+const overrides = [];
+if (args.vars && existsSync(args.vars)) overrides.push(JSON.parse(readFileSync(args.vars, "utf8")));
+if (process.env.SHOP_VARS) overrides.push(JSON.parse(process.env.SHOP_VARS));
+
+const configs = readConfigs(args.root);
+const gateway = configs[0].config.name;
+const options = {
+  host: HOST,
+  port: Number(args.port),
+  cf: false,
+  log: new Log(LogLevel.WARN),
+  // Where `wrangler dev --persist-to` keeps it, so that both can serve the same state.
+  defaultPersistRoot: join(args.state, "v3"),
+  workers: toMiniflare(configs, { overrides, directHost: HOST, directPort: Number(args.direct) }),
+};
+const directHolder = options.workers.find((worker) => worker.unsafeDirectSockets).name;
+
+let miniflare;
+let workerdPid;
+let directPort = Number(args.direct);
+
+/** Starts the runtime; the direct socket keeps its port over restarts. */
+async function start() {
+  const before = new Set(workerdPids());
+  for (const worker of options.workers) {
+    if (worker.unsafeDirectSockets) worker.unsafeDirectSockets[0].port = directPort;
+  }
+  miniflare = new Miniflare(options);
+  await miniflare.ready;
+  directPort = Number((await miniflare.unsafeGetDirectURL(directHolder)).port);
+  workerdPid = workerdPids().find((pid) => !before.has(pid));
+}
+
+/** Our own workerd children, from /proc. */
+function workerdPids() {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const [, name, rest] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8"));
+        return name.startsWith("workerd") && Number(rest.split(" ")[1]) === process.pid;
+      } catch {
+        return false; // it ended while we looked
+      }
+    })
+    .map(Number);
+}
+
+function residentBytes(pid) {
+  const match = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+  return match ? Number(match[1]) * 1024 : 0;
+}
+
+async function kill() {
+  const killed = workerdPid;
+  process.kill(killed, "SIGKILL");
+  // Disposing waits for the process to be gone; that it died by itself is what we wanted.
+  await miniflare.dispose().catch(() => {});
+  await start();
+  return { killed, workerd_pid: workerdPid };
+}
+
+async function tick() {
+  const worker = await miniflare.getWorker(gateway);
+  return worker.scheduled({ cron: "* * * * *", scheduledTime: new Date() });
+}
+
+function info() {
+  return {
+    pid: process.pid,
+    rss: residentBytes(process.pid),
+    workerd_pid: workerdPid,
+    workerd_rss: residentBytes(workerdPid),
+  };
+}
+
+const routes = { "POST /tick": tick, "POST /kill": kill, "GET /info": info };
+let running = Promise.resolve();
+
+const control = createServer(async (request, response) => {
+  const route = routes[`${request.method} ${request.url}`];
+  // One at a time: a tick must not meet a runtime that is being killed.
+  const answer = running.then(() => (route ? route() : undefined));
+  running = answer.catch(() => {});
+  try {
+    const body = await answer;
+    response.writeHead(route ? 200 : 404, { "content-type": "application/json" });
+    response.end(JSON.stringify(body ?? { error: `only ${Object.keys(routes).join(", ")}` }));
+  } catch (error) {
+    response.writeHead(500, { "content-type": "application/json" });
+    response.end(JSON.stringify({ error: String(error) }));
+  }
+});
+
+let stopping = false;
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  control.close();
+  await miniflare?.dispose().catch(() => {});
+  process.exit(0);
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.stdin.on("end", stop).on("error", stop).resume();
+
+await start();
+await new Promise((resolve) => control.listen(Number(args.control), HOST, resolve));
+console.log(
+  JSON.stringify({
+    url: `http://${HOST}:${args.port}`,
+    direct_url: `http://${HOST}:${directPort}`,
+    control_url: `http://${HOST}:${args.control}`,
+    pid: process.pid,
+    workerd_pid: workerdPid,
+  }),
+);

@@ -1,0 +1,224 @@
+//! Building the Workers: what changed is found by fingerprint, the shared dependencies are compiled in one cargo
+//! call, then worker-build makes each bundle.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::ValueEnum;
+use sha2::{Digest, Sha256};
+
+use crate::assets;
+use crate::process;
+use crate::report::{say, show_duration, show_kilobytes};
+use crate::secrets::hex;
+use crate::setup::Tools;
+use crate::workspace::{Worker, Workspace};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const STAMP: &str = ".fingerprint";
+
+/// How a Worker is compiled; see the profiles in the root Cargo.toml.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// Without link-time optimisation and wasm-opt: seconds instead of minutes.
+    Local,
+    /// What is deployed.
+    Release,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// Builds what changed among the named Workers, or among all when none is named.
+pub fn run(workspace: &Workspace, tools: &Tools, profile: Profile, names: &[String]) -> Result<()> {
+    let mut workers = workspace.workers()?;
+    for name in names {
+        if !workers.iter().any(|worker| worker.name() == name) {
+            let known: Vec<&str> = workers.iter().map(Worker::name).collect();
+            bail!("there is no Worker named {name}; there are {}", known.join(", "));
+        }
+    }
+    workers.retain(|worker| names.is_empty() || names.iter().any(|name| name == worker.name()));
+
+    let started = Instant::now();
+    // The pages' Workers read the names of the browser's files at compile time.
+    let wants_pages = names.is_empty() || workers.iter().any(|worker| !worker.shares_build);
+    if wants_pages && assets::build(workspace, tools)? {
+        say(&format!("browser files built in {}", show_duration(started.elapsed())));
+    }
+    let stale: Vec<&Worker> =
+        workers.iter().filter(|worker| !is_current(workspace, tools, profile, worker)).collect();
+    if stale.is_empty() {
+        say(&format!("{} Workers are up to date", workers.len()));
+        return Ok(());
+    }
+    say(&format!("building {} of {} Workers (profile {})", stale.len(), workers.len(), profile.name()));
+    compile_together(workspace, tools, profile, &stale)?;
+    bundle_each(workspace, tools, profile, &stale)?;
+    say(&format!("built in {}", show_duration(started.elapsed())));
+    Ok(())
+}
+
+/// One cargo call for all, so that both the dependencies and the Workers compile side by side.
+fn compile_together(workspace: &Workspace, tools: &Tools, profile: Profile, stale: &[&Worker]) -> Result<()> {
+    let mut command = cargo_build(workspace, tools, profile);
+    let mut count = 0;
+    for worker in stale.iter().filter(|worker| worker.shares_build) {
+        command.args(["-p", &package_name(&worker.crate_dir)?]);
+        count += 1;
+    }
+    if count < 2 {
+        return Ok(());
+    }
+    process::run(&mut command)
+}
+
+pub fn cargo_build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Command {
+    let mut command = tools.command("cargo");
+    command.current_dir(workspace.root()).args([
+        "build",
+        "--lib",
+        "--target",
+        TARGET,
+        "--profile",
+        profile.name(),
+    ]);
+    command
+}
+
+/// worker-build for each, as many at once as there are cores: its own cargo call finds everything done, what
+/// remains are single-threaded tools.
+fn bundle_each(workspace: &Workspace, tools: &Tools, profile: Profile, stale: &[&Worker]) -> Result<()> {
+    let queue = Mutex::new(stale.iter());
+    let errors = Mutex::new(Vec::new());
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                loop {
+                    let next = queue.lock().ok().and_then(|mut queue| queue.next());
+                    let Some(worker) = next else { return };
+                    if let Err(error) = bundle(workspace, tools, profile, worker)
+                        && let Ok(mut errors) = errors.lock()
+                    {
+                        errors.push(error);
+                        return;
+                    }
+                }
+            });
+        }
+    });
+    match errors.into_inner().map_err(|_| anyhow!("a build thread panicked"))?.into_iter().next() {
+        Some(error) => Err(error),
+        None => Ok(()),
+    }
+}
+
+fn bundle(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worker) -> Result<()> {
+    let started = Instant::now();
+    let mut command = tools.command(&tools.worker_build);
+    command.current_dir(&worker.crate_dir).args(["--profile", profile.name()]);
+    if profile == Profile::Local {
+        // wasm-opt takes four seconds and more a Worker and saves a third of its size: not worth it locally.
+        command.arg("--no-opt");
+    }
+    process::run_quietly(&mut command).with_context(|| format!("building {}", worker.name()))?;
+    let stamp = fingerprint(workspace, tools, profile, worker)
+        .with_context(|| format!("{} was built but its inputs cannot be listed", worker.name()))?;
+    fs::write(worker.build_dir().join(STAMP), stamp)?;
+    let size = fs::metadata(worker.build_dir().join("index_bg.wasm"))?.len();
+    say(&format!(
+        "  {:<14} {:>8}  {}",
+        worker.name(),
+        show_kilobytes(usize::try_from(size)?),
+        show_duration(started.elapsed())
+    ));
+    Ok(())
+}
+
+fn is_current(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worker) -> bool {
+    let stamp = fs::read_to_string(worker.build_dir().join(STAMP)).unwrap_or_default();
+    fingerprint(workspace, tools, profile, worker).is_ok_and(|wanted| wanted == stamp)
+}
+
+/// A hash over everything that went into the bundle, and over the bundle itself: worker-build run by hand must
+/// not pass for ours.
+fn fingerprint(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worker) -> Result<String> {
+    let library = package_name(&worker.crate_dir)?.replace('-', "_");
+    let dep_info = target_dir(workspace).join(TARGET).join(profile.name()).join(format!("{library}.d"));
+    let mut inputs = inputs_of(&dep_info, workspace)?;
+    inputs.insert(worker.build_dir().join("index.js"));
+    inputs.insert(worker.build_dir().join("index_bg.wasm"));
+    let mut hash = Sha256::new();
+    hash.update(format!("{} {}", profile.name(), tools.versions));
+    for file in inputs {
+        hash.update(file.to_string_lossy().as_bytes());
+        hash.update(fs::read(&file).with_context(|| file.display().to_string())?);
+    }
+    Ok(hex(&hash.finalize()))
+}
+
+/// The files that cargo recorded for its last build (the sources of the crate and of its path dependencies, and
+/// what they include), their manifests, and what decides how everything is compiled.
+pub fn inputs_of(dep_info: &Path, workspace: &Workspace) -> Result<BTreeSet<PathBuf>> {
+    let text = fs::read_to_string(dep_info).with_context(|| dep_info.display().to_string())?;
+    let mut inputs = parse_dep_info(&text);
+    let manifests: BTreeSet<PathBuf> = inputs.iter().filter_map(|file| manifest_of(file)).collect();
+    inputs.extend(manifests);
+    for file in ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/config.toml"] {
+        inputs.insert(workspace.path(file));
+    }
+    Ok(inputs)
+}
+
+fn parse_dep_info(text: &str) -> BTreeSet<PathBuf> {
+    let inputs = text.lines().filter_map(|line| line.split_once(": ")).flat_map(|(_, files)| {
+        // A blank within a name is written as `\ `.
+        let files = files.replace("\\ ", "\0");
+        files.split_whitespace().map(|file| PathBuf::from(file.replace('\0', " "))).collect::<Vec<_>>()
+    });
+    inputs.collect()
+}
+
+fn manifest_of(file: &Path) -> Option<PathBuf> {
+    file.ancestors().map(|dir| dir.join("Cargo.toml")).find(|path| path.is_file())
+}
+
+pub fn target_dir(workspace: &Workspace) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.path("target"), PathBuf::from)
+}
+
+pub fn package_name(crate_dir: &Path) -> Result<String> {
+    let path = crate_dir.join("Cargo.toml");
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let manifest: toml::Table = toml::from_str(&text).with_context(|| path.display().to_string())?;
+    manifest
+        .get("package")
+        .and_then(|package| package.get("name")?.as_str())
+        .map(str::to_owned)
+        .with_context(|| format!("{} names no package", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargos_list_of_inputs_is_read_with_blanks_in_names() {
+        let files = parse_dep_info("/t/a.wasm: /w/a/src/lib.rs /w/my\\ files/b.rs\n\n# env-dep:X=1\n");
+        let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        assert_eq!(files, ["/w/a/src/lib.rs", "/w/my files/b.rs"]);
+    }
+}

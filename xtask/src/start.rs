@@ -1,0 +1,116 @@
+//! `npm start`: the whole shop on this machine, from nothing, with one command.
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use crate::bundle::{self, Profile};
+use crate::process::{self, Group};
+use crate::report::say;
+use crate::setup::{self, Tools};
+use crate::workspace::{Worker, Workspace};
+use crate::{seed, stack};
+
+const START_TIMEOUT: Duration = Duration::from_secs(120);
+
+#[derive(Args)]
+pub struct Options {
+    /// The port that the shop is served on
+    #[arg(long, default_value_t = 8787)]
+    port: u16,
+    /// Throw the local data away and seed anew
+    #[arg(long)]
+    fresh: bool,
+    /// How many products a new shop is seeded with
+    #[arg(long, default_value_t = seed::DEFAULT_PRODUCTS)]
+    products: usize,
+    /// What wrangler prints: error, warn, info (each request) or debug
+    #[arg(long, default_value = "warn")]
+    log_level: String,
+}
+
+pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let port = options.port;
+    if !process::port_is_free(port) {
+        bail!(
+            "port {port} is taken. Run `npm start -- --port {}`, or end what uses it",
+            port.checked_add(1).unwrap_or(8787)
+        );
+    }
+    let tools = setup::run(workspace)?;
+    bundle::run(workspace, &tools, Profile::Local, &[])?;
+    let state = workspace.shop_dir().join("state");
+    if options.fresh && state.exists() {
+        say("throwing the local data away");
+        fs::remove_dir_all(&state).context("cannot remove .shop/state")?;
+    }
+    stack::prepare_state(workspace, &state, options.products)?;
+
+    say(&format!("starting wrangler dev on port {port}"));
+    let mut command = wrangler_dev(workspace, &tools, &workspace.workers()?, port)?;
+    command.args(["--log-level", &options.log_level]).arg("--persist-to").arg(&state);
+    let mut wrangler = Group::spawn(command.stdin(Stdio::null()))?;
+    let url = format!("http://localhost:{port}");
+    wait_until_healthy(&mut wrangler, &url)?;
+    say_what_next(&url);
+    while !process::stop_requested() {
+        if let Some(status) = wrangler.has_ended()? {
+            bail!("wrangler dev ended ({status})");
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    say("stopping");
+    Ok(())
+}
+
+/// `wrangler dev` with every Worker's configuration, the gateway first: only the first has a port.
+pub fn wrangler_dev(workspace: &Workspace, tools: &Tools, workers: &[Worker], port: u16) -> Result<Command> {
+    let mut command = tools.command("wrangler");
+    command.arg("dev");
+    for worker in workers {
+        command.arg("-c").arg(worker.config_path.strip_prefix(workspace.root())?);
+    }
+    command.args(["--port", &port.to_string(), "--inspector-port", &process::free_port()?.to_string()]);
+    // Its trace of every request halves the speed; CI=1 keeps it from asking questions.
+    command.env("X_LOCAL_OBSERVABILITY", "false").env("CI", "1");
+    Ok(command)
+}
+
+/// Polls `/health` until it answers 200, the program ends, or two minutes have passed.
+pub fn wait_until_healthy(program: &mut Group, url: &str) -> Result<()> {
+    let deadline = Instant::now() + START_TIMEOUT;
+    let health = format!("{url}/health");
+    while Instant::now() < deadline {
+        if ureq::get(&health).call().is_ok() {
+            return Ok(());
+        }
+        if let Some(status) = program.has_ended()? {
+            bail!("wrangler dev ended before the shop answered ({status}); its reason is above");
+        }
+        if process::stop_requested() {
+            bail!("stopped");
+        }
+        thread::sleep(Duration::from_millis(200));
+    }
+    bail!("{health} does not answer after {} s", START_TIMEOUT.as_secs())
+}
+
+fn say_what_next(url: &str) {
+    println!(
+        "
+  ShopSphere is ready. Open
+
+    {url}/                 the shop
+    {url}/admin            the admin: admin@shopsphere.test / shopsphere-admin
+    {url}/dev/mailbox      the mails that it \"sent\"
+    {url}/api/docs         the API
+
+  Cards: tok_ok pays, tok_declined is refused, tok_3ds asks the shopper.
+  Ctrl-C stops. `npm start -- --fresh` begins anew, `-- --port N` uses another port.
+"
+    );
+}
