@@ -32,6 +32,20 @@ dto! {
         pub redirect_url: Option<String>,
         /// Why it failed, in words for the shopper.
         pub failure: Option<String>,
+        /// Rises with every change of status.
+        pub version: u32,
+    }
+
+    /// Gives up what was asked for with a key of [`Authorize`], even where nobody knows whether it arrived.
+    #[serde(deny_unknown_fields)]
+    pub struct Abandon {
+        pub authorize_key: Text<200>,
+        pub reason: Text<500>,
+    }
+
+    /// The payment that had come to be under the key, as it ended.
+    pub struct Abandoned {
+        pub payment: Option<Payment>,
     }
 
     /// Gives held money free (`void`) or, once captured, back (`refund`), whichever the payment needs.
@@ -56,11 +70,13 @@ endpoints! {
     RECEIVE_WEBHOOK: Post "/payments/webhooks/{provider}" "receive_webhook" (Unit, serde_json::Value) -> Unit, errors(&[ErrorCode::SignatureInvalid]);
 
     /// Holds money. A declined payment is a payment with the status `failed`; 503 `payment_unavailable` if the provider cannot be asked.
-    AUTHORIZE: Post "/internal/v1/payments" "authorize_payment" (Unit, Authorize) -> Payment, internal, success(201), errors(&[ErrorCode::PaymentUnavailable, ErrorCode::IdempotencyMismatch]);
+    AUTHORIZE: Post "/internal/v1/payments" "authorize_payment" (Unit, Authorize) -> Payment, internal, success(201), errors(&[ErrorCode::PaymentUnavailable, ErrorCode::IdempotencyMismatch, ErrorCode::Conflict]);
     /// A payment, after asking the provider where it is not decided yet.
     SYNC_PAYMENT: Post "/internal/v1/payments/{id}/sync" "sync_payment" (Unit, Unit) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// Gives the money back, or lets it go.
     CANCEL_PAYMENT: Post "/internal/v1/payments/{id}/cancel" "cancel_payment" (Unit, CancelPayment) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
+    /// Lets go of whatever a key of `authorize_payment` holds, or will hold: a request still on its way is refused when it arrives. Repeating it changes nothing.
+    ABANDON_PAYMENT: Post "/internal/v1/payments/abandon" "abandon_payment" (Unit, Abandon) -> Abandoned, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "payment_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events, captures that wait.
