@@ -15,7 +15,7 @@ pub mod runtime;
 mod sql;
 
 pub use http_api::{Call, Context, Params, Raw, Reply, Router, problem_response};
-pub use ports::{Cache, CallFuture, EventSink, ObjectStorage, Objects, SendError};
+pub use ports::{Cache, CallFuture, EventSink, ObjectStorage, Objects, SendError, migrate_object};
 pub use sql::{Database, DatabaseError, Rows, Statement, Value, flag, json_column};
 
 use kernel::{Timestamp, TypedId};

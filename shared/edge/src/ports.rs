@@ -57,3 +57,28 @@ pub trait Cache {
     /// Keeps `value` for at least 60 seconds.
     async fn put(&self, key: &str, value: String, keep: Duration);
 }
+
+/// Brings a Durable Object's schema to the newest version: `versions` holds the statements of each, in order, and is
+/// only ever appended to. Call it at the first touch, before any other statement.
+pub fn migrate_object(
+    storage: &dyn ObjectStorage,
+    versions: &[&[&'static str]],
+) -> Result<(), DatabaseError> {
+    storage.sql(Statement::new(
+        "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY) STRICT",
+    ))?;
+    let rows =
+        storage.sql(Statement::new("SELECT version FROM schema_version ORDER BY version DESC LIMIT 1"))?;
+    let current = rows.rows.first().and_then(|row| row.get("version")?.as_f64()).unwrap_or(0.0);
+    // No await in here: a version and its row are committed together.
+    for (number, statements) in (1_u32..).zip(versions) {
+        if f64::from(number) <= current {
+            continue;
+        }
+        for sql in *statements {
+            storage.sql(Statement::new(sql))?;
+        }
+        storage.sql(Statement::new("INSERT INTO schema_version (version) VALUES (?1)").bind(number))?;
+    }
+    Ok(())
+}

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};
 use contract::event::Queue;
-use edge::{Cache, EventSink, Router, SendError};
+use edge::{Cache, EventSink, Objects, Router, SendError};
 use http::{Request, Response};
 use kernel::{Principal, Problem};
 use std::{cell::RefCell, collections::HashMap, future::Future, rc::Rc, time::Duration};
@@ -90,6 +90,35 @@ impl Transport for FakeTransport {
             .status(status)
             .body(body.to_string().into_bytes())
             .expect("the status is valid"))
+    }
+
+    fn now_millis(&self) -> i64 {
+        crate::NOW
+    }
+}
+
+/// Durable Objects of one class: each is made by `make` from its name when it is first called, and kept.
+///
+/// What an object defers has run when its call returns.
+pub fn objects<A: 'static>(router: Rc<Router<A>>, make: impl Fn(&str) -> Rc<A> + 'static) -> Objects {
+    let made: RefCell<HashMap<String, Rc<A>>> = RefCell::default();
+    Rc::new(move |name| {
+        let app = made.borrow_mut().entry(name.to_owned()).or_insert_with(|| make(name)).clone();
+        Ok(Client::new(Rc::new(ObjectTransport { router: router.clone(), app }), "https://object"))
+    })
+}
+
+struct ObjectTransport<A> {
+    router: Rc<Router<A>>,
+    app: Rc<A>,
+}
+
+#[async_trait(?Send)]
+impl<A: 'static> Transport for ObjectTransport<A> {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let (response, context) = self.router.run(self.app.clone(), request, crate::now()).await;
+        futures::future::join_all(context.take_deferred()).await;
+        Ok(response)
     }
 
     fn now_millis(&self) -> i64 {
