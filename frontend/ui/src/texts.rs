@@ -61,7 +61,11 @@ impl Texts {
     }
 }
 
-fn text_of(bundle: Option<&Rc<FluentBundle<FluentResource>>>, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+fn text_of(
+    bundle: Option<&Rc<FluentBundle<FluentResource>>>,
+    key: &str,
+    args: &FluentArgs<'_>,
+) -> Option<String> {
     bundle.and_then(|bundle| text(bundle, key, args))
 }
 
@@ -78,7 +82,11 @@ mod tests {
     fn keys(locale: Locale) -> BTreeSet<String> {
         assert!(FluentResource::try_new(source(locale).to_owned()).is_ok(), "{locale:?} has errors");
         let is_key = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase()) && line.contains(" =");
-        source(locale).lines().filter(is_key).map(|line| line.split(" =").next().unwrap().to_owned()).collect()
+        source(locale)
+            .lines()
+            .filter(is_key)
+            .map(|line| line.split(" =").next().unwrap().to_owned())
+            .collect()
     }
 
     #[test]
@@ -89,6 +97,9 @@ mod tests {
     #[test]
     fn plurals_follow_the_language() {
         let count = |n: i32| Texts::new(Locale::De).with("cart-count", &[("count", n.into())]);
-        assert_eq!((count(1).as_str(), count(2).as_str()), ("1 Artikel im Warenkorb", "2 Artikel im Warenkorb"));
+        assert_eq!(
+            (count(1).as_str(), count(2).as_str()),
+            ("1 Artikel im Warenkorb", "2 Artikel im Warenkorb")
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Amounts and dates as people of each language write them.
 
-use kernel::{Locale, Money, Timestamp};
+use crate::{Locale, Money, Timestamp};
 
 /// A price with its currency's symbol: `€1,299.00`, `1.299,00 €`.
 pub fn money(locale: Locale, amount: Money) -> String {
@@ -14,7 +14,9 @@ pub fn money(locale: Locale, amount: Money) -> String {
     let mut number = grouped(minor / unit, thousands);
     if digits > 0 {
         number.push(point);
-        number.push_str(&format!("{:0width$}", minor % unit, width = usize::from(digits)));
+        let part = (minor % unit).to_string();
+        number.extend(std::iter::repeat_n('0', usize::from(digits).saturating_sub(part.len())));
+        number.push_str(&part);
     }
     let sign = if amount.is_negative() { "−" } else { "" };
     let symbol = amount.currency().symbol();
@@ -29,7 +31,7 @@ fn grouped(number: u64, separator: char) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(digit);
@@ -40,12 +42,32 @@ fn grouped(number: u64, separator: char) -> String {
 /// A day: `23 November 2026`, `23. November 2026`.
 pub fn date(locale: Locale, at: Timestamp) -> String {
     const ENGLISH: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     const GERMAN: [&str; 12] = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-        "November", "Dezember",
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
     ];
     // RFC 3339 begins with YYYY-MM-DD.
     let text = at.to_string();
@@ -66,7 +88,7 @@ pub fn moment(locale: Locale, at: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::Currency;
+    use crate::Currency;
 
     #[test]
     fn prices_look_as_people_write_them() {
