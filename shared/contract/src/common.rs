@@ -116,6 +116,20 @@ dto! {
     }
 }
 
+impl StockLevel {
+    /// At most this many left are few.
+    pub const FEW: i64 = 5;
+
+    /// What shoppers are told about this many.
+    pub const fn of(available: i64) -> Self {
+        match available {
+            ..=0 => Self::Out,
+            1..=Self::FEW => Self::Low,
+            _ => Self::InStock,
+        }
+    }
+}
+
 /// For `PATCH`: an absent field is `None` (leave), null is `Some(None)` (clear).
 pub fn patch<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
