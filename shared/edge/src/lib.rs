@@ -9,6 +9,8 @@ pub mod cursor;
 mod http_api;
 pub mod idempotency;
 pub mod inbox;
+#[cfg(feature = "jwt")]
+pub mod jwt;
 pub mod outbox;
 mod ports;
 pub mod runtime;
