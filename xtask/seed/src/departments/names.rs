@@ -4,7 +4,7 @@ pub const COAST: [&str; 29] = [
     "Harbour",
     "Solent",
     "Skerry",
-    "Tidal",
+    "Tideline",
     "Lundy",
     "Breakwater",
     "Fastnet",
@@ -27,8 +27,8 @@ pub const COAST: [&str; 29] = [
     "Jetty",
     "Gannet",
     "Mooring",
-    "Dune",
-    "Cordage",
+    "Dunmore",
+    "Cormorant",
     "Westerly",
 ];
 
@@ -61,7 +61,7 @@ pub const HILLS: [&str; 29] = [
     "Rannoch",
     "Thornbury",
     "Windgap",
-    "Summer Col",
+    "Summerhill",
 ];
 
 pub const PEOPLE: [&str; 31] = [
@@ -138,7 +138,7 @@ pub const GARDENS: [&str; 29] = [
     "Potager",
     "Thyme",
     "Trellis",
-    "Walled Garden",
+    "Walnut",
     "Cottage",
     "Allotment",
     "Quince",

@@ -1,0 +1,428 @@
+//! Light, textiles and decoration.
+
+use super::names::{BOTANICALS, ITALIAN, NORDIC};
+use crate::artwork::Family;
+use crate::artwork::Palette::{
+    Black, Brown, Forest, Grey, Indigo, Mustard, Navy, Olive, Orange, Plum, Red, Rose, Rust, Sand, Sky, Teal,
+    White,
+};
+use crate::brand::BrandKey::{Hallberg, Lindqvist, Tonella, WickWool};
+use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+
+pub const LIGHTING: Node = node("lighting", "Lighting", "Leuchten", &[TABLE_LAMPS, CEILING]);
+pub const DECORATION: Node = node(
+    "decoration-textiles",
+    "Textiles & decoration",
+    "Textilien & Dekoration",
+    &[CUSHIONS, VASES, CANDLES],
+);
+
+const SHADES: &[Material] = &[
+    m(
+        "Powder-coated steel",
+        "Spun from a single disc of steel and powder-coated inside and out; the inside is always white.",
+        "Dust with a soft cloth",
+    ),
+    m(
+        "Opal glass",
+        "Mouth-blown opal glass spreads the light evenly, with no bright spot.",
+        "Wash in warm water, without the fitting",
+    ),
+    m(
+        "Linen shade",
+        "The shade is pleated linen on a wire frame and gives a warm, papery light.",
+        "Brush or vacuum on low",
+    ),
+];
+const TABLE_LAMPS: Node = leaf(
+    "table-floor-lamps",
+    "Table & floor lamps",
+    "Tisch- & Stehleuchten",
+    Shelf {
+        names: &NORDIC,
+        brands: &[Hallberg, Lindqvist, Tonella],
+        palettes: &[Black, White, Mustard, Forest, Rust, Navy, Sand, Teal],
+        colours: 3,
+        warranty_years: 5,
+        details: &[
+            &[
+                "The cable is covered in cotton and two metres long.",
+                "The switch is on the cable, within reach of the pillow.",
+                "A dimmer is built in and remembers where you left it.",
+            ],
+            &[
+                "E27 or smaller: you choose the bulb, and you can change it.",
+                "A warm LED bulb, 2700 K, is included.",
+                "The base is weighted with cast iron and does not tip.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "{n} Desk Lamp",
+                family: Family::Lamp,
+                euros: (89, 179),
+                grams: (1600, 2800),
+                size: None,
+                materials: SHADES,
+                facts: &[("Height", &["46 cm", "52 cm"])],
+                openers: &[
+                    "Two joints, one head, and light exactly where the pencil is. The springs are inside the arm, where they catch no dust.",
+                    "{n} turns through a full circle and stays where it is put. It stands {0} high when folded up.",
+                    "A working lamp with a wide shade that keeps the glare out of your eyes and off the screen.",
+                ],
+            },
+            Kind {
+                title: "{n} Table Lamp",
+                family: Family::Lamp,
+                euros: (69, 159),
+                grams: (1100, 2300),
+                size: None,
+                materials: SHADES,
+                facts: &[("Height", &["28 cm", "36 cm", "44 cm"])],
+                openers: &[
+                    "A lamp for the corner of the sideboard that needs a reason to be there. {0} high, with a soft cone of light downwards.",
+                    "{n} is a mushroom of a lamp: a round head on a short foot, happiest on a stack of books.",
+                    "Light for reading next to someone who is already asleep.",
+                ],
+            },
+            Kind {
+                title: "{n} Floor Lamp",
+                family: Family::FloorLamp,
+                euros: (149, 299),
+                grams: (4200, 7800),
+                size: None,
+                materials: SHADES,
+                facts: &[("Height", &["142 cm", "156 cm"])],
+                openers: &[
+                    "It stands behind the armchair and looks over your shoulder at the page. {0} high; the head tilts and turns.",
+                    "A slim stem, a heavy foot and a shade at eye level. {n} takes less floor than a dinner plate.",
+                    "One lamp to make a corner: up for the room, down for the book.",
+                ],
+            },
+        ],
+    },
+);
+
+const CEILING: Node = leaf(
+    "pendant-lights",
+    "Pendant lights",
+    "Pendelleuchten",
+    Shelf {
+        names: &ITALIAN,
+        brands: &[Tonella, Hallberg, Lindqvist],
+        palettes: &[White, Black, Mustard, Teal, Rust, Grey, Rose],
+        colours: 3,
+        warranty_years: 5,
+        details: &[
+            &[
+                "Textile cable of 2.5 m, which you shorten without tools.",
+                "The canopy covers an old hole and a new one.",
+                "Mounting plate, hook and a drawing that makes sense are included.",
+            ],
+            &[
+                "Hang it 60 cm above the table and nobody will be dazzled.",
+                "Three in a row suit a long table.",
+                "Dimmable with any LED bulb that is.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "{n} Pendant",
+                family: Family::Pendant,
+                euros: (89, 219),
+                grams: (900, 2400),
+                size: Some(&Size {
+                    name: "Diameter",
+                    values: &["28 cm", "40 cm", "55 cm"],
+                    step: 45,
+                    trimmed: false,
+                }),
+                materials: SHADES,
+                facts: &[("Socket", &["E27"])],
+                openers: &[
+                    "A shade that draws a circle on the table and leaves the rest of the room alone.",
+                    "{n} is shaped like a bell that was never meant to ring. Quiet by day, generous at dinner.",
+                    "One simple curve from the cable to the rim. It looks like nothing much until it is switched on.",
+                ],
+            },
+            Kind {
+                title: "{n} Globe Pendant",
+                family: Family::Pendant,
+                euros: (79, 189),
+                grams: (800, 2100),
+                size: Some(&Size { name: "Diameter", values: &["20 cm", "30 cm"], step: 40, trimmed: false }),
+                materials: SHADES,
+                facts: &[("Socket", &["E27", "E14"])],
+                openers: &[
+                    "A plain sphere for stairwells, halls and other places that are looked at from all sides.",
+                    "The oldest shape for a lamp, with a modern seal against flies. {n} takes one {0} bulb.",
+                    "Hang one in the hall or five at different heights, if the ceiling allows.",
+                ],
+            },
+        ],
+    },
+);
+
+const WOVEN: &[Material] = &[
+    m("Linen", "Stone-washed European linen with a dry, cool handle.", "Machine wash at 40 °C, no ironing"),
+    m(
+        "Lambswool",
+        "Woven from lambswool and brushed with real teasels until it blooms.",
+        "Air often; wool wash cold",
+    ),
+    m(
+        "Organic cotton",
+        "Organic cotton in a waffle weave that plumps up in the wash.",
+        "Machine wash at 60 °C, tumble dry low",
+    ),
+    m(
+        "Cotton velvet",
+        "Cotton velvet with a short pile that changes colour as the light moves.",
+        "Machine wash at 30 °C inside out",
+    ),
+];
+const CUSHIONS: Node = leaf(
+    "cushions-throws",
+    "Cushions & throws",
+    "Kissen & Decken",
+    Shelf {
+        names: &NORDIC,
+        brands: &[WickWool, Lindqvist],
+        palettes: &[Sand, Mustard, Rust, Forest, Indigo, Rose, Grey, Teal, Plum],
+        colours: 4,
+        warranty_years: 0,
+        details: &[
+            &[
+                "Dyed in the yarn, so the colour goes all the way through.",
+                "Colours come from one chart: they all go with each other.",
+                "Expect small slubs in the weave; they are the point.",
+            ],
+            &[
+                "Made to be used: on sofas, lawns and dogs.",
+                "OEKO-TEX certified, and it smells of nothing.",
+                "It arrives in a paper band, without plastic.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "{n} Cushion",
+                family: Family::Cushion,
+                euros: (29, 59),
+                grams: (350, 700),
+                size: Some(&Size {
+                    name: "Size",
+                    values: &["40 × 40 cm", "50 × 50 cm", "60 × 40 cm"],
+                    step: 6,
+                    trimmed: false,
+                }),
+                materials: WOVEN,
+                facts: &[("Filling", &["Feather", "Recycled fibre", "Without filling"])],
+                openers: &[
+                    "A cushion with a piped edge and a zip you cannot feel. Chop it or leave it.",
+                    "{n} brings one colour into the room and asks nothing else of it.",
+                    "For the small of the back or the corner of the sofa. The back is plain, so you can turn it when guests bring red wine.",
+                ],
+            },
+            Kind {
+                title: "{n} Throw",
+                family: Family::Blanket,
+                euros: (59, 129),
+                grams: (700, 1300),
+                size: None,
+                materials: WOVEN,
+                facts: &[("Dimensions", &["130 × 180 cm", "140 × 200 cm", "150 × 210 cm"])],
+                openers: &[
+                    "Long enough to cover feet and chin at once: {0}, with a short fringe.",
+                    "The blanket the family argues about. {n} is light on the knees and warm within a minute.",
+                    "Folded, it is a stripe of colour over the arm of a chair. Unfolded, it is Sunday.",
+                ],
+            },
+            Kind {
+                title: "{n} Bedspread",
+                family: Family::Blanket,
+                euros: (99, 189),
+                grams: (1600, 2600),
+                size: Some(&Size {
+                    name: "Size",
+                    values: &["160 × 220 cm", "240 × 260 cm"],
+                    step: 40,
+                    trimmed: false,
+                }),
+                materials: WOVEN,
+                facts: &[("Finish", &["Hemmed", "Fringed on two sides"])],
+                openers: &[
+                    "It makes the bed in one throw and hides what is underneath.",
+                    "Thin enough for summer nights by itself, heavy enough to lie flat over a duvet. {0}.",
+                    "{n} is woven the full width of the loom, so no seam runs across the bed.",
+                ],
+            },
+        ],
+    },
+);
+
+const CLAY: &[Material] = &[
+    m(
+        "Stoneware",
+        "Thrown in stoneware and glazed by dipping, so every rim is a little different.",
+        "Dishwasher-safe",
+    ),
+    m(
+        "Mouth-blown glass",
+        "Blown on the Venetian lagoon by a team of three, with a cold-worked rim.",
+        "Wash by hand in warm water",
+    ),
+    m(
+        "Porcelain bisque",
+        "Unglazed porcelain outside, smooth as an eggshell, and glazed within.",
+        "Wipe with a damp cloth",
+    ),
+];
+const VASES: Node = leaf(
+    "vases-bowls",
+    "Vases",
+    "Vasen",
+    Shelf {
+        names: &ITALIAN,
+        brands: &[Tonella, Lindqvist],
+        palettes: &[White, Sky, Forest, Rust, Plum, Black, Mustard, Rose],
+        colours: 3,
+        warranty_years: 0,
+        details: &[
+            &[
+                "Watertight, and felted underneath.",
+                "Heavy at the foot, so tall stems do not pull it over.",
+                "Signed on the base by whoever made it.",
+            ],
+            &[
+                "Also good empty, which is the test of a vase.",
+                "Wide enough at the neck to get a brush in.",
+                "No two have quite the same glaze.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "{n} Vase",
+                family: Family::Vase,
+                euros: (35, 95),
+                grams: (600, 1800),
+                size: None,
+                materials: CLAY,
+                facts: &[("Height", &["18 cm", "24 cm", "30 cm"])],
+                openers: &[
+                    "A vase for whatever is in the garden: the neck gathers loose stems and makes a bunch of them. {0} high.",
+                    "{n} has shoulders and a waist, and stands well among books.",
+                    "Made for tulips, which need something to lean on.",
+                ],
+            },
+            Kind {
+                title: "{n} Bud Vase",
+                family: Family::Vase,
+                euros: (19, 39),
+                grams: (180, 420),
+                size: None,
+                materials: CLAY,
+                facts: &[("Height", &["9 cm", "12 cm", "15 cm"])],
+                openers: &[
+                    "For one stem, or for the three you picked on the way home. {0} high.",
+                    "Small enough for a bedside table, a bathroom shelf, a place setting.",
+                    "Buy {n} in threes and move them about.",
+                ],
+            },
+            Kind {
+                title: "{n} Floor Vase",
+                family: Family::Vase,
+                euros: (89, 199),
+                grams: (3200, 6800),
+                size: None,
+                materials: CLAY,
+                facts: &[("Height", &["45 cm", "58 cm"])],
+                openers: &[
+                    "For branches: cherry in March, beech in May, bare hazel in winter. It stands {0} high on the floor.",
+                    "{n} fills the corner next to the door that nothing ever suited.",
+                    "Generous at the belly and narrow at the top, so five stems are enough.",
+                ],
+            },
+        ],
+    },
+);
+
+const WAX: &[Material] = &[
+    m(
+        "Rapeseed and beeswax",
+        "Rapeseed wax with a little beeswax burns clean and slowly, on a cotton wick.",
+        "Trim the wick to 5 mm before lighting",
+    ),
+    m(
+        "Soy wax",
+        "Pure soy wax, poured in small batches, with a lead-free wick.",
+        "Let the whole surface melt the first time",
+    ),
+];
+const CANDLES: Node = leaf(
+    "candles",
+    "Candles & scent",
+    "Kerzen & Düfte",
+    Shelf {
+        names: &BOTANICALS,
+        brands: &[WickWool, Lindqvist],
+        palettes: &[Sand, White, Forest, Plum, Rust, Navy, Orange, Red, Olive, Brown],
+        colours: 1,
+        warranty_years: 0,
+        details: &[
+            &[
+                "No soot, no headache, and no scent of vanilla from three rooms away.",
+                "The scent stays in the background, where conversation can get past it.",
+                "Put it out with the lid and it will not smoke.",
+            ],
+            &[
+                "Wash the empty glass in hot water and keep pencils in it.",
+                "Hand-poured in batches of sixty.",
+                "Vegan apart from the beeswax, which is from Galway.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "{n} Scented Candle",
+                family: Family::Candle,
+                euros: (24, 45),
+                grams: (280, 420),
+                size: Some(&Size { name: "Size", values: &["180 g", "400 g"], step: 18, trimmed: false }),
+                materials: WAX,
+                facts: &[("Burning time", &["45 hours", "60 hours"])],
+                openers: &[
+                    "{n}, as it smells outdoors rather than in a bottle. The smaller one burns for about {0}.",
+                    "Light it an hour before people come. {n} opens bright and settles into something warmer.",
+                    "A candle for rainy afternoons, in a glass you will want to keep.",
+                ],
+            },
+            Kind {
+                title: "{n} Travel Candle",
+                family: Family::Candle,
+                euros: (12, 19),
+                grams: (110, 160),
+                size: None,
+                materials: WAX,
+                facts: &[("Burning time", &["18 hours", "22 hours"])],
+                openers: &[
+                    "The hotel room smells of carpet; this smells of {n}. In a tin with a lid that screws on.",
+                    "A small tin, {0} of light, and something to give to whoever lent you their flat.",
+                    "Try the scent before you buy the large one, or keep it in the bathroom for emergencies.",
+                ],
+            },
+            Kind {
+                title: "{n} Pillar Candle",
+                family: Family::Candle,
+                euros: (15, 32),
+                grams: (400, 900),
+                size: None,
+                materials: WAX,
+                facts: &[("Height", &["10 cm", "15 cm", "20 cm"])],
+                openers: &[
+                    "A thick candle that burns down inside its own wall and glows. {0} tall, lightly scented with {n}.",
+                    "For the window in December and the terrace in July.",
+                    "Dyed through and left a little rough, so each one looks cast by hand, because it was.",
+                ],
+            },
+        ],
+    },
+);

@@ -1,0 +1,427 @@
+//! Toys, games and books.
+
+use super::names::{ANIMALS, CITIES, COAST, GARDENS};
+use crate::artwork::Family;
+use crate::artwork::Palette::{
+    Brown, Forest, Grey, Indigo, Mustard, Navy, Olive, Orange, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
+};
+use crate::brand::BrandKey::{Pinecone, Quillmark, WrenLane};
+use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+
+pub const TOYS_BOOKS: Node = node(
+    "toys-books",
+    "Toys & books",
+    "Spielzeug & Bücher",
+    &[
+        node("toys", "Toys & games", "Spielzeug & Spiele", &[WOODEN, SOFT, GAMES]),
+        node("books", "Books", "Bücher", &[NOVELS, HANDBOOKS]),
+    ],
+);
+
+const TIMBER: &[Material] = &[
+    m(
+        "Beech",
+        "Beech from the Bavarian Forest, sanded four times and finished with linseed oil.",
+        "Wipe with a damp cloth",
+    ),
+    m(
+        "Maple and lime",
+        "Maple where it must be strong and lime where it should be light, coloured with water-based stain.",
+        "Wipe with a damp cloth",
+    ),
+];
+const WOODEN: Node = leaf(
+    "wooden-toys",
+    "Wooden toys",
+    "Holzspielzeug",
+    Shelf {
+        names: &ANIMALS,
+        brands: &[Pinecone],
+        palettes: &[Red, Sky, Mustard, Forest, Orange, Teal, Sand],
+        colours: 2,
+        warranty_years: 3,
+        details: &[
+            &[
+                "Colours are fast to saliva, which matters more than it should.",
+                "Edges are round and parts are large; tested to EN 71.",
+                "Dropped from the top of the stairs a hundred times, for science.",
+            ],
+            &[
+                "It comes in a box that becomes a garage.",
+                "Missing pieces can be ordered one at a time.",
+                "Small enough for the train, good enough for grandparents.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "{n} Stacking Toy",
+                family: Family::Toy,
+                euros: (15, 29),
+                grams: (280, 520),
+                size: None,
+                materials: TIMBER,
+                facts: &[("Age", &["From 1 year", "From 18 months"])],
+                openers: &[
+                    "Rings, a peg, and the discovery that big goes under small. {0}.",
+                    "{n} can be stacked, rolled, chewed and, at around two, sorted.",
+                    "Eight pieces that also make a tower, a necklace and a shop.",
+                ],
+            },
+            Kind {
+                title: "{n} Pull-Along",
+                family: Family::Toy,
+                euros: (19, 39),
+                grams: (320, 580),
+                size: None,
+                materials: TIMBER,
+                facts: &[("Age", &["From 1 year", "From 18 months"])],
+                openers: &[
+                    "It wags when it rolls and waits when it is parked. The cord is short, and the knot is a bead.",
+                    "A companion for the first steps. {n} has rubber tyres, for the sake of the people downstairs.",
+                    "Pulled down corridors all day and taken to bed at night.",
+                ],
+            },
+            Kind {
+                title: "{n} Building Blocks",
+                family: Family::Toy,
+                euros: (29, 59),
+                grams: (900, 2200),
+                size: Some(&Size {
+                    name: "Pieces",
+                    values: &["50 pieces", "100 pieces"],
+                    step: 24,
+                    trimmed: false,
+                }),
+                materials: TIMBER,
+                facts: &[("Age", &["From 18 months", "From 3 years"])],
+                openers: &[
+                    "Cubes, arches, planks and four unlikely cylinders, cut to a grid so that towers meet in the middle.",
+                    "A cotton bag full of cities. {n} has no instructions, and no child has asked for any.",
+                    "Precise to a tenth of a millimetre, which is the difference between a tower and a heap.",
+                ],
+            },
+            Kind {
+                title: "{n} Play Kitchen Set",
+                family: Family::Toy,
+                euros: (24, 49),
+                grams: (600, 1200),
+                size: None,
+                materials: TIMBER,
+                facts: &[("Age", &["From 3 years"]), ("Pieces", &["12", "16", "22"])],
+                openers: &[
+                    "{1} pieces for soup of acorns: pot, pan, ladle, and two eggs that come apart.",
+                    "The carrots of {n} are held by magnets and cut with a satisfying crack.",
+                    "For serving tea to bears. Everything fits into the pot for tidying up.",
+                ],
+            },
+        ],
+    },
+);
+
+const PLUSH: &[Material] = &[
+    m(
+        "Organic cotton",
+        "Organic cotton plush outside, washed sheep's wool inside.",
+        "Machine wash at 30 °C on gentle",
+    ),
+    m("Wool felt", "Felted by hand from undyed wool, with embroidered eyes.", "Spot clean with cold water"),
+    m(
+        "Linen and cotton",
+        "Linen and cotton, soft from the wash, with clothes that come off.",
+        "Machine wash at 30 °C in a bag",
+    ),
+];
+const SOFT: Node = leaf(
+    "soft-toys",
+    "Soft toys",
+    "Kuscheltiere",
+    Shelf {
+        names: &ANIMALS,
+        brands: &[Pinecone],
+        palettes: &[Brown, Sand, Grey, Rose, Sky, Rust, White],
+        colours: 2,
+        warranty_years: 0,
+        details: &[
+            &[
+                "Eyes and nose are stitched, so nothing can come off.",
+                "Safe from the first day of life.",
+                "The seams are sewn twice; it will be carried by one leg.",
+            ],
+            &[
+                "It smells of nothing for a week and of home ever after.",
+                "If it gets lost, we keep patterns for ten years.",
+                "It sits by itself and looks at you.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "{n} the Bear",
+                family: Family::Teddy,
+                euros: (22, 45),
+                grams: (160, 380),
+                size: Some(&Size { name: "Height", values: &["22 cm", "32 cm"], step: 12, trimmed: false }),
+                materials: PLUSH,
+                facts: &[("Age", &["From birth"])],
+                openers: &[
+                    "{n} has long arms for hugging and a belly the size of a small head.",
+                    "A bear with an open mind. The expression is neutral, so it can be happy or sad as required.",
+                    "Loosely filled, so {n} can sit, slump and be squeezed into a rucksack.",
+                ],
+            },
+            Kind {
+                title: "{n} the Rabbit",
+                family: Family::Teddy,
+                euros: (19, 39),
+                grams: (110, 260),
+                size: None,
+                materials: PLUSH,
+                facts: &[("Age", &["From birth"]), ("Height", &["24 cm", "30 cm"])],
+                openers: &[
+                    "Long ears to hold on to while falling asleep. {n} is {1} high, ears not counted.",
+                    "A rabbit of few words, with a pocket in front for secrets and biscuits.",
+                    "{n} was drawn by a five-year-old and sewn by somebody who listened.",
+                ],
+            },
+            Kind {
+                title: "{n} the Elephant",
+                family: Family::Teddy,
+                euros: (24, 49),
+                grams: (200, 420),
+                size: None,
+                materials: PLUSH,
+                facts: &[("Age", &["From birth"]), ("Length", &["26 cm", "34 cm"])],
+                openers: &[
+                    "Soft feet, a trunk that stays curled, and ears lined in a second cloth.",
+                    "{n} never forgets and does not tell.",
+                    "Heavy in the bottom, so it does not fall out of bed by itself.",
+                ],
+            },
+        ],
+    },
+);
+
+const BOARD: &[Material] = &[m(
+    "Recycled board",
+    "Thick recycled board with a linen finish that lies flat and does not glare.",
+    "Wipe dry",
+)];
+const GAMES: Node = leaf(
+    "games-puzzles",
+    "Games & puzzles",
+    "Spiele & Puzzles",
+    Shelf {
+        names: &CITIES,
+        brands: &[Quillmark],
+        palettes: &[Teal, Rust, Navy, Mustard, Plum, Forest, Red],
+        colours: 1,
+        warranty_years: 0,
+        details: &[
+            &[
+                "Lost pieces are replaced free of charge; write to us.",
+                "The box is no larger than it has to be.",
+                "No plastic, no batteries, no app.",
+            ],
+            &[
+                "Printed in Leipzig with plant-based inks.",
+                "It fits on a small table and on the floor of a train compartment.",
+                "Good the tenth time as well.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "{n} by Night, Puzzle",
+                family: Family::Puzzle,
+                euros: (15, 35),
+                grams: (500, 1100),
+                size: Some(&Size {
+                    name: "Pieces",
+                    values: &["500 pieces", "1,000 pieces", "2,000 pieces"],
+                    step: 6,
+                    trimmed: false,
+                }),
+                materials: BOARD,
+                facts: &[("Finished size", &["68 × 48 cm at 1,000 pieces"])],
+                openers: &[
+                    "A city after dark, with four hundred lit windows and no two the same. Start with the river.",
+                    "Painted for this puzzle rather than photographed: {n} has a story in every street.",
+                    "Cut so that a wrong piece will not go in. The sky has a gradient, out of mercy.",
+                ],
+            },
+            Kind {
+                title: "{n} Market, Board Game",
+                family: Family::Puzzle,
+                euros: (29, 49),
+                grams: (900, 1600),
+                size: None,
+                materials: BOARD,
+                facts: &[
+                    ("Players", &["2–4", "2–5", "1–4"]),
+                    ("Playing time", &["45 minutes", "60 minutes"]),
+                ],
+                openers: &[
+                    "Buy cheap, sell dear, and keep an eye on the weather. For {0} players, about {1}.",
+                    "Explained in five minutes, argued about for an evening. {n} Market has no dice and no one is thrown out.",
+                    "Set up a stall, trade spices, outwit your neighbour. Turns are short, so nobody reaches for a phone.",
+                ],
+            },
+            Kind {
+                title: "{n} Express, Card Game",
+                family: Family::Puzzle,
+                euros: (10, 19),
+                grams: (140, 220),
+                size: None,
+                materials: BOARD,
+                facts: &[("Players", &["2–6", "3–6"]), ("Age", &["From 8 years", "From 10 years"])],
+                openers: &[
+                    "A game of trains and nerve for {0} players. One round takes ten minutes, so you will play three.",
+                    "Fifty-four cards and a rule for every disaster. {1}, though adults lose more often.",
+                    "It lives in the coat pocket and comes out when the pizza takes long.",
+                ],
+            },
+        ],
+    },
+);
+
+const FORMAT: Size = Size { name: "Format", values: &["Paperback", "Hardcover"], step: 10, trimmed: false };
+const PAPER: &[Material] = &[
+    m("", "Set in Garamond and printed on paper that opens flat and does not yellow.", ""),
+    m("", "The cover is printed in three spot colours; there is a ribbon in the hardcover.", ""),
+    m("", "Thread-sewn in sections, so it survives being lent.", ""),
+];
+const NOVELS: Node = leaf(
+    "novels",
+    "Novels",
+    "Romane",
+    Shelf {
+        names: &COAST,
+        brands: &[WrenLane],
+        palettes: &[Navy, Rust, Teal, Plum, Mustard, Olive, Indigo],
+        colours: 1,
+        warranty_years: 0,
+        details: &[
+            &[
+                "With a map on the endpapers.",
+                "With an afterword by the translator.",
+                "A reading-group guide can be had from the publisher.",
+            ],
+            &[
+                "Best begun on a Friday.",
+                "Longlisted for a prize whose jury we agree with.",
+                "Funny where you do not expect it.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "The {n} Letters",
+                family: Family::Book,
+                euros: (12, 16),
+                grams: (260, 480),
+                size: Some(&FORMAT),
+                materials: PAPER,
+                facts: &[("Pages", &["288", "312", "356"]), ("Language", &["English"])],
+                openers: &[
+                    "Clearing her late aunt's house, Ruth Adair finds forty years of letters that were never sent. She begins to deliver them.",
+                    "A postmistress, a lighthouse and one envelope too many. A novel of {0} pages about what people leave unsaid.",
+                    "Two sisters who have not spoken since the war inherit the same house, and one of them has let it to a stranger.",
+                ],
+            },
+            Kind {
+                title: "A Winter at {n}",
+                family: Family::Book,
+                euros: (12, 16),
+                grams: (280, 500),
+                size: Some(&FORMAT),
+                materials: PAPER,
+                facts: &[("Pages", &["264", "328", "402"]), ("Language", &["English"])],
+                openers: &[
+                    "Snow closes the road in November. By March, five guests and one cook know more of each other than they had planned.",
+                    "A retired detective goes to the coast to be left alone. The first body is found on page nine.",
+                    "He came to catalogue the library and stayed for the quarrel. A love story with footnotes.",
+                ],
+            },
+            Kind {
+                title: "{n}, or The Long Way Home",
+                family: Family::Book,
+                euros: (12, 17),
+                grams: (300, 540),
+                size: Some(&FORMAT),
+                materials: PAPER,
+                facts: &[("Pages", &["344", "388", "456"]), ("Language", &["English"])],
+                openers: &[
+                    "A ship's carpenter jumps overboard in sight of land and spends the next twenty years walking back.",
+                    "Three generations, one ferry, and a recipe that everybody remembers differently. {0} pages that go by like an evening.",
+                    "When the last bus is cancelled, eight strangers set out on foot. By dawn they are something else.",
+                ],
+            },
+        ],
+    },
+);
+
+const HANDBOOKS: Node = leaf(
+    "cookery-gardening-books",
+    "Cookery & gardening books",
+    "Koch- & Gartenbücher",
+    Shelf {
+        names: &GARDENS,
+        brands: &[WrenLane],
+        palettes: &[Forest, Rust, Mustard, Rose, Sky, Orange, Olive],
+        colours: 1,
+        warranty_years: 0,
+        details: &[
+            &[
+                "It lies open on the worktop by itself.",
+                "With a proper index, by ingredient and by month.",
+                "Quantities in grams throughout.",
+            ],
+            &[
+                "Photographed in daylight, in the author's own kitchen and garden.",
+                "Every chapter was tried by someone who had never done it before.",
+                "Room for notes on every page.",
+            ],
+        ],
+        kinds: &[
+            Kind {
+                title: "The {n} Cookbook",
+                family: Family::Book,
+                euros: (22, 32),
+                grams: (900, 1400),
+                size: Some(&FORMAT),
+                materials: PAPER,
+                facts: &[("Recipes", &["90", "120", "150"]), ("Language", &["English"])],
+                openers: &[
+                    "{0} recipes from a kitchen that looks out on a vegetable bed. Few take longer than an hour.",
+                    "Cooking by the month, with what is there. The chapter on beans alone is worth the shelf space.",
+                    "How to make supper from four things and an onion, told by someone who does it every day.",
+                ],
+            },
+            Kind {
+                title: "A Year in the {n} Garden",
+                family: Family::Book,
+                euros: (18, 28),
+                grams: (600, 1100),
+                size: Some(&FORMAT),
+                materials: PAPER,
+                facts: &[("Pages", &["224", "256", "304"]), ("Language", &["English"])],
+                openers: &[
+                    "A gardener's diary from January to December, with failures. You learn most from the failures.",
+                    "Fifty-two weeks of sowing, pruning and looking out of the window, one essay for each.",
+                    "What to do in the garden and, more useful still, what to leave.",
+                ],
+            },
+            Kind {
+                title: "The {n} Book of Baking",
+                family: Family::Book,
+                euros: (20, 30),
+                grams: (700, 1200),
+                size: Some(&FORMAT),
+                materials: PAPER,
+                facts: &[("Recipes", &["60", "75", "80"]), ("Language", &["English"])],
+                openers: &[
+                    "Herbs, flowers and fruit in {0} cakes, breads and biscuits. The lemon one is the reason for the book.",
+                    "Start with a sponge, end with a wedding. Every step that can go wrong has a photograph of it going wrong.",
+                    "For ovens that run hot, cold or both. Written by a baker who has only ever had a small one.",
+                ],
+            },
+        ],
+    },
+);
