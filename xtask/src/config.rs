@@ -33,6 +33,23 @@ pub struct WorkerConfig {
     pub env: BTreeMap<String, toml::Value>,
 }
 
+impl WorkerConfig {
+    fn production(&self, section: &str) -> Option<&toml::Value> {
+        self.env.get("production")?.get(section)
+    }
+
+    /// Variables that replace those of the same name in production: `[env.production.vars]`.
+    pub fn production_vars(&self) -> toml::Table {
+        self.production("vars").and_then(toml::Value::as_table).cloned().unwrap_or_default()
+    }
+
+    /// Keys that providers hand out, needed in production only: `[env.production.secrets] required`.
+    pub fn production_secrets(&self) -> Vec<String> {
+        let required = self.production("secrets").and_then(|secrets| secrets.get("required")?.as_array());
+        required.into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+    }
+}
+
 /// `[secrets] required`: wrangler warns when one is missing, we generate it locally.
 #[derive(Debug, Default, Deserialize)]
 pub struct Secrets {

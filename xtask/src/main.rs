@@ -9,9 +9,12 @@
 
 mod assets;
 mod bundle;
+mod cloudflare;
 mod config;
+mod deploy;
 mod graph;
 mod migrate;
+mod plan;
 mod process;
 mod report;
 mod rules;
@@ -55,6 +58,8 @@ enum Command {
     Stack(stack::Options),
     /// Run every check: formatting, lints, native tests, rules, stories, browser
     Test(test::Options),
+    /// Bundle, create what is missing on the account, migrate and deploy
+    Deploy(deploy::Options),
     /// Check the architecture rules only
     Rules,
 }
@@ -79,6 +84,7 @@ fn run() -> Result<()> {
         Command::Start(options) => start::run(&workspace, &options),
         Command::Stack(options) => stack::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
+        Command::Deploy(options) => deploy::run(&workspace, &options),
         Command::Rules => rules::run(&workspace),
     }
 }

@@ -131,7 +131,12 @@ mod tests {
     fn a_database_lies_where_the_runtime_looks_for_it() {
         // Taken from a run of Miniflare 4.20260730.0 with a database of id "product".
         let file = database_file(Path::new("state"), "product");
-        assert_eq!(file, Path::new("state/v3/d1/miniflare-D1DatabaseObject/EXPECTED.sqlite"));
+        assert_eq!(
+            file,
+            Path::new(
+                "state/v3/d1/miniflare-D1DatabaseObject/100327ad163552eef839d73746b5d749ce3f133181df5b0226728341036c01a9.sqlite"
+            )
+        );
     }
 
     #[test]

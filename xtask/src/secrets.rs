@@ -73,7 +73,7 @@ fn read(file: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// Written so that nobody else on the machine can read it.
-fn write_private(path: &Path, text: &str) -> Result<()> {
+pub fn write_private(path: &Path, text: &str) -> Result<()> {
     if let Some(dir) = path.parent() {
         fs::create_dir_all(dir)?;
     }
