@@ -1,6 +1,6 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use kernel::Locale;
-use std::{borrow::Cow, rc::Rc};
+use std::rc::Rc;
 use unic_langid::LanguageIdentifier;
 
 const ENGLISH: &str = include_str!("../texts/en.ftl");
@@ -71,7 +71,7 @@ fn text_of(
 
 fn text(bundle: &FluentBundle<FluentResource>, key: &str, args: &FluentArgs<'_>) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;
-    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new())).map(Cow::into_owned)
+    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
 }
 
 #[cfg(test)]

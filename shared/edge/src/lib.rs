@@ -17,7 +17,7 @@ pub mod runtime;
 mod sql;
 
 pub use http_api::{Call, Context, Params, Raw, Reply, Router, problem_response};
-pub use ports::{Cache, CallFuture, EventSink, ObjectStorage, Objects, SendError, migrate_object};
+pub use ports::{ByteStream, Cache, CallFuture, EventSink, Network, ObjectStorage, Objects, SendError, migrate_object};
 pub use sql::{Database, DatabaseError, Rows, Statement, Value, flag, json_column};
 
 use kernel::{Timestamp, TypedId};

@@ -82,3 +82,16 @@ pub fn migrate_object(
     }
     Ok(())
 }
+
+/// Both directions of a connection.
+pub trait ByteStream: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin {}
+impl<T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin> ByteStream for T {}
+
+/// TCP to the outside.
+#[async_trait(?Send)]
+pub trait Network {
+    /// Connects, with TLS from the first byte if `tls`.
+    async fn connect(&self, host: &str, port: u16, tls: bool) -> std::io::Result<Box<dyn ByteStream>>;
+    /// Waits: the other side of every time-out.
+    async fn sleep(&self, duration: Duration);
+}

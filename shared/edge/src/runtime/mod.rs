@@ -2,6 +2,7 @@
 
 mod config;
 mod d1;
+mod internet;
 mod kv;
 pub mod log;
 mod object;
@@ -11,6 +12,7 @@ mod service;
 
 pub use config::Config;
 pub use d1::D1;
+pub use internet::Internet;
 pub use kv::Kv;
 pub use object::{Object, objects};
 pub use queue::{Outcome, Queues, consume};

@@ -53,7 +53,7 @@ impl Transport for Binding {
     }
 }
 
-fn to_worker(request: Request<Bytes>) -> worker::Result<worker::Request> {
+pub(super) fn to_worker(request: Request<Bytes>) -> worker::Result<worker::Request> {
     let (parts, body) = request.into_parts();
     let headers = Headers::new();
     for (name, value) in &parts.headers {
@@ -68,7 +68,7 @@ fn to_worker(request: Request<Bytes>) -> worker::Result<worker::Request> {
     worker::Request::new_with_init(&parts.uri.to_string(), &init)
 }
 
-async fn from_worker(response: &mut worker::Response) -> worker::Result<Response<Bytes>> {
+pub(super) async fn from_worker(response: &mut worker::Response) -> worker::Result<Response<Bytes>> {
     let mut answer = Response::builder().status(response.status_code());
     for (name, value) in response.headers() {
         answer = answer.header(name, value);

@@ -1,0 +1,290 @@
+//! What mails say: one template in text and HTML for each event and language.
+
+use askama::Template;
+use contract::{
+    event::Notifications,
+    order::{Order, OrderLine},
+};
+use kernel::{
+    EmailAddress, Locale, Money, OrderId, Problem,
+    format::{date, money},
+};
+
+/// A mail that is ready to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mail {
+    /// The event's kind.
+    pub kind: &'static str,
+    pub to: EmailAddress,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub order_id: Option<OrderId>,
+}
+
+/// A mail that asks to follow one link.
+#[derive(Template)]
+#[template(path = "link.txt")]
+struct LinkText<'a>(&'a Link);
+
+#[derive(Template)]
+#[template(path = "link.html")]
+struct LinkHtml<'a>(&'a Link);
+
+struct Link {
+    locale: Locale,
+    greeting: String,
+    body: &'static str,
+    button: &'static str,
+    url: String,
+    closing: &'static str,
+}
+
+/// A mail about an order.
+#[derive(Template)]
+#[template(path = "order.txt")]
+struct OrderText<'a>(&'a OrderMail<'a>);
+
+#[derive(Template)]
+#[template(path = "order.html")]
+struct OrderHtml<'a>(&'a OrderMail<'a>);
+
+struct OrderMail<'a> {
+    locale: Locale,
+    heading: String,
+    intro: String,
+    /// The parcel's carrier, number and link.
+    tracking: Option<(String, String, Option<String>)>,
+    lines: Vec<&'a OrderLine>,
+    order: &'a Order,
+    placed: Option<String>,
+    url: String,
+    words: &'static Words,
+}
+
+impl OrderMail<'_> {
+    fn money(&self, amount: &Money) -> String {
+        money(self.locale, *amount)
+    }
+
+    fn options(line: &OrderLine) -> String {
+        line.options.values().map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+}
+
+struct Words {
+    number: &'static str,
+    subtotal: &'static str,
+    discount: &'static str,
+    shipping: &'static str,
+    tax: &'static str,
+    tax_included: &'static str,
+    total: &'static str,
+    to: &'static str,
+    button: &'static str,
+    tracking: &'static str,
+    footer: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    number: "Order",
+    subtotal: "Subtotal",
+    discount: "Discount",
+    shipping: "Shipping",
+    tax: "plus VAT",
+    tax_included: "including VAT",
+    total: "Total",
+    to: "Delivery address",
+    button: "See your order",
+    tracking: "Tracking",
+    footer: "You get this mail because you ordered at ShopSphere. Just reply if something is not right.",
+};
+
+const GERMAN: Words = Words {
+    number: "Bestellung",
+    subtotal: "Zwischensumme",
+    discount: "Rabatt",
+    shipping: "Versand",
+    tax: "zzgl. MwSt.",
+    tax_included: "inkl. MwSt.",
+    total: "Gesamtsumme",
+    to: "Lieferadresse",
+    button: "Bestellung ansehen",
+    tracking: "Sendungsnummer",
+    footer: "Du bekommst diese Mail, weil du bei ShopSphere bestellt hast. Antworte einfach, wenn etwas nicht stimmt.",
+};
+
+fn path(locale: Locale, path: &str) -> String {
+    match locale {
+        Locale::En => path.to_owned(),
+        Locale::De => format!("/de{path}"),
+    }
+}
+
+/// Writes the mail that an event asks for.
+///
+/// # Errors
+/// `invalid_request` if the event's address is none: it can never be sent.
+pub fn write(event: &Notifications, store_url: &str) -> Result<Mail, Problem> {
+    match event {
+        Notifications::Registered { email, name, locale, token, .. } => {
+            let url = format!("{store_url}{}?token={token}", path(*locale, "/account/verify"));
+            let (subject, link) = match locale {
+                Locale::En => (
+                    "Please confirm your mail address",
+                    Link {
+                        locale: *locale,
+                        greeting: format!("Hello {name},"),
+                        body: "welcome to ShopSphere. Please confirm that this mail address is yours.",
+                        button: "Confirm address",
+                        url,
+                        closing: "If you did not create an account with us, you can ignore this mail.",
+                    },
+                ),
+                Locale::De => (
+                    "Bitte bestätige deine Mailadresse",
+                    Link {
+                        locale: *locale,
+                        greeting: format!("Hallo {name},"),
+                        body: "willkommen bei ShopSphere. Bitte bestätige, dass diese Mailadresse dir gehört.",
+                        button: "Adresse bestätigen",
+                        url,
+                        closing: "Wenn du kein Konto bei uns angelegt hast, kannst du diese Mail ignorieren.",
+                    },
+                ),
+            };
+            link_mail("registered", email, subject, &link)
+        }
+        Notifications::PasswordForgotten { email, name, locale, token, .. } => {
+            let url = format!("{store_url}{}?token={token}", path(*locale, "/account/reset-password"));
+            let (subject, link) = match locale {
+                Locale::En => (
+                    "Set a new password",
+                    Link {
+                        locale: *locale,
+                        greeting: format!("Hello {name},"),
+                        body: "somebody asked to set a new password for your account. The link works once, for one hour.",
+                        button: "Set a new password",
+                        url,
+                        closing: "If that was not you, ignore this mail: your password stays as it is.",
+                    },
+                ),
+                Locale::De => (
+                    "Neues Passwort festlegen",
+                    Link {
+                        locale: *locale,
+                        greeting: format!("Hallo {name},"),
+                        body: "jemand möchte ein neues Passwort für dein Konto festlegen. Der Link gilt einmal, eine Stunde lang.",
+                        button: "Neues Passwort festlegen",
+                        url,
+                        closing: "Warst du das nicht, ignoriere diese Mail: Dein Passwort bleibt, wie es ist.",
+                    },
+                ),
+            };
+            link_mail("password_forgotten", email, subject, &link)
+        }
+        Notifications::OrderPlaced { order, locale } => {
+            let number = order.number.as_deref().unwrap_or_default();
+            let name = &order.addresses.shipping.name;
+            let (subject, heading, intro) = match locale {
+                Locale::En => (
+                    format!("Your order {number}"),
+                    format!("Thank you, {name}"),
+                    "we have your order and are getting it ready. You get another mail when it leaves the house.",
+                ),
+                Locale::De => (
+                    format!("Deine Bestellung {number}"),
+                    format!("Danke, {name}"),
+                    "deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie das Haus verlässt.",
+                ),
+            };
+            order_mail("order_placed", order, *locale, store_url, (subject, heading, intro.to_owned()))
+        }
+        Notifications::OrderShipped { order, locale } => {
+            let number = order.number.as_deref().unwrap_or_default();
+            let (subject, heading, intro) = match locale {
+                Locale::En => (
+                    format!("Your order {number} is on its way"),
+                    "On its way".to_owned(),
+                    "these items have left the house:",
+                ),
+                Locale::De => (
+                    format!("Deine Bestellung {number} ist unterwegs"),
+                    "Unterwegs".to_owned(),
+                    "diese Artikel haben das Haus verlassen:",
+                ),
+            };
+            order_mail("order_shipped", order, *locale, store_url, (subject, heading, intro.to_owned()))
+        }
+        Notifications::OrderCancelled { order, locale } => {
+            let number = order.number.as_deref().unwrap_or_default();
+            let (subject, heading, intro) = match locale {
+                Locale::En => (
+                    format!("Your order {number} was cancelled"),
+                    "Cancelled".to_owned(),
+                    "your order was cancelled. You are not charged; what was already paid goes back the way it came.",
+                ),
+                Locale::De => (
+                    format!("Deine Bestellung {number} wurde storniert"),
+                    "Storniert".to_owned(),
+                    "deine Bestellung wurde storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.",
+                ),
+            };
+            order_mail("order_cancelled", order, *locale, store_url, (subject, heading, intro.to_owned()))
+        }
+    }
+}
+
+fn link_mail(kind: &'static str, to: &str, subject: &str, link: &Link) -> Result<Mail, Problem> {
+    Ok(Mail {
+        kind,
+        to: recipient(to)?,
+        subject: subject.to_owned(),
+        text: LinkText(link).render().map_err(Problem::internal)?,
+        html: LinkHtml(link).render().map_err(Problem::internal)?,
+        order_id: None,
+    })
+}
+
+fn order_mail(
+    kind: &'static str,
+    order: &Order,
+    locale: Locale,
+    store_url: &str,
+    (subject, heading, intro): (String, String, String),
+) -> Result<Mail, Problem> {
+    let parcel = order.fulfillments.last().filter(|_| kind == "order_shipped");
+    let sent = |line: &&OrderLine| parcel.is_none_or(|p| p.lines.iter().any(|l| l.line_id == line.id));
+    let tracking = parcel.and_then(|parcel| parcel.tracking.as_ref()).map(|tracking| {
+        let url = tracking.url.as_ref().map(ToString::to_string);
+        (tracking.carrier.to_string(), tracking.number.to_string(), url)
+    });
+    let page = path(locale, &format!("/orders/{}", order.id));
+    let mail = OrderMail {
+        locale,
+        heading,
+        intro,
+        tracking,
+        lines: order.lines.iter().filter(sent).collect(),
+        order,
+        placed: order.placed_at.map(|at| date(locale, at)),
+        url: format!("{store_url}{page}?token={}", order.token),
+        words: match locale {
+            Locale::En => &ENGLISH,
+            Locale::De => &GERMAN,
+        },
+    };
+    Ok(Mail {
+        kind,
+        to: recipient(&order.email)?,
+        // A header is one line, whatever a name contains.
+        subject: subject.replace(['\r', '\n'], " "),
+        text: OrderText(&mail).render().map_err(Problem::internal)?,
+        html: OrderHtml(&mail).render().map_err(Problem::internal)?,
+        order_id: Some(order.id),
+    })
+}
+
+fn recipient(address: &str) -> Result<EmailAddress, Problem> {
+    address.parse().map_err(|_| Problem::invalid("/email", "invalid", "This is no mail address."))
+}

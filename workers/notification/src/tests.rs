@@ -1,0 +1,174 @@
+use crate::{
+    App,
+    delivery::{Delivery, Mailbox, Outcome},
+    mail::{self, Mail},
+    routes,
+    send_mail::{give_up, mark_lost_claims, send},
+};
+use async_trait::async_trait;
+use contract::event::{Event, Notifications};
+use edge::{Database, runtime};
+use kernel::{EventId, Locale, Principal};
+use std::{cell::RefCell, rc::Rc, time::Duration};
+use testkit::{Sqlite, ask, id, migrated, now, run};
+
+/// A delivery that does what the test says, in turn, and then accepts.
+#[derive(Default)]
+struct Scripted {
+    outcomes: RefCell<Vec<Outcome>>,
+    tried: RefCell<Vec<EventId>>,
+    idempotent: bool,
+}
+
+#[async_trait(?Send)]
+impl Delivery for Scripted {
+    async fn deliver(&self, _: &Mail, key: EventId) -> Outcome {
+        self.tried.borrow_mut().push(key);
+        self.outcomes.borrow_mut().pop().unwrap_or(Outcome::Accepted)
+    }
+    fn is_idempotent(&self) -> bool {
+        self.idempotent
+    }
+}
+
+fn app(db: &Rc<Sqlite>, delivery: Rc<dyn Delivery>) -> App {
+    App { db: db.clone(), delivery, store_url: "https://shop.test".to_owned(), local: true }
+}
+
+fn registered(locale: Locale) -> Event<Notifications> {
+    let data = Notifications::Registered {
+        customer_id: id(1),
+        email: "ada@example.com".to_owned(),
+        name: "Ada <b>".to_owned(),
+        locale,
+        token: "secret-token".to_owned(),
+    };
+    Event { id: id(9), at: now(), data }
+}
+
+fn is_retry(message: &runtime::Outcome) -> bool {
+    matches!(message, runtime::Outcome::Retry(_))
+}
+
+#[test]
+fn an_event_that_comes_three_times_sends_one_mail() {
+    let db = Rc::new(migrated("notification"));
+    let delivery = Rc::new(Scripted::default());
+    let app = app(&db, delivery.clone());
+    for _ in 0..3 {
+        assert!(!is_retry(&run(send(&app, &registered(Locale::En), now()))));
+    }
+    assert_eq!(delivery.tried.borrow().len(), 1);
+    assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'sent'"), 1);
+}
+
+#[test]
+fn a_mail_that_was_certainly_not_sent_is_tried_again() {
+    let db = Rc::new(migrated("notification"));
+    let delivery = Rc::new(Scripted {
+        outcomes: RefCell::new(vec![Outcome::NotSent("down".into())]),
+        ..Scripted::default()
+    });
+    let app = app(&db, delivery.clone());
+    assert!(is_retry(&run(send(&app, &registered(Locale::En), now()))));
+    assert!(!is_retry(&run(send(&app, &registered(Locale::En), now()))));
+    assert_eq!(db.number("SELECT attempts FROM notifications WHERE status = 'sent'"), 2);
+}
+
+#[test]
+fn a_mail_that_may_have_been_sent_is_not_sent_again() {
+    let db = Rc::new(migrated("notification"));
+    let delivery = Rc::new(Scripted {
+        outcomes: RefCell::new(vec![Outcome::Unknown("silence".into())]),
+        ..Scripted::default()
+    });
+    let app = app(&db, delivery.clone());
+    for _ in 0..3 {
+        run(send(&app, &registered(Locale::En), now()));
+    }
+    assert_eq!(delivery.tried.borrow().len(), 1);
+    assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'unknown'"), 1);
+}
+
+#[test]
+fn a_claim_that_a_crash_left_behind_is_unknown_unless_the_provider_knows_the_key() {
+    let crashed = |idempotent| {
+        let db = Rc::new(migrated("notification"));
+        let delivery = Rc::new(Scripted { idempotent, ..Scripted::default() });
+        let app = app(&db, delivery.clone());
+        run(send(&app, &registered(Locale::En), now()));
+        db.execute("UPDATE notifications SET status = 'sending', sent_at = NULL");
+        let later = now().plus(Duration::from_secs(300));
+        run(mark_lost_claims(&app, later)).unwrap();
+        run(send(&app, &registered(Locale::En), later));
+        let tried = delivery.tried.borrow().len();
+        (tried, db.number("SELECT count(*) FROM notifications WHERE status = 'sent'"))
+    };
+    assert_eq!(crashed(false), (1, 0));
+    assert_eq!(crashed(true), (2, 1));
+}
+
+#[test]
+fn a_dead_letter_is_noted_as_failed() {
+    let db = Rc::new(migrated("notification"));
+    let delivery = Rc::new(Scripted {
+        outcomes: RefCell::new(vec![Outcome::NotSent("down".into())]),
+        ..Scripted::default()
+    });
+    let app = app(&db, delivery);
+    run(send(&app, &registered(Locale::En), now()));
+    run(give_up(&app, &registered(Locale::En), now()));
+    assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'failed'"), 1);
+}
+
+#[test]
+fn mails_speak_the_shoppers_language_and_escape_what_shoppers_write() {
+    let english = mail::write(&registered(Locale::En).data, "https://shop.test").unwrap();
+    assert!(english.text.contains("https://shop.test/account/verify?token=secret-token"), "{}", english.text);
+    assert!(
+        english.html.contains("Ada &#60;b&#62;") || english.html.contains("Ada &lt;b&gt;"),
+        "{}",
+        english.html
+    );
+    let german = mail::write(&registered(Locale::De).data, "https://shop.test").unwrap();
+    assert_eq!(german.subject, "Bitte bestätige deine Mailadresse");
+    assert!(german.text.contains("/de/account/verify"), "{}", german.text);
+}
+
+#[test]
+fn the_mailbox_shows_what_was_sent_and_only_locally() {
+    let db = Rc::new(migrated("notification"));
+    let local = Rc::new(app(&db, Rc::new(Mailbox)));
+    run(send(&local, &registered(Locale::En), now()));
+    let router = routes::router();
+    let guest = Principal::Guest;
+    let (status, mails) = ask(&router, local.clone(), &guest, "GET", "/dev/mailbox.json", None);
+    assert_eq!(
+        (status, mails[0]["to"].as_str(), mails[0]["kind"].as_str()),
+        (200, Some("ada@example.com"), Some("registered"))
+    );
+    let mail = format!("/dev/mailbox/{}", mails[0]["id"].as_str().unwrap());
+    for path in ["/dev/mailbox", &mail, &format!("{mail}/html")] {
+        assert_eq!(ask(&router, local.clone(), &guest, "GET", path, None).0, 200, "{path}");
+    }
+    let production = Rc::new(App { local: false, ..app(&db, Rc::new(Mailbox)) });
+    assert_eq!(ask(&router, production, &guest, "GET", "/dev/mailbox.json", None).0, 404);
+}
+
+#[test]
+fn every_route_of_the_table_is_mounted() {
+    let mounted: Vec<_> = routes::router().routes().map(|route| route.operation).collect();
+    for row in contract::notification::routes() {
+        assert!(mounted.contains(&row.route.operation), "{}", row.route.operation);
+    }
+}
+
+#[test]
+fn the_database_refuses_a_status_that_does_not_exist() {
+    let db = migrated("notification");
+    let statement = edge::Statement::new(
+        "INSERT INTO notifications (event_id, id, kind, recipient, subject, text, html, status, claimed_at)
+         VALUES ('a', 'b', 'c', 'd', 'e', 'f', 'g', 'lost', 1)",
+    );
+    assert!(run(Database::run(&db, statement)).is_err());
+}
