@@ -25,11 +25,18 @@ const { values: args } = parseArgs({
   },
 });
 
-const overrides = [];
+// The shop's own address, where a Worker wants to know it: mails link to it.
+const configs = readConfigs(args.root);
+const overrides = [
+  Object.fromEntries(
+    configs
+      .filter(({ config }) => config.vars?.STORE_URL !== undefined)
+      .map(({ config }) => [config.name, { STORE_URL: `http://${HOST}:${args.port}` }]),
+  ),
+];
 if (args.vars && existsSync(args.vars)) overrides.push(JSON.parse(readFileSync(args.vars, "utf8")));
 if (process.env.SHOP_VARS) overrides.push(JSON.parse(process.env.SHOP_VARS));
 
-const configs = readConfigs(args.root);
 const gateway = configs[0].config.name;
 const options = {
   host: HOST,

@@ -16,6 +16,8 @@ pub struct WorkerConfig {
     #[serde(default)]
     pub routes: Vec<toml::Value>,
     #[serde(default)]
+    pub vars: toml::Table,
+    #[serde(default)]
     pub secrets: Secrets,
     #[serde(default)]
     pub d1_databases: Vec<D1Database>,

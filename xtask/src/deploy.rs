@@ -171,6 +171,17 @@ fn write_config(worker: &Worker, ids: &Ids, folder: &Folder) -> Result<()> {
         vars.insert("ENVIRONMENT".to_owned(), "production".into());
         vars.extend(worker.config.production_vars());
     }
+    let required: Vec<toml::Value> = [&worker.config.secrets.required, &worker.config.production_secrets()]
+        .into_iter()
+        .flatten()
+        .map(|name| name.as_str().into())
+        .collect();
+    if !required.is_empty() {
+        config.insert(
+            "secrets".to_owned(),
+            toml::Table::from_iter([("required".to_owned(), required.into())]).into(),
+        );
+    }
     for database in tables(&mut config, "d1_databases") {
         make_absolute(database.get_mut("migrations_dir"), dir);
         set_id(database, "database_id", "database_name", |name| ids.databases.get(name));

@@ -27,6 +27,15 @@ impl Databases {
         let path = self.0.get(name).with_context(|| format!("no wrangler.toml names a database {name}"))?;
         open(path)
     }
+
+    /// Moves everything from the write-ahead logs into the files themselves, so that the runtime starts with
+    /// whole files.
+    pub fn checkpoint(&self) -> Result<()> {
+        for name in self.0.keys() {
+            self.open(name)?.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        Ok(())
+    }
 }
 
 /// Applies every migration that is missing. `state` is what `--persist-to` names.

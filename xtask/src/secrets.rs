@@ -15,8 +15,12 @@ use crate::workspace::{Worker, Workspace};
 
 const BYTES: usize = 32;
 
-/// Makes sure that every required secret has a value and that every `.dev.vars` says so.
-pub fn run(workspace: &Workspace, workers: &[Worker]) -> Result<()> {
+/// The variable that holds the shop's public address, for links in mails.
+const STORE_URL: &str = "STORE_URL";
+
+/// Makes sure that every required secret has a value and that every `.dev.vars` says so. `store_url` replaces
+/// the configured address of the shop, when it is served on another port.
+pub fn run(workspace: &Workspace, workers: &[Worker], store_url: Option<&str>) -> Result<()> {
     let file = workspace.shop_dir().join("secrets.json");
     let mut values = read(&file)?;
     let missing: Vec<String> = workers
@@ -32,10 +36,17 @@ pub fn run(workspace: &Workspace, workers: &[Worker]) -> Result<()> {
         }
         write_private(&file, &serde_json::to_string_pretty(&values)?)?;
     }
-    for worker in workers.iter().filter(|worker| !worker.config.secrets.required.is_empty()) {
+    for worker in workers {
+        let mut managed: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+        for name in &worker.config.secrets.required {
+            managed.insert(name, values.get(name).map(String::as_str));
+        }
+        if worker.config.vars.contains_key(STORE_URL) {
+            managed.insert(STORE_URL, store_url);
+        }
         let path = worker.config_dir().join(".dev.vars");
         let current = fs::read_to_string(&path).unwrap_or_default();
-        let wanted = merge(&current, &worker.config.secrets.required, &values);
+        let wanted = merge(&current, &managed);
         if wanted != current {
             write_private(&path, &wanted)?;
         }
@@ -43,19 +54,13 @@ pub fn run(workspace: &Workspace, workers: &[Worker]) -> Result<()> {
     Ok(())
 }
 
-/// Keeps the lines that people added (a Stripe test key, say), sets the generated ones.
-fn merge(current: &str, required: &[String], values: &BTreeMap<String, String>) -> String {
-    let is_generated = |line: &&str| {
-        line.split_once('=').is_some_and(|(name, _)| required.iter().any(|required| required == name.trim()))
-    };
-    let mut lines: Vec<String> =
-        current.lines().filter(|line| !is_generated(line)).map(str::to_owned).collect();
-    for name in required {
-        if let Some(value) = values.get(name) {
-            lines.push(format!("{name}={value}"));
-        }
-    }
-    lines.join("\n") + "\n"
+/// Keeps the lines that people added (a provider's test key, say), sets or removes the managed ones.
+fn merge(current: &str, managed: &BTreeMap<&str, Option<&str>>) -> String {
+    let is_managed =
+        |line: &&str| line.split_once('=').is_some_and(|(name, _)| managed.contains_key(name.trim()));
+    let kept = current.lines().filter(|line| !is_managed(line)).map(str::to_owned);
+    let set = managed.iter().filter_map(|(name, value)| value.map(|value| format!("{name}={value}")));
+    kept.chain(set).map(|line| line + "\n").collect()
 }
 
 /// The generated values, none before the first start.
@@ -104,11 +109,10 @@ mod tests {
 
     #[test]
     fn what_people_added_to_dev_vars_stays() {
-        let values = BTreeMap::from([("JWT_SECRET".to_owned(), "new".to_owned())]);
-        let merged =
-            merge("STRIPE_SECRET_KEY=sk_test\nJWT_SECRET=old\n", &["JWT_SECRET".to_owned()], &values);
-        assert_eq!(merged, "STRIPE_SECRET_KEY=sk_test\nJWT_SECRET=new\n");
-        assert_eq!(merge(&merged, &["JWT_SECRET".to_owned()], &values), merged);
+        let managed = BTreeMap::from([("JWT_SECRET", Some("new")), ("STORE_URL", None)]);
+        let merged = merge("STRIPE_SECRET_KEY=mine\nJWT_SECRET=old\nSTORE_URL=http://old\n", &managed);
+        assert_eq!(merged, "STRIPE_SECRET_KEY=mine\nJWT_SECRET=new\n");
+        assert_eq!(merge(&merged, &managed), merged);
     }
 
     #[test]

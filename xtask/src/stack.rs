@@ -17,7 +17,7 @@ use crate::bundle::{self, Profile};
 use crate::process::{self, Group};
 use crate::report::say;
 use crate::setup::{self, Tools};
-use crate::workspace::Workspace;
+use crate::workspace::{Worker, Workspace};
 use crate::{migrate, secrets, seed};
 
 const DEFAULT_PORT: u16 = 8790;
@@ -95,7 +95,10 @@ impl Stack {
             Some(state) => (state.clone(), None),
             None => TemporaryDir::new().map(|dir| (dir.path().to_owned(), Some(dir)))?,
         };
-        prepare_state(workspace, &state, settings.products)?;
+        let workers = workspace.workers()?;
+        // The harness gives the Workers its own address, whatever the last `npm start` used.
+        secrets::run(workspace, &workers, None)?;
+        prepare_state(workspace, &workers, &state, settings.products)?;
         let mut group = Group::spawn(
             harness(workspace, tools, settings, &state).stdin(Stdio::piped()).stdout(Stdio::piped()),
         )?;
@@ -129,20 +132,20 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     say(&format!("shop     {}", stack.ready.url));
     say(&format!("direct   {}", stack.ready.direct_url));
     say(&format!("control  {} (POST /tick, POST /kill, GET /info)", stack.ready.control_url));
+    say(&format!("process  Node {}, workerd {}", stack.ready.pid, stack.ready.workerd_pid));
     say("Ctrl-C ends it");
     stack.wait()
 }
 
-/// Secrets, migrations and, in a new state, the seed.
-pub fn prepare_state(workspace: &Workspace, state: &Path, products: usize) -> Result<()> {
-    let workers = workspace.workers()?;
-    secrets::run(workspace, &workers)?;
+/// Migrations and, in a new state, the seed.
+pub fn prepare_state(workspace: &Workspace, workers: &[Worker], state: &Path, products: usize) -> Result<()> {
     say("migrating the databases");
-    let databases = migrate::run(workspace, &workers, state)?;
+    let databases = migrate::run(workspace, workers, state)?;
     let mark = state.join("seeded");
     if !mark.is_file() {
         say(&format!("seeding {products} products"));
         seed::run(&databases, products)?;
+        databases.checkpoint()?;
         fs::create_dir_all(state)?;
         fs::write(mark, format!("{products}\n"))?;
     }

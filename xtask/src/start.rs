@@ -13,7 +13,7 @@ use crate::process::{self, Group};
 use crate::report::say;
 use crate::setup::{self, Tools};
 use crate::workspace::{Worker, Workspace};
-use crate::{seed, stack};
+use crate::{secrets, seed, stack};
 
 /// `wrangler dev` never runs a cron by itself; the gateway's is due every minute.
 const CRON_INTERVAL: Duration = Duration::from_secs(60);
@@ -50,13 +50,15 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         say("throwing the local data away");
         fs::remove_dir_all(&state).context("cannot remove .shop/state")?;
     }
-    stack::prepare_state(workspace, &state, options.products)?;
+    let workers = workspace.workers()?;
+    let url = format!("http://localhost:{port}");
+    secrets::run(workspace, &workers, Some(&url))?;
+    stack::prepare_state(workspace, &workers, &state, options.products)?;
 
     say(&format!("starting wrangler dev on port {port}"));
-    let mut command = wrangler_dev(workspace, &tools, &workspace.workers()?, port)?;
+    let mut command = wrangler_dev(workspace, &tools, &workers, port)?;
     command.args(["--log-level", &options.log_level]).arg("--persist-to").arg(&state);
     let mut wrangler = Group::spawn(command.stdin(Stdio::null()))?;
-    let url = format!("http://localhost:{port}");
     wait_until_healthy(&mut wrangler, &url)?;
     say_what_next(&url);
     let mut next_tick = Instant::now() + CRON_INTERVAL;

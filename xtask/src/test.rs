@@ -12,9 +12,9 @@ use crate::bundle::{self, Profile};
 use crate::process::{self, Group};
 use crate::report::{say, show_duration};
 use crate::setup::{self, Tools};
-use crate::stack::{Settings, Stack};
+use crate::stack::{Settings, Stack, TemporaryDir};
 use crate::workspace::{Workspace, sub_dirs};
-use crate::{assets, rules, secret_scan, seed, stack, start};
+use crate::{assets, rules, secret_scan, secrets, seed, stack, start};
 
 #[derive(Args)]
 pub struct Options {
@@ -242,13 +242,15 @@ fn find_chromium() -> Result<PathBuf> {
 
 /// One story on what developers run: the same Workers under `wrangler dev`.
 fn wrangler_dev(workspace: &Workspace, tools: &Tools) -> Result<()> {
-    let state = stack::TemporaryDir::new()?;
-    stack::prepare_state(workspace, state.path(), seed::DEFAULT_PRODUCTS)?;
+    let state = TemporaryDir::new()?;
     let port = process::free_port()?;
-    let mut command = start::wrangler_dev(workspace, tools, &workspace.workers()?, port)?;
+    let url = format!("http://localhost:{port}");
+    let workers = workspace.workers()?;
+    secrets::run(workspace, &workers, Some(&url))?;
+    stack::prepare_state(workspace, &workers, state.path(), seed::DEFAULT_PRODUCTS)?;
+    let mut command = start::wrangler_dev(workspace, tools, &workers, port)?;
     command.args(["--log-level", "error"]).arg("--persist-to").arg(state.path());
     let mut wrangler = Group::spawn(command.stdin(Stdio::null()))?;
-    let url = format!("http://localhost:{port}");
     start::wait_until_healthy(&mut wrangler, &url)?;
     process::run(tools.command("cargo").args(["test", "-p", "e2e", "--test", "smoke"]).env("SHOP_URL", &url))
 }
