@@ -101,9 +101,9 @@ impl Transport for FakeTransport {
 ///
 /// What an object defers has run when its call returns.
 pub fn objects<A: 'static>(router: Rc<Router<A>>, make: impl Fn(&str) -> Rc<A> + 'static) -> Objects {
-    let made: RefCell<HashMap<String, Rc<A>>> = RefCell::default();
+    let known: RefCell<HashMap<String, Rc<A>>> = RefCell::default();
     Rc::new(move |name| {
-        let app = made.borrow_mut().entry(name.to_owned()).or_insert_with(|| make(name)).clone();
+        let app = known.borrow_mut().entry(name.to_owned()).or_insert_with(|| make(name)).clone();
         Ok(Client::new(Rc::new(ObjectTransport { router: router.clone(), app }), "https://object"))
     })
 }

@@ -1,1 +1,56 @@
-//! A service.
+#![doc = include_str!("../README.md")]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod adjust_stock;
+mod allocate;
+mod domain;
+mod durable;
+mod get_availability;
+mod get_stock;
+mod item;
+mod lines;
+mod list_movements;
+mod list_stock;
+mod open_stock;
+mod release;
+mod release_allocation;
+mod reserve;
+mod routes;
+mod ship;
+#[cfg(test)]
+mod tests;
+
+use client::Client;
+use edge::{
+    Database, Objects, Router,
+    runtime::{self, D1},
+};
+use kernel::{Problem, VariantId};
+use std::rc::Rc;
+use worker::{Context, Env, Request, Response, Result, event};
+
+thread_local! {
+    static ROUTER: Rc<Router<App>> = Rc::new(routes::router());
+}
+
+/// What use cases work with.
+pub struct App {
+    pub db: Rc<dyn Database>,
+    pub items: Objects,
+}
+
+impl App {
+    /// The object that keeps a variant's books.
+    fn item(&self, variant: VariantId) -> std::result::Result<Client, Problem> {
+        (self.items)(&item::commands::object_name(variant))
+    }
+}
+
+fn app(env: &Env) -> Result<App> {
+    Ok(App { db: Rc::new(D1::from_env(env)?), items: runtime::objects(env, "STOCK_ITEMS") })
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    runtime::serve(request, &env, &context, ROUTER.with(Rc::clone), app).await
+}

@@ -1,0 +1,63 @@
+//! The tables of a `StockItem`. Versions are only ever appended.
+
+/// The statements of each version.
+pub const VERSIONS: &[&[&str]] = &[&[
+    // The CHECKs are the last word on overselling: no statement of ours can break them.
+    "CREATE TABLE item (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        variant_id TEXT NOT NULL,
+        sku TEXT NOT NULL,
+        on_hand INTEGER NOT NULL CHECK (on_hand >= 0),
+        reserved INTEGER NOT NULL CHECK (reserved >= 0),
+        allocated INTEGER NOT NULL CHECK (allocated >= 0),
+        level TEXT NOT NULL CHECK (level IN ('in_stock', 'low', 'out')),
+        level_version INTEGER NOT NULL DEFAULT 0,
+        version INTEGER NOT NULL DEFAULT 0,
+        projected INTEGER NOT NULL DEFAULT 0,
+        settle_at INTEGER,
+        alarm_at INTEGER,
+        CHECK (reserved + allocated <= on_hand)
+    ) STRICT",
+    "CREATE TABLE reservations (
+        key TEXT PRIMARY KEY,
+        quantity INTEGER NOT NULL CHECK (quantity > 0),
+        expires_at INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('held', 'allocated'))
+    ) STRICT, WITHOUT ROWID",
+    "CREATE INDEX reservations_by_expiry ON reservations (state, expires_at)",
+    "CREATE TABLE allocations (
+        order_id TEXT PRIMARY KEY,
+        key TEXT NOT NULL,
+        quantity INTEGER NOT NULL CHECK (quantity > 0),
+        shipped INTEGER NOT NULL DEFAULT 0 CHECK (shipped >= 0),
+        released INTEGER NOT NULL DEFAULT 0 CHECK (released >= 0),
+        CHECK (shipped + released <= quantity)
+    ) STRICT, WITHOUT ROWID",
+    "CREATE TABLE movements (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL CHECK (kind IN ('opening', 'adjustment', 'shipment')),
+        quantity INTEGER NOT NULL CHECK (quantity <> 0),
+        order_id TEXT,
+        reason TEXT,
+        at INTEGER NOT NULL
+    ) STRICT",
+    "CREATE TRIGGER movements_stay BEFORE UPDATE ON movements
+     BEGIN SELECT raise(ABORT, 'movements are append-only'); END",
+    "CREATE TRIGGER movements_remain BEFORE DELETE ON movements
+     BEGIN SELECT raise(ABORT, 'movements are append-only'); END",
+    "CREATE TABLE shipments (
+        key TEXT PRIMARY KEY,
+        order_id TEXT NOT NULL,
+        quantity INTEGER NOT NULL CHECK (quantity > 0)
+    ) STRICT, WITHOUT ROWID",
+    "CREATE TABLE adjustments (
+        key TEXT PRIMARY KEY,
+        movement INTEGER NOT NULL REFERENCES movements (seq),
+        created_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID",
+    "CREATE TABLE outbox (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        body TEXT NOT NULL
+    ) STRICT",
+]];

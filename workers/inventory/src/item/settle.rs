@@ -1,0 +1,134 @@
+//! What follows a change: events to product, the copy in D1, and the one alarm that brings both about in the end.
+
+use super::Item;
+use contract::event::Queue;
+use edge::{Statement, json_column, runtime::log};
+use kernel::{Problem, Timestamp, VariantId};
+use serde::Deserialize;
+use std::time::Duration;
+
+/// How long changes gather before the alarm writes the copy in D1: a variant that sells fast is one write, not many.
+pub(super) const DELAY: Duration = Duration::from_secs(1);
+/// How long to wait after a failure.
+const RETRY: Duration = Duration::from_secs(10);
+
+#[derive(Deserialize)]
+struct Unsent {
+    seq: i64,
+    #[serde(deserialize_with = "json_column")]
+    body: serde_json::Value,
+}
+
+#[derive(Deserialize)]
+struct Copy {
+    variant_id: VariantId,
+    sku: String,
+    available: i64,
+    version: i64,
+}
+
+#[derive(Deserialize)]
+struct Agenda {
+    alarm_at: Option<i64>,
+    settle_at: Option<i64>,
+    expires_at: Option<i64>,
+    unsent: i64,
+}
+
+impl Item {
+    /// Sees to it that the alarm rings when there is something to do. True if events wait to be sent.
+    pub async fn schedule(&self, now: Timestamp) -> Result<bool, Problem> {
+        let agenda = Statement::new(
+            "SELECT alarm_at, settle_at, (SELECT count(*) FROM outbox) AS unsent,
+                 (SELECT min(expires_at) FROM reservations WHERE state = 'held') AS expires_at
+             FROM item",
+        );
+        let Some(agenda) = self.sql(agenda)?.first::<Agenda>()? else { return Ok(false) };
+        if let Some(next) = agenda.settle_at.into_iter().chain(agenda.expires_at).min() {
+            // An alarm that rings too early finds nothing to do and sets the next one.
+            let rings_in_time = agenda.alarm_at.is_some_and(|at| at > now.millis() && at <= next);
+            if !rings_in_time {
+                self.sql(Statement::new("UPDATE item SET alarm_at = ?1").bind(next))?;
+                // Nothing was awaited since the change: the alarm is committed together with it.
+                self.storage.set_alarm(Timestamp::from_millis(next)).await?;
+            }
+        }
+        Ok(agenda.unsent > 0)
+    }
+
+    /// Sends events and writes the copy in D1. What fails is logged and left to the alarm.
+    pub async fn settle(&self, now: Timestamp) {
+        if let Err(problem) = self.try_settle(now).await {
+            log::error("stock item", &serde_json::json!({"cause": problem.to_string()}));
+            let later = Statement::new("UPDATE item SET settle_at = ?1").bind(now.plus(RETRY));
+            if let Err(error) = self.sql(later) {
+                log::error("stock item", &serde_json::json!({"cause": error.to_string()}));
+            }
+        }
+        if let Err(problem) = self.schedule(now).await {
+            log::error("stock item", &serde_json::json!({"cause": problem.to_string()}));
+        }
+    }
+
+    /// The alarm: ends what has expired, and settles.
+    pub async fn ring(&self, now: Timestamp) -> Result<(), Problem> {
+        self.migrate()?;
+        self.sql(Statement::new("UPDATE item SET alarm_at = NULL"))?;
+        self.current(now)?;
+        self.settle(now).await;
+        Ok(())
+    }
+
+    async fn try_settle(&self, now: Timestamp) -> Result<(), Problem> {
+        // Neither waits for the other to work again.
+        let sent = self.send_events().await;
+        let copied = self.copy_to_list(now).await;
+        sent.and(copied)?;
+        // What changed during those awaits is still to be settled.
+        self.sql(Statement::new(
+            "UPDATE item SET settle_at = NULL WHERE projected = version AND NOT EXISTS (SELECT 1 FROM outbox)",
+        ))?;
+        Ok(())
+    }
+
+    async fn send_events(&self) -> Result<(), Problem> {
+        let unsent = Statement::new("SELECT seq, body FROM outbox ORDER BY seq LIMIT 100");
+        let unsent = self.sql(unsent)?.all::<Unsent>()?;
+        if unsent.is_empty() {
+            return Ok(());
+        }
+        let (sent, bodies): (Vec<i64>, Vec<_>) = unsent.into_iter().map(|row| (row.seq, row.body)).unzip();
+        let sending = self.queues.send(Queue::ProductInbox, bodies, Duration::ZERO);
+        sending.await.map_err(Problem::unavailable)?;
+        let forget = Statement::new("DELETE FROM outbox WHERE seq IN (SELECT value FROM json_each(?1))");
+        self.sql(forget.json(&sent))?;
+        Ok(())
+    }
+
+    async fn copy_to_list(&self, now: Timestamp) -> Result<(), Problem> {
+        let copy = Statement::new(
+            "SELECT variant_id, sku, on_hand - reserved - allocated AS available, version
+             FROM item WHERE projected < version",
+        );
+        let Some(copy) = self.sql(copy)?.first::<Copy>()? else { return Ok(()) };
+        self.db.run(write_copy(&copy, now)).await?;
+        let projected = Statement::new("UPDATE item SET projected = max(projected, CAST(?1 AS INTEGER))");
+        self.sql(projected.bind(copy.version))?;
+        Ok(())
+    }
+}
+
+/// Copies may arrive in any order: the highest version stays.
+fn write_copy(copy: &Copy, now: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO stock_levels (variant_id, sku, available, version, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (variant_id) DO UPDATE
+         SET available = excluded.available, version = excluded.version, updated_at = excluded.updated_at
+         WHERE excluded.version > stock_levels.version",
+    )
+    .text(copy.variant_id)
+    .text(&copy.sku)
+    .bind(copy.available)
+    .bind(copy.version)
+    .bind(now)
+}

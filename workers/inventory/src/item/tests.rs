@@ -1,0 +1,363 @@
+use super::{
+    Item,
+    commands::{Hold, Sale},
+};
+use contract::{StockLevel, event::ProductInbox, inventory::ListMovements};
+use edge::{DatabaseError, ObjectStorage};
+use kernel::{ErrorCode, OrderId, Timestamp, VariantId};
+use proptest::prelude::*;
+use std::{rc::Rc, time::Duration};
+use testkit::{RecordingQueues, Sqlite, migrated, now, run};
+
+const TTL: Duration = Duration::from_secs(600);
+
+struct World {
+    item: Item,
+    storage: Rc<Sqlite>,
+    db: Rc<Sqlite>,
+    queues: Rc<RecordingQueues>,
+}
+
+fn variant() -> VariantId {
+    testkit::id(1)
+}
+
+fn order(n: u8) -> OrderId {
+    testkit::id(n)
+}
+
+/// A variant with `on_hand` units, touched for the first time.
+fn stocked(on_hand: u32) -> World {
+    let world = untouched();
+    world.db.execute(&format!(
+        "INSERT INTO opening_stock VALUES ('{}', 'MUG-1', {on_hand}, 0);
+         INSERT INTO stock_levels VALUES ('{0}', 'MUG-1', {on_hand}, 0, 0)",
+        variant()
+    ));
+    run(world.item.open(variant(), now())).unwrap();
+    world
+}
+
+fn untouched() -> World {
+    let (storage, db) = (Rc::new(Sqlite::empty()), Rc::new(migrated("inventory")));
+    let queues = Rc::new(RecordingQueues::default());
+    World { item: Item::new(storage.clone(), db.clone(), queues.clone(), TTL), storage, db, queues }
+}
+
+impl World {
+    fn books(&self) -> (i64, i64, i64) {
+        let item = self.item.stock(now()).unwrap();
+        (item.on_hand, item.reserved, item.allocated)
+    }
+
+    fn available(&self) -> i64 {
+        self.item.available(now()).unwrap()
+    }
+
+    fn settle(&self) {
+        run(self.item.schedule(now())).unwrap();
+        run(self.item.settle(now()));
+    }
+
+    fn levels(&self) -> Vec<(StockLevel, u32)> {
+        let sent = self.queues.sent.borrow();
+        sent.iter()
+            .map(|(_, body)| {
+                let event: contract::event::Event<ProductInbox> =
+                    serde_json::from_value(body.clone()).unwrap();
+                let ProductInbox::StockLevelChanged { level, version, .. } = event.data;
+                (level, version)
+            })
+            .collect()
+    }
+
+    fn listed(&self) -> i64 {
+        self.db.number("SELECT available FROM stock_levels")
+    }
+
+    fn alarm(&self) -> Option<Timestamp> {
+        run(self.storage.alarm()).unwrap()
+    }
+}
+
+fn held(hold: &Hold) -> bool {
+    matches!(hold, Hold::Held { .. })
+}
+
+const SOLD: Sale = Sale::Sold { repeated: false };
+
+#[test]
+fn the_last_unit_goes_to_the_first_who_asks() {
+    let world = stocked(1);
+    assert!(held(&world.item.reserve("ada", 1, now()).unwrap()));
+    assert_eq!(world.item.reserve("bob", 1, now()).unwrap(), Hold::Short { available: 0 });
+}
+
+#[test]
+fn reserving_again_with_the_same_key_changes_nothing() {
+    let world = stocked(5);
+    let first = world.item.reserve("k", 2, now()).unwrap();
+    assert_eq!(world.item.reserve("k", 2, now()).unwrap(), first);
+    assert_eq!(world.books(), (5, 2, 0));
+    assert_eq!(world.item.reserve("k", 3, now()).unwrap_err().code, ErrorCode::IdempotencyMismatch);
+
+    world.item.allocate("k", order(1), 2, now()).unwrap();
+    assert_eq!(world.item.reserve("k", 2, now()).unwrap(), first);
+    assert_eq!(world.books(), (5, 0, 2));
+}
+
+#[test]
+fn a_reservation_ends_by_itself_when_the_alarm_rings() {
+    let world = stocked(3);
+    world.item.reserve("k", 3, now()).unwrap();
+    world.settle();
+    run(world.item.ring(now().plus(Duration::from_secs(1)))).unwrap();
+    assert_eq!(world.alarm(), Some(now().plus(TTL)));
+
+    run(world.item.ring(now().plus(TTL))).unwrap();
+    assert_eq!(world.books(), (3, 0, 0));
+    assert_eq!(world.listed(), 3);
+    assert_eq!(world.levels(), [(StockLevel::Out, 1), (StockLevel::Low, 2)]);
+}
+
+#[test]
+fn what_has_expired_is_free_even_before_the_alarm_rings() {
+    let world = stocked(1);
+    world.item.reserve("slow", 1, now()).unwrap();
+    assert!(held(&world.item.reserve("quick", 1, now().plus(TTL)).unwrap()));
+}
+
+#[test]
+fn an_expired_reservation_is_sold_all_the_same_if_there_is_enough() {
+    let world = stocked(2);
+    let later = now().plus(TTL);
+    world.item.reserve("k", 2, now()).unwrap();
+    assert_eq!(world.item.allocate("k", order(1), 2, later).unwrap(), SOLD);
+    // The saga asks again: the units are sold, not held a second time.
+    assert!(held(&world.item.reserve("k", 2, later).unwrap()));
+    assert_eq!(world.books(), (2, 0, 2));
+
+    let world = stocked(2);
+    world.item.reserve("k", 2, now()).unwrap();
+    world.item.reserve("other", 1, later).unwrap();
+    assert_eq!(world.item.allocate("k", order(1), 2, later).unwrap(), Sale::Short { available: 1 });
+}
+
+#[test]
+fn an_order_buys_once_however_often_it_asks() {
+    let world = stocked(5);
+    world.item.reserve("k", 2, now()).unwrap();
+    assert_eq!(world.item.allocate("k", order(1), 2, now()).unwrap(), SOLD);
+    assert_eq!(world.item.allocate("k", order(1), 2, now()).unwrap(), Sale::Sold { repeated: true });
+    assert_eq!(world.books(), (5, 0, 2));
+    assert_eq!(world.item.allocate("k", order(1), 3, now()).unwrap_err().code, ErrorCode::Conflict);
+}
+
+#[test]
+fn what_was_given_back_is_not_sold_again_by_a_late_repetition() {
+    let world = stocked(5);
+    world.item.allocate("1", order(1), 2, now()).unwrap();
+    world.item.release_allocation(order(1), now()).unwrap();
+    world.item.release_allocation(order(1), now()).unwrap();
+    assert_eq!(world.available(), 5);
+    assert_eq!(world.item.allocate("1", order(1), 2, now()).unwrap_err().code, ErrorCode::Conflict);
+    assert_eq!(world.item.allocate("2", order(1), 1, now()).unwrap(), SOLD);
+    assert_eq!(world.books(), (5, 0, 1));
+}
+
+#[test]
+fn releasing_is_safe_to_repeat_and_never_takes_what_is_sold() {
+    let world = stocked(5);
+    world.item.release("never", now()).unwrap();
+    world.item.reserve("k", 2, now()).unwrap();
+    world.item.allocate("k", order(1), 2, now()).unwrap();
+    world.item.release("k", now()).unwrap();
+    assert_eq!(world.books(), (5, 0, 2));
+}
+
+#[test]
+fn a_parcel_leaves_once() {
+    let world = stocked(5);
+    world.item.allocate("k", order(1), 3, now()).unwrap();
+    world.item.ship("p1", order(1), 2, now()).unwrap();
+    world.item.ship("p1", order(1), 2, now()).unwrap();
+    assert_eq!(world.books(), (3, 0, 1));
+    assert_eq!(world.item.ship("p2", order(1), 2, now()).unwrap_err().code, ErrorCode::Conflict);
+    // Cancelling the rest gives back only what is still in the house.
+    world.item.release_allocation(order(1), now()).unwrap();
+    assert_eq!(world.books(), (3, 0, 0));
+}
+
+#[test]
+fn movements_cannot_be_rewritten() {
+    let world = stocked(5);
+    for sql in ["UPDATE movements SET quantity = 9", "DELETE FROM movements"] {
+        assert!(world.storage.sql(edge::Statement::new(sql)).is_err(), "{sql}");
+    }
+}
+
+#[test]
+fn an_adjustment_with_a_key_happens_once_a_day() {
+    let world = stocked(5);
+    let first = world.item.adjust(-2, "broken", Some("staff k"), now()).unwrap();
+    let again = world.item.adjust(-2, "broken", Some("staff k"), now()).unwrap();
+    assert!(!first.replayed && again.replayed);
+    assert_eq!(first.movement, again.movement);
+    let other = world.item.adjust(-1, "broken", Some("staff k"), now()).unwrap_err();
+    assert_eq!(other.code, ErrorCode::IdempotencyMismatch);
+    let tomorrow = now().plus(Duration::from_secs(24 * 3600));
+    assert!(!world.item.adjust(-1, "broken", Some("staff k"), tomorrow).unwrap().replayed);
+    assert_eq!(world.available(), 2);
+}
+
+#[test]
+fn a_variant_without_opening_stock_keeps_nothing_and_may_begin_later() {
+    let world = untouched();
+    run(world.item.open(variant(), now())).unwrap();
+    assert_eq!(world.item.reserve("k", 1, now()).unwrap(), Hold::Short { available: 0 });
+    assert_eq!(world.item.adjust(5, "found", None, now()).unwrap_err().code, ErrorCode::NotFound);
+    world.db.execute(&format!("INSERT INTO opening_stock VALUES ('{}', 'MUG-1', 7, 0)", variant()));
+    run(world.item.open(variant(), now())).unwrap();
+    assert_eq!(world.available(), 7);
+}
+
+#[test]
+fn opening_stock_counts_once() {
+    let world = stocked(4);
+    world.db.execute("UPDATE opening_stock SET on_hand = 100");
+    run(world.item.open(variant(), now())).unwrap();
+    assert_eq!(world.available(), 4);
+    assert_eq!(world.item.movements(&ListMovements::default()).unwrap().items.len(), 1);
+}
+
+#[test]
+fn product_hears_of_each_crossing_with_a_rising_version() {
+    let world = stocked(7);
+    world.item.reserve("a", 1, now()).unwrap();
+    world.settle();
+    assert_eq!(world.levels(), []);
+    world.item.reserve("b", 1, now()).unwrap();
+    world.item.reserve("c", 5, now()).unwrap();
+    world.item.release("c", now()).unwrap();
+    world.settle();
+    world.settle();
+    assert_eq!(world.levels(), [(StockLevel::Low, 1), (StockLevel::Out, 2), (StockLevel::Low, 3)]);
+}
+
+#[test]
+fn while_the_queue_is_down_the_alarm_keeps_trying_and_the_list_goes_on() {
+    let world = stocked(1);
+    world.queues.down.set(true);
+    world.item.reserve("k", 1, now()).unwrap();
+    world.settle();
+    assert_eq!((world.levels().len(), world.listed()), (0, 0));
+    let retry = world.alarm().unwrap();
+    assert!(retry < now().plus(Duration::from_secs(60)));
+
+    world.queues.down.set(false);
+    run(world.item.ring(retry)).unwrap();
+    run(world.item.ring(retry)).unwrap();
+    assert_eq!(world.levels(), [(StockLevel::Out, 1)]);
+}
+
+#[test]
+fn while_the_database_is_down_sales_go_on_and_the_alarm_brings_the_list_up_to_date() {
+    let world = stocked(9);
+    world.item.reserve("k", 2, now()).unwrap();
+    world.db.fail_next(DatabaseError::Transient("overloaded".to_owned()));
+    world.settle();
+    assert_eq!(world.listed(), 9);
+    run(world.item.ring(world.alarm().unwrap())).unwrap();
+    assert_eq!(world.listed(), 7);
+}
+
+#[test]
+fn an_older_copy_never_replaces_a_newer_one() {
+    let world = stocked(9);
+    world.item.reserve("k", 2, now()).unwrap();
+    world.db.execute("UPDATE stock_levels SET version = 50, available = 1");
+    world.settle();
+    assert_eq!(world.listed(), 1);
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Reserve(u8, i64),
+    Release(u8),
+    Allocate(u8, u8, i64),
+    ReleaseAllocation(u8),
+    Ship(u8, u8, i64),
+    Adjust(i64),
+    Wait(u64),
+    Ring,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => (0..6_u8, 1..5_i64).prop_map(|(key, quantity)| Step::Reserve(key, quantity)),
+        1 => (0..6_u8).prop_map(Step::Release),
+        3 => (0..6_u8, 0..4_u8, 1..5_i64).prop_map(|(key, order, quantity)| Step::Allocate(key, order, quantity)),
+        1 => (0..4_u8).prop_map(Step::ReleaseAllocation),
+        2 => (0..6_u8, 0..4_u8, 1..4_i64).prop_map(|(key, order, quantity)| Step::Ship(key, order, quantity)),
+        2 => (-6..6_i64).prop_filter("not 0", |delta| *delta != 0).prop_map(Step::Adjust),
+        1 => (1..700_u64).prop_map(Step::Wait),
+        1 => Just(Step::Ring),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_books_hold_whatever_happens_in_whatever_order(
+        opening in 0..20_u32,
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let world = stocked(opening);
+        let mut at = now();
+        for step in steps {
+            let before = world.item.stock(at).unwrap();
+            let refused = match step.clone() {
+                Step::Reserve(key, quantity) => {
+                    matches!(world.item.reserve(&format!("k{key}"), quantity, at), Err(_) | Ok(Hold::Short { .. }))
+                }
+                Step::Release(key) => world.item.release(&format!("k{key}"), at).is_err(),
+                Step::Allocate(key, n, quantity) => {
+                    let sale = world.item.allocate(&format!("k{key}"), order(n), quantity, at);
+                    matches!(sale, Err(_) | Ok(Sale::Short { .. }))
+                }
+                Step::ReleaseAllocation(n) => world.item.release_allocation(order(n), at).is_err(),
+                Step::Ship(key, n, quantity) => world.item.ship(&format!("s{key}"), order(n), quantity, at).is_err(),
+                Step::Adjust(delta) => world.item.adjust(delta, "counted", None, at).is_err(),
+                Step::Wait(seconds) => { at = at.plus(Duration::from_secs(seconds)); false }
+                Step::Ring => { run(world.item.ring(at)).unwrap(); false }
+            };
+            let item = world.item.stock(at).unwrap();
+            if refused {
+                prop_assert_eq!(&item, &before, "{:?} was refused and changed the books", step);
+            }
+            let sum = |sql: &str| world.storage.number(sql);
+            prop_assert!(item.available >= 0 && item.available == item.on_hand - item.reserved - item.allocated);
+            prop_assert_eq!(sum("SELECT coalesce(sum(quantity), 0) FROM movements"), item.on_hand);
+            prop_assert_eq!(
+                sum("SELECT coalesce(sum(quantity), 0) FROM reservations WHERE state = 'held'"),
+                item.reserved
+            );
+            let overdue = format!(
+                "SELECT count(*) FROM reservations WHERE state = 'held' AND expires_at <= {}", at.millis()
+            );
+            prop_assert_eq!(sum(&overdue), 0);
+            prop_assert_eq!(
+                sum("SELECT coalesce(sum(quantity - shipped - released), 0) FROM allocations"),
+                item.allocated
+            );
+        }
+        // In the end the list and product agree with the actor.
+        run(world.item.ring(at)).unwrap();
+        let item = world.item.stock(at).unwrap();
+        prop_assert_eq!(world.listed(), item.available);
+        if let Some((level, _)) = world.levels().last() {
+            prop_assert_eq!(*level, crate::domain::Books::new(item.available, 0, 0).unwrap().level());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+use crate::App;
+use contract::{
+    List, Unit,
+    inventory::{ListStock, StockRow},
+};
+use edge::{
+    Call, Statement,
+    cursor::{self, Position},
+};
+use kernel::{Problem, VariantId};
+use std::rc::Rc;
+
+/// All variants, the scarcest first.
+///
+/// # Errors
+/// `invalid_cursor`.
+pub async fn list_stock(app: Rc<App>, call: Call<ListStock, Unit>) -> Result<List<StockRow>, Problem> {
+    let query = &call.query;
+    let from = query.cursor.as_deref().map(cursor::decode::<Position<(i64, VariantId)>>).transpose()?;
+    let (available, variant) = match &from {
+        // Before all rows: available is never negative.
+        None => (-1, String::new()),
+        Some(Position::After((available, variant)) | Position::Before((available, variant))) => {
+            (*available, variant.to_string())
+        }
+    };
+    let rows = match from {
+        Some(Position::Before(_)) => Statement::new(
+            "SELECT variant_id, sku, available FROM stock_levels
+             WHERE (available, variant_id) < (CAST(?1 AS INTEGER), ?2)
+                 AND (?3 IS NULL OR instr(lower(sku), lower(?3)) > 0)
+                 AND (?4 IS NULL OR available <= ?4)
+             ORDER BY available DESC, variant_id DESC LIMIT ?5",
+        ),
+        _ => Statement::new(
+            "SELECT variant_id, sku, available FROM stock_levels
+             WHERE (available, variant_id) > (CAST(?1 AS INTEGER), ?2)
+                 AND (?3 IS NULL OR instr(lower(sku), lower(?3)) > 0)
+                 AND (?4 IS NULL OR available <= ?4)
+             ORDER BY available, variant_id LIMIT ?5",
+        ),
+    };
+    let rows = rows
+        .bind(available)
+        .bind(variant)
+        .bind(query.q.as_ref().map(ToString::to_string))
+        .bind(query.at_most)
+        .bind(query.limit.get() + 1);
+    let rows = app.db.run(rows).await?.all::<StockRow>()?;
+    Ok(cursor::page(rows, query.limit, from.as_ref(), |row| (row.available, row.variant_id)))
+}
