@@ -21,12 +21,12 @@ pub static TREE: LazyLock<Tree> = LazyLock::new(|| {
 });
 
 impl Tree {
-    fn add(&mut self, node: &'static Node, parent: Option<usize>, position: u32) {
+    fn add(&mut self, branch: &'static Node, parent: Option<usize>, position: u32) {
         let index = self.categories.len();
-        let Node { slug, en, de, below } = node;
+        let Node { slug, en, de, below } = branch;
         self.categories.push(Category { slug, name_en: en, name_de: de, parent, position });
         match below {
-            Below::Shelf(shelf) => self.leaves.push((index, shelf)),
+            Below::Shelf(goods) => self.leaves.push((index, goods)),
             Below::Nodes(nodes) => {
                 for (position, node) in (0..).zip(*nodes) {
                     self.add(node, Some(index), position);

@@ -10,6 +10,9 @@ use crate::table::{Kind, Material, Shelf};
 use crate::text::{self, Slots};
 use crate::variant::{self, Colour};
 
+/// Added to a product's number for the seed of its second picture; beyond any number of products.
+const SECOND_VIEW: usize = 5_000_000;
+
 /// The first `n` products.
 pub fn products(n: usize) -> impl Iterator<Item = Product> {
     (0..n).map(product)
@@ -57,7 +60,7 @@ pub fn product(index: usize) -> Product {
         rating_count,
         popularity,
         created_at_ms: created_at_ms(&mut rng),
-        media: media(index, &title, kind, &colours, &mut rng),
+        media: media(index, &title, shelf, kind, &colours, &mut rng),
         seo_title: (!title.contains(brand.name)).then(|| format!("{title} by {}", brand.name)),
         seo_description: Some(text::summary(&description)),
         description,
@@ -82,21 +85,30 @@ fn picture(kind: &Kind, palette: Palette, seed: usize) -> String {
     format!("{}-{}-{seed}", kind.family.name(), palette.name())
 }
 
-fn media(index: usize, title: &str, kind: &Kind, colours: &[Colour], rng: &mut Rng) -> Vec<Media> {
+fn media(
+    index: usize,
+    title: &str,
+    shelf: &Shelf,
+    kind: &Kind,
+    colours: &[Colour],
+    rng: &mut Rng,
+) -> Vec<Media> {
+    let alt = |palette: Palette, view| {
+        if shelf.has_colours() {
+            format!("{title} in {}, {view}", palette.name())
+        } else {
+            format!("{title}, {view}")
+        }
+    };
     let mut media: Vec<Media> = colours
         .iter()
-        .map(|colour| Media {
-            picture: colour.picture.clone(),
-            alt: format!("{title} in {}, front view", colour.palette.name()),
-        })
+        .map(|colour| Media { picture: colour.picture.clone(), alt: alt(colour.palette, "front view") })
         .collect();
     if let Some(first) = colours.first()
         && rng.chance(40)
     {
-        media.push(Media {
-            picture: picture(kind, first.palette, index + 5_000_000),
-            alt: format!("{title} in {}, another view", first.palette.name()),
-        });
+        let picture = picture(kind, first.palette, index + SECOND_VIEW);
+        media.push(Media { picture, alt: alt(first.palette, "another view") });
     }
     media
 }
@@ -115,7 +127,7 @@ fn attributes(
         attributes.push(("Material", material.name.to_owned()));
     }
     if let [colour] = colours
-        && shelf.palettes.len() > 1
+        && shelf.has_colours()
     {
         attributes.push(("Colour", colour.label.to_owned()));
     }

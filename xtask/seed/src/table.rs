@@ -23,7 +23,7 @@ pub struct Shelf {
     pub names: &'static [&'static str],
     pub brands: &'static [BrandKey],
     pub palettes: &'static [Palette],
-    /// The most colours that one product comes in; with 1 there is no colour to choose.
+    /// The most colours that one product comes in; with 1 the palette is the picture's, not the product's.
     pub colours: usize,
     pub kinds: &'static [Kind],
     /// Groups of sentences. A description takes at most one from a group, so those within a group may exclude
@@ -31,6 +31,13 @@ pub struct Shelf {
     pub details: &'static [&'static [&'static str]],
     /// Years of warranty; 0 where nobody would ask.
     pub warranty_years: u32,
+}
+
+impl Shelf {
+    /// Whether a palette is a colour of the product, and not just of its picture, as with books and plants.
+    pub fn has_colours(&self) -> bool {
+        self.colours > 1
+    }
 }
 
 /// One sort of product. In `title` and `openers` `{n}` is the name, `{b}` the brand, `{0}`, `{1}` … the values

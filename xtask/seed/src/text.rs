@@ -17,19 +17,32 @@ impl Slots<'_> {
         let mut rest = template;
         while let Some((before, slot, after)) = next_slot(rest) {
             text.push_str(before);
-            text.push_str(match slot {
-                "n" => self.name,
-                "b" => self.brand,
-                number => number
-                    .parse()
-                    .ok()
-                    .and_then(|at: usize| self.facts.get(at))
-                    .map_or("", |(_, value)| value),
-            });
+            match slot {
+                "n" => text.push_str(self.name),
+                "b" => text.push_str(self.brand),
+                number => {
+                    let fact = number.parse().ok().and_then(|at: usize| self.facts.get(at));
+                    push_fact(&mut text, fact.map_or("", |(_, value)| value));
+                }
+            }
             rest = after;
         }
         text.push_str(rest);
         text
+    }
+}
+
+/// Writes a value in lower case inside a sentence, unless it is an abbreviation or a number.
+fn push_fact(text: &mut String, value: &str) {
+    let begins_sentence =
+        text.is_empty() || text.ends_with(['.', ' ']) && text.trim_end().ends_with(['.', '!', '?']);
+    let mut letters = value.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !begins_sentence && second.is_lowercase() => {
+            text.extend(first.to_lowercase());
+            text.extend(value.chars().skip(1));
+        }
+        _ => text.push_str(value),
     }
 }
 
@@ -49,7 +62,7 @@ pub fn description(opener: &str, slots: &Slots, shelf: &Shelf, material: &Materi
         [] => [String::new(), String::new()],
     };
     let line = slots.fill(material.line);
-    let care = if material.care.is_empty() { String::new() } else { format!("{}.", material.care) };
+    let care = care(material);
     let paragraphs: [&[&str]; 3] = match rng.between(0, 3) {
         0 => [&[&opener], &[&line, &first], &[&last, &care]],
         1 => [&[&opener, &line], &[&first, &last], &[]],
@@ -64,6 +77,17 @@ pub fn description(opener: &str, slots: &Slots, shelf: &Shelf, material: &Materi
         .filter(|paragraph| !paragraph.is_empty())
         .collect();
     paragraphs.join("\n\n")
+}
+
+/// The care as a sentence where it takes explaining; a plain wash is among the attributes anyway.
+fn care(material: &Material) -> String {
+    let mut letters = material.care.chars();
+    match letters.next() {
+        Some(first) if material.care.len() > 28 => {
+            format!("Care: {}{}.", first.to_lowercase(), letters.as_str())
+        }
+        _ => String::new(),
+    }
 }
 
 /// Lower-case ASCII letters and digits with single hyphens.

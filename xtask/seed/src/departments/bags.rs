@@ -27,6 +27,16 @@ const CLOTH: &[Material] = &[
         "The coated fabric is welded, not sewn, at the base, so it can stand on a wet platform.",
         "Rinse with the hose, dry open",
     ),
+    m(
+        "Recycled nylon",
+        "Recycled nylon with a dry, cotton-like face; water beads and rolls off.",
+        "Wipe with a damp cloth",
+    ),
+    m(
+        "Waxed canvas",
+        "Scottish waxed canvas that came through two winters of our own commuting with nothing but a patina.",
+        "Brush off dirt, re-wax every other year",
+    ),
 ];
 const BACKPACKS: Node = leaf(
     "backpacks",
@@ -40,8 +50,8 @@ const BACKPACKS: Node = leaf(
         warranty_years: 5,
         details: &[
             &[
-                "A padded sleeve, hung clear of the floor, takes a laptop up to 16 inches.",
-                "The laptop has its own zip at the back, so you need not unpack on the train.",
+                "The padded sleeve at the back takes a laptop or a drinking bladder.",
+                "A zip at the side opens the main room down to the bottom, so you need not unpack to find the charger.",
                 "Inside there is one big room and three small pockets, which is enough.",
             ],
             &[
@@ -50,7 +60,7 @@ const BACKPACKS: Node = leaf(
                 "A key leash is sewn in where you can find it blind.",
             ],
             &[
-                "A strap at the back slides over a suitcase handle.",
+                "Handles on top and on one side, so you can lift it off any rack.",
                 "Zips, buckles and straps can be bought and replaced one by one.",
                 "The chest strap moves up and down and comes off.",
             ],
@@ -184,7 +194,7 @@ const HANDBAGS: Node = leaf(
                 materials: LEATHER,
                 facts: &[("Volume", &["32 l", "38 l", "45 l"])],
                 openers: &[
-                    "Two nights, three if you are sensible. {n} opens wide like a doctor's bag and stays open while you pack.",
+                    "Two nights, three if you are sensible. {n} opens wide like a doctor’s bag and stays open while you pack.",
                     "A holdall of {0} that fits the overhead locker and the boot of anything.",
                     "A bag to leave on Friday with: separate room for shoes, a pocket outside for the ticket.",
                 ],

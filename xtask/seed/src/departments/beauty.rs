@@ -18,6 +18,12 @@ const CREAMS: &[Material] = &[
         "",
     ),
     m("Jojoba and aloe", "Jojoba oil and aloe sink in within a minute and leave no shine.", ""),
+    m(
+        "Shea and squalane",
+        "Cold-pressed shea from a cooperative in Ghana gives it body; squalane takes it in.",
+        "",
+    ),
+    m("Oat and almond", "Oats from the next county, soaked, strained and whipped with almond oil.", ""),
 ];
 const SKIN: Node = leaf(
     "skin-care",
@@ -31,14 +37,14 @@ const SKIN: Node = leaf(
         warranty_years: 0,
         details: &[
             &[
-                "Eleven ingredients, all of which you can look up on the lid.",
+                "A short list of ingredients, each of which you could explain to a child.",
                 "No silicone, no mineral oil, no microplastics.",
                 "Dermatologically tested on volunteers, who said yes.",
             ],
             &[
-                "The jar is glass, and we take it back.",
+                "Empties come back to us by post, and we refill them.",
                 "Keeps for nine months once opened.",
-                "A pea-sized amount is enough.",
+                "A little goes a long way.",
             ],
             &[
                 "The scent is light and gone within the hour.",
@@ -118,8 +124,18 @@ const SOAPS: &[Material] = &[
         "Keep dry between uses",
     ),
     m(
-        "Goat's milk",
-        "A third of the water is goat's milk from a farm down the road.",
+        "Goat’s milk",
+        "A third of the water is goat’s milk from a farm down the road.",
+        "Keep dry between uses",
+    ),
+    m(
+        "Olive and coconut oil",
+        "Seventy-two per cent olive oil, as in Marseille, stirred in open kettles.",
+        "Keep dry between uses",
+    ),
+    m(
+        "Rapeseed and shea",
+        "Rapeseed oil from the field behind the workshop, with shea for a dense, small-bubbled lather.",
         "Keep dry between uses",
     ),
 ];
@@ -173,7 +189,7 @@ const SOAP: Node = leaf(
                 )],
                 facts: &[("Hair", &["Fine", "Dry", "All types"])],
                 openers: &[
-                    "Two bottles' worth of shampoo without the bottles. Rub it in the hands or straight on the hair.",
+                    "Two bottles’ worth of shampoo without the bottles. Rub it in the hands or straight on the hair.",
                     "For carry-on luggage and small bathrooms. Made for this sort of hair: {0}.",
                     "{n} foams like shampoo, rinses like shampoo, and lasts three months.",
                 ],
@@ -221,6 +237,8 @@ const SOAP: Node = leaf(
 const ESSENCES: &[Material] = &[
     m("", "Mixed and matured in Normandy, with alcohol from sugar beet.", ""),
     m("", "Two thirds of what you smell comes from plants; the rest is there so that it lasts.", ""),
+    m("", "Composed in Paris, bottled in Orne, and allowed to rest for six weeks in between.", ""),
+    m("", "Without colouring: the tint in the bottle is what the plants brought along.", ""),
 ];
 const PERFUME: Node = leaf(
     "fragrance",

@@ -3,7 +3,7 @@
 use super::names::CODES;
 use crate::artwork::Family;
 use crate::artwork::Palette::{
-    Black, Forest, Grey, Indigo, Mustard, Navy, Olive, Orange, Red, Rose, Rust, Sand, Sky, Teal, White,
+    Black, Forest, Grey, Mustard, Navy, Olive, Red, Rose, Rust, Sand, Sky, Teal, White,
 };
 use crate::brand::BrandKey::{Auralis, Keystead, Optara, Voltern};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
@@ -18,6 +18,26 @@ const HOUSING: &[Material] = &[
         "Wipe with a dry cloth",
     ),
     m("Aluminium", "The housing is turned from aluminium and feels it.", "Wipe with a slightly damp cloth"),
+    m(
+        "Recycled plastic",
+        "Most of the housing was once fridges and printers; you would not know.",
+        "Wipe with a dry cloth",
+    ),
+    m(
+        "Aluminium",
+        "Aluminium, anodised to a soft matt finish that stays cool in the hand.",
+        "Wipe with a slightly damp cloth",
+    ),
+    m(
+        "Reinforced nylon",
+        "Glass-fibre nylon keeps it light and takes the falls that life with it will bring.",
+        "Wipe with a slightly damp cloth",
+    ),
+    m(
+        "Magnesium alloy",
+        "The frame is a magnesium alloy: stiff, thin, and lighter than you expect when you pick it up.",
+        "Wipe with a dry cloth",
+    ),
 ];
 const HEADPHONES: Node = leaf(
     "headphones",
@@ -108,7 +128,7 @@ const HEADPHONES: Node = leaf(
                 ],
                 openers: &[
                     "Neutral headphones for people who have to hear what is there. {0}, with velour pads for eight-hour days.",
-                    "No battery, no radio, nothing to update. The {n} plugs in and tells the truth.",
+                    "Plug in the cable and the {n} tells the truth, with no radio in between.",
                     "Every part of it is screwed, not glued. The cable is {1}.",
                 ],
             },
@@ -173,7 +193,7 @@ const SPEAKERS: Node = leaf(
                     ("Inputs", &["Wi-Fi, Bluetooth, line", "Bluetooth, optical, phono"]),
                 ],
                 openers: &[
-                    "A speaker for the bookshelf that fills a living room without shaking the neighbours'. {0}, two-way, with a port you can close.",
+                    "A speaker for the bookshelf that fills a living room without shaking the neighbours’. {0}, two-way, with a port you can close.",
                     "It plays from your phone, your turntable and your television: {1}. The remote has six buttons.",
                     "Good at low volume, which is the hard part. The {n} keeps bass and voices in balance while the house sleeps.",
                 ],
@@ -275,7 +295,7 @@ const KEYBOARDS: Node = leaf(
                 materials: HOUSING,
                 facts: &[("Hand", &["Right", "Left"])],
                 openers: &[
-                    "It holds your hand as if you were about to shake someone else's, and the wrist is grateful.",
+                    "It holds your hand as if you were about to shake someone else’s, and the wrist is grateful.",
                     "Strange for a day, indispensable after a week. The {n} is for the hand that has clicked enough.",
                     "An upright mouse for the {0} hand, with a thumb rest and a pointer speed you can change on the fly.",
                 ],
@@ -293,14 +313,14 @@ const LAPTOPS: Node = leaf(
     Shelf {
         names: &CODES,
         brands: &[Voltern, Keystead, Optara],
-        palettes: &[Grey, Black, Navy, Teal, Sky, Indigo, Orange],
+        palettes: &[Grey, Black, Navy, Teal, Sky, White, Sand],
         colours: 2,
         warranty_years: 3,
         details: &[
             &[
                 "Battery, storage and fan come out with six ordinary screws.",
-                "The screen is matt, bright enough for a balcony and never mirrors your lamp.",
-                "It wakes in a second and holds its charge for a week in the bag.",
+                "The screen is matt, bright enough for a balcony, and does not mirror your lamp.",
+                "It wakes in a second and keeps its charge for a week in the bag.",
             ],
             &[
                 "Two USB-C ports, one on each side, both of which charge.",
@@ -328,7 +348,7 @@ const LAPTOPS: Node = leaf(
                 openers: &[
                     "{0}, all-day battery, and a keyboard somebody cared about. It works for {1} away from the wall.",
                     "The {n} is silent for writing and quick for editing; its fan only starts when you mean it.",
-                    "A laptop to keep. The lid opens with one finger, the hinge holds at any angle, and the {0} screen is in three-to-two.",
+                    "A laptop to keep. The lid opens with one finger, the hinge holds at any angle, and the screen, {0} across, is in three-to-two.",
                 ],
             },
             Kind {
@@ -343,7 +363,7 @@ const LAPTOPS: Node = leaf(
                     ("Pen", &["Included", "Sold separately"]),
                 ],
                 openers: &[
-                    "For reading in bed, drawing on trains and recipes with floury fingers. The {0} screen is laminated, so the pen touches the line.",
+                    "For reading in bed, drawing on trains and recipes with floury fingers. The screen measures {0} and is laminated, so the pen touches the line.",
                     "The {n} does a few things well: it shows pages and films, takes notes, and stays out of the way.",
                     "Four loudspeakers, a battery for two evenings, and a back that does not slip off the knee.",
                 ],

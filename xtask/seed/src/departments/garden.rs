@@ -24,6 +24,11 @@ const EARTH: &[Material] = &[
         "Fibre cement is half the weight of concrete and just as indifferent to weather.",
         "Brush off moss, or leave it",
     ),
+    m(
+        "Terracotta",
+        "Thrown by hand near Impruneta, where they have been doing it since the cathedral needed tiles.",
+        "Scrub with water; stand on feet in frost",
+    ),
 ];
 const DIAMETER: Size =
     Size { name: "Diameter", values: &["14 cm", "20 cm", "28 cm"], step: 12, trimmed: false };
@@ -105,6 +110,8 @@ const LIVING: &[Material] = &[
     m("", "Grown without peat and without insecticides that harm bees.", ""),
     m("", "Our growers harden it off for a fortnight, so it forgives the first missed watering.", ""),
     m("", "It comes well rooted, in a nursery pot made of recycled plastic.", ""),
+    m("", "Three years old, and used to dry indoor air before it leaves the nursery.", ""),
+    m("", "Watered with rain from the greenhouse roofs and fed with compost.", ""),
 ];
 const PLANTS: Node = leaf(
     "house-plants",
@@ -164,7 +171,7 @@ const PLANTS: Node = leaf(
                 openers: &[
                     "Big, dark, glossy leaves and the patience of a stone. It stands what offices do to plants.",
                     "‘{n}’ grows upward in a single stem until you cut it, and then in two.",
-                    "A tree for a room. Water it {1}, and less in winter.",
+                    "A tree for a room. Water it {1} in summer and less in winter.",
                 ],
             },
             Kind {

@@ -26,6 +26,16 @@ const POTTERY: &[Material] = &[
         "Red clay from Impruneta, glazed inside and left bare at the foot.",
         "Hand wash, do not soak",
     ),
+    m(
+        "Stoneware",
+        "Dense stoneware that rings when tapped, under a glaze mixed in our own pottery.",
+        "Dishwasher, oven and microwave-safe",
+    ),
+    m(
+        "Porcelain",
+        "Porcelain with a drop of pigment in the clay, so a chip would show the same colour.",
+        "Dishwasher and microwave-safe",
+    ),
 ];
 const MUGS: Node = leaf(
     "mugs-cups",

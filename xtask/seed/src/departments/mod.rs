@@ -1,26 +1,32 @@
-//! What is on the shelves, one file a department.
+//! What is on the shelves, a file or two a department.
 
+mod accessories;
 mod bags;
 mod beauty;
+mod books;
+mod camping;
+mod cooking;
+mod decoration;
 mod electronics;
+mod furniture;
 mod garden;
-mod home;
-mod home_furniture;
 mod kitchen;
-mod kitchen_tools;
-mod menswear;
+mod lighting;
+mod men;
+mod men_light;
 mod names;
 mod shoes;
 mod sports;
-mod toys_books;
+mod toys;
 mod wearables;
-mod womenswear;
+mod women;
+mod women_light;
 
 use crate::table::{Node, node};
 
 /// The departments in the order of the shop's menu.
 pub static DEPARTMENTS: &[Node] = &[
-    node("clothing", "Clothing", "Kleidung", &[womenswear::WOMEN, menswear::MEN, menswear::ACCESSORIES]),
+    node("clothing", "Clothing", "Kleidung", &[women::WOMEN, men::MEN, accessories::ACCESSORIES]),
     shoes::SHOES,
     bags::BAGS,
     node(
@@ -33,11 +39,11 @@ pub static DEPARTMENTS: &[Node] = &[
         "home-living",
         "Home & living",
         "Wohnen",
-        &[home::LIGHTING, home_furniture::FURNITURE, home::DECORATION],
+        &[lighting::LIGHTING, furniture::FURNITURE, decoration::DECORATION],
     ),
-    node("kitchen", "Kitchen & dining", "Küche & Tisch", &[kitchen::TABLEWARE, kitchen_tools::COOKING]),
+    node("kitchen", "Kitchen & dining", "Küche & Tisch", &[kitchen::TABLEWARE, cooking::COOKING]),
     garden::GARDEN,
     sports::SPORTS,
-    toys_books::TOYS_BOOKS,
+    node("toys-books", "Toys & books", "Spielzeug & Bücher", &[toys::TOYS, books::BOOKS]),
     beauty::BEAUTY,
 ];

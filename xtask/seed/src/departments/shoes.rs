@@ -189,7 +189,7 @@ const BOOTS: Node = leaf(
                 grams: (1300, 1700),
                 size: Some(&EU),
                 materials: BOOT_LEATHER,
-                facts: &[("Sole", &["Commando rubber", "Wedge rubber", "Dainite-style studs"])],
+                facts: &[("Sole", &["Commando rubber", "Wedge rubber", "Studded rubber"])],
                 openers: &[
                     "A derby boot with seven eyelets and a plain toe, on a sole of {0}. It could walk to work or to Santiago.",
                     "Built the old way round: insole first, then the upper pulled over by hand, then the welt.",
@@ -205,7 +205,7 @@ const BOOTS: Node = leaf(
                 materials: BOOT_LEATHER,
                 facts: &[("Membrane", &["Waterproof, PFAS-free", "None, fully leather-lined"])],
                 openers: &[
-                    "For marked paths and a day's luggage. Stiff enough for scree, supple enough for the walk from the station.",
+                    "For marked paths and a day’s luggage. Stiff enough for scree, supple enough for the walk from the station.",
                     "A rubber rand runs right round the toe of {n}, where boots die first.",
                     "Two lacing zones let you keep the instep firm and the shaft loose, or the other way round when the path turns down.",
                 ],

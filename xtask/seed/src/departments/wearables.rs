@@ -14,7 +14,17 @@ pub const WEARABLES: Node =
 const CASES: &[Material] = &[
     m(
         "Stainless steel",
-        "The case is brushed 316L steel with a sapphire glass.",
+        "Brushed on top, polished at the edge: a steel case that catches the light once and no more.",
+        "Rinse after salt water, wipe dry",
+    ),
+    m(
+        "Titanium",
+        "Titanium is warm on the skin, does not set off allergies, and scratches to a soft grey.",
+        "Rinse after salt water, wipe dry",
+    ),
+    m(
+        "Stainless steel",
+        "The case is brushed 316L steel under a sapphire glass.",
         "Rinse after salt water, wipe dry",
     ),
     m(
@@ -93,6 +103,23 @@ const WATCHES: Node = leaf(
     },
 );
 
+const BODIES: &[Material] = &[
+    m(
+        "Magnesium alloy",
+        "The body is a magnesium alloy with a wrap of grained rubber.",
+        "Blow off dust, wipe with a dry cloth",
+    ),
+    m(
+        "Aluminium",
+        "Top and bottom plates are milled from aluminium, and the engraving is filled with paint.",
+        "Blow off dust, wipe with a dry cloth",
+    ),
+    m(
+        "Brass and leatherette",
+        "Brass under black lacquer, which will wear through at the corners and look the better for it.",
+        "Blow off dust, wipe with a dry cloth",
+    ),
+];
 const CAMERAS: Node = leaf(
     "cameras",
     "Cameras",
@@ -122,7 +149,7 @@ const CAMERAS: Node = leaf(
                 euros: (249, 599),
                 grams: (240, 360),
                 size: None,
-                materials: CASES,
+                materials: BODIES,
                 facts: &[
                     ("Lens", &["28 mm f/2.8", "35 mm f/2"]),
                     ("Sensor", &["20 megapixels", "26 megapixels"]),
@@ -139,7 +166,7 @@ const CAMERAS: Node = leaf(
                 euros: (699, 1299),
                 grams: (420, 620),
                 size: None,
-                materials: CASES,
+                materials: BODIES,
                 facts: &[
                     ("Sensor", &["24 megapixels", "33 megapixels"]),
                     ("Stabiliser", &["5 axes", "In the lens"]),

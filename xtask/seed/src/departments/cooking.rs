@@ -10,6 +10,28 @@ use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
 
 pub const COOKING: Node = node("cooking", "Cooking & coffee", "Kochen & Kaffee", &[PANS, KETTLES, KNIVES]);
 
+const POTTED: &[Material] = &[
+    m(
+        "Enamelled cast iron",
+        "Cast in sand and enamelled twice; it holds heat long after the hob is off.",
+        "Dishwasher-safe, better by hand",
+    ),
+    m(
+        "Enamelled steel",
+        "Steel under three coats of enamel: quick to heat, light to lift, and indifferent to lemon juice.",
+        "Dishwasher-safe",
+    ),
+    m(
+        "Stainless steel, 3-ply",
+        "Three layers with aluminium in the middle heat evenly right up the sides.",
+        "Dishwasher-safe",
+    ),
+    m(
+        "Stainless steel, 3-ply",
+        "The steel is thick at the base and rolled thin at the rim, so it heats fast and pours well.",
+        "Dishwasher-safe",
+    ),
+];
 const IRON: &[Material] = &[
     m(
         "Enamelled cast iron",
@@ -80,7 +102,7 @@ const PANS: Node = leaf(
                     step: 35,
                     trimmed: false,
                 }),
-                materials: IRON,
+                materials: POTTED,
                 facts: &[("Lid", &["With drip points", "Flat, doubles as a pan"])],
                 openers: &[
                     "Brown in it, braise in it, bake bread in it, and carry it to the table.",
@@ -94,7 +116,7 @@ const PANS: Node = leaf(
                 euros: (45, 95),
                 grams: (900, 1600),
                 size: Some(&Size { name: "Capacity", values: &["1.2 l", "2 l"], step: 12, trimmed: false }),
-                materials: IRON,
+                materials: POTTED,
                 facts: &[("Lid", &["Glass", "Steel"])],
                 openers: &[
                     "For milk, rice and sauces that must not catch. The corner between base and wall is round, so a whisk gets in.",
@@ -181,7 +203,7 @@ const KETTLES: Node = leaf(
                 euros: (45, 89),
                 grams: (900, 1500),
                 size: None,
-                materials: IRON,
+                materials: POTTED,
                 facts: &[("Capacity", &["1.6 l", "2 l"]), ("Whistle", &["Yes, in two tones", "Removable"])],
                 openers: &[
                     "A kettle with a proper whistle that begins as a hum. {0}, for any hob.",

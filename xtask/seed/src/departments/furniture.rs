@@ -22,6 +22,16 @@ const WOODS: &[Material] = &[
         "Solid beech under a matt lacquer that lets the grain show through.",
         "Wipe with a damp cloth",
     ),
+    m(
+        "Oak",
+        "Oak with its knots left in, oiled so that you feel wood and not varnish.",
+        "Wipe with a damp cloth, re-oil once a year",
+    ),
+    m(
+        "Ash",
+        "Pale ash with a lively grain, which takes colour well and wear even better.",
+        "Wipe dry after spills",
+    ),
 ];
 const CHAIRS: Node = leaf(
     "chairs-stools",
@@ -121,6 +131,11 @@ const COVERS: &[Material] = &[
         "Recycled velvet",
         "Short-pile velvet of recycled polyester, tested to 100,000 rubs.",
         "Blot spills, brush when dry",
+    ),
+    m(
+        "Wool felt",
+        "A thick wool felt from Norway that sheds water and sparks and does not pill.",
+        "Vacuum with the soft brush",
     ),
 ];
 const SOFAS: Node = leaf(

@@ -1,246 +1,15 @@
-//! Clothing for women.
+//! Clothing for women: dresses, tops and trousers.
 
-use super::names::{COAST, PEOPLE};
+use super::names::PEOPLE;
 use crate::artwork::Family;
 use crate::artwork::Palette::{
-    Black, Brown, Forest, Grey, Indigo, Mustard, Navy, Olive, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
+    Black, Brown, Forest, Indigo, Mustard, Navy, Olive, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
 };
-use crate::brand::BrandKey::{Ancelle, Feldt, Norrvik, Tideway};
-use crate::table::{Kind, LETTERS, Material, Node, Shelf, leaf, m, node};
+use crate::brand::BrandKey::{Ancelle, Feldt, Tideway};
+use crate::table::{Kind, LETTERS, Material, Node, Shelf, Size, leaf, m};
 
-pub const WOMEN: Node = node("women", "Women", "Damen", &[COATS, KNITWEAR, DRESSES, TOPS, TROUSERS]);
-
-const SHELL: &[Material] = &[
-    m(
-        "Recycled polyester",
-        "The shell is recycled polyester with a 10,000 mm membrane and taped seams, finished without fluorocarbons.",
-        "Machine wash at 30 °C, tumble dry low to renew the water repellency",
-    ),
-    m(
-        "Waxed cotton",
-        "British waxed cotton, 240 g/m², turns a shower at once and picks up its own creases within a season.",
-        "Sponge clean with cold water and re-wax once a year",
-    ),
-    m(
-        "Cotton and nylon",
-        "A dense weave of cotton and nylon keeps out wind and drizzle and does not rustle.",
-        "Machine wash at 30 °C, line dry",
-    ),
-];
-const COATING: &[Material] = &[
-    m(
-        "Wool blend",
-        "The cloth is 70 % wool from a mill in Prato, brushed on one side, with a viscose lining that slips over a jumper.",
-        "Dry clean, brush after wearing",
-    ),
-    m(
-        "Boiled wool",
-        "Boiled wool holds its shape without a lining, breathes, and shrugs off light rain.",
-        "Air rather than wash; hand wash cold when needed",
-    ),
-    m(
-        "Recycled wool",
-        "Woven from recycled wool with a little polyamide for strength, fully lined in cupro.",
-        "Dry clean only",
-    ),
-];
-const COATS: Node = leaf(
-    "womens-coats-jackets",
-    "Coats & jackets",
-    "Mäntel & Jacken",
-    Shelf {
-        names: &COAST,
-        brands: &[Norrvik, Tideway, Ancelle],
-        palettes: &[Navy, Black, Olive, Mustard, Sand, Rust, Plum],
-        colours: 3,
-        warranty_years: 2,
-        details: &[
-            &[
-                "The collar stands up on its own and closes right under the chin.",
-                "Two buttons at the neck let you wear the collar open or shut.",
-                "A hidden hanging loop under the collar is strong enough for a wet coat.",
-            ],
-            &[
-                "Two deep side pockets are lined with brushed cotton, for hands as much as for things.",
-                "There is a zipped inside pocket that takes a phone and a passport.",
-                "The pockets sit high enough to reach while wearing a rucksack.",
-            ],
-            &[
-                "The back is cut a little longer, so it stays put on a bicycle.",
-                "Sleeves are shaped at the elbow and can be turned up once.",
-                "Our model is 176 cm tall and wears size M.",
-            ],
-        ],
-        kinds: &[
-            Kind {
-                title: "{n} Rain Jacket",
-                family: Family::Jacket,
-                euros: (89, 179),
-                grams: (380, 620),
-                size: Some(&LETTERS),
-                materials: SHELL,
-                facts: &[("Fit", &["Regular", "Relaxed"])],
-                openers: &[
-                    "A rain jacket for people who go out anyway. The hood has a wired peak and turns with your head, and a storm flap covers the two-way zip.",
-                    "Light enough to leave in the bag until the sky turns. {n} packs into its own pocket and comes out without looking slept in.",
-                    "Cut to the hip with a drawcord hem, this jacket keeps the wind out on the ferry and looks right in the café afterwards.",
-                ],
-            },
-            Kind {
-                title: "{n} Wool Coat",
-                family: Family::Jacket,
-                euros: (199, 349),
-                grams: (1100, 1600),
-                size: Some(&LETTERS),
-                materials: COATING,
-                facts: &[("Fit", &["Straight", "Relaxed"])],
-                openers: &[
-                    "A single-breasted coat to the knee with raglan sleeves that leave room for a thick jumper. Three horn buttons, no belt, nothing to fuss with.",
-                    "The coat you reach for from October to March: clean in front, with a deep back vent that makes stairs and bicycles easy.",
-                    "Soft shoulders and a wide lapel give {n} the ease of a dressing gown and the line of a proper coat.",
-                ],
-            },
-            Kind {
-                title: "{n} Quilted Jacket",
-                family: Family::Jacket,
-                euros: (99, 169),
-                grams: (420, 680),
-                size: Some(&LETTERS),
-                materials: SHELL,
-                facts: &[("Filling", &["Recycled down", "PrimaSoft fibre, 80 g/m²"])],
-                openers: &[
-                    "Warm without bulk: narrow quilting, a straight hem and a collar that lies flat under a coat. The filling is {0}, which dries quickly if it does get wet.",
-                    "An in-between jacket for the weeks when a coat is too much. Press studs down the front, ribbed side panels, and it weighs no more than a shirt.",
-                    "{n} is quilted in small diamonds, so the warmth stays where it belongs and the jacket keeps its shape after packing.",
-                ],
-            },
-            Kind {
-                title: "{n} Trench",
-                family: Family::Jacket,
-                euros: (159, 279),
-                grams: (800, 1100),
-                size: Some(&LETTERS),
-                materials: SHELL,
-                facts: &[("Length", &["Mid-calf", "Knee"])],
-                openers: &[
-                    "A trench without the costume: double-breasted, belted, and spared of epaulettes and D-rings. It falls to the {0} and moves well.",
-                    "Wear it open over a dress or tied tight against a November wind. The storm yoke on the back does what it was invented for.",
-                    "We took the classic raincoat and removed a third of its parts. What is left of {n} is a good belt, good buttons and a good line.",
-                ],
-            },
-        ],
-    },
-);
-
-const KNIT: &[Material] = &[
-    m(
-        "Merino wool",
-        "Knitted from extra-fine merino, mulesing-free, that is soft enough for bare skin and airs out overnight.",
-        "Wool wash at 30 °C, dry flat",
-    ),
-    m(
-        "Lambswool",
-        "Two-ply lambswool from a spinner in Biella: springy, warm, and better with every winter.",
-        "Hand wash cool, dry flat, comb off bobbles",
-    ),
-    m(
-        "Organic cotton",
-        "A heavy organic cotton yarn gives it weight and keeps it cool in spring.",
-        "Machine wash at 30 °C, reshape while damp",
-    ),
-    m(
-        "Alpaca blend",
-        "Baby alpaca with a little merino and polyamide makes it light, lofty and warmer than it looks.",
-        "Hand wash cold, dry flat",
-    ),
-];
-const KNITWEAR: Node = leaf(
-    "womens-knitwear",
-    "Knitwear",
-    "Strick",
-    Shelf {
-        names: &PEOPLE,
-        brands: &[Ancelle, Feldt, Tideway],
-        palettes: &[Rose, Sand, Forest, Navy, Mustard, Grey, Rust, White],
-        colours: 4,
-        warranty_years: 0,
-        details: &[
-            &[
-                "The shoulders are fully fashioned, so there is no seam to rub under a bag strap.",
-                "It is knitted in one piece at the body, with a single seam under each arm.",
-                "Cuffs and hem are linked by hand and keep their grip.",
-            ],
-            &[
-                "A spare length of yarn comes with it for mending.",
-                "It arrives folded in a cotton bag that keeps moths out.",
-                "Knitwear rests better folded than hung.",
-            ],
-            &[
-                "Order your usual size for an easy fit, one down for a neat one.",
-                "Our model is 174 cm tall and wears size S.",
-                "The length is just right over high-waisted trousers.",
-            ],
-        ],
-        kinds: &[
-            Kind {
-                title: "{n} Crew-Neck Jumper",
-                family: Family::Sweater,
-                euros: (59, 119),
-                grams: (280, 420),
-                size: Some(&LETTERS),
-                materials: KNIT,
-                facts: &[("Gauge", &["Fine", "Medium"])],
-                openers: &[
-                    "The plain jumper that goes with everything else you own. A narrow rib at the neck, set-in sleeves, and a length that works tucked or loose.",
-                    "{n} is a crew neck cut close at the shoulder and easy at the waist. It layers over a shirt without pulling at the collar.",
-                    "A jumper for the office, the sofa and the garden, in that order. The rib at neck and cuff is doubled and does not go slack.",
-                ],
-            },
-            Kind {
-                title: "{n} Cardigan",
-                family: Family::Sweater,
-                euros: (69, 139),
-                grams: (320, 520),
-                size: Some(&LETTERS),
-                materials: KNIT,
-                facts: &[("Buttons", &["Mother-of-pearl", "Corozo nut", "Horn"])],
-                openers: &[
-                    "A V-neck cardigan with two patch pockets that hold their shape. {0} buttons, backed with a small button inside so that they stay on.",
-                    "Worn open it is a jacket, buttoned up a jumper. The front bands are knitted along with the body, so they never gape.",
-                    "Long enough to sit in, short enough for a skirt: {n} is the cardigan we kept stealing from each other in the studio.",
-                ],
-            },
-            Kind {
-                title: "{n} Roll-Neck",
-                family: Family::Sweater,
-                euros: (65, 129),
-                grams: (300, 460),
-                size: Some(&LETTERS),
-                materials: KNIT,
-                facts: &[("Gauge", &["Fine", "Chunky"])],
-                openers: &[
-                    "A roll-neck that stands without strangling. Fold it once for a clean line or push it down on the train.",
-                    "Ribbed all the way, so it follows you rather than the other way round. A good first layer in January and enough by itself in April.",
-                    "{n} has a wide, soft collar and sleeves that reach the knuckles, for those who are always a little cold.",
-                ],
-            },
-            Kind {
-                title: "{n} Knitted Vest",
-                family: Family::Sweater,
-                euros: (45, 89),
-                grams: (180, 280),
-                size: Some(&LETTERS),
-                materials: KNIT,
-                facts: &[("Neck", &["V-neck", "Round neck"])],
-                openers: &[
-                    "A knitted vest to put over the shirt you already have on. Deep armholes, a short rib at the hem, no bulk under a blazer.",
-                    "Half a jumper, all of the warmth where it matters. {n} is cable-knit in front and plain at the back.",
-                    "For shirts and dresses that need one more layer: cut straight, with a {0} finished by hand.",
-                ],
-            },
-        ],
-    },
-);
+const WAISTS: Size =
+    Size { name: "Size", values: &["34", "36", "38", "40", "42", "44"], step: 0, trimmed: true };
 
 const LIGHT: &[Material] = &[
     m(
@@ -264,7 +33,8 @@ const LIGHT: &[Material] = &[
         "Machine wash at 30 °C, iron on the reverse",
     ),
 ];
-const DRESSES: Node = leaf(
+
+pub const DRESSES: Node = leaf(
     "dresses",
     "Dresses",
     "Kleider",
@@ -316,7 +86,7 @@ const DRESSES: Node = leaf(
                 facts: &[("Sleeve", &["Three-quarter sleeve", "Short sleeve", "Long sleeve"])],
                 openers: &[
                     "A true wrap that ties at the side and stays where you tied it: a small press stud holds the neckline.",
-                    "The skirt of {n} is cut on the bias, so it swings when you walk and hangs still when you don't.",
+                    "The skirt of {n} is cut on the bias, so it swings when you walk and hangs still when you don’t.",
                     "It adjusts to lunch. A wide tie, a generous overlap and a hem below the knee make this the dress for long days.",
                 ],
             },
@@ -363,7 +133,7 @@ const DRESSES: Node = leaf(
     },
 );
 
-const TOPS: Node = leaf(
+pub const TOPS: Node = leaf(
     "womens-tops",
     "Tops & blouses",
     "Oberteile & Blusen",
@@ -443,7 +213,7 @@ const TOPS: Node = leaf(
                 )],
                 facts: &[("Sleeve", &["Long sleeve", "Bracelet sleeve"])],
                 openers: &[
-                    "The fisherman's stripe with a boat neck wide enough to slip over wet hair.",
+                    "The fisherman’s stripe with a boat neck wide enough to slip over wet hair.",
                     "Stripes that meet at the seams, because someone took the time. {n} has straight sleeves and short side vents.",
                     "For boats, markets and Mondays. The stripe is knitted in, not printed, so it fades as one.",
                 ],
@@ -466,7 +236,7 @@ const TOPS: Node = leaf(
     },
 );
 
-const TROUSERS: Node = leaf(
+pub const TROUSERS: Node = leaf(
     "womens-trousers",
     "Trousers & jeans",
     "Hosen & Jeans",
@@ -499,7 +269,7 @@ const TROUSERS: Node = leaf(
                 family: Family::Trousers,
                 euros: (69, 129),
                 grams: (320, 460),
-                size: Some(&super::menswear::WOMENS_WAISTS),
+                size: Some(&WAISTS),
                 materials: LIGHT,
                 facts: &[("Rise", &["High", "Mid"])],
                 openers: &[
@@ -513,7 +283,7 @@ const TROUSERS: Node = leaf(
                 family: Family::Trousers,
                 euros: (69, 119),
                 grams: (480, 620),
-                size: Some(&super::menswear::WOMENS_WAISTS),
+                size: Some(&WAISTS),
                 materials: &[
                     m(
                         "Organic denim",
@@ -538,7 +308,7 @@ const TROUSERS: Node = leaf(
                 family: Family::Trousers,
                 euros: (59, 99),
                 grams: (380, 480),
-                size: Some(&super::menswear::WOMENS_WAISTS),
+                size: Some(&WAISTS),
                 materials: &[m(
                     "Cotton twill",
                     "Garment-dyed cotton twill with a brushed inside, already soft when it reaches you.",
