@@ -1,16 +1,33 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod cached;
+mod create_product;
+pub mod domain;
+mod error;
+mod get_product;
+mod get_shelves;
+mod get_variants;
+mod list_admin_products;
+mod list_categories;
+mod list_products;
+mod receive_stock_level;
 mod routes;
+pub mod store;
+mod update_product;
+
+#[cfg(test)]
+mod tests;
 
 use client::Client;
-use contract::Service;
+use contract::{Service, event::ProductInbox};
 use edge::{
-    Database, EventSink, Router,
-    runtime::{self, D1, Queues},
+    Cache, Database, EventSink, Router, outbox,
+    runtime::{self, Config, D1, Kv, Outcome, Queues},
 };
-use std::rc::Rc;
-use worker::{Context, Env, Request, Response, Result, event};
+use kernel::Currency;
+use std::{rc::Rc, time::Duration};
+use worker::{Env, MessageBatch, Request, Response, Result, event};
 
 thread_local! {
     static ROUTER: Rc<Router<App>> = Rc::new(routes::router());
@@ -20,18 +37,55 @@ thread_local! {
 pub struct App {
     pub db: Rc<dyn Database>,
     pub queues: Rc<dyn EventSink>,
+    pub cache: Rc<dyn Cache>,
     pub inventory: Client,
+    /// The store's currency: all prices are in it.
+    pub currency: Currency,
+}
+
+impl App {
+    /// Sends what is in the outbox once the answer is on its way.
+    fn relay_after(&self, context: &edge::Context) {
+        let (db, queues, now) = (self.db.clone(), self.queues.clone(), context.now);
+        context.defer(async move { outbox::relay_quietly(&*db, &*queues, now).await });
+    }
 }
 
 fn app(env: &Env) -> Result<App> {
+    let currency = Config(env).text("CURRENCY").and_then(|code| Currency::from_code(&code));
     Ok(App {
         db: Rc::new(D1::from_env(env)?),
         queues: Rc::new(Queues::from_env(env)),
+        cache: Rc::new(Kv::from_env(env, "CACHE")?),
         inventory: runtime::service_client(env, Service::Inventory)?,
+        currency: currency.unwrap_or(Currency::EUR),
     })
 }
 
 #[event(fetch)]
-async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+async fn fetch(request: Request, env: Env, context: worker::Context) -> Result<Response> {
     runtime::serve(request, &env, &context, ROUTER.with(Rc::clone), app).await
 }
+
+#[event(queue)]
+async fn queue(batch: MessageBatch<serde_json::Value>, env: Env, _: worker::Context) -> Result<()> {
+    let app = app(&env).map(Rc::new);
+    runtime::consume::<ProductInbox, _>(&batch, |event| {
+        let app = app.as_ref().ok().cloned();
+        async move {
+            let context = edge::Context::for_service("product", runtime::now());
+            let Some(app) = app else { return Outcome::Retry(RETRY) };
+            match receive_stock_level::receive_stock_level(&app, &context, &event).await {
+                Ok(()) => Outcome::Ack,
+                Err(problem) => {
+                    runtime::log::error("product-inbox", &serde_json::json!({"cause": problem.to_string()}));
+                    Outcome::Retry(RETRY)
+                }
+            }
+        }
+    })
+    .await;
+    Ok(())
+}
+
+const RETRY: Duration = Duration::from_secs(5);

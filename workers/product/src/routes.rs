@@ -1,6 +1,9 @@
 //! Operation to handler.
 
-use crate::App;
+use crate::{
+    App, create_product, get_product, get_shelves, get_variants, list_admin_products, list_categories,
+    list_products, store, update_product,
+};
 use contract::{Unit, product};
 use edge::{Call, Router, Statement, outbox};
 use kernel::Problem;
@@ -8,7 +11,20 @@ use std::rc::Rc;
 
 /// The routes of `contract::product`.
 pub fn router() -> Router<App> {
-    Router::new().on(&product::READY, ready).on(&product::TICK, tick)
+    Router::new()
+        .on(&product::LIST_CATEGORIES, list_categories::list_categories)
+        .on(&product::GET_CATEGORY, list_categories::get_category)
+        .on(&product::LIST_PRODUCTS, list_products::list_products)
+        .on(&product::GET_PRODUCT, get_product::get_product)
+        .on(&product::LIST_ADMIN_PRODUCTS, list_admin_products::list_admin_products)
+        .on(&product::GET_ADMIN_PRODUCT, get_product::get_admin_product)
+        .on(&product::CREATE_PRODUCT, create_product::create_product)
+        .on(&product::UPDATE_PRODUCT, update_product::update_product)
+        .on(&product::UPDATE_VARIANT, update_product::update_variant)
+        .on(&product::GET_SHELVES, get_shelves::get_shelves)
+        .on(&product::GET_VARIANTS, get_variants::get_variants)
+        .on(&product::READY, ready)
+        .on(&product::TICK, tick)
 }
 
 async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
@@ -16,7 +32,11 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
     Ok(Unit {})
 }
 
+/// Finishes what was interrupted, sends what was not sent, forgets what is old.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    for product in store::opening_products(&*app.db).await? {
+        create_product::open(&app, &call, product).await?;
+    }
     outbox::relay(&*app.db, &*app.queues, call.now).await?;
     outbox::forget_old(&*app.db, call.now).await?;
     Ok(Unit {})

@@ -1,0 +1,182 @@
+use contract::{
+    Image, Options, Rating, StockLevel,
+    event::{SearchCategory, SearchDocument},
+    product::{self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, Seo},
+};
+use kernel::{CategoryId, Money, ProductId, Timestamp, VariantId};
+use std::collections::BTreeMap;
+
+/// How much of a description search gets: an event must stay small.
+const SEARCHED_DESCRIPTION: usize = 4000;
+
+/// A product with everything that belongs to it. It has at least one variant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Product {
+    pub id: ProductId,
+    pub slug: String,
+    pub title: String,
+    pub description: String,
+    pub brand: Option<String>,
+    pub status: ProductStatus,
+    /// Rises with every change.
+    pub version: u32,
+    /// What it becomes once inventory knows its opening stock.
+    pub opening: Option<NewProductStatus>,
+    pub options: Vec<ProductOption>,
+    pub attributes: BTreeMap<String, String>,
+    pub seo: Seo,
+    pub popularity: u32,
+    /// In hundredths of a star.
+    pub rating: u32,
+    pub rating_count: u32,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+    /// In order.
+    pub variants: Vec<Variant>,
+    /// In order; the first is the product's own.
+    pub media: Vec<Image>,
+    /// Those that it was put into and all above them.
+    pub categories: Vec<ProductCategory>,
+}
+
+/// What can be put into a cart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    pub id: VariantId,
+    pub sku: String,
+    pub title: String,
+    pub options: Options,
+    pub price: Money,
+    pub compare_at_price: Option<Money>,
+    /// Its own picture's place among the product's.
+    pub image: Option<usize>,
+    pub opening_stock: u32,
+    pub stock_level: StockLevel,
+    /// The version of inventory's event that the level is from.
+    pub stock_version: u32,
+}
+
+/// A category of a product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProductCategory {
+    pub id: CategoryId,
+    pub slug: String,
+    pub name: String,
+    /// False where it only lies above one that the product was put into.
+    pub direct: bool,
+}
+
+/// What lists show of a product's variants together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Listed {
+    pub price: Money,
+    pub compare_at_price: Option<Money>,
+    pub price_varies: bool,
+    pub stock_level: StockLevel,
+}
+
+impl Product {
+    /// The cheapest variant's prices (of equally cheap ones a reduced one) and the best stock level. None without
+    /// variants, which no stored product is.
+    pub fn listed(&self) -> Option<Listed> {
+        let cheapest =
+            self.variants.iter().min_by_key(|v| (v.price.amount(), v.compare_at_price.is_none()))?;
+        let any = |level| self.variants.iter().any(|variant| variant.stock_level == level);
+        Some(Listed {
+            price: cheapest.price,
+            compare_at_price: cheapest.compare_at_price,
+            price_varies: self.variants.iter().any(|variant| variant.price != cheapest.price),
+            stock_level: match (any(StockLevel::InStock), any(StockLevel::Low)) {
+                (true, _) => StockLevel::InStock,
+                (false, true) => StockLevel::Low,
+                (false, false) => StockLevel::Out,
+            },
+        })
+    }
+
+    /// Of all buyers together.
+    pub fn rating(&self) -> Rating {
+        Rating { average: f64::from(self.rating) / 100.0, count: self.rating_count }
+    }
+
+    /// As shoppers see it.
+    pub fn view(&self) -> api::Product {
+        let variant = |variant: &Variant| api::Variant {
+            id: variant.id,
+            sku: variant.sku.clone(),
+            title: variant.title.clone(),
+            options: variant.options.clone(),
+            price: variant.price,
+            compare_at_price: variant.compare_at_price,
+            available: variant.stock_level != StockLevel::Out,
+            stock_level: variant.stock_level,
+            image: variant.image.and_then(|position| self.media.get(position).cloned()),
+        };
+        api::Product {
+            id: self.id,
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            brand: self.brand.clone(),
+            category_ids: self.direct_categories(),
+            options: self.options.clone(),
+            variants: self.variants.iter().map(variant).collect(),
+            media: self.media.clone(),
+            attributes: self.attributes.clone(),
+            rating: self.rating(),
+            seo: self.seo.clone(),
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        }
+    }
+
+    /// As staff see it. While its opening stock is on its way it already shows what it is about to be.
+    pub fn admin_view(&self) -> api::AdminProduct {
+        let status = self.opening.map_or(self.status, status_after_opening);
+        api::AdminProduct { product: self.view(), status, version: self.version }
+    }
+
+    /// The categories that it was put into.
+    pub fn direct_categories(&self) -> Vec<CategoryId> {
+        self.categories.iter().filter(|category| category.direct).map(|category| category.id).collect()
+    }
+
+    /// What search gets. None without variants.
+    pub fn document(&self) -> Option<SearchDocument> {
+        let listed = self.listed()?;
+        Some(SearchDocument {
+            summary: ProductSummary {
+                id: self.id,
+                slug: self.slug.clone(),
+                title: self.title.clone(),
+                brand: self.brand.clone(),
+                price: listed.price,
+                compare_at_price: listed.compare_at_price,
+                price_varies: listed.price_varies,
+                image: self.media.first().cloned(),
+                rating: self.rating(),
+                stock_level: listed.stock_level,
+            },
+            active: self.status == ProductStatus::Active,
+            description: self.description.chars().take(SEARCHED_DESCRIPTION).collect(),
+            skus: self.variants.iter().map(|variant| variant.sku.clone()).collect(),
+            categories: self
+                .categories
+                .iter()
+                .map(|c| SearchCategory { id: c.id, slug: c.slug.clone(), name: c.name.clone() })
+                .collect(),
+            attributes: self.attributes.clone(),
+            popularity: self.popularity,
+            created_at: self.created_at,
+            version: self.version,
+        })
+    }
+}
+
+/// What `opening` becomes.
+pub fn status_after_opening(opening: NewProductStatus) -> ProductStatus {
+    match opening {
+        NewProductStatus::Draft => ProductStatus::Draft,
+        NewProductStatus::Active => ProductStatus::Active,
+    }
+}

@@ -1,0 +1,174 @@
+use super::load::money;
+use contract::{
+    Image, Rating, StockLevel,
+    product::{ProductSort, ProductStatus, ProductSummary},
+};
+use edge::{DatabaseError, Statement, flag, json_column};
+use kernel::{Currency, ProductId};
+use serde::{Deserialize, Serialize};
+
+/// A product as lists show it, with the keys of its place in this one.
+#[derive(Deserialize)]
+pub struct SummaryRow {
+    id: ProductId,
+    slug: String,
+    title: String,
+    brand: Option<String>,
+    currency: Currency,
+    price: i64,
+    compare_at_price: Option<i64>,
+    #[serde(deserialize_with = "flag")]
+    price_varies: bool,
+    #[serde(deserialize_with = "json_column")]
+    image: Option<Image>,
+    rating: u32,
+    rating_count: u32,
+    stock_level: StockLevel,
+    pub status: ProductStatus,
+    pub variant_count: u32,
+    pub updated_at: i64,
+    /// What the list is sorted by, then its tie-breaker.
+    pub sort_key: i64,
+    pub number: i64,
+}
+
+impl SummaryRow {
+    /// As in the contract.
+    pub fn summary(&self) -> Result<ProductSummary, DatabaseError> {
+        Ok(ProductSummary {
+            id: self.id,
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            brand: self.brand.clone(),
+            price: money(self.price, self.currency)?,
+            compare_at_price: self.compare_at_price.map(|price| money(price, self.currency)).transpose()?,
+            price_varies: self.price_varies,
+            image: self.image.clone(),
+            rating: Rating { average: f64::from(self.rating) / 100.0, count: self.rating_count },
+            stock_level: self.stock_level,
+        })
+    }
+}
+
+/// Which way a list is read from its cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    Forward,
+    Backward,
+}
+
+/// The products after (or before) a place in a list.
+pub struct Page<'a> {
+    /// A slug; the whole shop without.
+    pub category: Option<&'a str>,
+    pub sort: ProductSort,
+    pub on_sale: bool,
+    pub direction: Direction,
+    /// Sort key and number of the product at the place; the list's end without.
+    pub from: Option<(i64, i64)>,
+    pub limit: u32,
+}
+
+/// Beyond every key there is.
+const END: i64 = (1 << 53) - 1;
+
+macro_rules! summary {
+    ($table:literal, $key:literal, $number:literal) => {
+        concat!(
+            "SELECT p.id, p.slug, p.title, p.brand, p.currency, p.price, p.compare_at_price, p.price_varies, p.image,
+                 p.rating, p.rating_count, p.stock_level, p.status, p.variant_count, p.updated_at,
+                 ", $table, ".", $key, " AS sort_key, ", $table, ".", $number, " AS number "
+        )
+    };
+}
+
+// CROSS JOIN keeps the order of the tables: one index is walked, each product looked up by its number. The index is
+// named because without statistics SQLite may take the partial one for the full one's equal.
+macro_rules! listing {
+    ($key:literal, $index:literal, $filter:literal, $than:literal, $order:literal) => {
+        concat!(
+            summary!("l", $key, "product"),
+            "FROM listings l INDEXED BY ", $index, $key, " CROSS JOIN products p ON p.number = l.product
+             WHERE l.category = CASE WHEN ?1 IS NULL THEN 0 ELSE (SELECT number FROM categories WHERE slug = ?1) END
+                 AND (l.", $key, ", l.product) ", $than, " (?2, ?3)", $filter, "
+             ORDER BY l.", $key, " ", $order, ", l.product ", $order, " LIMIT ?4"
+        )
+    };
+}
+
+macro_rules! listings {
+    ($page:expr, $descending:expr, $key:literal) => {
+        match ($page.on_sale, $descending) {
+            (false, false) => listing!($key, "listings_", "", ">", "ASC"),
+            (false, true) => listing!($key, "listings_", "", "<", "DESC"),
+            (true, false) => listing!($key, "listings_sale_", " AND l.on_sale = 1", ">", "ASC"),
+            (true, true) => listing!($key, "listings_sale_", " AND l.on_sale = 1", "<", "DESC"),
+        }
+    };
+}
+
+/// Active products of a list, in the direction of reading.
+pub fn page(page: &Page<'_>) -> Statement {
+    let descending = (page.sort != ProductSort::PriceAsc) == (page.direction == Direction::Forward);
+    let sql = match page.sort {
+        ProductSort::Newest => listings!(page, descending, "created_at"),
+        ProductSort::Popular => listings!(page, descending, "popularity"),
+        ProductSort::PriceAsc | ProductSort::PriceDesc => listings!(page, descending, "price"),
+        ProductSort::Rating => listings!(page, descending, "rating"),
+    };
+    let end = if descending { (END, END) } else { (-END, -END) };
+    let (key, number) = page.from.unwrap_or(end);
+    Statement::new(sql).bind(page.category.map(str::to_owned)).bind(key).bind(number).bind(page.limit)
+}
+
+/// The admin's list: all products, the last changed first.
+pub struct AdminPage<'a> {
+    /// A part of the title, or a SKU.
+    pub q: Option<&'a str>,
+    pub status: Option<ProductStatus>,
+    pub direction: Direction,
+    /// As in [`Page`].
+    pub from: Option<(i64, i64)>,
+    pub limit: u32,
+}
+
+// A part of a title has no index: the walk in order of change ends as soon as the page is full.
+macro_rules! admin {
+    ($filter:literal, $than:literal, $order:literal) => {
+        concat!(
+            summary!("p", "updated_at", "number"),
+            "FROM products p WHERE ",
+            $filter,
+            " AND (p.updated_at, p.number) ",
+            $than,
+            " (?2, ?3)
+                 AND (?5 IS NULL OR instr(lower(p.title), lower(?5)) > 0
+                      OR p.number = (SELECT product FROM variants WHERE sku = ?5))
+             ORDER BY p.updated_at ",
+            $order,
+            ", p.number ",
+            $order,
+            " LIMIT ?4"
+        )
+    };
+}
+
+/// Products of the admin's list, in the direction of reading.
+pub fn admin_page(page: &AdminPage<'_>) -> Statement {
+    let descending = page.direction == Direction::Forward;
+    let sql = match (page.status, descending) {
+        (None, true) => admin!("?1 IS NULL", "<", "DESC"),
+        (None, false) => admin!("?1 IS NULL", ">", "ASC"),
+        (Some(_), true) => admin!("p.status = ?1", "<", "DESC"),
+        (Some(_), false) => admin!("p.status = ?1", ">", "ASC"),
+    };
+    let end = if descending { (END, END) } else { (-END, -END) };
+    let (key, number) = page.from.unwrap_or(end);
+    Statement::new(sql)
+        .json(&page.status)
+        .bind(key)
+        .bind(number)
+        .bind(page.limit)
+        .bind(page.q.map(str::to_owned))
+}

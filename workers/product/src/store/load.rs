@@ -1,0 +1,190 @@
+use super::{Single, categories::ProductCategoryRow};
+use crate::domain::{Product, Variant};
+use contract::{
+    Image, Options, StockLevel,
+    product::{NewProductStatus, ProductOption, ProductStatus, Seo},
+};
+use edge::{Database, DatabaseError, Rows, Statement, json_column};
+use kernel::{CategoryId, Currency, Money, ProductId, Timestamp, VariantId};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+struct ProductRow {
+    id: ProductId,
+    slug: String,
+    title: String,
+    description: String,
+    brand: Option<String>,
+    status: ProductStatus,
+    version: u32,
+    opening: Option<NewProductStatus>,
+    currency: Currency,
+    #[serde(deserialize_with = "json_column")]
+    options: Vec<ProductOption>,
+    #[serde(deserialize_with = "json_column")]
+    attributes: BTreeMap<String, String>,
+    seo_title: Option<String>,
+    seo_description: Option<String>,
+    popularity: u32,
+    rating: u32,
+    rating_count: u32,
+    created_at: i64,
+    updated_at: i64,
+}
+
+#[derive(Deserialize)]
+struct VariantRow {
+    id: VariantId,
+    sku: String,
+    title: String,
+    #[serde(deserialize_with = "json_column")]
+    options: Options,
+    price: i64,
+    compare_at_price: Option<i64>,
+    image: Option<usize>,
+    opening_stock: u32,
+    stock_level: StockLevel,
+    stock_version: u32,
+}
+
+/// Money from a column; what is stored was in range.
+pub(super) fn money(amount: i64, currency: Currency) -> Result<Money, DatabaseError> {
+    Money::new(amount, currency).map_err(|error| DatabaseError::Failed(error.to_string()))
+}
+
+macro_rules! of_product {
+    ($columns:literal, $table:literal, $order:literal) => {
+        concat!(
+            "SELECT ", $columns, " FROM ", $table, " WHERE product = (
+                 SELECT number FROM products WHERE id = ?1 UNION ALL SELECT number FROM products WHERE slug = ?1
+             ) ORDER BY ", $order
+        )
+    };
+}
+
+/// The statements that find a product by its id or slug, for one batch; [`read`] reads what they found.
+///
+/// A slug has no underscore and an id has one, so a key never means two products.
+pub fn by_key(key: &str) -> Vec<Statement> {
+    [
+        "SELECT id, slug, title, description, brand, status, version, opening, currency, options, attributes,
+                seo_title, seo_description, popularity, rating, rating_count, created_at, updated_at
+         FROM products WHERE number = (
+             SELECT number FROM products WHERE id = ?1 UNION ALL SELECT number FROM products WHERE slug = ?1
+         )",
+        of_product!(
+            "id, sku, title, options, price, compare_at_price, image, opening_stock, stock_level, stock_version",
+            "variants",
+            "position"
+        ),
+        of_product!("url, alt, width, height", "media", "position"),
+        "WITH RECURSIVE above (number, parent, direct) AS (
+             SELECT c.number, c.parent, 1 FROM product_categories pc JOIN categories c ON c.number = pc.category
+             WHERE pc.product = (
+                 SELECT number FROM products WHERE id = ?1 UNION ALL SELECT number FROM products WHERE slug = ?1
+             )
+             UNION SELECT c.number, c.parent, 0 FROM above JOIN categories c ON c.number = above.parent
+         )
+         SELECT c.id, c.slug, c.name, max(above.direct) AS direct
+         FROM above JOIN categories c ON c.number = above.number GROUP BY c.number",
+    ]
+    .into_iter()
+    .map(|sql| Statement::new(sql).bind(key))
+    .collect()
+}
+
+/// What the statements of [`by_key`] found.
+pub fn read(rows: Vec<Rows>) -> Result<Option<Product>, DatabaseError> {
+    let Ok([product, variants, media, categories]) = <[Rows; 4]>::try_from(rows) else {
+        return Err(DatabaseError::Failed("four results were expected".to_owned()));
+    };
+    let Some(row) = product.first::<ProductRow>()? else { return Ok(None) };
+    let variant = |variant: VariantRow| {
+        Ok(Variant {
+            id: variant.id,
+            sku: variant.sku,
+            title: variant.title,
+            options: variant.options,
+            price: money(variant.price, row.currency)?,
+            compare_at_price: variant.compare_at_price.map(|p| money(p, row.currency)).transpose()?,
+            image: variant.image,
+            opening_stock: variant.opening_stock,
+            stock_level: variant.stock_level,
+            stock_version: variant.stock_version,
+        })
+    };
+    Ok(Some(Product {
+        variants: variants.all()?.into_iter().map(variant).collect::<Result<_, DatabaseError>>()?,
+        media: media.all::<Image>()?,
+        categories: categories.all::<ProductCategoryRow>()?.into_iter().map(Into::into).collect(),
+        id: row.id,
+        slug: row.slug,
+        title: row.title,
+        description: row.description,
+        brand: row.brand,
+        status: row.status,
+        version: row.version,
+        opening: row.opening,
+        options: row.options,
+        attributes: row.attributes,
+        seo: Seo { title: row.seo_title, description: row.seo_description },
+        popularity: row.popularity,
+        rating: row.rating,
+        rating_count: row.rating_count,
+        created_at: Timestamp::from_millis(row.created_at),
+        updated_at: Timestamp::from_millis(row.updated_at),
+    }))
+}
+
+/// The product that a variant belongs to.
+pub async fn product_of_variant(
+    db: &dyn Database,
+    id: VariantId,
+) -> Result<Option<ProductId>, DatabaseError> {
+    let statement = Statement::new(
+        "SELECT p.id AS value FROM variants v JOIN products p ON p.number = v.product WHERE v.id = ?1",
+    )
+    .text(id);
+    Ok(db.run(statement).await?.first::<Single<ProductId>>()?.map(|row| row.value))
+}
+
+/// Products whose opening stock inventory may not know yet.
+pub async fn opening_products(db: &dyn Database) -> Result<Vec<ProductId>, DatabaseError> {
+    let statement =
+        Statement::new("SELECT id AS value FROM products WHERE opening IS NOT NULL ORDER BY number LIMIT 20");
+    Ok(db.run(statement).await?.all::<Single<ProductId>>()?.into_iter().map(|row| row.value).collect())
+}
+
+#[derive(Deserialize)]
+pub struct SellableRow {
+    pub id: VariantId,
+    pub product_id: ProductId,
+    pub product_slug: String,
+    pub sku: String,
+    pub title: String,
+    #[serde(deserialize_with = "json_column")]
+    pub options: Options,
+    pub price: i64,
+    pub currency: Currency,
+    #[serde(deserialize_with = "json_column")]
+    pub category_ids: Vec<CategoryId>,
+    #[serde(deserialize_with = "json_column")]
+    pub image: Option<Image>,
+    pub stock_level: StockLevel,
+}
+
+/// Variants for sale, with their own picture or the product's.
+pub fn sellable(ids: &[VariantId]) -> Statement {
+    Statement::new(
+        "SELECT v.id, p.id AS product_id, p.slug AS product_slug, v.sku, p.title, v.options, v.price, p.currency,
+                (SELECT json_group_array(c.id) FROM product_categories pc JOIN categories c ON c.number = pc.category
+                 WHERE pc.product = p.number) AS category_ids,
+                coalesce((SELECT json_object('url', m.url, 'alt', m.alt, 'width', m.width, 'height', m.height)
+                          FROM media m WHERE m.product = p.number AND m.position = v.image), p.image) AS image,
+                v.stock_level
+         FROM json_each(?1) wanted JOIN variants v ON v.id = wanted.value JOIN products p ON p.number = v.product
+         WHERE p.status = 'active'",
+    )
+    .json(&ids)
+}

@@ -1,0 +1,171 @@
+use super::{Shop, eur};
+use kernel::{CategoryId, Principal};
+use serde_json::{Value, json};
+use testkit::id;
+
+fn jacket() -> Value {
+    json!({
+        "title": "Rain jacket", "brand": "Norrvik", "status": "active", "category_ids": [id::<CategoryId>(3)],
+        "options": [{"name": "Size", "values": ["S", "M"]}],
+        "variants": [
+            {"sku": "RJ-S", "options": {"Size": "S"}, "price": eur(9900), "stock": 3},
+            {"sku": "RJ-M", "options": {"Size": "M"}, "price": eur(8900), "compare_at_price": eur(10900), "stock": 50},
+        ],
+    })
+}
+
+#[test]
+fn an_active_product_can_be_bought_as_soon_as_it_is_created() {
+    let shop = Shop::new();
+    let (status, product) = shop.staff("POST", "/admin/products", jacket());
+    assert_eq!((status, &product["status"], &product["slug"]), (201, &json!("active"), &json!("rain-jacket")));
+    assert_eq!(*shop.inventory.requests.borrow(), ["PUT /internal/v1/opening-stock"]);
+
+    let ids: Vec<&str> = product["variants"].as_array().unwrap().iter().map(|v| v["id"].as_str().unwrap()).collect();
+    let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": ids}));
+    assert_eq!(found["items"].as_array().unwrap().len(), 2);
+    assert_eq!(found["items"][0]["stock_level"], "low");
+    assert_eq!(found["items"][0]["category_ids"], json!([id::<CategoryId>(3)]));
+
+    // By id and by slug, the very same, and as the contract says.
+    let (status, by_slug) = shop.get("/products/rain-jacket");
+    assert_eq!(status, 200);
+    assert_eq!(by_slug, shop.get(&format!("/products/{}", product["id"].as_str().unwrap())).1);
+    assert_eq!(by_slug["variants"][1]["title"], "M");
+    assert!(by_slug.get("status").is_none(), "shoppers are not told");
+    assert_eq!(shop.staff("GET", "/admin/products/rain-jacket", json!({})).1, product);
+
+    // The list shows the lowest price, that it varies and what it was.
+    let item = &shop.get("/products?category=clothing").1["items"][0];
+    assert_eq!((&item["price"], &item["compare_at_price"]), (&eur(8900), &eur(10900)));
+    assert_eq!((&item["price_varies"], &item["stock_level"]), (&json!(true), &json!("in_stock")));
+
+    let documents = shop.documents();
+    assert_eq!(documents.len(), 1);
+    assert_eq!((&documents[0]["version"], &documents[0]["active"]), (&json!(2), &json!(true)));
+    assert_eq!(documents[0]["categories"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn what_the_outage_of_inventory_interrupted_is_finished_by_the_repetition() {
+    let shop = Shop::new();
+    shop.inventory_is_down.set(true);
+    let (status, _) = shop.staff_with_key("/admin/products", jacket(), "once");
+    assert_eq!(status, 503);
+    assert_eq!(shop.get("/products/rain-jacket").0, 404, "without stock it is not for sale");
+    shop.inventory_is_down.set(false);
+    let (status, product) = shop.staff_with_key("/admin/products", jacket(), "once");
+    assert_eq!((status, &product["version"]), (201, &json!(2)));
+    let shop = shop.in_new_isolate();
+    assert_eq!(shop.get("/products/rain-jacket").0, 200);
+    assert_eq!(shop.staff("GET", "/admin/products/rain-jacket", json!({})).1, product);
+    assert_eq!(shop.staff_with_key("/admin/products", jacket(), "once"), (201, product));
+    assert_eq!(shop.db.number("SELECT count(*) FROM products"), 1);
+    assert_eq!(shop.documents().len(), 1);
+}
+
+#[test]
+fn what_the_outage_of_inventory_interrupted_is_finished_by_the_tick() {
+    let shop = Shop::new();
+    shop.inventory_is_down.set(true);
+    assert_eq!(shop.staff("POST", "/admin/products", jacket()).0, 503);
+    shop.inventory_is_down.set(false);
+    shop.tick();
+    assert_eq!(shop.get("/products/rain-jacket").0, 200);
+    assert_eq!(shop.documents().len(), 1);
+}
+
+#[test]
+fn a_slug_and_a_sku_belong_to_one_product() {
+    let shop = Shop::new();
+    shop.staff("POST", "/admin/products", jacket());
+    let (status, problem) = shop.staff("POST", "/admin/products", jacket());
+    assert_eq!((status, &problem["code"]), (409, &json!("slug_taken")));
+    let mut other = jacket();
+    other["slug"] = json!("another");
+    let (status, problem) = shop.staff("POST", "/admin/products", other);
+    assert_eq!((status, &problem["code"]), (409, &json!("sku_taken")));
+    assert_eq!(shop.db.number("SELECT count(*) FROM products"), 1);
+}
+
+#[test]
+fn a_wish_that_makes_no_sense_is_refused_and_changes_nothing() {
+    let shop = Shop::new();
+    let refused = |change: &dyn Fn(&mut Value), pointer: &str| {
+        let mut wish = jacket();
+        change(&mut wish);
+        let (status, problem) = shop.staff("POST", "/admin/products", wish);
+        assert_eq!((status, problem["errors"][0]["pointer"].as_str()), (400, Some(pointer)), "{problem}");
+    };
+    refused(&|w| w["variants"] = json!([]), "/variants");
+    refused(&|w| w["variants"][1]["sku"] = json!("RJ-S"), "/variants/1/sku");
+    refused(&|w| w["variants"][1]["options"] = json!({"Size": "S"}), "/variants/1/options");
+    refused(&|w| w["variants"][1]["options"] = json!({"Size": "XXL"}), "/variants/1/options");
+    refused(&|w| w["variants"][1]["options"] = json!({}), "/variants/1/options");
+    refused(&|w| w["variants"][0]["price"] = eur(-1), "/variants/0/price");
+    refused(&|w| w["variants"][1]["compare_at_price"] = eur(8900), "/variants/1/price");
+    refused(&|w| w["category_ids"] = json!([id::<CategoryId>(77)]), "/category_ids/0");
+    refused(&|w| w["options"] = json!([{"name": "Size", "values": []}]), "/options/0/values");
+    let mut wish = jacket();
+    wish["variants"][0]["price"]["currency"] = json!("USD");
+    assert_eq!(shop.staff("POST", "/admin/products", wish).1["code"], "currency_mismatch");
+    assert_eq!(shop.db.number("SELECT count(*) FROM products"), 0);
+    assert!(shop.inventory.requests.borrow().is_empty());
+}
+
+#[test]
+fn an_archived_product_is_gone_for_shoppers_and_can_come_back() {
+    let shop = Shop::new();
+    let product = shop.sell("Lamp", 500, &[4]);
+    let path = format!("/admin/products/{}", product["id"].as_str().unwrap());
+    let (status, changed) = shop.staff("PATCH", &path, json!({"status": "archived"}));
+    assert_eq!((status, &changed["status"], &changed["version"]), (200, &json!("archived"), &json!(3)));
+    assert_eq!(shop.get("/products/lamp").0, 404);
+    assert_eq!(shop.get("/products").1["items"], json!([]));
+    let variant = &product["variants"][0]["id"];
+    let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": [variant]}));
+    assert_eq!(found["items"], json!([]));
+    assert_eq!(shop.documents().last().unwrap()["active"], false);
+
+    let (status, problem) = shop.staff("PATCH", &path, json!({"status": "draft"}));
+    assert_eq!((status, &problem["code"]), (409, &json!("illegal_transition")));
+    shop.staff("PATCH", &path, json!({"status": "active", "brand": null, "category_ids": [id::<CategoryId>(3)]}));
+    let shop = shop.in_new_isolate();
+    assert_eq!(shop.get("/products?category=jackets").1["items"][0]["slug"], "lamp");
+    assert_eq!(shop.get("/products?category=books").1["items"], json!([]));
+}
+
+#[test]
+fn a_new_price_is_what_carts_and_lists_see() {
+    let shop = Shop::new();
+    let product = shop.sell("Lamp", 500, &[4]);
+    let variant = product["variants"][0]["id"].as_str().unwrap();
+    let path = format!("/admin/variants/{variant}");
+    let (status, changed) = shop.staff("PATCH", &path, json!({"price": eur(400), "compare_at_price": eur(500)}));
+    assert_eq!((status, &changed["variants"][0]["price"]), (200, &eur(400)));
+    let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": [variant]}));
+    assert_eq!(found["items"][0]["price"], eur(400));
+    assert_eq!(shop.get("/products?on_sale=true").1["items"][0]["price"], eur(400));
+    shop.staff("PATCH", &path, json!({"compare_at_price": null}));
+    assert_eq!(shop.get("/products?on_sale=true&limit=5").1["items"], json!([]));
+    assert_eq!(shop.staff("PATCH", &path, json!({"compare_at_price": eur(300)})).0, 400);
+    assert_eq!(shop.staff("PATCH", &path, json!({"price": {"amount": 1, "currency": "USD"}})).0, 409);
+    assert_eq!(shop.staff("PATCH", "/admin/variants/nonsense", json!({"price": eur(1)})).0, 404);
+}
+
+#[test]
+fn only_staff_may_see_and_change_what_is_not_for_sale() {
+    let shop = Shop::new();
+    for (principal, expected) in [(Principal::Guest, 401), (testkit::customer(1), 403)] {
+        for (method, path) in [
+            ("GET", "/admin/products"),
+            ("GET", "/admin/products/lamp"),
+            ("POST", "/admin/products"),
+            ("PATCH", "/admin/products/lamp"),
+            ("PATCH", "/admin/variants/lamp"),
+        ] {
+            let (status, _) = testkit::ask(&shop.router, shop.app.clone(), &principal, method, path, Some(jacket()));
+            assert_eq!(status, expected, "{method} {path}");
+        }
+    }
+}

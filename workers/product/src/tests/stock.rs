@@ -1,0 +1,43 @@
+use super::Shop;
+use crate::receive_stock_level::receive_stock_level;
+use contract::{
+    StockLevel,
+    event::{Event, ProductInbox},
+};
+use edge::Context;
+use kernel::VariantId;
+use serde_json::json;
+use testkit::{id, now, run};
+
+fn announce(shop: &Shop, event: u8, variant_id: VariantId, level: StockLevel, version: u32) {
+    let data = ProductInbox::StockLevelChanged { variant_id, level, version };
+    let event = Event { id: id(event), at: now(), data };
+    run(receive_stock_level(&shop.app, &Context::for_service("product", now()), &event)).unwrap();
+}
+
+fn level(shop: &Shop) -> serde_json::Value {
+    shop.staff("GET", "/admin/products/lamp", json!({})).1["variants"][0]["stock_level"].clone()
+}
+
+#[test]
+fn a_level_is_taken_over_and_search_hears_of_it_once() {
+    let shop = Shop::new();
+    let product = shop.sell("Lamp", 500, &[4]);
+    let variant: VariantId = product["variants"][0]["id"].as_str().unwrap().parse().unwrap();
+    assert_eq!(level(&shop), "in_stock");
+    announce(&shop, 1, variant, StockLevel::Out, 3);
+    assert_eq!(level(&shop), "out");
+    assert_eq!(shop.documents().len(), 2);
+    assert_eq!(shop.documents()[1]["summary"]["stock_level"], "out");
+
+    announce(&shop, 1, variant, StockLevel::Out, 3);
+    announce(&shop, 2, variant, StockLevel::InStock, 2);
+    assert_eq!(level(&shop), "out", "what comes late is older");
+    assert_eq!(shop.documents().len(), 2);
+
+    announce(&shop, 3, variant, StockLevel::Out, 4);
+    assert_eq!(shop.documents().len(), 2, "the product's level did not change");
+    announce(&shop, 4, id(99), StockLevel::Out, 1);
+    assert_eq!(shop.get("/products").1["items"][0]["stock_level"], "out");
+    assert_eq!(shop.get("/products/lamp").1["variants"][0]["available"], false);
+}
