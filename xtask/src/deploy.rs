@@ -161,7 +161,13 @@ fn read_values(file: &Path) -> Result<BTreeMap<String, String>> {
 fn write_config(worker: &Worker, ids: &Ids, folder: &Folder) -> Result<()> {
     let text = fs::read_to_string(&worker.config_path)?;
     let mut config: toml::Table = toml::from_str(&text)?;
-    config.remove("env");
+    // What `[env.production]` says replaces the local setting; variables and secrets are joined below.
+    let production = config.remove("env").and_then(|mut env| env.as_table_mut()?.remove("production"));
+    for (key, value) in production.into_iter().filter_map(|it| it.as_table().cloned()).flatten() {
+        if key != "vars" && key != "secrets" {
+            config.insert(key, value);
+        }
+    }
     let dir = worker.config_dir();
     make_absolute(config.get_mut("main"), dir);
     make_absolute(config.get_mut("assets").and_then(|assets| assets.get_mut("directory")), dir);

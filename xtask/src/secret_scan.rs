@@ -49,7 +49,10 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         println!("no secret is committed");
         return Ok(());
     }
-    bail!("{}", found.join("\n"))
+    for place in &found {
+        println!("✗ {place}");
+    }
+    bail!("{} places look like a secret", found.len())
 }
 
 /// What git tracks or would add; without git, everything that is not generated.

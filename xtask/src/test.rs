@@ -177,12 +177,7 @@ impl PageCrate {
 fn stories(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let stack = Stack::start(workspace, tools, &Settings::temporary(seed::DEFAULT_PRODUCTS)?)?;
     process::run(
-        tools
-            .command("cargo")
-            .args(["test", "-p", "e2e"])
-            .env("SHOP_URL", &stack.ready.url)
-            .env("SHOP_CONTROL_URL", &stack.ready.control_url)
-            .env("SHOP_SECRETS", workspace.shop_dir().join("secrets.json")),
+        tools.command("cargo").args(["test", "-p", "e2e"]).envs(stack_environment(workspace, &stack)),
     )
 }
 
@@ -200,9 +195,18 @@ fn browser(workspace: &Workspace, tools: &Tools) -> Result<()> {
             .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
             .args(tests)
             .env("CHROMIUM", chromium)
-            .env("SHOP_URL", &stack.ready.url)
-            .env("SHOP_CONTROL_URL", &stack.ready.control_url),
+            .envs(stack_environment(workspace, &stack)),
     )
+}
+
+/// Where tests find the stack; docs/TESTING.md lists it.
+fn stack_environment(workspace: &Workspace, stack: &Stack) -> [(&'static str, String); 4] {
+    [
+        ("SHOP_URL", stack.ready.url.clone()),
+        ("SHOP_DIRECT_URL", stack.ready.direct_url.clone()),
+        ("SHOP_CONTROL_URL", stack.ready.control_url.clone()),
+        ("SHOP_SECRETS", workspace.shop_dir().join("secrets.json").display().to_string()),
+    ]
 }
 
 fn browser_tests(dir: &Path) -> Result<Vec<PathBuf>> {
