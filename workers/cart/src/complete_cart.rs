@@ -1,0 +1,18 @@
+//! Ends a cart that has become an order.
+
+use crate::{
+    App,
+    object::{self, Complete},
+};
+use contract::{Unit, cart::CompleteCart};
+use edge::Call;
+use kernel::{CartId, Problem};
+use std::rc::Rc;
+
+/// `POST /internal/v1/carts/{id}/complete`. The customer's next look at their cart makes a new one.
+pub async fn complete_cart(app: Rc<App>, call: Call<Unit, CompleteCart>) -> Result<Unit, Problem> {
+    let id: CartId = call.params.parse("id")?;
+    let CompleteCart { attempt, order_id } = call.body;
+    let complete = Complete { attempt, order_id };
+    app.cart(id)?.call(&call.caller, &object::COMPLETE, &[], &Unit {}, &complete).await
+}

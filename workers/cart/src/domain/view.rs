@@ -1,0 +1,187 @@
+//! A cart as it is shown: kept lines at today's prices, with what to warn of and what is still missing.
+
+use super::totals::{Basket, calculate};
+use crate::{
+    object::{Line, State},
+    store::settings::Store,
+};
+use contract::{
+    StockLevel,
+    cart::{AppliedCoupon, Cart, CartLine, Requirement, ShippingOption, Warning, WarningCode},
+    product::SellableVariant,
+    promotion::{AppliedPromotion, Evaluation, RejectedCode, RejectionReason},
+};
+use kernel::{LineId, Money, MoneyError};
+
+/// A cart and how it differs from what was shown before.
+pub struct View {
+    pub cart: Cart,
+    pub promotions: Vec<AppliedPromotion>,
+    /// Lines whose price is another one than the kept one, with today's.
+    pub changed_prices: Vec<(LineId, Money)>,
+    /// Codes of the cart that do not apply.
+    pub rejected: Vec<RejectedCode>,
+    /// Lines of which, as the catalog knows, nothing is left.
+    pub sold_out: Vec<LineId>,
+    /// True if a line is no longer sold at all.
+    pub has_unavailable: bool,
+}
+
+/// Today's price of a kept line, where the variant is still sold in the cart's currency.
+pub fn live_price(state: &State, line: &Line, variants: &[SellableVariant]) -> Option<Money> {
+    let variant = variants.iter().find(|variant| variant.id == line.variant_id)?;
+    Some(variant.price).filter(|price| price.currency() == state.currency)
+}
+
+/// The option that counts: the one that was chosen or, once the address is known, the cheapest.
+pub fn shipping_option(state: &State, store: &Store) -> Option<ShippingOption> {
+    let chosen = state.shipping_option.as_deref();
+    store
+        .options(state.country)
+        .find(|option| chosen == Some(&*option.id))
+        .or_else(|| state.address.as_ref().and_then(|_| store.options(state.country).next()))
+        .cloned()
+}
+
+/// Puts a cart together from what is kept and what other services say now.
+///
+/// # Errors
+/// Amounts out of range.
+pub fn assemble(
+    state: &State,
+    variants: &[SellableVariant],
+    evaluation: Evaluation,
+    store: &Store,
+) -> Result<View, MoneyError> {
+    let mut warnings = Vec::new();
+    let mut changed_prices = Vec::new();
+    let mut sold_out = Vec::new();
+    let mut has_unavailable = false;
+    let mut lines = Vec::with_capacity(state.lines.len());
+    for line in &state.lines {
+        let mut warn = |code, message| {
+            warnings.push(Warning { code, line_id: Some(line.id), message });
+        };
+        let title = &line.snapshot.title;
+        let live = live_price(state, line, variants);
+        match live {
+            None => {
+                has_unavailable = true;
+                warn(WarningCode::Unavailable, format!("“{title}” is no longer sold."));
+            }
+            Some(price) if price != line.unit_price => {
+                changed_prices.push((line.id, price));
+                let message =
+                    format!("The price of “{title}” has changed from {} to {price}.", line.unit_price);
+                warn(WarningCode::PriceChanged, message);
+            }
+            Some(_) => {}
+        }
+        let level = variants.iter().find(|variant| variant.id == line.variant_id).map(|v| v.stock_level);
+        match level {
+            Some(StockLevel::Out) => {
+                sold_out.push(line.id);
+                warn(WarningCode::OutOfStock, format!("“{title}” is out of stock."));
+            }
+            Some(StockLevel::Low) => {
+                warn(WarningCode::LowStock, format!("Only a few of “{title}” are left."))
+            }
+            Some(StockLevel::InStock) | None => {}
+        }
+        lines.push(shown_line(line, live.unwrap_or(line.unit_price))?);
+    }
+
+    let option = shipping_option(state, store);
+    let prices: Vec<_> = lines.iter().map(|line| (line.id, line.total)).collect();
+    let shipping = option.as_ref().filter(|_| !lines.is_empty()).map(|option| option.price);
+    let result = calculate(&Basket {
+        currency: state.currency,
+        lines: &prices,
+        promotions: &evaluation.applied,
+        shipping: shipping.unwrap_or(Money::zero(state.currency)),
+        tax_rate: store.tax_rate(state.country),
+        tax_included: store.settings.tax_included,
+    })?;
+    for (line, discount) in lines.iter_mut().zip(&result.line_discounts) {
+        line.discount = *discount;
+    }
+
+    let rejected: Vec<RejectedCode> =
+        evaluation.rejected.into_iter().filter(|rejected| held(state, &rejected.code)).collect();
+    warnings.extend(rejected.iter().map(|rejected| Warning {
+        code: WarningCode::CouponInvalid,
+        line_id: None,
+        message: format!("The coupon {} does not apply: {}", rejected.code, explain(rejected.reason)),
+    }));
+    let coupons = state.coupons.iter().map(|code| {
+        let applied = evaluation.applied.iter().zip(&result.promotion_discounts);
+        let applied = applied
+            .filter(|(promotion, _)| promotion.code.as_ref().is_some_and(|c| c.eq_ignore_ascii_case(code)))
+            .map(|(promotion, discount)| (promotion.name.clone(), *discount))
+            .next();
+        let (name, discount) = applied.unwrap_or_else(|| (code.clone(), Money::zero(state.currency)));
+        AppliedCoupon { code: code.clone(), name, discount }
+    });
+
+    let requirements = [
+        (Requirement::Lines, lines.is_empty()),
+        (Requirement::ShippingAddress, state.address.is_none()),
+        (Requirement::ShippingOption, state.address.is_some() && option.is_none()),
+        (Requirement::AvailableLines, has_unavailable || !sold_out.is_empty()),
+    ];
+    let cart = Cart {
+        id: state.id,
+        currency: state.currency,
+        country: state.country,
+        coupons: coupons.collect(),
+        lines,
+        shipping_address: state.address.clone(),
+        shipping_option: option,
+        totals: result.totals,
+        warnings,
+        requirements: requirements
+            .into_iter()
+            .filter(|(_, missing)| *missing)
+            .map(|(what, _)| what)
+            .collect(),
+        version: state.version,
+        expires_at: state.expires_at,
+    };
+    Ok(View { cart, promotions: evaluation.applied, changed_prices, rejected, sold_out, has_unavailable })
+}
+
+fn held(state: &State, code: &str) -> bool {
+    state.coupons.iter().any(|held| held.eq_ignore_ascii_case(code))
+}
+
+fn shown_line(line: &Line, unit_price: Money) -> Result<CartLine, MoneyError> {
+    let snapshot = line.snapshot.clone();
+    Ok(CartLine {
+        id: line.id,
+        variant_id: line.variant_id,
+        product_id: snapshot.product_id,
+        product_slug: snapshot.product_slug,
+        sku: snapshot.sku,
+        title: snapshot.title,
+        options: snapshot.options,
+        quantity: line.quantity,
+        unit_price,
+        total: unit_price.checked_mul(line.quantity.get())?,
+        discount: Money::zero(unit_price.currency()),
+        image: snapshot.image,
+    })
+}
+
+/// Why a coupon does not apply, for people.
+pub fn explain(reason: RejectionReason) -> &'static str {
+    match reason {
+        RejectionReason::Unknown => "there is no such coupon.",
+        RejectionReason::NotStarted => "it is not valid yet.",
+        RejectionReason::Expired => "it has expired.",
+        RejectionReason::Inactive => "it is no longer valid.",
+        RejectionReason::UsedUp => "it has been used up.",
+        RejectionReason::MinimumNotMet => "the cart has not reached its minimum.",
+        RejectionReason::CurrencyMismatch => "it is for another currency.",
+        RejectionReason::CustomerLimitReached => "you have used it already.",
+    }
+}

@@ -1,0 +1,142 @@
+//! Fixes a cart and its price for one attempt of a checkout.
+
+use crate::{
+    App,
+    domain::view::View,
+    object::{self, BeginFreeze, CommitFreeze, FreezeBegun, Keep, State},
+    price_cart,
+};
+use contract::{
+    Unit,
+    cart::{Freeze, Quote, Requirement},
+    inventory::{self, GetAvailability},
+};
+use edge::{Call, Context};
+use futures::future::try_join_all;
+use kernel::{CartId, ErrorCode, Problem};
+use serde_json::json;
+use std::rc::Rc;
+
+/// How often a cart that changes meanwhile is priced again.
+const ROUNDS: usize = 3;
+
+/// How many variants inventory is asked for at once.
+const VARIANTS_A_CALL: usize = 16;
+
+/// `POST /internal/v1/carts/{id}/freeze`.
+pub async fn freeze_cart(app: Rc<App>, call: Call<Unit, Freeze>) -> Result<Quote, Problem> {
+    let id: CartId = call.params.parse("id")?;
+    let object = app.cart(id)?;
+    let begin = BeginFreeze { attempt: call.body.attempt };
+    for _ in 0..ROUNDS {
+        let kept = match object.call(&call.caller, &object::BEGIN_FREEZE, &[], &Unit {}, &begin).await? {
+            FreezeBegun::Quote(quote) => return Ok(*quote),
+            FreezeBegun::State(state) => *state,
+        };
+        let commit = quote(&app, &call, &kept, &call.body).await?;
+        match object.call(&call.caller, &object::COMMIT_FREEZE, &[], &Unit {}, &commit).await {
+            // It was changed while it was being priced. If its attempt has ended, the next round says so.
+            Err(problem) if problem.code == ErrorCode::Conflict => {}
+            answer => return answer,
+        }
+    }
+    Err(Problem::unavailable("the cart changed with every attempt to freeze it"))
+}
+
+/// The quote for a cart as it is kept, delivered as the checkout says; or why it cannot be bought.
+async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> Result<CommitFreeze, Problem> {
+    let address = freeze.shipping_address.clone();
+    let mut state = State { country: address.country, address: Some(address.clone()), ..kept.clone() };
+    if let Some(option) = &freeze.shipping_option_id {
+        state.shipping_option = Some(option.to_string());
+    }
+    let view = price_cart::price(app, context, &state, Vec::new()).await?;
+
+    let chosen = freeze.shipping_option_id.as_deref();
+    let option = view.cart.shipping_option.clone().filter(|option| chosen.is_none_or(|id| id == option.id));
+    let missing = [
+        (Requirement::Lines, view.cart.lines.is_empty()),
+        (Requirement::ShippingOption, option.is_none()),
+        (Requirement::AvailableLines, view.has_unavailable),
+    ];
+    let missing: Vec<_> = missing.into_iter().filter(|(_, missing)| *missing).map(|(what, _)| what).collect();
+    let Some(shipping_option) = option.filter(|_| missing.is_empty()) else {
+        return Err(Problem::new(ErrorCode::RequirementsMissing).with("requirements", missing));
+    };
+    refuse_sold_out(app, context, &view).await?;
+    refuse_changed(app, context, &state, &view, freeze).await?;
+
+    Ok(CommitFreeze {
+        attempt: freeze.attempt,
+        version: kept.version,
+        address,
+        quote: Quote {
+            cart_id: state.id,
+            version: view.cart.version,
+            customer_id: state.customer_id,
+            lines: view.cart.lines,
+            promotions: view.promotions,
+            coupons: view.cart.coupons,
+            shipping_option,
+            totals: view.cart.totals,
+        },
+    })
+}
+
+/// The catalog's copy of the stock may lag behind, so inventory itself is asked about what seems to be sold out.
+async fn refuse_sold_out(app: &App, context: &Context, view: &View) -> Result<(), Problem> {
+    let suspects: Vec<_> = view.cart.lines.iter().filter(|line| view.sold_out.contains(&line.id)).collect();
+    let calls = suspects.chunks(VARIANTS_A_CALL).map(async |lines| {
+        let body = GetAvailability { variant_ids: lines.iter().map(|line| line.variant_id).collect() };
+        app.inventory.call(&context.caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &body).await
+    });
+    let levels: Vec<_> = try_join_all(calls).await?.into_iter().flat_map(|answer| answer.items).collect();
+    let short: Vec<_> = suspects
+        .iter()
+        .filter_map(|line| {
+            let level = levels.iter().find(|level| level.variant_id == line.variant_id);
+            let available = level.map_or(0, |level| level.available.max(0));
+            (available < i64::from(line.quantity.get())).then(
+                || json!({"variant_id": line.variant_id, "requested": line.quantity, "available": available}),
+            )
+        })
+        .collect();
+    if short.is_empty() { Ok(()) } else { Err(Problem::new(ErrorCode::OutOfStock).with("lines", short)) }
+}
+
+/// Nobody pays another price than the one that was shown. The refusal shows the new one, so the next try succeeds.
+async fn refuse_changed(
+    app: &App,
+    context: &Context,
+    state: &State,
+    view: &View,
+    freeze: &Freeze,
+) -> Result<(), Problem> {
+    let discount = view.cart.totals.discount;
+    let costs_more = discount.amount() < state.shown_discount.amount();
+    if view.changed_prices.is_empty() && view.rejected.is_empty() && !costs_more {
+        return Ok(());
+    }
+    let option = freeze.shipping_option_id.as_ref().map(ToString::to_string);
+    let keep = Keep {
+        prices: view.changed_prices.clone(),
+        discount: Some(discount),
+        drop_coupons: view.rejected.iter().map(|rejected| rejected.code.to_uppercase()).collect(),
+        delivery: Some((freeze.shipping_address.clone(), option)),
+    };
+    let kept = app.cart(state.id)?.call(&context.caller, &object::KEEP, &[], &Unit {}, &keep).await?;
+    match view.rejected.first() {
+        Some(rejected) => {
+            let cart = price_cart::show(app, context, &kept, Vec::new()).await?;
+            Err(Problem::new(ErrorCode::CouponUnavailable)
+                .with("cart", cart)
+                .with("coupon", &rejected.code)
+                .with("reason", rejected.reason))
+        }
+        None => {
+            let mut cart = view.cart.clone();
+            (cart.version, cart.expires_at) = (kept.version, kept.expires_at);
+            Err(Problem::new(ErrorCode::PriceChanged).with("cart", cart))
+        }
+    }
+}

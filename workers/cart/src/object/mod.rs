@@ -1,0 +1,292 @@
+//! The two Durable Objects: what their commands are, and the actors behind them.
+
+pub mod cart;
+mod cart_store;
+pub mod customer;
+mod schema;
+
+use contract::{Address, Endpoint, Image, Method, Options, Route, Service, Unit, cart::Quote};
+use kernel::{
+    CartId, CountryCode, Currency, CustomerId, LineId, Money, OrderId, ProductId, PromotionId, Timestamp,
+    VariantId,
+};
+use serde::{Deserialize, Serialize};
+use std::num::NonZeroU32;
+
+/// The most coupons a cart holds.
+pub const MAX_COUPONS: usize = 10;
+
+/// Where a cart is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    Open,
+    /// In a checkout: nobody may change it.
+    Frozen,
+    /// It has become an order.
+    Completed,
+    /// Its lines have gone to another cart.
+    Merged,
+}
+
+/// A cart as it is kept: no totals, and prices as they were last shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct State {
+    pub id: CartId,
+    pub currency: Currency,
+    pub country: CountryCode,
+    pub customer_id: Option<CustomerId>,
+    pub status: Status,
+    pub version: u32,
+    pub address: Option<Address>,
+    /// The id of the shipping option that was chosen.
+    pub shipping_option: Option<String>,
+    pub expires_at: Timestamp,
+    /// The discount that was last shown.
+    pub shown_discount: Money,
+    pub lines: Vec<Line>,
+    /// Codes in upper case, in the order in which they came.
+    pub coupons: Vec<String>,
+}
+
+/// A kept line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    pub id: LineId,
+    pub variant_id: VariantId,
+    pub quantity: NonZeroU32,
+    /// As it was last shown.
+    pub unit_price: Money,
+    pub snapshot: Snapshot,
+}
+
+/// What a line shows of its variant, even when that is no longer sold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    pub product_id: ProductId,
+    pub product_slug: String,
+    pub sku: String,
+    pub title: String,
+    pub options: Options,
+    pub image: Option<Image>,
+}
+
+/// Makes a cart, if there is none yet.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Create {
+    pub id: CartId,
+    pub currency: Currency,
+    pub country: CountryCode,
+    pub customer_id: Option<CustomerId>,
+}
+
+/// What shoppers do to a cart.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Edit {
+    AddLine(Box<NewLine>),
+    /// 0 removes; `available` where it was asked for.
+    SetQuantity {
+        line_id: LineId,
+        quantity: u32,
+        available: Option<i64>,
+    },
+    AddCoupon {
+        code: String,
+    },
+    RemoveCoupon {
+        code: String,
+    },
+    SetAddress {
+        address: Address,
+    },
+    SetShippingOption {
+        id: String,
+    },
+}
+
+/// Units of a variant for a cart.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct NewLine {
+    /// Used if no line holds the variant yet.
+    pub line_id: LineId,
+    pub variant_id: VariantId,
+    pub quantity: NonZeroU32,
+    /// Nothing if the variant is not for sale.
+    pub offer: Option<Offer>,
+    pub available: i64,
+    /// The `Idempotency-Key` and the request's hash.
+    pub key: Option<(String, String)>,
+}
+
+/// A variant as it is sold now.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Offer {
+    pub price: Money,
+    pub snapshot: Snapshot,
+}
+
+/// The cart after an edit.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Edited {
+    pub state: State,
+    /// True if the edit was made before, under the same key.
+    pub replayed: bool,
+}
+
+/// Remembers what a shopper was just shown. Changes nothing of a cart that is not open.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Keep {
+    pub prices: Vec<(LineId, Money)>,
+    pub discount: Option<Money>,
+    pub drop_coupons: Vec<String>,
+    /// Where the goods go, and the option's id.
+    pub delivery: Option<(Address, Option<String>)>,
+}
+
+/// Asks whether an attempt may begin.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct BeginFreeze {
+    pub attempt: u32,
+}
+
+/// The quote of that attempt if it has frozen the cart already, else the cart to make one from.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FreezeBegun {
+    Quote(Box<Quote>),
+    State(Box<State>),
+}
+
+/// Fixes a cart that is still at `version`.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CommitFreeze {
+    pub attempt: u32,
+    pub version: u32,
+    pub address: Address,
+    pub quote: Quote,
+}
+
+/// Ends an attempt.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct EndFreeze {
+    pub attempt: u32,
+    pub drop_promotion: Option<PromotionId>,
+}
+
+/// Ends a cart.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Complete {
+    pub attempt: u32,
+    pub order_id: OrderId,
+}
+
+/// Makes a guest cart a customer's.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Adopt {
+    pub customer_id: CustomerId,
+}
+
+/// Ends a cart in favour of `into`, a cart of that customer, and gives its lines out.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct HandOver {
+    pub customer_id: CustomerId,
+    pub into: CartId,
+    pub currency: Currency,
+    /// The variants that `into` holds: together they must fit.
+    pub variant_ids: Vec<VariantId>,
+}
+
+/// What a cart that ended gives out, again and again until it is told that it arrived.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct HandedOver {
+    /// The one cart that may take it.
+    pub into: CartId,
+    /// True if it has arrived.
+    pub settled: bool,
+    pub lines: Vec<Line>,
+    pub coupons: Vec<String>,
+}
+
+/// Lets another cart take what `from` could not: it ended before it took anything.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Retarget {
+    pub from: CartId,
+    pub into: CartId,
+}
+
+/// Takes another cart's lines, once.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Absorb {
+    pub from: CartId,
+    pub currency: Currency,
+    pub lines: Vec<Line>,
+    pub coupons: Vec<String>,
+}
+
+/// A customer's carts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CustomerState {
+    pub current: Option<CartId>,
+    /// Guest carts whose merge has begun and is not known to have ended.
+    pub pending: Vec<CartId>,
+}
+
+/// Begins or ends a merge.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Merge {
+    pub from: CartId,
+}
+
+/// Makes `new` the current cart, if `old` is.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Replace {
+    pub old: Option<CartId>,
+    pub new: CartId,
+}
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $name:ident: $path:literal $operation:literal $body:ty => $answer:ty;)*) => { $(
+        $(#[doc = $doc])+
+        pub const $name: Endpoint<Unit, $body, $answer> = Endpoint::new(
+            Route::new(Service::Cart, Method::Post, $path, $operation, concat!($($doc),+)).internal(),
+        );
+    )* };
+}
+
+commands! {
+    /// Makes the cart, if it is not there, and returns it.
+    CREATE: "/create" "object_create" Create => State;
+    /// The cart, for whoever may see it.
+    LOAD: "/load" "object_load" Unit => State;
+    /// Changes an open cart.
+    EDIT: "/edit" "object_edit" Edit => Edited;
+    /// Remembers what was shown.
+    KEEP: "/keep" "object_keep" Keep => State;
+    /// Says whether an attempt may begin.
+    BEGIN_FREEZE: "/freeze/begin" "object_begin_freeze" BeginFreeze => FreezeBegun;
+    /// Fixes the cart.
+    COMMIT_FREEZE: "/freeze" "object_commit_freeze" CommitFreeze => Quote;
+    /// Lets it be changed again.
+    END_FREEZE: "/unfreeze" "object_end_freeze" EndFreeze => State;
+    /// Ends it.
+    COMPLETE: "/complete" "object_complete" Complete => Unit;
+    /// Gives it to a customer.
+    ADOPT: "/adopt" "object_adopt" Adopt => Unit;
+    /// Ends it in favour of another.
+    HAND_OVER: "/hand-over" "object_hand_over" HandOver => HandedOver;
+    /// Names another cart to take its lines.
+    RETARGET: "/retarget" "object_retarget" Retarget => Unit;
+    /// The lines have arrived.
+    SETTLE: "/settle" "object_settle" Unit => Unit;
+    /// Takes another's lines.
+    ABSORB: "/absorb" "object_absorb" Absorb => Unit;
+    /// A customer's carts.
+    LOAD_CUSTOMER: "/customer/load" "object_load_customer" Unit => CustomerState;
+    /// Writes a merge down before it begins.
+    BEGIN_MERGE: "/customer/merge/begin" "object_begin_merge" Merge => CustomerState;
+    /// Forgets a merge that has ended.
+    END_MERGE: "/customer/merge/end" "object_end_merge" Merge => CustomerState;
+    /// Changes the current cart.
+    REPLACE: "/customer/replace" "object_replace_current" Replace => CustomerState;
+}

@@ -1,0 +1,105 @@
+//! Prices a cart as of now: every answer with a cart comes from here.
+
+use crate::{
+    App,
+    domain::view::{self, View},
+    object::{self, Keep, State},
+};
+use contract::{
+    cart::Cart,
+    product::{self, GetVariants, SellableVariant},
+    promotion::{self, Evaluate, EvaluatedLine, Evaluation},
+};
+use edge::Context;
+use futures::future::try_join;
+use kernel::{CartId, Problem, VariantId};
+
+/// The variants of these ids that are for sale, in one call; none if there are no ids.
+pub async fn get_variants(
+    app: &App,
+    context: &Context,
+    variant_ids: Vec<VariantId>,
+) -> Result<Vec<SellableVariant>, Problem> {
+    if variant_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let answer = app
+        .product
+        .call(&context.caller, &product::GET_VARIANTS, &[], &contract::Unit {}, &GetVariants { variant_ids })
+        .await?;
+    Ok(answer.items)
+}
+
+/// Which promotions apply to the cart with these codes.
+pub async fn evaluate(
+    app: &App,
+    context: &Context,
+    state: &State,
+    variants: &[SellableVariant],
+    codes: Vec<String>,
+) -> Result<Evaluation, Problem> {
+    let lines = state.lines.iter().map(|line| {
+        let variant = variants.iter().find(|variant| variant.id == line.variant_id);
+        let price = view::live_price(state, line, variants).unwrap_or(line.unit_price);
+        Ok(EvaluatedLine {
+            variant_id: line.variant_id,
+            product_id: line.snapshot.product_id,
+            category_ids: variant.map(|variant| variant.category_ids.clone()).unwrap_or_default(),
+            quantity: line.quantity,
+            total: price.checked_mul(line.quantity.get())?,
+        })
+    });
+    let body = Evaluate {
+        currency: state.currency,
+        codes,
+        customer_id: state.customer_id,
+        lines: lines.collect::<Result<_, Problem>>()?,
+    };
+    app.promotion.call(&context.caller, &promotion::EVALUATE, &[], &contract::Unit {}, &body).await
+}
+
+/// The cart with today's prices, stock and promotions. `known` are variants that were just asked for.
+pub async fn price(
+    app: &App,
+    context: &Context,
+    state: &State,
+    known: Vec<SellableVariant>,
+) -> Result<View, Problem> {
+    let all_known = state.lines.iter().all(|line| known.iter().any(|variant| variant.id == line.variant_id));
+    let variants = async {
+        if all_known {
+            return Ok(known);
+        }
+        get_variants(app, context, state.lines.iter().map(|line| line.variant_id).collect()).await
+    };
+    let (store, variants) = try_join(app.store(context), variants).await?;
+    let evaluation = if state.lines.is_empty() {
+        Evaluation { applied: Vec::new(), rejected: Vec::new() }
+    } else {
+        evaluate(app, context, state, &variants, state.coupons.clone()).await?
+    };
+    Ok(view::assemble(state, &variants, evaluation, &store)?)
+}
+
+/// Prices the cart, remembers what is shown now, and shows it.
+pub async fn show(
+    app: &App,
+    context: &Context,
+    state: &State,
+    known: Vec<SellableVariant>,
+) -> Result<Cart, Problem> {
+    let view = price(app, context, state, known).await?;
+    let discount = view.cart.totals.discount;
+    if !view.changed_prices.is_empty() || discount != state.shown_discount {
+        let keep = Keep { prices: view.changed_prices, discount: Some(discount), ..Keep::default() };
+        let object = app.cart(state.id)?;
+        object.call(&context.caller, &object::KEEP, &[], &contract::Unit {}, &keep).await?;
+    }
+    Ok(view.cart)
+}
+
+/// The cart, open or frozen, for the caller.
+pub async fn load(app: &App, context: &Context, id: CartId) -> Result<State, Problem> {
+    let unit = contract::Unit {};
+    app.cart(id)?.call(&context.caller, &object::LOAD, &[], &unit, &unit).await
+}

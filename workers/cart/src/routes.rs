@@ -1,0 +1,52 @@
+//! Operation to handler.
+
+use crate::{
+    App, add_coupon::add_coupon, add_line::add_line, claim_cart::claim_cart, complete_cart::complete_cart,
+    create_cart::create_cart, edit_cart, freeze_cart::freeze_cart, get_cart,
+    list_shipping_options::list_shipping_options, merge_carts::merge_carts, set_quantity::set_quantity,
+    set_shipping_option::set_shipping_option, unfreeze_cart::unfreeze_cart,
+};
+use contract::{
+    Unit,
+    cart::{self, Settings},
+};
+use edge::{Call, Router, Statement};
+use kernel::Problem;
+use std::rc::Rc;
+
+/// The routes of `contract::cart`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .on(&cart::CREATE_CART, create_cart)
+        .on(&cart::GET_MY_CART, get_cart::get_my_cart)
+        .on(&cart::GET_CART, get_cart::get_cart)
+        .on(&cart::ADD_LINE, add_line)
+        .on(&cart::SET_QUANTITY, set_quantity)
+        .on(&cart::REMOVE_LINE, edit_cart::remove_line)
+        .on(&cart::ADD_COUPON, add_coupon)
+        .on(&cart::REMOVE_COUPON, edit_cart::remove_coupon)
+        .on(&cart::SET_SHIPPING_ADDRESS, edit_cart::set_shipping_address)
+        .on(&cart::LIST_SHIPPING_OPTIONS, list_shipping_options)
+        .on(&cart::SET_SHIPPING_OPTION, set_shipping_option)
+        .on(&cart::MERGE_CARTS, merge_carts)
+        .on(&cart::GET_SETTINGS, get_settings)
+        .on(&cart::FREEZE, freeze_cart)
+        .on(&cart::UNFREEZE, unfreeze_cart)
+        .on(&cart::COMPLETE, complete_cart)
+        .on(&cart::CLAIM, claim_cart)
+        .on(&cart::READY, ready)
+        .on(&cart::TICK, tick)
+}
+
+async fn get_settings(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Settings, Problem> {
+    Ok(app.store(&call).await?.settings.clone())
+}
+
+async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    app.db.run(Statement::new("SELECT 1")).await?;
+    Ok(Unit {})
+}
+
+async fn tick(_: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    Ok(Unit {})
+}

@@ -1,0 +1,117 @@
+//! What the shop is, from D1.
+
+use contract::cart::{Settings, ShippingOption, TaxRate};
+use edge::{Database, Statement};
+use kernel::{BasisPoints, CountryCode, Currency, Money, Problem, Timestamp};
+use serde::Deserialize;
+use std::{cell::RefCell, rc::Rc, time::Duration};
+
+/// How old settings may be.
+const FRESH: Duration = Duration::from_secs(5);
+
+/// The settings, and what only carts need of them.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub settings: Settings,
+    /// The cheapest first.
+    methods: Vec<(ShippingOption, Vec<CountryCode>)>,
+}
+
+impl Store {
+    /// True for countries that we ship to.
+    pub fn ships_to(&self, country: CountryCode) -> bool {
+        self.settings.countries.contains(&country)
+    }
+
+    /// How goods get to a country, the cheapest first.
+    pub fn options(&self, country: CountryCode) -> impl Iterator<Item = &ShippingOption> {
+        self.methods
+            .iter()
+            .filter(move |(_, countries)| countries.contains(&country))
+            .map(|(option, _)| option)
+    }
+
+    /// A country's tax; none where we do not ship, since nothing can be bought there.
+    pub fn tax_rate(&self, country: CountryCode) -> BasisPoints {
+        let rate = self.settings.tax_rates.iter().find(|rate| rate.country == country);
+        rate.map_or(BasisPoints(0), |rate| rate.rate)
+    }
+}
+
+/// An isolate's copy: one value, at most five seconds old.
+#[derive(Default)]
+pub struct SettingsCache(RefCell<Option<(Timestamp, Rc<Store>)>>);
+
+impl SettingsCache {
+    /// The settings as they are now or were a moment ago.
+    pub async fn get(&self, db: &dyn Database, now: Timestamp) -> Result<Rc<Store>, Problem> {
+        let cached = self.0.borrow().clone();
+        if let Some((read_at, store)) = cached
+            && now.since(read_at) < FRESH
+        {
+            return Ok(store);
+        }
+        let store = Rc::new(read(db).await?);
+        self.0.replace(Some((now, store.clone())));
+        Ok(store)
+    }
+}
+
+#[derive(Deserialize)]
+struct StoreRow {
+    name: String,
+    currency: Currency,
+    #[serde(deserialize_with = "edge::flag")]
+    tax_included: bool,
+}
+
+#[derive(Deserialize)]
+struct CountryRow {
+    code: CountryCode,
+    tax_rate: u32,
+}
+
+#[derive(Deserialize)]
+struct MethodRow {
+    id: String,
+    name: String,
+    price: i64,
+    estimate: Option<String>,
+    #[serde(deserialize_with = "edge::json_column")]
+    countries: Vec<CountryCode>,
+}
+
+async fn read(db: &dyn Database) -> Result<Store, Problem> {
+    let mut results = db
+        .batch(vec![
+            Statement::new("SELECT name, currency, tax_included FROM store"),
+            Statement::new("SELECT code, tax_rate FROM countries ORDER BY rowid"),
+            Statement::new(
+                "SELECT id, name, price, estimate,
+                    (SELECT json_group_array(country) FROM shipping_method_countries WHERE method_id = id) AS countries
+                 FROM shipping_methods ORDER BY price, id",
+            ),
+        ])
+        .await?
+        .into_iter();
+    let store: StoreRow = results.next().unwrap_or_default().one()?;
+    let countries: Vec<CountryRow> = results.next().unwrap_or_default().all()?;
+    let methods: Vec<MethodRow> = results.next().unwrap_or_default().all()?;
+    let methods = methods.into_iter().map(|row| {
+        let price = Money::new(row.price, store.currency).map_err(Problem::internal)?;
+        Ok((ShippingOption { id: row.id, name: row.name, price, estimate: row.estimate }, row.countries))
+    });
+    Ok(Store {
+        methods: methods.collect::<Result<_, Problem>>()?,
+        settings: Settings {
+            store_name: store.name,
+            currency: store.currency,
+            countries: countries.iter().map(|row| row.code).collect(),
+            tax_included: store.tax_included,
+            tax_rates: countries
+                .iter()
+                .map(|row| TaxRate { country: row.code, rate: BasisPoints(row.tax_rate) })
+                .collect(),
+        },
+    })
+}

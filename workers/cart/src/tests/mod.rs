@@ -1,0 +1,6 @@
+//! Stories, through the router.
+
+mod carts;
+mod freezing;
+mod merging;
+mod world;
