@@ -1,1 +1,88 @@
-//! A service.
+#![doc = include_str!("../README.md")]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod cancel_order;
+mod checkout;
+mod checkout_cart;
+mod continue_payment;
+mod domain;
+mod durable;
+mod fulfill_order;
+mod read_orders;
+mod receive_payment;
+mod routes;
+mod run_jobs;
+mod store;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use client::Client;
+use contract::Service;
+use edge::{
+    Database, EventSink, Objects, Router, outbox,
+    runtime::{self, Config, D1, Queues, consume, service_client},
+};
+use kernel::Timestamp;
+use std::{rc::Rc, time::Duration};
+use worker::{Context, Env, MessageBatch, Request, Response, Result, event};
+
+thread_local! {
+    static ROUTER: Rc<Router<App>> = Rc::new(routes::router());
+}
+
+/// What use cases work with.
+pub struct App {
+    pub db: Rc<dyn Database>,
+    pub queues: Rc<dyn EventSink>,
+    pub cart: Client,
+    pub inventory: Client,
+    pub promotion: Client,
+    pub payment: Client,
+    /// The objects `Checkout`, each by its cart's id.
+    pub checkouts: Objects,
+    /// A checkout lives longer than a moment, so it reads the clock anew.
+    pub clock: Rc<dyn Fn() -> Timestamp>,
+    /// How long a payment may stay undecided.
+    pub payment_ttl: Duration,
+    /// How long a running checkout is left alone.
+    pub lease: Duration,
+}
+
+fn app(env: &Env) -> Result<App> {
+    let config = Config(env);
+    Ok(App {
+        db: Rc::new(D1::from_env(env)?),
+        queues: Rc::new(Queues::from_env(env)),
+        cart: service_client(env, Service::Cart)?,
+        inventory: service_client(env, Service::Inventory)?,
+        promotion: service_client(env, Service::Promotion)?,
+        payment: service_client(env, Service::Payment)?,
+        checkouts: runtime::objects(env, "CHECKOUTS"),
+        clock: Rc::new(runtime::now),
+        payment_ttl: config.duration("PAYMENT_TTL_MS", Duration::from_secs(30 * 60)),
+        lease: config.duration("CHECKOUT_LEASE_MS", Duration::from_secs(20)),
+    })
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    runtime::serve(request, &env, &context, ROUTER.with(Rc::clone), app).await
+}
+
+#[event(queue)]
+async fn queue(batch: MessageBatch<serde_json::Value>, env: Env, _: Context) -> Result<()> {
+    let now = runtime::now();
+    match app(&env).map(Rc::new) {
+        Ok(app) => {
+            consume(&batch, |event| receive_payment::receive_payment(app.clone(), event, now)).await;
+            outbox::relay_quietly(&*app.db, &*app.queues, now).await;
+        }
+        // A binding is missing: nothing is acknowledged by hand, so the batch comes again.
+        Err(error) => {
+            runtime::log::error("queue", &serde_json::json!({"cause": error.to_string()}));
+            batch.retry_all();
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! Cancels an order of which nothing has left the house: for its customer, whoever holds its token, or the staff.
+
+use crate::{
+    App,
+    domain::order_status::may_cancel,
+    run_jobs::finish,
+    store::{
+        self, Stored,
+        change::{Change, is_outdated},
+        jobs::{self, Kind},
+        write::{PaymentFacts, cancelled_event},
+    },
+    view::{admit, for_shopper},
+};
+use contract::{
+    Unit,
+    order::{CancelOrder, CancelOrderAsStaff, Order, OrderAccess, OrderStatus, TimelineEntry},
+};
+use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
+use kernel::{ErrorCode, OrderId, Problem, Timestamp};
+use std::rc::Rc;
+
+pub async fn cancel_order(
+    app: Rc<App>,
+    call: Call<OrderAccess, CancelOrder>,
+) -> Result<Reply<Order>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    admit(&stored, call.principal(), &call.query)?;
+    let reason = call.body.reason.clone().map(String::from);
+    let attempt = Attempt::new(&call, "cancel_order", &id.to_string(), &call.body);
+    let mut reply = cancel(&app, &call, stored, attempt, reason).await?;
+    reply.body = for_shopper(reply.body);
+    Ok(reply)
+}
+
+pub async fn cancel_order_as_staff(
+    app: Rc<App>,
+    call: Call<Unit, CancelOrderAsStaff>,
+) -> Result<Reply<Order>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    let reason = Some(String::from(call.body.reason.clone()));
+    let attempt = Attempt::new(&call, "cancel_order_as_staff", &id.to_string(), &call.body);
+    cancel(&app, &call, stored, attempt, reason).await
+}
+
+/// First the state, in one batch with the job that gives back what the order holds; then the job. A crash between the
+/// two leaves the job to the tick.
+async fn cancel<Q, B>(
+    app: &Rc<App>,
+    call: &Call<Q, B>,
+    mut stored: Stored,
+    attempt: Attempt,
+    reason: Option<String>,
+) -> Result<Reply<Order>, Problem> {
+    let id = stored.order.id;
+    loop {
+        if attempt.replay::<Unit>(&*app.db).await?.is_some() {
+            let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+            return Ok(Reply::from(stored.order).header("idempotency-replayed", "true"));
+        }
+        if !may_cancel(stored.order.status) {
+            return Err(Problem::new(ErrorCode::IllegalTransition)
+                .detail("Only an order of which nothing has been shipped can be cancelled.")
+                .with("status", stored.order.status));
+        }
+        let actor = call.principal().actor();
+        let rows = cancellation(&stored, None, actor, reason.clone(), call.now);
+        let batch = rows.into_iter().chain(attempt.record(200, &Unit {})).collect();
+        match app.db.batch(batch).await {
+            Ok(_) => break,
+            Err(error) if is_outdated(&error) || attempt.lost_to_twin(&error) => {
+                stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    finish(app, &call.caller, id, call.now).await;
+    let (now, later) = (call.now, app.clone());
+    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    Ok(stored.order.into())
+}
+
+/// The rows that cancel a placed order: its state, the job that gives everything back, the mail.
+pub fn cancellation(
+    stored: &Stored,
+    payment: Option<PaymentFacts>,
+    actor: String,
+    note: Option<String>,
+    now: Timestamp,
+) -> Vec<Statement> {
+    let entry = TimelineEntry { at: now, event: "cancelled".to_owned(), actor, note };
+    let change = Change { status: Some(OrderStatus::Cancelled), payment, ..Change::default() };
+    let after = change.applied(stored, &entry);
+    let mut rows = change.statements(stored, &entry);
+    rows.push(jobs::insert(&stored.order.id.to_string(), stored.order.id, Kind::Release, now));
+    rows.push(outbox::insert(&cancelled_event(&after, now)));
+    rows
+}

@@ -1,0 +1,126 @@
+//! The Durable Object `Checkout`, named by its cart: runs the saga that turns the cart into an order, at most once.
+
+pub mod payment_seen;
+pub mod run;
+pub mod start;
+pub mod steps;
+pub mod storage;
+pub mod undo;
+pub mod wake;
+
+use crate::{App, store};
+use client::Caller;
+use contract::{
+    Method, Route, Service, Unit,
+    order::{CheckoutRequest, NextAction, NextActionKind, Order, PaymentStatus},
+};
+use edge::{ObjectStorage, Router};
+use kernel::{CartId, OrderId, PaymentId, Problem};
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+use storage::Saga;
+
+/// Begins a checkout, or takes part in the one that there is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StartCheckout {
+    pub cart_id: CartId,
+    /// The `Idempotency-Key`.
+    pub key: String,
+    pub request: CheckoutRequest,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CheckoutReply {
+    /// 201, 202 or 200, as the public operation answers.
+    pub status: u16,
+    /// True if the same request was answered before.
+    pub replayed: bool,
+    pub order: Order,
+    pub next_action: Option<NextAction>,
+}
+
+/// A payment as somebody saw it: the shopper coming back, or the queue.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PaymentSeen {
+    pub order_id: OrderId,
+    pub payment: SeenPayment,
+}
+
+/// What is known of a payment. The higher version is the newer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SeenPayment {
+    pub id: PaymentId,
+    pub status: PaymentStatus,
+    pub version: u32,
+    pub redirect_url: Option<String>,
+    pub failure: Option<String>,
+}
+
+impl From<&contract::payment::Payment> for SeenPayment {
+    fn from(payment: &contract::payment::Payment) -> Self {
+        Self {
+            id: payment.id,
+            status: payment.status,
+            version: payment.version,
+            redirect_url: payment.redirect_url.clone(),
+            failure: payment.failure.clone(),
+        }
+    }
+}
+
+type Endpoint<B, R> = contract::Endpoint<Unit, B, R>;
+
+/// [`start`].
+pub const START: Endpoint<StartCheckout, CheckoutReply> = Endpoint::new(
+    Route::new(Service::Order, Method::Post, "/start", "object_start_checkout", "Checks the cart out.")
+        .internal(),
+);
+/// [`payment_seen`].
+pub const PAYMENT_SEEN: Endpoint<PaymentSeen, CheckoutReply> = Endpoint::new(
+    Route::new(
+        Service::Order,
+        Method::Post,
+        "/payment",
+        "object_payment_seen",
+        "Goes on with what is known.",
+    )
+    .internal(),
+);
+
+/// One object: its storage, and what its Worker works with.
+pub struct Checkout {
+    pub storage: Rc<dyn ObjectStorage>,
+    pub app: Rc<App>,
+}
+
+/// The object's commands.
+pub fn router() -> Router<Checkout> {
+    Router::new().on(&START, start::start).on(&PAYMENT_SEEN, payment_seen::payment_seen)
+}
+
+impl Checkout {
+    /// The answer that shows the order of `saga`.
+    async fn reply(&self, saga: &Saga, status: u16, replayed: bool) -> Result<CheckoutReply, Problem> {
+        let stored = store::find(&*self.app.db, saga.order_id).await?;
+        let order = stored.ok_or_else(|| Problem::internal("the checkout's order is not there"))?.order;
+        Ok(CheckoutReply { status, replayed, order, next_action: saga.next_action() })
+    }
+
+    /// Our own Workers, on behalf of whoever makes the checkout go on.
+    fn service(caller: &Caller) -> Caller {
+        caller.as_service("order")
+    }
+}
+
+impl Saga {
+    /// What the shopper must do for the checkout to go on.
+    pub fn next_action(&self) -> Option<NextAction> {
+        match &self.state {
+            crate::domain::checkout::State::AwaitingPayment { redirect_url: Some(url), .. } => {
+                Some(NextAction { kind: NextActionKind::Redirect, url: url.clone() })
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! News of a payment. The shopper's return and the queue both end here.
+
+use crate::{
+    checkout::{
+        Checkout, CheckoutReply, PaymentSeen,
+        steps::declined,
+        storage::{Saga, Tables},
+    },
+    domain::checkout::{State, Step, Verdict, verdict},
+};
+use contract::Unit;
+use edge::Call;
+use kernel::{ErrorCode, Problem};
+use std::rc::Rc;
+
+/// The command [`PAYMENT_SEEN`](super::PAYMENT_SEEN). 200 with the order as it is then.
+///
+/// # Errors
+/// The refusal, if the payment was what ended the attempt. `not_found` for an attempt that is over.
+pub async fn payment_seen(
+    checkout: Rc<Checkout>,
+    call: Call<Unit, PaymentSeen>,
+) -> Result<CheckoutReply, Problem> {
+    let tables = Tables(&*checkout.storage);
+    tables.prepare()?;
+    let saga = tables.saga()?.filter(|saga| saga.order_id == call.body.order_id);
+    let saga = saga.ok_or(ErrorCode::NotFound)?;
+    if matches!(saga.state, State::Idle) {
+        return Err(ErrorCode::NotFound.into());
+    }
+    tables.see_payment(saga.attempt, &call.body.payment)?;
+    if !matches!(saga.state, State::AwaitingPayment { .. }) {
+        // Whoever runs the saga finds the news when the provider has answered.
+        return checkout.reply(&saga, 200, false).await;
+    }
+    let now = (checkout.app.clock)();
+    let until = now.plus(checkout.app.lease);
+    let saga = decide(&tables, saga)?;
+    if matches!(saga.state, State::AwaitingPayment { .. }) {
+        return checkout.reply(&saga, 200, false).await;
+    }
+    // No await since the saga was read: of two who bring news, one goes on.
+    let lease = tables.begin(&saga, until)?;
+    checkout.storage.set_alarm(until).await?;
+    let result = checkout.run(&call.caller, lease).await;
+    let saga = tables.saga()?.ok_or(ErrorCode::NotFound)?;
+    match saga.state {
+        State::Completed | State::Running { step: Step::Complete } => checkout.reply(&saga, 200, false).await,
+        _ => {
+            result?;
+            checkout.reply(&saga, 200, false).await
+        }
+    }
+}
+
+fn decide(tables: &Tables<'_>, mut saga: Saga) -> Result<Saga, Problem> {
+    let Some(seen) = tables.payment(saga.attempt)? else { return Ok(saga) };
+    match verdict(seen.status) {
+        Verdict::Wait => {}
+        Verdict::Paid => saga.state = State::Running { step: Step::Allocate },
+        Verdict::Refused => {
+            let refusal = declined(&seen).to_json("", "");
+            saga.state = State::Undoing { reached: Step::Insert, refusal };
+        }
+    }
+    Ok(saga)
+}

@@ -1,0 +1,244 @@
+//! The steps. Each is one call that may be repeated: its key is the cart's, the attempt's and the step's.
+
+use crate::{
+    checkout::{
+        Checkout, SeenPayment,
+        run::{Done, Failed},
+        storage::{Saga, Tables},
+    },
+    domain::checkout::{Step, Verdict, verdict},
+    store::{
+        self, Stored,
+        write::{self, NewOrder, PaymentFacts},
+    },
+};
+use client::Caller;
+use contract::{
+    Unit,
+    cart::{self, CompleteCart, Freeze, Quote},
+    inventory::{self, Allocate, Reserve, Units},
+    order::CheckoutRequest,
+    payment::{self, Authorize},
+    promotion::{self, Redeem},
+};
+use kernel::{ErrorCode, Problem, Text, VariantId};
+use std::num::NonZeroU32;
+
+/// What the shopper reads when a provider gives no reason.
+pub const DECLINED: &str = "The payment was declined. Try again or choose another way to pay.";
+
+impl Saga {
+    /// The key of a step of this attempt.
+    pub fn step_key(&self, step: Step) -> Result<Text<200>, Problem> {
+        format!("{}:{}:{}", self.cart_id, self.attempt, step.name()).parse().map_err(Problem::internal)
+    }
+
+    /// The frozen cart.
+    pub fn quote(&self) -> Result<&Quote, Problem> {
+        self.quote.as_ref().ok_or_else(|| Problem::internal("the checkout has no quote"))
+    }
+
+    fn request(&self) -> Result<&CheckoutRequest, Problem> {
+        self.request.as_ref().ok_or_else(|| Problem::internal("the checkout has no request"))
+    }
+
+    /// How much of each variant, each named once.
+    pub fn units(&self) -> Result<Vec<Units>, Problem> {
+        let mut units: Vec<Units> = Vec::new();
+        for line in &self.quote()?.lines {
+            match units.iter_mut().find(|units| units.variant_id == line.variant_id) {
+                Some(units) => units.quantity = units.quantity.saturating_add(line.quantity.get()),
+                None => units.push(Units { variant_id: line.variant_id, quantity: line.quantity }),
+            }
+        }
+        Ok(units)
+    }
+
+    /// The variants of the cart.
+    pub fn variant_ids(&self) -> Result<Vec<VariantId>, Problem> {
+        Ok(self.units()?.into_iter().map(|units| units.variant_id).collect())
+    }
+}
+
+/// What of a payment goes into the order.
+pub fn facts(payment: &SeenPayment) -> PaymentFacts {
+    PaymentFacts { id: payment.id, status: payment.status, version: payment.version }
+}
+
+impl Checkout {
+    /// Runs one step.
+    pub async fn step(&self, caller: &Caller, saga: &mut Saga, step: Step) -> Result<Done, Failed> {
+        match step {
+            Step::Freeze => self.freeze(caller, saga).await,
+            Step::Reserve => self.reserve(caller, saga).await,
+            Step::Redeem => self.redeem(caller, saga).await,
+            Step::Insert => self.insert(saga).await,
+            Step::Authorize => self.authorize(caller, saga).await,
+            Step::Allocate => self.allocate(caller, saga).await,
+            Step::Place => self.place(saga).await,
+            Step::Complete => self.complete(caller, saga).await,
+        }
+    }
+
+    /// Whose cart it is, the cart decides: the call goes out in the shopper's name.
+    async fn freeze(&self, caller: &Caller, saga: &mut Saga) -> Result<Done, Failed> {
+        let request = saga.request()?;
+        let body = Freeze {
+            attempt: saga.attempt,
+            email: request.email.clone(),
+            shipping_address: request.shipping_address.clone(),
+            shipping_option_id: request.shipping_option_id.clone(),
+        };
+        let quote = self.app.cart.call(caller, &cart::FREEZE, &[&saga.cart_id], &Unit {}, &body).await?;
+        saga.quote = Some(quote);
+        Ok(Done::Next)
+    }
+
+    async fn reserve(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
+        let body = Reserve { key: saga.step_key(Step::Reserve)?, lines: saga.units()? };
+        let service = Self::service(caller);
+        let reserved = self.app.inventory.call(&service, &inventory::RESERVE, &[], &Unit {}, &body).await;
+        reserved.map_err(|problem| name_lines(problem, saga))?;
+        Ok(Done::Next)
+    }
+
+    async fn redeem(&self, caller: &Caller, saga: &mut Saga) -> Result<Done, Failed> {
+        let quote = saga.quote()?;
+        if quote.promotions.is_empty() {
+            return Ok(Done::Next);
+        }
+        let customer = match quote.customer_id {
+            Some(id) => id.to_string(),
+            None => saga.request()?.email.to_string(),
+        };
+        let body = Redeem {
+            key: saga.step_key(Step::Redeem)?,
+            order_id: saga.order_id,
+            customer: customer.parse().map_err(Problem::internal)?,
+            promotion_ids: quote.promotions.iter().map(|promotion| promotion.promotion_id).collect(),
+        };
+        let service = Self::service(caller);
+        let redeemed = self.app.promotion.call(&service, &promotion::REDEEM, &[], &Unit {}, &body).await;
+        if let Err(problem) = redeemed {
+            let dropped = problem.extra.get("promotion_id").cloned();
+            saga.drop_promotion = dropped.and_then(|id| serde_json::from_value(id).ok());
+            return Err(problem.into());
+        }
+        Ok(Done::Next)
+    }
+
+    async fn insert(&self, saga: &Saga) -> Result<Done, Failed> {
+        let new = NewOrder {
+            id: saga.order_id,
+            token: saga.token,
+            attempt: saga.attempt,
+            quote: saga.quote()?,
+            request: saga.request()?,
+            actor: saga.started_by.actor(),
+        };
+        write::insert(&*self.app.db, &new, (self.app.clock)()).await?;
+        Ok(Done::Next)
+    }
+
+    async fn authorize(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
+        let request = saga.request()?;
+        let body = Authorize {
+            key: saga.step_key(Step::Authorize)?,
+            order_id: saga.order_id,
+            amount: saga.quote()?.totals.total,
+            provider: request.payment.provider,
+            token: request.payment.token.clone(),
+            return_path: request.payment.return_path.clone(),
+        };
+        let service = Self::service(caller);
+        let answer = self.app.payment.call(&service, &payment::AUTHORIZE, &[], &Unit {}, &body).await;
+        let payment = answer.map_err(|problem| match problem.code.status() {
+            500.. => Failed::Unknown(Problem { code: ErrorCode::PaymentUnavailable, ..unavailable(problem) }),
+            _ => Failed::Refused(problem),
+        })?;
+        let tables = Tables(&*self.storage);
+        tables.see_payment(saga.attempt, &SeenPayment::from(&payment))?;
+        // Written down for whoever looks at the order meanwhile; and news may come in while this is written.
+        if verdict(payment.status) == Verdict::Wait {
+            let facts = facts(&SeenPayment::from(&payment));
+            write::note_payment(&*self.app.db, saga.order_id, facts).await?;
+        }
+        // No await from here until the runner has written down what follows: news that comes later finds it.
+        let seen =
+            tables.payment(saga.attempt)?.ok_or_else(|| Problem::internal("the payment is forgotten"))?;
+        match verdict(seen.status) {
+            Verdict::Paid => Ok(Done::Next),
+            Verdict::Wait => Ok(Done::Wait { redirect_url: seen.redirect_url }),
+            Verdict::Refused => Err(Failed::Refused(declined(&seen))),
+        }
+    }
+
+    async fn allocate(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
+        let body =
+            Allocate { key: saga.step_key(Step::Reserve)?, order_id: saga.order_id, lines: saga.units()? };
+        let service = Self::service(caller);
+        let allocated = self.app.inventory.call(&service, &inventory::ALLOCATE, &[], &Unit {}, &body).await;
+        allocated.map_err(|problem| match Failed::from(name_lines(problem, saga)) {
+            // Some variants may have been allocated before the one that was missing.
+            Failed::Refused(problem) => Failed::RefusedHalfway(problem),
+            other => other,
+        })?;
+        Ok(Done::Next)
+    }
+
+    async fn place(&self, saga: &Saga) -> Result<Done, Failed> {
+        let stored = self.stored(saga).await.map_err(Failed::Unknown)?;
+        let seen = Tables(&*self.storage).payment(saga.attempt).map_err(Failed::Unknown)?;
+        let seen = seen.ok_or_else(|| Failed::Unknown(Problem::internal("the payment is forgotten")))?;
+        write::place(&*self.app.db, &stored, facts(&seen), (self.app.clock)()).await?;
+        Ok(Done::Next)
+    }
+
+    async fn complete(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
+        let body = CompleteCart { attempt: saga.attempt, order_id: saga.order_id };
+        let service = Self::service(caller);
+        let completed =
+            self.app.cart.call(&service, &cart::COMPLETE, &[&saga.cart_id], &Unit {}, &body).await;
+        match completed {
+            // The order is placed, whatever the cart says; that its cart is gone is no reason to try for ever.
+            Err(problem) if problem.code.status() < 500 => {
+                let fields = serde_json::json!({"order": saga.order_id, "cause": problem.to_string()});
+                edge::runtime::log::error("cart not completed", &fields);
+            }
+            completed => {
+                completed?;
+            }
+        }
+        Ok(Done::Next)
+    }
+
+    /// The saga's order.
+    pub async fn stored(&self, saga: &Saga) -> Result<Stored, Problem> {
+        let stored = store::find(&*self.app.db, saga.order_id).await?;
+        stored.ok_or_else(|| Problem::internal("the checkout's order is not there"))
+    }
+}
+
+fn unavailable(problem: Problem) -> Problem {
+    Problem { detail: ErrorCode::PaymentUnavailable.title().to_owned(), ..problem }
+}
+
+/// 402, in the provider's words where it has any.
+pub fn declined(payment: &SeenPayment) -> Problem {
+    Problem::new(ErrorCode::PaymentDeclined).detail(payment.failure.as_deref().unwrap_or(DECLINED))
+}
+
+/// Says of each line that lacks stock which one it is: inventory knows variants only.
+fn name_lines(mut problem: Problem, saga: &Saga) -> Problem {
+    let Ok(quote) = saga.quote() else { return problem };
+    let lines = problem.extra.get_mut("lines").and_then(serde_json::Value::as_array_mut);
+    for entry in lines.into_iter().flatten().filter_map(serde_json::Value::as_object_mut) {
+        let variant = entry.get("variant_id").and_then(|id| id.as_str()).unwrap_or_default().to_owned();
+        if let Some(line) = quote.lines.iter().find(|line| line.variant_id.to_string() == variant) {
+            entry.insert("line_id".to_owned(), line.id.to_string().into());
+            entry.insert("title".to_owned(), line.title.clone().into());
+            entry.insert("requested".to_owned(), NonZeroU32::get(line.quantity).into());
+        }
+    }
+    problem
+}

@@ -1,0 +1,5 @@
+//! The rules of checkouts and orders.
+
+pub mod checkout;
+pub mod fulfillment;
+pub mod order_status;

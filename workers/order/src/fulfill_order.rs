@@ -1,0 +1,114 @@
+//! Sends a parcel.
+
+use crate::{
+    App,
+    domain::{
+        fulfillment::{Refused, pack},
+        order_status::{after_fulfillment, may_follow},
+    },
+    run_jobs::finish,
+    store::{
+        self, Stored,
+        change::{Change, is_outdated},
+        jobs::{self, Kind},
+    },
+};
+use contract::{
+    Unit,
+    event::{Event, Notifications},
+    order::{Fulfill, Fulfillment, Order, TimelineEntry},
+};
+use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
+use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem};
+use std::rc::Rc;
+
+/// The order decides, in one batch with the job that takes the units out of the stock; then the job.
+pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Reply<Order>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    if call.body.tracking.as_ref().and_then(|t| t.url.as_ref()).is_some_and(|u| !u.starts_with("https://")) {
+        return Err(Problem::invalid("/tracking/url", "invalid", "Must begin with https://."));
+    }
+    let attempt = Attempt::new(&call, "fulfill_order", &id.to_string(), &call.body);
+    loop {
+        let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+        if attempt.replay::<Unit>(&*app.db).await?.is_some() {
+            return Ok(Reply::from(stored.order).status(201).header("idempotency-replayed", "true"));
+        }
+        let mut batch = parcel(&stored, &call)?;
+        batch.extend(attempt.record(201, &Unit {}));
+        match app.db.batch(batch).await {
+            Ok(_) => break,
+            // Somebody else changed the order: decide again on what it is now.
+            Err(error) if is_outdated(&error) || attempt.lost_to_twin(&error) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    finish(&app, &call.caller, id, call.now).await;
+    let (now, later) = (call.now, app.clone());
+    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order.into())
+}
+
+fn parcel(stored: &Stored, call: &Call<Unit, Fulfill>) -> Result<Vec<Statement>, Problem> {
+    let (order, now) = (&stored.order, call.now);
+    let fulfilled = pack(&order.lines, &call.body.lines).map_err(|refused| explain(&refused, call))?;
+    let status = after_fulfillment(fulfilled);
+    if status != order.status && !may_follow(order.status, status) {
+        return Err(Problem::new(ErrorCode::IllegalTransition).with("status", order.status));
+    }
+    let id: FulfillmentId = edge::new_id(now);
+    let entry =
+        TimelineEntry { at: now, event: "shipped".to_owned(), actor: call.principal().actor(), note: None };
+    let change = Change { status: Some(status), fulfillment_status: Some(fulfilled), ..Change::default() };
+    let mut after = change.applied(stored, &entry).order;
+    for line in &mut after.lines {
+        let packed = call.body.lines.iter().find(|packed| packed.line_id == line.id);
+        line.fulfilled += packed.map_or(0, |packed| packed.quantity.get());
+    }
+    after.fulfillments.push(Fulfillment {
+        id,
+        lines: call.body.lines.clone(),
+        tracking: call.body.tracking.clone(),
+        at: now,
+    });
+    let insert = Statement::new(
+        "INSERT INTO fulfillments (id, order_id, lines, tracking, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )
+    .text(id)
+    .text(order.id)
+    .json(&call.body.lines)
+    .json(&call.body.tracking)
+    .bind(now);
+    // The column's CHECK refuses more than the line has, should all else fail.
+    let count = Statement::new(
+        "UPDATE order_lines SET fulfilled = fulfilled + (packed.value ->> 'quantity') FROM json_each(?1) AS packed
+         WHERE order_id = ?2 AND id = packed.value ->> 'line_id'",
+    )
+    .json(&call.body.lines)
+    .text(order.id);
+    let shipped = Event {
+        id: EventId::from_bits(id.bits() ^ 1),
+        at: now,
+        data: Notifications::OrderShipped { order: Box::new(after), locale: stored.locale },
+    };
+    let mut batch = change.statements(stored, &entry);
+    batch.extend([insert, count, jobs::insert(&id.to_string(), order.id, Kind::Ship, now)]);
+    batch.push(outbox::insert(&shipped));
+    Ok(batch)
+}
+
+fn explain(refused: &Refused, call: &Call<Unit, Fulfill>) -> Problem {
+    let position = |line| call.body.lines.iter().rposition(|packed| packed.line_id == line).unwrap_or(0);
+    match refused {
+        Refused::Empty => Problem::invalid("/lines", "empty", "A parcel holds at least one line."),
+        Refused::UnknownLine(line) => Problem::invalid(
+            format!("/lines/{}/line_id", position(*line)),
+            "unknown",
+            "The order has no such line, or it is named twice.",
+        ),
+        Refused::TooMany { line_id, left } => Problem::new(ErrorCode::Conflict)
+            .detail(format!("Only {left} of this line are left to send."))
+            .with("line_id", line_id)
+            .with("left", left),
+    }
+}

@@ -1,0 +1,45 @@
+//! Operation to handler.
+
+use crate::{
+    App, cancel_order, checkout_cart::checkout_cart, continue_payment::continue_payment,
+    fulfill_order::fulfill_order, read_orders, run_jobs, store,
+};
+use contract::{Unit, order};
+use edge::{Call, Router, Statement, outbox};
+use kernel::Problem;
+use std::{rc::Rc, time::Duration};
+
+/// How long payment has to say that it has the money before it is asked again.
+const CAPTURE_PATIENCE: Duration = Duration::from_secs(10 * 60);
+
+/// The routes of `contract::order`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .on(&order::CHECKOUT, checkout_cart)
+        .on(&order::CONTINUE_PAYMENT, continue_payment)
+        .on(&order::GET_ORDER, read_orders::get_order)
+        .on(&order::TRACK_ORDER, read_orders::track_order)
+        .on(&order::CANCEL_ORDER, cancel_order::cancel_order)
+        .on(&order::LIST_MY_ORDERS, read_orders::list_my_orders)
+        .on(&order::LIST_ORDERS, read_orders::list_orders)
+        .on(&order::GET_ADMIN_ORDER, read_orders::get_admin_order)
+        .on(&order::FULFILL, fulfill_order)
+        .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
+        .on(&order::READY, ready)
+        .on(&order::TICK, tick)
+}
+
+async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    app.db.run(Statement::new("SELECT 1")).await?;
+    Ok(Unit {})
+}
+
+async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    run_jobs::run_due(&app, &call.caller, None, call.now).await?;
+    let before = call.now.minus(CAPTURE_PATIENCE);
+    let uncaptured = store::read::uncaptured(&*app.db, before).await?;
+    store::write::capture_again(&*app.db, &uncaptured, before).await?;
+    outbox::relay(&*app.db, &*app.queues, call.now).await?;
+    outbox::forget_old(&*app.db, call.now).await?;
+    Ok(Unit {})
+}

@@ -1,0 +1,108 @@
+//! What other services must do because of an order's change. Every call may be repeated, so a crash loses nothing.
+
+use crate::{
+    App,
+    receive_payment::note_payment,
+    store::{
+        self,
+        jobs::{self, Job, Kind},
+        write::PaymentFacts,
+    },
+};
+use client::Caller;
+use contract::{
+    Unit,
+    inventory::{self, ReleaseAllocation, Ship, Units},
+    payment::{self, CancelPayment},
+    promotion::{self, ReleaseRedemption},
+};
+use edge::runtime::log;
+use kernel::{OrderId, Problem, Timestamp};
+
+/// Does what is due for an order, right after its change. What fails is left to the tick.
+pub async fn finish(app: &App, caller: &Caller, order: OrderId, now: Timestamp) {
+    if let Err(problem) = run_due(app, caller, Some(order), now).await {
+        log::error("jobs", &serde_json::json!({"order": order, "cause": problem.to_string()}));
+    }
+}
+
+/// Does what is due, for one order or for all.
+pub async fn run_due(
+    app: &App,
+    caller: &Caller,
+    order: Option<OrderId>,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    let caller = caller.as_service("order");
+    for job in jobs::due(&*app.db, order, now).await? {
+        let result = match job.kind {
+            Kind::Release => release(app, &caller, &job, now).await,
+            Kind::Ship => ship(app, &caller, &job).await,
+        };
+        match result {
+            Ok(()) => jobs::done(&*app.db, &job, now).await?,
+            Err(problem) => {
+                let fields = serde_json::json!({"job": job.id, "cause": problem.to_string()});
+                log::error("job postponed", &fields);
+                jobs::postpone(&*app.db, &job, now).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives back all that a cancelled order holds: stock, promotions, money.
+async fn release(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Result<(), Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+    let id = stored.order.id;
+    let mut variant_ids: Vec<_> = stored.order.lines.iter().map(|line| line.variant_id).collect();
+    variant_ids.dedup();
+    let stock = ReleaseAllocation { order_id: id, variant_ids };
+    let (cart, attempt) = (stored.cart_id, stored.attempt);
+    let redemption = ReleaseRedemption {
+        key: format!("{cart}:{attempt}:redeem").parse().map_err(Problem::internal)?,
+        promotion_ids: stored.promotion_ids.clone(),
+    };
+    let cancel = CancelPayment {
+        key: format!("{id}:cancel").parse().map_err(Problem::internal)?,
+        reason: "The order was cancelled.".parse().map_err(Problem::internal)?,
+    };
+    let (stock, redemption, money) = futures::join!(
+        app.inventory.call(caller, &inventory::RELEASE_ALLOCATION, &[], &Unit {}, &stock),
+        async {
+            if redemption.promotion_ids.is_empty() {
+                return Ok(Unit {});
+            }
+            app.promotion.call(caller, &promotion::RELEASE_REDEMPTION, &[], &Unit {}, &redemption).await
+        },
+        async {
+            let Some(payment) = stored.payment_id() else { return Ok(None) };
+            app.payment.call(caller, &payment::CANCEL_PAYMENT, &[&payment], &Unit {}, &cancel).await.map(Some)
+        },
+    );
+    stock?;
+    redemption?;
+    if let Some(payment) = money? {
+        let facts = PaymentFacts { id: payment.id, status: payment.status, version: payment.version };
+        note_payment(app, id, facts, None, now).await?;
+    }
+    Ok(())
+}
+
+/// Takes a parcel's units out of the stock; the fulfilment's id is the key.
+async fn ship(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+    let parcel = stored.order.fulfillments.iter().find(|parcel| parcel.id.to_string() == job.id);
+    let parcel = parcel.ok_or_else(|| Problem::internal("the parcel is not there"))?;
+    let mut lines: Vec<Units> = Vec::new();
+    for packed in &parcel.lines {
+        let Some(line) = stored.order.lines.iter().find(|line| line.id == packed.line_id) else { continue };
+        match lines.iter_mut().find(|units| units.variant_id == line.variant_id) {
+            Some(units) => units.quantity = units.quantity.saturating_add(packed.quantity.get()),
+            None => lines.push(Units { variant_id: line.variant_id, quantity: packed.quantity }),
+        }
+    }
+    let ship = Ship { key: job.id.parse().map_err(Problem::internal)?, order_id: job.order_id, lines };
+    app.inventory.call(caller, &inventory::SHIP, &[], &Unit {}, &ship).await?;
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! What other services must still do because of an order's change.
+
+use edge::{Database, DatabaseError, Statement};
+use kernel::{OrderId, Timestamp};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Give back all that a cancelled order holds: stock, promotions, money.
+    Release,
+    /// Take a parcel's units out of the stock.
+    Ship,
+}
+
+/// A job; its id is the order's or the fulfilment's, so that the same job is written once.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Job {
+    pub id: String,
+    pub order_id: OrderId,
+    pub kind: Kind,
+    pub attempts: u32,
+}
+
+/// The row, for the batch that holds the change. Due at once.
+pub fn insert(id: &str, order: OrderId, kind: Kind, now: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO jobs (id, order_id, kind, due_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING",
+    )
+    .bind(id)
+    .text(order)
+    .json(&kind)
+    .bind(now)
+}
+
+/// The jobs that are due: of one order, or all.
+pub async fn due(
+    db: &dyn Database,
+    order: Option<OrderId>,
+    now: Timestamp,
+) -> Result<Vec<Job>, DatabaseError> {
+    let due = Statement::new(
+        "SELECT id, order_id, kind, attempts FROM jobs
+         WHERE done_at IS NULL AND due_at <= ?1 AND (?2 IS NULL OR order_id = ?2)
+         ORDER BY due_at LIMIT 20",
+    )
+    .bind(now)
+    .bind(order.map(|id| id.to_string()));
+    db.run(due).await?.all()
+}
+
+/// Marks a job as done.
+pub async fn done(db: &dyn Database, job: &Job, now: Timestamp) -> Result<(), DatabaseError> {
+    db.run(Statement::new("UPDATE jobs SET done_at = ?1 WHERE id = ?2").bind(now).bind(job.id.as_str()))
+        .await?;
+    Ok(())
+}
+
+/// Tries a job again later: 2, 4, 8 … seconds, at most an hour.
+pub async fn postpone(db: &dyn Database, job: &Job, now: Timestamp) -> Result<(), DatabaseError> {
+    let pause = Duration::from_secs(1_u64.checked_shl(job.attempts.min(11) + 1).unwrap_or(3600).min(3600));
+    let postpone = Statement::new("UPDATE jobs SET attempts = attempts + 1, due_at = ?1 WHERE id = ?2")
+        .bind(now.plus(pause))
+        .bind(job.id.as_str());
+    db.run(postpone).await?;
+    Ok(())
+}

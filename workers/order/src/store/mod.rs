@@ -1,0 +1,9 @@
+//! Orders in D1.
+
+pub mod change;
+pub mod jobs;
+pub mod list;
+pub mod read;
+pub mod write;
+
+pub use read::{Stored, find, find_by_number};

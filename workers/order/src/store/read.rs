@@ -1,0 +1,246 @@
+//! Whole orders.
+
+use contract::{
+    Address, Image, Options,
+    cart::{AppliedCoupon, ShippingOption, Totals},
+    order::{
+        Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderPayment, OrderStatus,
+        PaymentStatus, TimelineEntry, Tracking,
+    },
+    payment::Provider,
+};
+use edge::{Database, DatabaseError, Rows, Statement, flag, json_column};
+use kernel::{
+    CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, PaymentId,
+    Problem, ProductId, PromotionId, Timestamp, VariantId,
+};
+use serde::Deserialize;
+use std::num::NonZeroU32;
+
+/// An order, and what others need not know of it.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    pub order: Order,
+    pub cart_id: CartId,
+    pub attempt: u32,
+    pub customer_id: Option<CustomerId>,
+    pub locale: Locale,
+    pub promotion_ids: Vec<PromotionId>,
+    pub payment_version: u32,
+    pub version: u32,
+}
+
+impl Stored {
+    /// The payment's id; none before a provider was asked.
+    pub fn payment_id(&self) -> Option<PaymentId> {
+        self.order.payments.first().map(|payment| payment.id)
+    }
+}
+
+#[derive(Deserialize)]
+struct OrderRow {
+    id: OrderId,
+    number: Option<u32>,
+    token: OrderToken,
+    cart_id: CartId,
+    attempt: u32,
+    customer_id: Option<CustomerId>,
+    email: String,
+    locale: Locale,
+    status: OrderStatus,
+    payment_status: PaymentStatus,
+    fulfillment_status: FulfillmentStatus,
+    payment_id: Option<PaymentId>,
+    payment_provider: Provider,
+    payment_version: u32,
+    currency: Currency,
+    subtotal: i64,
+    discount: i64,
+    shipping: i64,
+    tax: i64,
+    total: i64,
+    #[serde(deserialize_with = "flag")]
+    tax_included: bool,
+    #[serde(deserialize_with = "json_column")]
+    coupons: Vec<AppliedCoupon>,
+    #[serde(deserialize_with = "json_column")]
+    promotion_ids: Vec<PromotionId>,
+    #[serde(deserialize_with = "json_column")]
+    shipping_option: ShippingOption,
+    #[serde(deserialize_with = "json_column")]
+    shipping_address: Address,
+    #[serde(deserialize_with = "json_column")]
+    billing_address: Address,
+    version: u32,
+    created_at: i64,
+    placed_at: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct LineRow {
+    id: LineId,
+    variant_id: VariantId,
+    product_id: ProductId,
+    product_slug: String,
+    sku: String,
+    title: String,
+    #[serde(deserialize_with = "json_column")]
+    options: Options,
+    quantity: NonZeroU32,
+    unit_price: i64,
+    total: i64,
+    discount: i64,
+    fulfilled: u32,
+    #[serde(deserialize_with = "json_column")]
+    image: Option<Image>,
+}
+
+#[derive(Deserialize)]
+struct FulfillmentRow {
+    id: FulfillmentId,
+    #[serde(deserialize_with = "json_column")]
+    lines: Vec<LineQuantity>,
+    #[serde(deserialize_with = "json_column")]
+    tracking: Option<Tracking>,
+    at: i64,
+}
+
+#[derive(Deserialize)]
+struct TimelineRow {
+    at: i64,
+    event: String,
+    actor: String,
+    note: Option<String>,
+}
+
+fn statements(id: OrderId) -> Vec<Statement> {
+    [
+        "SELECT id, number, token, cart_id, attempt, customer_id, email, locale, status, payment_status,
+             fulfillment_status, payment_id, payment_provider, payment_version, currency, subtotal, discount,
+             shipping, tax, total, tax_included, coupons, promotion_ids, shipping_option, shipping_address,
+             billing_address, version, created_at, placed_at
+         FROM orders WHERE id = ?1",
+        "SELECT id, variant_id, product_id, product_slug, sku, title, options, quantity, unit_price, total, discount,
+             fulfilled, image
+         FROM order_lines WHERE order_id = ?1 ORDER BY position",
+        "SELECT id, lines, tracking, at FROM fulfillments WHERE order_id = ?1 ORDER BY id",
+        "SELECT at, event, actor, note FROM timeline WHERE order_id = ?1 ORDER BY version",
+    ]
+    .into_iter()
+    .map(|sql| Statement::new(sql).text(id))
+    .collect()
+}
+
+/// The order with this id, in one round trip.
+pub async fn find(db: &dyn Database, id: OrderId) -> Result<Option<Stored>, Problem> {
+    let mut rows = db.batch(statements(id)).await?.into_iter();
+    let mut next = || rows.next().unwrap_or_default();
+    let (order, lines, fulfillments, timeline) = (next(), next(), next(), next());
+    let Some(order) = order.first::<OrderRow>()? else { return Ok(None) };
+    assemble(order, lines, fulfillments, timeline).map(Some)
+}
+
+/// The order with this number.
+pub async fn find_by_number(db: &dyn Database, number: u32) -> Result<Option<Stored>, Problem> {
+    #[derive(Deserialize)]
+    struct Id {
+        id: OrderId,
+    }
+    let id = db.run(Statement::new("SELECT id FROM orders WHERE number = ?1").bind(number)).await?;
+    match id.first::<Id>()? {
+        Some(row) => find(db, row.id).await,
+        None => Ok(None),
+    }
+}
+
+fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> Result<Stored, Problem> {
+    let money = |amount: i64| Money::new(amount, row.currency);
+    let lines = lines.all::<LineRow>()?.into_iter().map(|line| {
+        Ok(OrderLine {
+            id: line.id,
+            variant_id: line.variant_id,
+            product_id: line.product_id,
+            product_slug: line.product_slug,
+            sku: line.sku,
+            title: line.title,
+            options: line.options,
+            quantity: line.quantity,
+            unit_price: money(line.unit_price)?,
+            total: money(line.total)?,
+            discount: money(line.discount)?,
+            fulfilled: line.fulfilled,
+            image: line.image,
+        })
+    });
+    let lines = lines.collect::<Result<Vec<_>, Problem>>()?;
+    let fulfillments = fulfillments.all::<FulfillmentRow>()?.into_iter().map(|row| Fulfillment {
+        id: row.id,
+        lines: row.lines,
+        tracking: row.tracking,
+        at: Timestamp::from_millis(row.at),
+    });
+    let timeline = timeline.all::<TimelineRow>()?.into_iter().map(|row| TimelineEntry {
+        at: Timestamp::from_millis(row.at),
+        event: row.event,
+        actor: row.actor,
+        note: row.note,
+    });
+    let totals = Totals {
+        subtotal: money(row.subtotal)?,
+        discount: money(row.discount)?,
+        shipping: money(row.shipping)?,
+        tax: money(row.tax)?,
+        total: money(row.total)?,
+        tax_included: row.tax_included,
+    };
+    let payment = row.payment_id.map(|id| OrderPayment {
+        id,
+        provider: row.payment_provider,
+        status: row.payment_status,
+        amount: totals.total,
+    });
+    let order = Order {
+        id: row.id,
+        number: row.number.map(|number| number.to_string()),
+        status: row.status,
+        payment_status: row.payment_status,
+        fulfillment_status: row.fulfillment_status,
+        email: row.email,
+        lines,
+        coupons: row.coupons,
+        shipping_option: row.shipping_option,
+        totals,
+        addresses: Addresses { shipping: row.shipping_address, billing: row.billing_address },
+        payments: payment.into_iter().collect(),
+        fulfillments: fulfillments.collect(),
+        returns: Vec::new(),
+        timeline: timeline.collect(),
+        token: row.token,
+        placed_at: row.placed_at.map(Timestamp::from_millis),
+        created_at: Timestamp::from_millis(row.created_at),
+    };
+    Ok(Stored {
+        order,
+        cart_id: row.cart_id,
+        attempt: row.attempt,
+        customer_id: row.customer_id,
+        locale: row.locale,
+        promotion_ids: row.promotion_ids,
+        payment_version: row.payment_version,
+        version: row.version,
+    })
+}
+
+/// Ids of orders placed before `before` whose money is still only held: their capture may be lost.
+pub async fn uncaptured(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderId>, DatabaseError> {
+    #[derive(Deserialize)]
+    struct Id {
+        id: OrderId,
+    }
+    let rows = Statement::new(
+        "SELECT id FROM orders WHERE status = 'placed' AND payment_status = 'authorized' AND placed_at < ?1
+         ORDER BY id DESC LIMIT 100",
+    )
+    .bind(before);
+    Ok(db.run(rows).await?.all::<Id>()?.into_iter().map(|row| row.id).collect())
+}

@@ -1,0 +1,125 @@
+//! The test provider's 3-D Secure page, where the shopper approves or declines. Absent from production.
+
+use crate::{
+    App,
+    receive_webhook::payment_changed,
+    return_path,
+    store::{self, Row},
+};
+use client::Bytes;
+use contract::{Method, Route, Service, order::PaymentStatus, payment::Decide};
+use edge::{Raw, outbox};
+use http::{Response, header};
+use kernel::{ErrorCode, PaymentId, Problem};
+use std::rc::Rc;
+
+/// The page.
+pub const SHOW: Route = Route::new(
+    Service::Payment,
+    Method::Get,
+    "/dev/3ds/{payment_id}",
+    "show_3d_secure",
+    "The test provider's 3-D Secure page.",
+);
+/// Its form, or `{"approve": true}`.
+pub const DECIDE: Route = Route::new(
+    Service::Payment,
+    Method::Post,
+    "/dev/3ds/{payment_id}",
+    "decide_3d_secure",
+    "Approves or declines a payment of the test provider.",
+)
+.body_limit(1024);
+
+async fn find(app: &App, call: &Raw) -> Result<Row, Problem> {
+    app.test_provider().ok_or(ErrorCode::RouteNotFound)?;
+    let id: PaymentId = call.params.parse("payment_id")?;
+    Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?)
+}
+
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Bytes>, Problem> {
+    let payment = find(&app, &call).await?;
+    // Nothing here comes from outside: an id of ours and an amount.
+    let body = if payment.status == PaymentStatus::RequiresAction {
+        format!(
+            "<p>Do you approve the payment of <strong>{}</strong>?</p>
+<form method=\"post\" action=\"/dev/3ds/{}\">
+<button name=\"approve\" value=\"true\">Approve</button>
+<button name=\"approve\" value=\"false\">Decline</button>
+</form>",
+            payment.amount()?,
+            payment.id
+        )
+    } else {
+        "<p>This payment is already decided. You can close this page.</p>".to_owned()
+    };
+    let page = format!(
+        "<!doctype html>
+<html lang=\"en\">
+<head>
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+<meta name=\"robots\" content=\"noindex\">
+<title>Approve the payment – test bank</title>
+</head>
+<body>
+<main>
+<h1>Test bank</h1>
+{body}
+</main>
+</body>
+</html>
+"
+    );
+    Response::builder()
+        .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
+        .header(header::CACHE_CONTROL, "no-store")
+        .header(
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        )
+        .body(page.into_bytes())
+        .map_err(Problem::internal)
+}
+
+/// The form is sent back to the shop; JSON is answered with what became of the payment.
+pub async fn decide(app: Rc<App>, call: Raw) -> Result<Response<Bytes>, Problem> {
+    let payment = find(&app, &call).await?;
+    let kind = call.header(header::CONTENT_TYPE.as_str()).unwrap_or_default();
+    let is_form = kind.starts_with("application/x-www-form-urlencoded");
+    let approve = if is_form { form_answer(&call.body)? } else { json_answer(&call.body)? };
+    let provider = app.test_provider().ok_or(ErrorCode::RouteNotFound)?;
+    provider.decide(payment.id, approve, call.now).await?;
+    payment_changed(&app, payment.id, call.now).await?;
+    let payment = store::find(&*app.db, payment.id).await?.ok_or(ErrorCode::NotFound)?;
+    let now = call.now;
+    let later = app.clone();
+    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+
+    let response = Response::builder().header(header::CACHE_CONTROL, "no-store");
+    if is_form {
+        let back = payment.return_path.filter(|path| return_path::is_valid(path));
+        let back = back.unwrap_or_else(|| "/".to_owned());
+        return response
+            .status(303)
+            .header(header::LOCATION, back)
+            .body(Bytes::new())
+            .map_err(Problem::internal);
+    }
+    let body = serde_json::to_vec(&payment.payment()?).map_err(Problem::internal)?;
+    response.header(header::CONTENT_TYPE, "application/json").body(body).map_err(Problem::internal)
+}
+
+fn json_answer(body: &[u8]) -> Result<bool, Problem> {
+    let invalid = |_| Problem::invalid("/approve", "invalid", "Send {\"approve\": true} or false.");
+    serde_json::from_slice::<Decide>(body).map(|decide| decide.approve).map_err(invalid)
+}
+
+fn form_answer(body: &[u8]) -> Result<bool, Problem> {
+    match form_urlencoded::parse(body).find(|(name, _)| name == "approve").as_ref().map(|(_, value)| &**value)
+    {
+        Some("true") => Ok(true),
+        Some("false") => Ok(false),
+        _ => Err(Problem::invalid("/approve", "invalid", "Must be true or false.")),
+    }
+}

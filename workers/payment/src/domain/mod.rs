@@ -1,0 +1,4 @@
+//! The rules of payments.
+
+pub mod signature;
+pub mod status;

@@ -1,0 +1,43 @@
+//! What a provider tells us.
+
+use crate::{
+    App,
+    authorize_payment::unavailable,
+    follow::{Source, follow},
+    store,
+};
+use client::Bytes;
+use contract::payment::Provider;
+use edge::{Raw, outbox};
+use http::Response;
+use kernel::{ErrorCode, PaymentId, Problem, Timestamp};
+use std::rc::Rc;
+
+/// The signature covers the raw body, so the body is read here and nowhere before.
+pub async fn receive_webhook(app: Rc<App>, call: Raw) -> Result<Response<Bytes>, Problem> {
+    let name = call.params.get("provider");
+    let kind: Provider = serde_json::from_value(name.into()).map_err(|_| ErrorCode::NotFound)?;
+    let provider = app.provider(kind).map_err(|_| ErrorCode::NotFound)?;
+    let signature = call.header(provider.signature_header()).unwrap_or_default();
+    let notice =
+        provider.verify_webhook(signature, &call.body, call.now).ok_or(ErrorCode::SignatureInvalid)?;
+    if notice.event_id.len() > 200 {
+        return Err(Problem::invalid("/id", "too_long", "At most 200 characters."));
+    }
+    if !store::had_webhook(&*app.db, kind, &notice.event_id).await? {
+        payment_changed(&app, notice.payment_id, call.now).await?;
+        // After its effect, which repeats harmlessly: a crash between the two must not lose the news.
+        store::remember_webhook(&*app.db, kind, &notice.event_id, call.now).await?;
+    }
+    let now = call.now;
+    call.defer(async move { outbox::relay_quietly(&*app.db, &*app.queues, now).await });
+    Response::builder().header("cache-control", "no-store").body(b"{}".to_vec()).map_err(Problem::internal)
+}
+
+/// A provider says that a payment changed: asks it how things stand. So the order of its messages does not matter.
+pub async fn payment_changed(app: &App, id: PaymentId, now: Timestamp) -> Result<(), Problem> {
+    let Some(row) = store::find(&*app.db, id).await? else { return Ok(()) };
+    let state = app.provider(row.provider)?.sync(id).await.map_err(unavailable)?;
+    follow(app, row, &state, Source::Webhook, now).await?;
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! A payment, after asking its provider where it is not decided yet.
+
+use crate::{
+    App,
+    authorize_payment::unavailable,
+    domain::status::is_undecided,
+    follow::{Source, follow},
+    store,
+};
+use contract::{Unit, payment::Payment};
+use edge::{Call, outbox};
+use kernel::{ErrorCode, PaymentId, Problem};
+use std::rc::Rc;
+
+pub async fn sync_payment(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Payment, Problem> {
+    let id: PaymentId = call.params.parse("id")?;
+    let row = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    if !is_undecided(row.status) {
+        return Ok(row.payment()?);
+    }
+    let state = app.provider(row.provider)?.sync(id).await.map_err(unavailable)?;
+    let row = follow(&app, row, &state, Source::Sync, call.now).await?;
+    let now = call.now;
+    let later = app.clone();
+    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    Ok(row.payment()?)
+}
