@@ -1,0 +1,72 @@
+//! Product pictures, drawn: a family of things, a colour and a seed make one SVG.
+//!
+//! Pure and deterministic: the same [`Picture`] is the same text, so a picture may be cached
+//! for ever under its description.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod art;
+mod families;
+mod family;
+mod palette;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use family::Family;
+pub use palette::{Palette, Tones};
+
+/// A picture's whole description, written `{family}-{palette}-{seed}`, such as `sneaker-indigo-42`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Picture {
+    /// What is drawn.
+    pub family: Family,
+    /// In which colour.
+    pub palette: Palette,
+    /// Varies ground, pattern and details, so that two products of one kind look different.
+    pub seed: u32,
+}
+
+/// A description names no picture: unknown family or palette, or a seed that is not a plain number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownPicture;
+
+impl fmt::Display for UnknownPicture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no such picture")
+    }
+}
+
+impl std::error::Error for UnknownPicture {}
+
+impl fmt::Display for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}-{}", self.family.name(), self.palette.name(), self.seed)
+    }
+}
+
+impl FromStr for Picture {
+    type Err = UnknownPicture;
+
+    /// Reads only what [`Display`](fmt::Display) prints, so that one picture has one name.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut parts = text.splitn(3, '-');
+        let mut next = || parts.next().ok_or(UnknownPicture);
+        let family = Family::from_name(next()?).ok_or(UnknownPicture)?;
+        let palette = Palette::from_name(next()?).ok_or(UnknownPicture)?;
+        let digits = next()?;
+        let seed = digits.parse::<u32>().map_err(|_| UnknownPicture)?;
+        if seed.to_string() != digits {
+            return Err(UnknownPicture);
+        }
+        Ok(Self { family, palette, seed })
+    }
+}
+
+/// Draws the picture: a complete SVG with an 800 by 800 view box and a title, under 6 KB.
+#[must_use]
+pub fn draw(picture: &Picture) -> String {
+    let mut art = art::Art::new(picture.palette, picture.seed);
+    picture.family.paint(&mut art);
+    let title = format!("{} in {}", picture.family.label(), picture.palette.label().to_lowercase());
+    art.finish(&title, picture.family.stance())
+}
