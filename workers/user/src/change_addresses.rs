@@ -1,0 +1,58 @@
+//! The address book: at most 50, one of them the default.
+
+use crate::{
+    App,
+    store::addresses::{self, Row},
+};
+use contract::{
+    List, Unit,
+    user::{SaveAddress, SavedAddress, UpdateAddress},
+};
+use edge::{Call, Rows, new_id};
+use kernel::{CustomerId, ErrorCode, Principal, Problem};
+use std::rc::Rc;
+
+fn owner(principal: &Principal) -> Result<CustomerId, Problem> {
+    principal.customer_id().ok_or_else(|| ErrorCode::Unauthenticated.into())
+}
+
+/// `GET /me/addresses`.
+pub async fn list_addresses(app: Rc<App>, call: Call<Unit, Unit>) -> Result<List<SavedAddress>, Problem> {
+    let rows: Vec<Row> = app.db.run(addresses::list(owner(call.principal())?)).await?.all()?;
+    Ok(List::complete(rows.into_iter().map(Into::into).collect()))
+}
+
+/// `POST /me/addresses`.
+pub async fn create_address(app: Rc<App>, call: Call<Unit, SaveAddress>) -> Result<SavedAddress, Problem> {
+    let account = owner(call.principal())?;
+    let SaveAddress { address, is_default } = &call.body;
+    let insert = addresses::insert(new_id(call.now), account, address, *is_default, call.now);
+    let saved = last(app.db.batch(insert.into()).await?)?;
+    saved.ok_or_else(|| {
+        Problem::new(ErrorCode::Conflict)
+            .detail(format!("An address book holds at most {} addresses.", addresses::MOST))
+    })
+}
+
+/// `PATCH /me/addresses/{id}`.
+pub async fn update_address(app: Rc<App>, call: Call<Unit, UpdateAddress>) -> Result<SavedAddress, Problem> {
+    let account = owner(call.principal())?;
+    let update = addresses::update(call.params.parse("id")?, account, &call.body);
+    last(app.db.batch(update.into()).await?)?.ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// `DELETE /me/addresses/{id}`.
+pub async fn delete_address(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    let account = owner(call.principal())?;
+    let results = app.db.batch(addresses::delete(call.params.parse("id")?, account).into()).await?;
+    if results.first().is_none_or(|deleted| deleted.rows.is_empty()) {
+        return Err(ErrorCode::NotFound.into());
+    }
+    Ok(Unit {})
+}
+
+/// The address that a batch's last statement returned.
+fn last(mut results: Vec<Rows>) -> Result<Option<SavedAddress>, Problem> {
+    let row: Option<Row> = results.pop().unwrap_or_default().first()?;
+    Ok(row.map(Into::into))
+}

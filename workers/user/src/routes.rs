@@ -1,0 +1,34 @@
+//! Operation to handler.
+
+use crate::{
+    App, change_addresses, list_sessions, log_in, log_out, refresh, register, reset_password,
+    resolve_browser_session, tick, update_me, verify_email,
+};
+use contract::user;
+use edge::Router;
+
+/// The routes of `contract::user`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .on(&user::REGISTER, register::register)
+        .on(&user::LOGIN, log_in::log_in)
+        .on(&user::REFRESH, refresh::refresh)
+        .on(&user::LOGOUT, log_out::log_out)
+        .on(&user::LOGOUT_ALL, log_out::log_out_all)
+        .on(&user::VERIFY_EMAIL, verify_email::verify_email)
+        .on(&user::FORGOT_PASSWORD, reset_password::forgot_password)
+        .on(&user::RESET_PASSWORD, reset_password::reset_password)
+        .on(&user::GET_ME, update_me::get_me)
+        .on(&user::UPDATE_ME, update_me::update_me)
+        .on(&user::LIST_ADDRESSES, change_addresses::list_addresses)
+        .on(&user::CREATE_ADDRESS, change_addresses::create_address)
+        .on(&user::UPDATE_ADDRESS, change_addresses::update_address)
+        .on(&user::DELETE_ADDRESS, change_addresses::delete_address)
+        .on(&user::LIST_SESSIONS, list_sessions::list_sessions)
+        .on(&user::OPEN_BROWSER_SESSION, log_in::open_browser_session)
+        .on(&user::REGISTER_IN_BROWSER, register::register_in_browser)
+        .on(&user::RESOLVE_BROWSER_SESSION, resolve_browser_session::resolve_browser_session)
+        .on(&user::CLOSE_BROWSER_SESSION, log_out::close_browser_session)
+        .on(&user::READY, tick::ready)
+        .on(&user::TICK, tick::tick)
+}

@@ -1,0 +1,35 @@
+//! Regular work.
+
+use crate::{
+    App, log_in,
+    store::{attempts, email_tokens, sessions},
+};
+use contract::Unit;
+use edge::{Call, Statement, idempotency, outbox};
+use kernel::Problem;
+use std::{rc::Rc, time::Duration};
+
+/// How long ended sign-ins and expired tokens are kept, to see what happened.
+const KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// Answers if the database does.
+pub async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    app.db.run(Statement::new("SELECT 1")).await?;
+    Ok(Unit {})
+}
+
+/// Sends what was not sent and forgets what is over.
+pub async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    outbox::relay(&*app.db, &*app.queues, call.now).await?;
+    outbox::forget_old(&*app.db, call.now).await?;
+    let old_keys = Statement::new("DELETE FROM idempotency_keys WHERE created_at < ?1")
+        .bind(call.now.minus(idempotency::KEPT));
+    let batch = vec![
+        sessions::forget_ended(call.now.minus(KEPT)),
+        attempts::forget_old(call.now.minus(log_in::WINDOW)),
+        email_tokens::forget_expired(call.now.minus(KEPT)),
+        old_keys,
+    ];
+    app.db.batch(batch).await?;
+    Ok(Unit {})
+}
