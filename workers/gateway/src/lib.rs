@@ -1,1 +1,176 @@
-//! A service.
+#![doc = include_str!("../README.md")]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod docs;
+mod gateway;
+mod health;
+mod inbound;
+mod outbound;
+mod own;
+mod platform;
+mod sessions;
+mod target;
+
+#[cfg(test)]
+mod tests;
+
+use async_trait::async_trait;
+use client::{Bytes, Client};
+use contract::Service;
+use edge::{
+    jwt::Keys,
+    runtime::{self, Config as Variables},
+};
+use futures::TryStreamExt;
+use gateway::{Config, Gateway};
+use kernel::{ErrorCode, Problem, Timestamp};
+use platform::{Limiter, Platform, Upstream};
+use std::{cell::OnceCell, rc::Rc, time::Duration};
+use worker::{
+    Context, Env, Headers, Method, Request, RequestInit, RequestRedirect, Response, ResponseBody,
+    ScheduleContext, ScheduledEvent, event, js_sys::Uint8Array, wasm_bindgen::JsValue,
+};
+
+thread_local! {
+    static GATEWAY: OnceCell<Rc<Gateway>> = const { OnceCell::new() };
+}
+
+fn gateway(env: &Env) -> Rc<Gateway> {
+    GATEWAY.with(|gateway| gateway.get_or_init(|| Rc::new(Gateway::new(config(env)))).clone())
+}
+
+fn config(env: &Env) -> Config {
+    let variables = Variables(env);
+    Config {
+        is_local: variables.is_local(),
+        keys: Keys::new(&variables.text("JWT_SECRET").unwrap_or_default()),
+        rate_limit: variables.get("RATE_LIMIT", 300),
+        auth_rate_limit: variables.get("AUTH_RATE_LIMIT", 20),
+        session_cache: variables.duration("SESSION_CACHE_MS", Duration::from_secs(30)),
+    }
+}
+
+struct Runtime(Env);
+
+#[async_trait(?Send)]
+impl Platform for Runtime {
+    type Incoming = Request;
+    type Outgoing = ResponseBody;
+
+    fn now(&self) -> Timestamp {
+        runtime::now()
+    }
+
+    async fn read(&self, mut request: Request, limit: usize) -> Result<Bytes, Problem> {
+        if request.inner().body().is_none() {
+            return Ok(Bytes::new());
+        }
+        let mut stream = request.stream().map_err(Problem::internal)?;
+        let mut body = Bytes::new();
+        // A caller that hangs up while sending has its own fault.
+        while let Some(chunk) = stream.try_next().await.map_err(|_| ErrorCode::MalformedRequest)? {
+            if body.len().saturating_add(chunk.len()) > limit {
+                return Err(ErrorCode::BodyTooLarge.into());
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body)
+    }
+
+    fn write(&self, body: Bytes) -> ResponseBody {
+        if body.is_empty() { ResponseBody::Empty } else { ResponseBody::Body(body) }
+    }
+
+    async fn allows(&self, limiter: Limiter, key: &str) -> bool {
+        let binding = match limiter {
+            Limiter::General => "RATE_LIMITER",
+            Limiter::Auth => "AUTH_RATE_LIMITER",
+        };
+        let outcome = match self.0.rate_limiter(binding) {
+            Ok(limiter) => limiter.limit(key.to_owned()).await,
+            Err(error) => Err(error),
+        };
+        // A limiter that fails must not close the shop.
+        outcome.map_or_else(
+            |error| {
+                runtime::log::error("rate limiter", &serde_json::json!({"cause": error.to_string()}));
+                true
+            },
+            |outcome| outcome.success,
+        )
+    }
+
+    async fn forward(
+        &self,
+        to: Upstream,
+        request: http::Request<Bytes>,
+    ) -> Result<http::Response<ResponseBody>, Problem> {
+        let binding = match to {
+            Upstream::Service(service) => service.binding(),
+            Upstream::Storefront => "STOREFRONT",
+            Upstream::Admin => "ADMIN",
+        };
+        let answer = async { self.0.service(binding)?.fetch_request(to_worker(request)?).await };
+        let response = answer.await.map_err(Problem::unavailable)?;
+        let mut builder = http::Response::builder().status(response.status_code());
+        for (name, value) in response.headers() {
+            builder = builder.header(name, value);
+        }
+        builder.body(response.body().clone()).map_err(Problem::internal)
+    }
+
+    fn client(&self, service: Service) -> Result<Client, Problem> {
+        runtime::service_client(&self.0, service).map_err(Problem::unavailable)
+    }
+}
+
+fn to_worker(request: http::Request<Bytes>) -> worker::Result<Request> {
+    let (parts, body) = request.into_parts();
+    let mut init = RequestInit::new();
+    init.with_method(Method::from(parts.method.as_str().to_owned()));
+    init.with_headers(to_headers(&parts.headers)?);
+    // Where a page sends the browser is for the browser to follow.
+    init.redirect = RequestRedirect::Manual;
+    if !body.is_empty() {
+        init.with_body(Some(JsValue::from(Uint8Array::from(body.as_slice()))));
+    }
+    Request::new_with_init(&parts.uri.to_string(), &init)
+}
+
+fn to_headers(headers: &http::HeaderMap) -> worker::Result<Headers> {
+    let copy = Headers::new();
+    for (name, value) in headers {
+        copy.append(name.as_str(), &String::from_utf8_lossy(value.as_bytes()))?;
+    }
+    Ok(copy)
+}
+
+fn from_worker(request: Request) -> worker::Result<http::Request<Request>> {
+    let mut builder = http::Request::builder()
+        .method(request.method().to_string().as_str())
+        .uri(request.url()?.to_string());
+    for (name, value) in request.headers() {
+        builder = builder.header(name, value);
+    }
+    builder.body(request).map_err(|error| worker::Error::RustError(error.to_string()))
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, _: Context) -> worker::Result<Response> {
+    let gateway = gateway(&env);
+    let response = match from_worker(request) {
+        Ok(request) => gateway.handle(&Runtime(env), request).await,
+        // A URL or a header that is none.
+        Err(_) => return Ok(Response::empty()?.with_status(400)),
+    };
+    let (parts, body) = response.into_parts();
+    // 204 and 304 must not have a body, not even an empty one.
+    let body = if matches!(parts.status.as_u16(), 204 | 304) { ResponseBody::Empty } else { body };
+    let headers = to_headers(&parts.headers)?;
+    Ok(Response::builder().with_status(parts.status.as_u16()).with_headers(headers).body(body))
+}
+
+#[event(scheduled)]
+async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
+    gateway(&env).tick(&Runtime(env)).await;
+}
