@@ -249,8 +249,8 @@ endpoints! {
 
     /// The store's settings.
     GET_SETTINGS: Get "/internal/v1/settings" "get_settings" (Unit, Unit) -> Settings, internal;
-    /// Fixes the cart and its price, or says why it cannot be bought: `requirements_missing` (with `requirements`), `price_changed` (with `cart`), `out_of_stock`, `cart_locked` by another attempt.
-    FREEZE: Post "/internal/v1/carts/{id}/freeze" "freeze_cart" (Unit, Freeze) -> Quote, internal, errors(&[ErrorCode::RequirementsMissing, ErrorCode::PriceChanged, ErrorCode::OutOfStock, ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted]);
+    /// Fixes the cart and its price, or says why it cannot be bought: `requirements_missing` (with `requirements`), `price_changed` (with `cart`), `coupon_unavailable` (with `cart`, from which the coupon is gone), `out_of_stock` (with `lines`), `cart_locked` by another attempt.
+    FREEZE: Post "/internal/v1/carts/{id}/freeze" "freeze_cart" (Unit, Freeze) -> Quote, internal, errors(&[ErrorCode::RequirementsMissing, ErrorCode::PriceChanged, ErrorCode::CouponUnavailable, ErrorCode::OutOfStock, ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted]);
     /// Lets the cart be changed again and returns it. Repeating it, or unfreezing another attempt, changes nothing.
     UNFREEZE: Post "/internal/v1/carts/{id}/unfreeze" "unfreeze_cart" (Unit, Unfreeze) -> Cart, internal;
     /// Ends the cart: it has become an order. Repeating it changes nothing.
