@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// `POST /carts/{id}/coupons`. Nothing is redeemed before checkout.
 pub async fn add_coupon(app: Rc<App>, call: Call<Unit, AddCoupon>) -> Result<Cart, Problem> {
     let id = call.params.parse("id")?;
-    let code = call.body.code.to_uppercase();
+    let code = call.body.code.to_ascii_uppercase();
     let state = price_cart::load(&app, &call, id).await?;
     if !is_code(&code) {
         return Err(invalid(RejectionReason::Unknown));

@@ -28,7 +28,7 @@ pub async fn remove_line(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Cart, P
 
 /// `DELETE /carts/{id}/coupons/{code}`.
 pub async fn remove_coupon(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Cart, Problem> {
-    let code = call.params.get("code").trim().to_uppercase();
+    let code = call.params.get("code").trim().to_ascii_uppercase();
     edit_and_show(&app, &call, Edit::RemoveCoupon { code }).await
 }
 

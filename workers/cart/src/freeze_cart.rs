@@ -121,22 +121,18 @@ async fn refuse_changed(
     let keep = Keep {
         prices: view.changed_prices.clone(),
         discount: Some(discount),
-        drop_coupons: view.rejected.iter().map(|rejected| rejected.code.to_uppercase()).collect(),
+        drop_coupons: view.rejected.iter().map(|rejected| rejected.code.to_ascii_uppercase()).collect(),
         delivery: Some((freeze.shipping_address.clone(), option)),
     };
     let kept = app.cart(state.id)?.call(&context.caller, &object::KEEP, &[], &Unit {}, &keep).await?;
-    match view.rejected.first() {
-        Some(rejected) => {
-            let cart = price_cart::show(app, context, &kept, Vec::new()).await?;
-            Err(Problem::new(ErrorCode::CouponUnavailable)
-                .with("cart", cart)
-                .with("coupon", &rejected.code)
-                .with("reason", rejected.reason))
-        }
-        None => {
-            let mut cart = view.cart.clone();
-            (cart.version, cart.expires_at) = (kept.version, kept.expires_at);
-            Err(Problem::new(ErrorCode::PriceChanged).with("cart", cart))
-        }
+    if let Some(rejected) = view.rejected.first() {
+        let cart = price_cart::show(app, context, &kept, Vec::new()).await?;
+        return Err(Problem::new(ErrorCode::CouponUnavailable)
+            .with("cart", cart)
+            .with("coupon", &rejected.code)
+            .with("reason", rejected.reason));
     }
+    let mut cart = view.cart.clone();
+    (cart.version, cart.expires_at) = (kept.version, kept.expires_at);
+    Err(Problem::new(ErrorCode::PriceChanged).with("cart", cart))
 }

@@ -3,7 +3,7 @@
 use crate::{
     App,
     domain::view::{self, View},
-    object::{self, Keep, State},
+    object::{self, Keep, State, Status},
 };
 use contract::{
     cart::Cart,
@@ -90,7 +90,8 @@ pub async fn show(
 ) -> Result<Cart, Problem> {
     let view = price(app, context, state, known).await?;
     let discount = view.cart.totals.discount;
-    if !view.changed_prices.is_empty() || discount != state.shown_discount {
+    let news = !view.changed_prices.is_empty() || discount != state.shown_discount;
+    if news && state.status == Status::Open {
         let keep = Keep { prices: view.changed_prices, discount: Some(discount), ..Keep::default() };
         let object = app.cart(state.id)?;
         object.call(&context.caller, &object::KEEP, &[], &contract::Unit {}, &keep).await?;

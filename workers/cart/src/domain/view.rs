@@ -84,7 +84,7 @@ pub fn assemble(
                 warn(WarningCode::OutOfStock, format!("“{title}” is out of stock."));
             }
             Some(StockLevel::Low) => {
-                warn(WarningCode::LowStock, format!("Only a few of “{title}” are left."))
+                warn(WarningCode::LowStock, format!("Only a few of “{title}” are left."));
             }
             Some(StockLevel::InStock) | None => {}
         }

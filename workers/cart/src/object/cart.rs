@@ -82,10 +82,10 @@ impl CartActor {
         {
             let state = self.living(principal, now)?.state;
             if let Some(known) = self.known_hash(key, now)? {
-                return match known == *hash {
-                    true => Ok(Edited { state, replayed: true }),
-                    false => Err(ErrorCode::IdempotencyMismatch.into()),
-                };
+                if known != *hash {
+                    return Err(ErrorCode::IdempotencyMismatch.into());
+                }
+                return Ok(Edited { state, replayed: true });
             }
         }
         let state = self.open(principal, now)?.state;
@@ -191,7 +191,7 @@ impl CartActor {
         Ok(true)
     }
 
-    fn keep(&self, keep: Keep, principal: &Principal, now: Timestamp) -> Result<State, Problem> {
+    fn keep(&self, keep: &Keep, principal: &Principal, now: Timestamp) -> Result<State, Problem> {
         let state = self.living(principal, now)?.state;
         if state.status != Status::Open {
             return Ok(state);
@@ -284,7 +284,7 @@ impl CartActor {
         let promotions = record.quote.map(|quote| quote.promotions).unwrap_or_default();
         let dropped = promotions.into_iter().filter(|p| Some(p.promotion_id) == end.drop_promotion);
         for code in dropped.filter_map(|promotion| promotion.code) {
-            write(&*self.storage, "DELETE FROM coupons WHERE code = ?1", [code.to_uppercase().into()])?;
+            write(&*self.storage, "DELETE FROM coupons WHERE code = ?1", [code.to_ascii_uppercase().into()])?;
         }
         self.touch(now)?;
         Ok(self.living(principal, now)?.state)
@@ -451,7 +451,7 @@ pub fn router() -> Router<CartActor> {
             cart.edit(call.body, call.context.principal(), call.context.now)
         })
         .on(&super::KEEP, async |cart: Actor, call: Call<_, Keep>| {
-            cart.keep(call.body, call.context.principal(), call.context.now)
+            cart.keep(&call.body, call.context.principal(), call.context.now)
         })
         .on(&super::BEGIN_FREEZE, async |cart: Actor, call: Call<_, _>| {
             cart.begin_freeze(call.body, call.principal(), call.now)

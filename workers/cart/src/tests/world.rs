@@ -36,13 +36,14 @@ pub struct Others {
     pub promotions: RefCell<Vec<AppliedPromotion>>,
 }
 
+type Hook = Box<dyn FnOnce()>;
+
 /// Calls to objects that are to fail, once each: the path, and whether the object acts before the answer is lost.
 #[derive(Default)]
 pub struct Faults {
     planned: RefCell<Vec<(String, bool)>>,
-    /// Something that happens just before a call of this path.
-    hooks: RefCell<Vec<(String, Box<dyn FnOnce()>)>>,
-    pub calls: Cell<u32>,
+    /// What happens just before a call of this path.
+    hooks: RefCell<Vec<(String, Hook)>>,
 }
 
 impl Faults {
@@ -64,7 +65,7 @@ impl Faults {
         Some(planned.remove(index).1)
     }
 
-    fn hook(&self, path: &str) -> Option<Box<dyn FnOnce()>> {
+    fn hook(&self, path: &str) -> Option<Hook> {
         let mut hooks = self.hooks.borrow_mut();
         let index = hooks.iter().position(|(other, _)| other == path)?;
         Some(hooks.remove(index).1)
@@ -91,7 +92,6 @@ impl<A: 'static> Transport for ObjectTransport<A> {
         if fault == Some(false) {
             return Err(lost);
         }
-        self.faults.calls.set(self.faults.calls.get() + 1);
         let (response, _) = self.router.run(self.actor.clone(), request, self.now.get()).await;
         if fault == Some(true) { Err(lost) } else { Ok(response) }
     }
@@ -213,18 +213,10 @@ impl World {
             inventory: inventory.client(),
             promotion: promotion.client(),
         });
-        Rc::new(Self {
-            app,
-            router: routes::router(),
-            others,
-            faults,
-            carts,
-            storages,
-            now,
-            inventory,
-        })
+        Rc::new(Self { app, router: routes::router(), others, faults, carts, storages, now, inventory })
     }
 
+    #[allow(clippy::needless_pass_by_value)] // `json!` at every caller
     pub fn send(
         &self,
         principal: &Principal,
