@@ -42,7 +42,7 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<bool> {
         return Ok(false);
     }
     say("building the browser's files");
-    let staging = workspace.path("frontend/site.new");
+    let staging = workspace.shop_dir().join("site.new");
     remove_dir(&staging)?;
     fs::create_dir_all(&staging)?;
     let mut manifest = BTreeMap::new();

@@ -12,8 +12,7 @@ use crate::workspace::{Worker, Workspace, files_below, sub_dirs};
 
 const MAX_LINES: usize = 700;
 const SOURCES: [&str; 6] = ["rs", "mjs", "js", "css", "sql", "toml"];
-pub const NOT_OURS: [&str; 8] =
-    ["target", "node_modules", ".git", "build", "site", "site.new", ".shop", ".wrangler"];
+pub const NOT_OURS: [&str; 7] = ["target", "node_modules", ".git", "build", "site", ".shop", ".wrangler"];
 
 /// Checks every rule and reports all that is broken at once.
 pub fn run(workspace: &Workspace) -> Result<()> {
