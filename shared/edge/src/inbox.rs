@@ -6,6 +6,10 @@
 
 use crate::{DatabaseError, Statement};
 use kernel::{EventId, Timestamp};
+use std::time::Duration;
+
+/// How long events are remembered: longer than any queue repeats them and any outbox keeps them.
+const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 
 /// Goes first in the batch that holds the event's effect: for an event that was had before, the whole batch fails.
 pub fn claim(event: EventId, now: Timestamp) -> Statement {
@@ -15,4 +19,9 @@ pub fn claim(event: EventId, now: Timestamp) -> Statement {
 /// True if a batch failed because the event was had before: it is done, acknowledge it.
 pub fn is_repeated(error: &DatabaseError) -> bool {
     error.is_unique("inbox.event_id")
+}
+
+/// Forgets events that are older than a week; part of the tick.
+pub fn forget_old(now: Timestamp) -> Statement {
+    Statement::new("DELETE FROM inbox WHERE received_at < ?1").bind(now.minus(KEPT))
 }
