@@ -39,8 +39,7 @@ impl Shop {
             inventory: client,
             currency: Currency::EUR,
         };
-        let shop =
-            Self { db, queues, inventory, inventory_is_down, app: Rc::new(app), router: router() };
+        let shop = Self { db, queues, inventory, inventory_is_down, app: Rc::new(app), router: router() };
         // Clothing > Jackets > Rain jackets, and Books beside it.
         shop.category(1, "clothing", None, 0);
         shop.category(2, "jackets", Some(1), 0);
@@ -52,8 +51,11 @@ impl Shop {
     fn category(&self, n: u8, slug: &str, parent: Option<u8>, position: u32) {
         let names = BTreeMap::from([("de".to_owned(), format!("{slug} (de)"))]);
         let parent = parent.map(id::<CategoryId>);
-        run(edge::Database::run(&*self.db, store::insert_category(id(n), slug, parent, position, slug, &names)))
-            .unwrap();
+        run(edge::Database::run(
+            &*self.db,
+            store::insert_category(id(n), slug, parent, position, slug, &names),
+        ))
+        .unwrap();
     }
 
     /// The same data in a new isolate: nothing is cached.
@@ -71,7 +73,15 @@ impl Shop {
 
     pub fn staff_with_key(&self, path: &str, body: Value, key: &str) -> (u16, Value) {
         let headers = [("idempotency-key", key)];
-        testkit::ask_with(&self.router, self.app.clone(), &testkit::staff(), "POST", path, Some(body), &headers)
+        testkit::ask_with(
+            &self.router,
+            self.app.clone(),
+            &testkit::staff(),
+            "POST",
+            path,
+            Some(body),
+            &headers,
+        )
     }
 
     /// An active product with one variant.
@@ -104,7 +114,8 @@ pub fn eur(amount: i64) -> Value {
 #[test]
 fn every_route_of_the_contract_is_mounted_and_no_other() {
     let router = router();
-    let mounted: Vec<_> = router.routes().filter(|r| r.path != "/media/g/{file}").map(|r| r.operation).collect();
+    let mounted: Vec<_> =
+        router.routes().filter(|r| r.path != "/media/g/{file}").map(|r| r.operation).collect();
     let wanted: Vec<_> = contract::product::routes().iter().map(|row| row.route.operation).collect();
     assert_eq!(mounted, wanted);
 }

@@ -18,10 +18,14 @@ fn jacket() -> Value {
 fn an_active_product_can_be_bought_as_soon_as_it_is_created() {
     let shop = Shop::new();
     let (status, product) = shop.staff("POST", "/admin/products", jacket());
-    assert_eq!((status, &product["status"], &product["slug"]), (201, &json!("active"), &json!("rain-jacket")));
+    assert_eq!(
+        (status, &product["status"], &product["slug"]),
+        (201, &json!("active"), &json!("rain-jacket"))
+    );
     assert_eq!(*shop.inventory.requests.borrow(), ["PUT /internal/v1/opening-stock"]);
 
-    let ids: Vec<&str> = product["variants"].as_array().unwrap().iter().map(|v| v["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        product["variants"].as_array().unwrap().iter().map(|v| v["id"].as_str().unwrap()).collect();
     let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": ids}));
     assert_eq!(found["items"].as_array().unwrap().len(), 2);
     assert_eq!(found["items"][0]["stock_level"], "low");
@@ -129,7 +133,11 @@ fn an_archived_product_is_gone_for_shoppers_and_can_come_back() {
 
     let (status, problem) = shop.staff("PATCH", &path, json!({"status": "draft"}));
     assert_eq!((status, &problem["code"]), (409, &json!("illegal_transition")));
-    shop.staff("PATCH", &path, json!({"status": "active", "brand": null, "category_ids": [id::<CategoryId>(3)]}));
+    shop.staff(
+        "PATCH",
+        &path,
+        json!({"status": "active", "brand": null, "category_ids": [id::<CategoryId>(3)]}),
+    );
     let shop = shop.in_new_isolate();
     assert_eq!(shop.get("/products?category=jackets").1["items"][0]["slug"], "lamp");
     assert_eq!(shop.get("/products?category=books").1["items"], json!([]));
@@ -141,7 +149,8 @@ fn a_new_price_is_what_carts_and_lists_see() {
     let product = shop.sell("Lamp", 500, &[4]);
     let variant = product["variants"][0]["id"].as_str().unwrap();
     let path = format!("/admin/variants/{variant}");
-    let (status, changed) = shop.staff("PATCH", &path, json!({"price": eur(400), "compare_at_price": eur(500)}));
+    let (status, changed) =
+        shop.staff("PATCH", &path, json!({"price": eur(400), "compare_at_price": eur(500)}));
     assert_eq!((status, &changed["variants"][0]["price"]), (200, &eur(400)));
     let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": [variant]}));
     assert_eq!(found["items"][0]["price"], eur(400));
@@ -164,7 +173,8 @@ fn only_staff_may_see_and_change_what_is_not_for_sale() {
             ("PATCH", "/admin/products/lamp"),
             ("PATCH", "/admin/variants/lamp"),
         ] {
-            let (status, _) = testkit::ask(&shop.router, shop.app.clone(), &principal, method, path, Some(jacket()));
+            let (status, _) =
+                testkit::ask(&shop.router, shop.app.clone(), &principal, method, path, Some(jacket()));
             assert_eq!(status, expected, "{method} {path}");
         }
     }

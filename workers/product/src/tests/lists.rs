@@ -18,7 +18,9 @@ fn stocked() -> Shop {
         shop.sell(&format!("Thing {n}"), 1000 + (n % 4) * 100, if n % 2 == 0 { &[3] } else { &[4] });
     }
     shop.db.execute("UPDATE products SET popularity = number % 5, rating = number % 3 * 100");
-    shop.db.execute("UPDATE listings SET popularity = product % 5, rating = product % 3 * 100, on_sale = product % 3 = 0");
+    shop.db.execute(
+        "UPDATE listings SET popularity = product % 5, rating = product % 3 * 100, on_sale = product % 3 = 0",
+    );
     shop
 }
 
@@ -60,7 +62,12 @@ fn lists_are_in_the_order_that_was_asked_for() {
     let shop = stocked();
     let prices = |sort: &str| -> Vec<i64> {
         let (_, list) = shop.get(&format!("/products?sort={sort}&limit=100"));
-        list["items"].as_array().unwrap().iter().map(|item| item["price"]["amount"].as_i64().unwrap()).collect()
+        list["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| item["price"]["amount"].as_i64().unwrap())
+            .collect()
     };
     let ascending = prices("price_asc");
     assert!(ascending.is_sorted());
@@ -151,7 +158,11 @@ fn the_shelves_show_the_newest_the_popular_and_the_reduced() {
 #[test]
 fn staff_find_products_by_a_part_of_the_title_by_sku_and_by_status() {
     let shop = stocked();
-    shop.staff("POST", "/admin/products", json!({"title": "Hidden lamp", "variants": [{"sku": "LAMP-1", "price": eur(5)}]}));
+    shop.staff(
+        "POST",
+        "/admin/products",
+        json!({"title": "Hidden lamp", "variants": [{"sku": "LAMP-1", "price": eur(5)}]}),
+    );
     let count = |query: &str| {
         let (status, list) = shop.staff("GET", &format!("/admin/products?{query}"), json!({}));
         assert_eq!(status, 200, "{list}");
