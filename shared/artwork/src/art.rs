@@ -56,7 +56,7 @@ pub enum Stance {
 }
 
 const GROUNDS: [&str; 6] = ["#ece6dd", "#e3e9ed", "#e6eae0", "#f0e3dc", "#e8e5ef", "#f1e9d3"];
-const DEEP_GROUNDS: [&str; 6] = ["#b9b0a2", "#a3b3be", "#a9b69f", "#c7a798", "#aca5bd", "#c4b27f"];
+const DEEP_GROUNDS: [&str; 6] = ["#c2baae", "#afbdc6", "#b4bfab", "#cdb3a7", "#b7b0c5", "#cabc94"];
 const ACCENTS: [&str; 7] = ["#f6f0e2", "#e3a73f", "#d96c4c", "#3d8188", "#35426f", "#d9c4a4", "#e6a3a8"];
 
 /// One picture while it is being drawn.
@@ -65,8 +65,9 @@ pub struct Art {
     pub tones: Tones,
     /// A second colour that is never close to the first.
     pub accent: &'static str,
+    /// Whether the product is white or nearly so, and white details would be lost on it.
+    pub pale: bool,
     seed: u32,
-    pale: bool,
     floor: String,
     body: String,
 }
@@ -224,6 +225,8 @@ impl Art {
         let grounds = if self.pale { DEEP_GROUNDS } else { GROUNDS };
         let ground = grounds.get(self.seed as usize % grounds.len()).copied().unwrap_or("#ece6dd");
         let backdrop = match self.pick(3, 3) {
+            // A white disc would swallow the edge of a white thing.
+            _ if self.pale => "",
             0 => r##"<circle cx="400" cy="390" r="310" fill="#fff" opacity=".3"/>"##,
             1 => r##"<path d="M110 800V390a290 290 0 0 1 580 0V800Z" fill="#fff" opacity=".26"/>"##,
             _ => "",

@@ -112,13 +112,13 @@ pub fn toothbrush(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 706, 170);
     let accent = a.accent;
-    for (x, lean, fill, second) in [(330, -12, BODY, PAPER), (480, 12, accent, t.light)] {
+    for (x, lean, fill, second) in [(340, -14, BODY, PAPER), (470, 14, accent, t.light)] {
         a.turned(lean, (x, 560), |a| {
-            a.line(&format!("M{x} 120L{x} 560"), fill, 30);
-            a.block((x - 62, 84), (46, 130), 8, PAPER);
-            a.path(&format!("M{} 92h40v30h-40ZM{0} 150h40v30h-40Z", x - 59), second);
-            a.line(&format!("M{} 108h34M{0} 136h34M{0} 164h34M{0} 192h34", x - 56), "#c9ccd0", 3);
-            a.gleam(&format!("M{0} 130L{0} 480", x - 5), 6, 40);
+            a.path(&format!("M{} 96h-46v14h-6v100h6v14h46Z", x - 10), PAPER);
+            a.path(&format!("M{} 100h-44v32h44ZM{0} 164h-44v32h44Z", x - 14), second);
+            a.line(&format!("M{} 116h36M{0} 148h36M{0} 180h36M{0} 210h36", x - 56), "#b9bdc3", 3);
+            a.block((x - 16, 82), (32, 470), 16, fill);
+            a.gleam(&format!("M{0} 130L{0} 420", x - 5), 6, 40);
         });
     }
     a.fabric(

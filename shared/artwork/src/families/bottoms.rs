@@ -5,11 +5,11 @@ use crate::art::paint::{BODY, GOLD, PAPER, SHADE, TUBE};
 
 const LEGS: &str = "M268 96L532 96C540 150 546 190 550 240C566 390 580 540 590 690Q590 702 578 704L458 710Q446 710 445 698L406 330L394 330L355 698Q354 710 342 710L222 704Q210 702 210 690C220 540 234 390 250 240C254 190 260 150 268 96Z";
 
-fn legs(a: &mut Art) {
+fn legs(a: &mut Art, cloth: fn(&mut Art, &str, &str)) {
     let t = a.tones;
     a.shadow(400, 716, 220);
     a.path("M280 92C340 82 460 82 520 92L520 130L280 130Z", t.deep);
-    a.fabric(LEGS, BODY);
+    cloth(a, LEGS, BODY);
     a.dim("M532 96C546 190 552 250 566 390C580 540 590 690 590 690Q590 702 578 704L540 706C530 520 520 360 500 230Z", 20);
     a.dim("M394 330L355 698Q354 710 342 710L316 709C330 560 350 440 372 330Z", 20);
     a.dim("M406 330L445 698Q446 710 458 710L470 709C450 560 430 420 416 330Z", 10);
@@ -18,7 +18,7 @@ fn legs(a: &mut Art) {
 
 pub fn trousers(a: &mut Art) {
     let t = a.tones;
-    legs(a);
+    legs(a, Art::fabric);
     a.path("M268 96L532 96L538 140L262 140Z", t.dark);
     for x in [290, 350, 440, 500] {
         a.block((x, 88), (14, 60), 4, t.mid);
@@ -28,12 +28,12 @@ pub fn trousers(a: &mut Art) {
         a.line("M292 146L262 236", t.dark, 7);
         a.line("M322 200C308 380 296 540 286 700", t.dark, 4);
     });
-    a.gleam("M282 260C270 400 258 540 250 670", 16, 20);
+    a.glint("M280 240C286 400 272 550 244 690C248 540 262 390 280 240Z", 18);
 }
 
 pub fn jeans(a: &mut Art) {
     let t = a.tones;
-    legs(a);
+    legs(a, Art::path);
     let thread = "#e0a95a";
     a.path("M268 96L532 96L538 142L262 142Z", t.mid);
     a.stitch("M270 106L530 106M264 134L536 134", thread);
@@ -44,7 +44,7 @@ pub fn jeans(a: &mut Art) {
     a.both(|a| {
         a.line("M350 146C346 190 310 212 254 214", t.dark, 7);
         a.stitch("M340 146C336 182 306 202 256 204", thread);
-        a.stitch("M240 270C226 420 218 560 214 650", thread);
+        a.stitch("M260 270C248 420 236 540 230 650", thread);
         a.path("M213 652L360 662L356 698Q354 710 342 710L222 704Q210 702 210 690Z", t.light);
         a.line("M213 652L360 662", t.dark, 5);
     });
@@ -62,7 +62,7 @@ pub fn shorts(a: &mut Art) {
     a.dim("M394 420L376 598Q374 612 360 612L336 609C350 540 366 470 376 420Z", 20);
     a.path("M262 180L538 180L548 236L252 236Z", t.dark);
     a.row((274..536).step_by(24), 190, "v38", t.mid, 6);
-    let cord = if t.mid == "#f4f2ee" { t.deep } else { PAPER };
+    let cord = if a.pale { t.deep } else { PAPER };
     a.line("M390 214C370 250 380 290 366 320", cord, 9);
     a.line("M410 214C430 250 424 280 436 306", cord, 9);
     a.both(|a| {
@@ -70,7 +70,7 @@ pub fn shorts(a: &mut Art) {
         a.line("M182 556L378 582", t.dark, 5);
     });
     a.line("M400 250L400 418", t.dark, 5);
-    a.gleam("M262 320C246 400 226 470 214 540", 18, 22);
+    a.glint("M266 290C262 400 240 490 206 570C220 480 240 380 266 290Z", 18);
 }
 
 pub fn skirt(a: &mut Art) {
@@ -81,7 +81,7 @@ pub fn skirt(a: &mut Art) {
     for (x, bottom) in [(300, 204), (334, 282), (374, 362), (426, 446), (466, 528), (502, 606)] {
         a.dim(&format!("M{x} 214L{bottom} 654L{} 652Z", bottom + 40), 22);
     }
-    a.gleam("M286 260C250 360 200 480 172 590", 18, 26);
+    a.glint("M290 230C264 370 220 510 160 630C190 500 234 350 290 230Z", 18);
     a.path("M286 152C340 160 460 160 514 152L530 214C460 224 340 224 270 214Z", t.dark);
     a.line("M276 206C350 216 450 216 524 206", t.mid, 5);
     let accent = a.accent;
@@ -97,8 +97,8 @@ pub fn skirt(a: &mut Art) {
 pub fn cap(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 612, 310);
-    a.path("M396 478C480 446 560 448 606 458C690 482 744 536 752 570C756 594 736 598 716 588C620 546 500 540 400 556Z", SHADE);
-    a.dim("M396 520C520 506 660 530 750 580C752 594 736 598 716 588C620 546 500 540 400 556Z", 45);
+    a.path("M396 478C480 446 560 448 606 458C690 482 744 536 752 570C756 594 736 598 716 588C620 540 460 512 300 506Z", SHADE);
+    a.dim("M396 500C520 490 660 524 750 574C752 594 736 598 716 588C620 540 460 512 300 506Z", 45);
     a.fabric("M112 536C96 330 206 214 344 212C480 212 578 318 590 492C594 512 580 520 560 516C420 492 280 500 150 556C126 566 114 560 112 536Z", BODY);
     a.dim("M344 212C480 212 578 318 590 492C594 512 580 520 560 516L470 506C470 380 430 270 344 212Z", 22);
     a.line("M344 214C250 270 214 400 222 526", t.dark, 5);

@@ -5,14 +5,15 @@ use crate::art::paint::{BODY, GOLD, METAL, PAPER, SHADE};
 
 const TORSO: &str = "M302 152L236 178C234 260 238 320 240 380C238 470 234 560 230 640Q230 660 250 662C350 672 450 672 550 662Q570 660 570 640C566 560 562 470 560 380C562 320 566 260 564 178L498 152C460 186 340 186 302 152Z";
 
-fn sleeves(a: &mut Art, cuff: &str) {
+fn sleeves(a: &mut Art, cuff: &str, cloth: fn(&mut Art, &str, &str)) {
     a.both(|a| {
-        a.fabric(
+        cloth(
+            a,
             "M252 174C206 190 178 226 168 286L96 590Q92 608 110 612L176 628Q194 632 198 614L262 380Z",
             SHADE,
         );
         a.dim("M252 240L236 420L196 616C190 630 180 630 168 626L236 330Z", 18);
-        a.gleam("M190 290L128 566", 12, 22);
+        a.glint("M196 270C176 370 158 470 138 570C136 470 152 360 196 270Z", 16);
         a.path("M103 562L206 588L198 618Q194 632 176 628L110 612Q92 608 96 590Z", cuff);
     });
 }
@@ -20,7 +21,7 @@ fn sleeves(a: &mut Art, cuff: &str) {
 fn folds(a: &mut Art) {
     a.dim("M564 178C566 260 562 320 560 380C562 470 566 560 570 640Q570 660 550 662L500 666C530 560 534 420 520 330Z", 18);
     a.dim("M240 380C238 470 234 560 230 640Q230 650 240 660L262 662C262 560 262 460 240 380Z", 12);
-    a.gleam("M282 240C280 360 284 460 280 590", 22, 16);
+    a.glint("M274 220C304 350 300 480 268 620C276 480 272 350 274 220Z", 16);
 }
 
 pub fn tshirt(a: &mut Art) {
@@ -36,7 +37,7 @@ pub fn tshirt(a: &mut Art) {
     });
     a.line("M296 146C330 206 470 206 504 146", t.dark, 16);
     a.line("M226 640C340 656 460 656 574 640", t.dark, 5);
-    a.gleam("M282 250C278 360 282 460 278 590", 22, 18);
+    a.glint("M270 230C302 360 298 490 262 630C272 490 266 360 270 230Z", 16);
     let accent = a.accent;
     match a.pick(7, 8) {
         5 => a.block((436, 276), (84, 92), 8, t.dark),
@@ -56,7 +57,7 @@ pub fn tshirt(a: &mut Art) {
 pub fn shirt(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 706, 190);
-    sleeves(a, t.mid);
+    sleeves(a, t.mid, Art::fabric);
     a.both(|a| {
         a.line("M106 562L204 586", t.dark, 5);
         a.oval(186, 604, 7, 7, PAPER);
@@ -85,7 +86,7 @@ pub fn sweater(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 706, 190);
     let accent = a.accent;
-    sleeves(a, t.dark);
+    sleeves(a, t.dark, Art::fabric);
     a.fabric(TORSO, BODY);
     if a.pick(1, 2) == 0 {
         a.path("M238 300C340 316 460 316 562 300L560 396C460 410 340 410 240 396Z", accent);
@@ -112,14 +113,14 @@ pub fn sweater(a: &mut Art) {
 pub fn hoodie(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 706, 190);
-    sleeves(a, t.dark);
+    sleeves(a, t.dark, Art::fabric);
     a.fabric(TORSO, BODY);
     folds(a);
     a.path("M278 204C250 110 322 60 400 60C478 60 550 110 522 204C500 262 440 280 400 280C360 280 300 262 278 204Z", SHADE);
     a.path("M314 190C304 128 348 98 400 98C452 98 496 128 486 190C470 234 430 250 400 262C370 250 330 234 314 190Z", t.deep);
-    a.gleam("M290 170C288 120 330 82 384 78", 12, 35);
+    a.gleam("M290 170C288 120 330 82 384 78", 18, 17);
     a.line("M314 190C330 234 370 250 400 262C430 250 470 234 486 190", t.dark, 8);
-    let string = if t.mid == "#f4f2ee" { t.deep } else { PAPER };
+    let string = if a.pale { t.deep } else { PAPER };
     a.line("M366 252C362 300 368 330 362 372", string, 9);
     a.line("M434 252C438 300 430 320 438 350", string, 9);
     a.line("M362 362L361 382", GOLD, 11);
@@ -135,7 +136,7 @@ pub fn hoodie(a: &mut Art) {
 pub fn jacket(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 706, 190);
-    sleeves(a, t.dark);
+    sleeves(a, t.dark, Art::path);
     a.path("M312 120C360 104 440 104 488 120L470 210L330 210Z", t.deep);
     a.path(TORSO, BODY);
     let quilted = a.pick(1, 2) == 0;
@@ -157,7 +158,7 @@ pub fn jacket(a: &mut Art) {
     a.both(|a| {
         a.line("M262 540L306 486", t.deep, 9);
         a.path("M306 116C300 150 306 186 320 206L398 206L398 186C360 176 330 150 322 112Z", t.dark);
-        a.gleam("M314 134C314 150 318 172 326 190", 7, 35);
+        a.gleam("M314 134C314 150 318 172 326 190", 10, 17);
     });
     a.path("M230 624L570 624L570 642Q570 660 550 662C450 672 350 672 250 662Q230 660 230 642Z", t.dark);
     a.block((390, 186), (20, 482), 6, t.deep);
@@ -173,7 +174,7 @@ pub fn dress(a: &mut Art) {
     a.dim("M504 372C548 470 610 570 636 664C640 682 632 690 616 692L540 700C530 580 490 470 460 384Z", 20);
     a.dim("M400 396C420 500 440 600 444 706L400 707C396 600 396 500 400 396Z", 16);
     a.dim("M340 392C320 500 284 600 262 700L230 697C270 590 310 480 330 390Z", 14);
-    a.gleam("M308 420C280 500 236 590 214 664", 18, 24);
+    a.glint("M318 400C300 500 260 600 212 680C240 590 280 490 318 400Z", 20);
     a.dim("M538 240C520 296 508 326 504 372L470 376C470 320 490 280 494 200Z", 18);
     a.line("M306 92L342 92C344 170 366 204 400 204C434 204 456 170 458 92L494 92", t.dark, 6);
     a.line("M168 664C330 690 470 690 632 664", t.dark, 5);
@@ -203,6 +204,6 @@ pub fn scarf(a: &mut Art) {
     a.dim("M300 372L414 362L406 410C360 420 320 420 290 412Z", 30);
     a.fabric("M204 214C240 280 320 300 400 300C480 300 560 280 596 214C612 300 570 390 400 396C230 390 188 300 204 214Z", BODY);
     a.dim("M214 300C260 350 330 366 400 366C470 366 540 350 586 300C570 366 500 392 400 396C300 392 230 366 214 300Z", 30);
-    a.gleam("M226 262C280 312 350 326 420 324", 16, 30);
+    a.gleam("M226 262C280 312 350 326 420 324", 24, 15);
     a.line("M240 300C300 346 400 352 470 340", t.dark, 5);
 }

@@ -11,7 +11,7 @@ pub fn headphones(a: &mut Art) {
     a.gleam("M190 360C196 230 260 150 350 124", 10, 40);
     let trim = if a.pick(1, 2) == 0 { METAL } else { a.accent };
     a.both(|a| {
-        a.line("M196 420L196 470", trim, 22);
+        a.block((182, 404), (28, 70), 8, trim);
         a.block((226, 414), (70, 240), 35, CHARCOAL);
         a.block((232, 424), (26, 220), 13, "#4a4d55");
         a.path("M236 420L176 430C130 440 112 490 112 534C112 578 130 628 176 640L236 650Z", BODY);

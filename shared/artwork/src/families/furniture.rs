@@ -284,7 +284,7 @@ pub fn clock(a: &mut Art) {
     let minute = [60, 300, 0, 30].get(a.pick(1, 4) as usize).copied().unwrap_or(60);
     a.turned(hour, (400, 400), |a| a.line("M400 430L400 290", CHARCOAL, 20));
     a.turned(minute, (400, 400), |a| a.line("M400 440L400 226", CHARCOAL, 13));
-    let accent = if t.mid == "#f4f2ee" { "#d96c4c" } else { t.mid };
+    let accent = if a.pale { "#d96c4c" } else { t.mid };
     a.turned(195, (400, 400), |a| a.line("M400 450L400 220", accent, 6));
     a.oval(400, 400, 18, 18, accent);
 }

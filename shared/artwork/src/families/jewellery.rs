@@ -36,7 +36,7 @@ pub fn watch(a: &mut Art) {
 pub fn sunglasses(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 590, 320);
-    a.both(|a| a.line("M110 350C90 330 96 300 130 262C150 240 180 226 206 220", t.dark, 20));
+    a.both(|a| a.line("M112 352C92 300 116 256 178 226", t.dark, 22));
     let round = a.pick(1, 2) == 0;
     let lens = if round {
         "M236 330C314 330 356 376 356 436C356 500 310 546 240 546C168 546 118 500 116 434C116 376 160 330 236 330Z"

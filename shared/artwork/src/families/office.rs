@@ -180,9 +180,6 @@ pub fn book(a: &mut Art) {
 }
 
 pub fn pen(a: &mut Art) {
-    a.turned(-42, (400, 400), |a| {
-        a.dim("M110 446L640 446L730 462L640 478L110 478Z", 14);
-    });
     a.shadow(400, 690, 220);
     let metal = if a.pick(1, 2) == 0 { GOLD } else { STEEL };
     let accent = a.accent;
@@ -212,11 +209,11 @@ pub fn pencils(a: &mut Art) {
         [(300, 150, -9, accent), (366, 96, -3, t.light), (432, 130, 4, "#d96c4c"), (492, 180, 11, "#3d8188")]
     {
         a.turned(lean, (x, 600), |a| {
-            a.path(&format!("M{0} {1}L{x} {top}L{2} {1}L{2} 560L{0} 560Z", x - 26, top + 80, x + 26), WOOD);
+            a.path(&format!("M{0} {1}L{x} {top}L{2} {1}L{2} 480L{0} 480Z", x - 26, top + 80, x + 26), WOOD);
             a.path(&format!("M{} {}L{x} {top}L{} {1}Z", x - 9, top + 28, x + 9), fill);
-            a.block((x - 26, top + 80), (52, 480), 0, fill);
-            a.dim(&format!("M{} {}h18v480h-18Z", x + 8, top + 80), 30);
-            a.glint(&format!("M{} {}h10v480h-10Z", x - 20, top + 80), 35);
+            a.block((x - 26, top + 80), (52, 300), 0, fill);
+            a.dim(&format!("M{} {}h18v300h-18Z", x + 8, top + 80), 30);
+            a.glint(&format!("M{} {}h10v300h-10Z", x - 20, top + 80), 35);
         });
     }
     a.fabric("M244 420L556 420L540 680Q538 700 516 700L284 700Q262 700 260 680Z", TUBE);

@@ -9,14 +9,15 @@ pub fn football(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 690, 230);
     a.oval(400, 400, 284, 284, CREAM);
+    let (patch, seam) = if a.pale { (INK, CHARCOAL) } else { (BODY, t.dark) };
     let start = i32::try_from(a.pick(1, 4)).unwrap_or(0) * 18;
     a.turned(start, (400, 400), |a| {
-        a.path("M400 296L499 368L461 484L339 484L301 368Z", BODY);
+        a.path("M400 296L499 368L461 484L339 484L301 368Z", patch);
         for turn in [0, 72, 144, 216, 288] {
             a.turned(turn, (400, 400), |a| {
-                a.line("M400 296L400 214", t.dark, 8);
-                a.path("M400 214L334 166L352 121C384 114 416 114 448 121L466 166Z", BODY);
-                a.line("M334 166L262 218", t.dark, 8);
+                a.line("M400 296L400 214", seam, 8);
+                a.path("M400 214L334 166L352 121C384 114 416 114 448 121L466 166Z", patch);
+                a.line("M334 166L198 265", seam, 8);
             });
         }
     });
@@ -91,28 +92,32 @@ pub fn tent(a: &mut Art) {
 
 pub fn yoga_mat(a: &mut Art) {
     let t = a.tones;
-    a.shadow(420, 650, 340);
-    a.path("M190 470L650 470L760 636L300 636Z", BODY);
-    a.path("M300 636L760 636L760 650L300 650Z", t.deep);
-    a.line("M232 486L640 486L736 622L318 622", t.light, 5);
+    a.shadow(410, 640, 340);
     let accent = a.accent;
-    if a.pick(1, 2) == 0 {
-        a.oval(500, 556, 90, 36, t.dark);
-        a.oval(500, 556, 54, 20, accent);
-    } else {
-        a.line("M340 556L700 556", accent, 12);
-        a.line("M360 586L720 586", t.dark, 12);
-    }
-    a.turned(56, (220, 540), |a| {
-        a.block((60, 436), (320, 176), 80, SHADE);
-        a.block((100, 436), (28, 176), 6, accent);
-        a.block((280, 436), (28, 176), 6, accent);
-        a.dim("M100 570L330 570C360 560 376 545 380 524C380 580 350 612 300 612L140 612C120 612 104 600 100 570Z", 30);
-        a.gleam("M110 456L300 456", 12, 35);
-        a.oval(352, 524, 46, 86, t.light);
-        a.oval(352, 524, 36, 70, t.dark);
-        a.oval(352, 524, 24, 50, t.light);
-        a.oval(352, 524, 12, 28, t.deep);
+    a.turned(-14, (400, 430), |a| {
+        a.path("M170 560L690 540L744 634L246 664Z", t.dark);
+        a.path("M246 664L744 634L746 646L248 678Z", t.deep);
+        a.gleam("M262 642L716 614", 6, 30);
+        a.block((150, 270), (560, 300), 40, SHADE);
+        a.path("M170 270L670 270Q712 270 712 420Q712 570 670 570L170 570Z", BODY);
+        a.dim("M170 490L704 490Q694 570 670 570L170 570Z", 30);
+        a.gleam("M220 304L650 304", 16, 35);
+        for x in [290, 560] {
+            a.path(
+                &format!("M{x} 268L{} 268Q{} 420 {1} 572L{x} 572Q{} 420 {x} 268Z", x + 44, x + 60, x + 16),
+                accent,
+            );
+        }
+        a.line("M312 268C340 150 560 150 586 268", accent, 26);
+        a.oval(170, 420, 108, 152, t.mid);
+        for (rx, ry) in [(96, 138), (72, 104), (48, 70), (24, 36)] {
+            a.oval(170, 420, rx, ry, t.deep);
+            a.oval(170, 424, rx - 9, ry - 12, t.light);
+        }
+        a.oval(170, 424, 9, 14, t.deep);
+        if a.pick(1, 2) == 0 {
+            a.oval(650, 400, 20, 40, accent);
+        }
     });
 }
 
@@ -154,12 +159,12 @@ pub fn racket(a: &mut Art) {
         for step in -4..=4 {
             let x = 400 + step * 34;
             let reach = 196 - step * step * 7;
-            a.line(&format!("M{x} {}L{x} {}", 250 - reach, 250 + reach), "#f7f3ea", 5);
+            a.line(&format!("M{x} {}L{x} {}", 250 - reach, 250 + reach), "#8d949d", 4);
         }
         for step in -5..=5 {
             let y = 250 + step * 34;
             let reach = 152 - step * step * 4;
-            a.line(&format!("M{} {y}L{} {y}", 400 - reach, 400 + reach), "#f7f3ea", 5);
+            a.line(&format!("M{} {y}L{} {y}", 400 - reach, 400 + reach), "#8d949d", 4);
         }
         a.line("M400 52C500 52 562 150 562 250C562 350 500 430 400 450C300 430 238 350 238 250C238 150 300 52 400 52Z", BODY, 30);
         a.gleam("M246 230C252 140 310 66 390 60", 7, 50);

@@ -134,7 +134,8 @@ pub fn duck(a: &mut Art) {
     if a.pick(1, 2) == 0 {
         a.line("M374 392C440 420 540 410 600 386", accent, 26);
     } else {
-        a.path("M430 152C420 100 460 90 470 120C490 96 520 120 496 148Z", accent);
+        a.path("M490 420L410 374L410 470ZM490 420L570 374L570 470Z", accent);
+        a.oval(490, 420, 22, 24, t.dark);
     }
 }
 
