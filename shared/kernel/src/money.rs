@@ -54,6 +54,7 @@ pub enum Rounding {
 
 /// A rate in hundredths of a percent: 1900 is 19 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct BasisPoints(pub u32);
 
