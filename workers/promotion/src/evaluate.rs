@@ -1,0 +1,40 @@
+use crate::{
+    App,
+    domain::{self, Code},
+    store::Row,
+};
+use contract::{
+    Unit,
+    promotion::{Evaluate, Evaluation},
+};
+use edge::{Call, Statement};
+use kernel::Problem;
+use std::rc::Rc;
+
+/// The most codes that a cart may have.
+const MAX_CODES: usize = 20;
+
+/// Which promotions apply to a cart, and why codes do not. Redeems nothing.
+///
+/// # Errors
+/// `currency_mismatch` if a line is of another currency than the cart.
+pub async fn evaluate(app: Rc<App>, call: Call<Unit, Evaluate>) -> Result<Evaluation, Problem> {
+    let cart = &call.body;
+    if cart.codes.len() > MAX_CODES {
+        return Err(Problem::invalid("/codes", "length", "There may be at most 20 codes."));
+    }
+    let codes: Vec<String> =
+        cart.codes.iter().filter_map(|text| Code::parse(text)).map(|code| code.to_string()).collect();
+    let candidates = Statement::new(
+        "SELECT promotions.*, coalesce(customer_uses.used, 0) AS used_by_customer
+         FROM promotions
+         LEFT JOIN customer_uses ON promotion_id = id AND customer = ?2
+         WHERE code IN (SELECT value FROM json_each(?1))
+             OR (code IS NULL AND active = 1 AND (ends_at IS NULL OR ends_at > ?3))
+         ORDER BY id LIMIT 200",
+    );
+    let candidates = candidates.json(&codes).bind(cart.customer_id.map(|id| id.to_string())).bind(call.now);
+    let rows = app.db.run(candidates).await?.all::<Row>()?;
+    let candidates = rows.into_iter().map(Row::candidate).collect::<Result<Vec<_>, _>>()?;
+    Ok(domain::evaluate(cart, &candidates, call.now)?)
+}

@@ -1,0 +1,37 @@
+//! Operation to handler.
+
+use crate::{
+    App, create_promotion::create_promotion, evaluate::evaluate, get_promotion::get_promotion,
+    list_promotions::list_promotions, redeem::redeem, release_redemption::release_redemption,
+    update_promotion::update_promotion,
+};
+use contract::{Unit, promotion};
+use edge::{Call, Router, Statement, idempotency};
+use kernel::Problem;
+use std::rc::Rc;
+
+/// The routes of `contract::promotion`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .on(&promotion::LIST_PROMOTIONS, list_promotions)
+        .on(&promotion::CREATE_PROMOTION, create_promotion)
+        .on(&promotion::GET_PROMOTION, get_promotion)
+        .on(&promotion::UPDATE_PROMOTION, update_promotion)
+        .on(&promotion::EVALUATE, evaluate)
+        .on(&promotion::REDEEM, redeem)
+        .on(&promotion::RELEASE_REDEMPTION, release_redemption)
+        .on(&promotion::READY, ready)
+        .on(&promotion::TICK, tick)
+}
+
+async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    app.db.run(Statement::new("SELECT 1")).await?;
+    Ok(Unit {})
+}
+
+/// Forgets old idempotency keys; ledgers look after themselves by their alarms.
+async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    let forget = Statement::new("DELETE FROM idempotency_keys WHERE created_at <= ?1");
+    app.db.run(forget.bind(call.now.minus(idempotency::KEPT))).await?;
+    Ok(Unit {})
+}
