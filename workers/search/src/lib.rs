@@ -1,1 +1,64 @@
-//! A service.
+#![doc = include_str!("../README.md")]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod domain;
+mod index_document;
+mod routes;
+mod search_products;
+pub mod store;
+mod suggest;
+
+#[cfg(test)]
+mod tests;
+
+use contract::event::SearchInbox;
+use edge::{
+    Database, Router,
+    runtime::{self, D1, Outcome},
+};
+use std::{rc::Rc, time::Duration};
+use worker::{Context, Env, MessageBatch, Request, Response, Result, event};
+
+pub use index_document::index_document;
+pub use routes::router;
+
+thread_local! {
+    static ROUTER: Rc<Router<App>> = Rc::new(router());
+}
+
+/// How long an event that could not be written waits.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// What use cases work with.
+pub struct App {
+    pub db: Rc<dyn Database>,
+}
+
+fn app(env: &Env) -> Result<App> {
+    Ok(App { db: Rc::new(D1::from_env(env)?) })
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    runtime::serve(request, &env, &context, ROUTER.with(Rc::clone), app).await
+}
+
+#[event(queue)]
+async fn queue(batch: MessageBatch<serde_json::Value>, env: Env, _: Context) -> Result<()> {
+    let db = D1::from_env(&env).map(Rc::new).ok();
+    runtime::consume::<SearchInbox, _>(&batch, |event| {
+        let db = db.clone();
+        async move {
+            let Some(db) = db else { return Outcome::Retry(RETRY) };
+            match index_document(&*db, &event, runtime::now()).await {
+                Ok(()) => Outcome::Ack,
+                Err(problem) => {
+                    runtime::log::error("search-inbox", &serde_json::json!({"cause": problem.to_string()}));
+                    Outcome::Retry(RETRY)
+                }
+            }
+        }
+    })
+    .await;
+    Ok(())
+}

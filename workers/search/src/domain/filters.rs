@@ -1,0 +1,159 @@
+//! Filters, and the tags by which the index knows who passes them.
+
+use contract::{
+    StockLevel,
+    event::SearchDocument,
+    search::SearchProducts,
+};
+use kernel::Problem;
+
+/// Beyond every price.
+const NO_LIMIT: i64 = (1 << 53) - 1;
+const MOST_VALUES: usize = 30;
+/// The prices in minor units at which the next range begins.
+pub(super) const PRICE_STEPS: [i64; 7] = [0, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000];
+
+/// A kind of filter: what it counts leaves out its own choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    Category,
+    Brand,
+    Price,
+    Rating,
+    InStock,
+}
+
+/// What a result must be. Several values of one kind are alternatives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filters {
+    pub categories: Vec<String>,
+    pub brands: Vec<String>,
+    /// Minor units, both ends included.
+    pub price: Option<(i64, i64)>,
+    /// Hundredths of a star.
+    pub rating_min: Option<i64>,
+    pub in_stock: bool,
+}
+
+impl Filters {
+    /// The filters of a query.
+    ///
+    /// # Errors
+    /// `invalid_request` for too many values and for ratings that do not exist.
+    pub fn of(query: &SearchProducts) -> Result<Self, Problem> {
+        for (name, values) in [("?category", &query.category), ("?brand", &query.brand)] {
+            if values.len() > MOST_VALUES {
+                return Err(Problem::invalid(name, "count", format!("At most {MOST_VALUES} values.")));
+            }
+        }
+        let price = |amount: u64| i64::try_from(amount).unwrap_or(NO_LIMIT).min(NO_LIMIT);
+        let rating_min = match query.rating_min {
+            // NaN is in no range.
+            Some(stars) if (0.0..=5.0).contains(&stars) => {
+                #[allow(clippy::cast_possible_truncation)] // 0 to 500
+                Some((stars * 100.0).ceil() as i64)
+            }
+            Some(_) => return Err(Problem::invalid("?rating_min", "out_of_range", "A rating is from 0 to 5.")),
+            None => None,
+        };
+        Ok(Self {
+            categories: query.category.clone(),
+            brands: query.brand.clone(),
+            price: (query.price_min.is_some() || query.price_max.is_some())
+                .then(|| (query.price_min.map_or(0, price), query.price_max.map_or(NO_LIMIT, price))),
+            rating_min,
+            in_stock: query.in_stock,
+        })
+    }
+
+    /// The kinds of filters that are set.
+    pub fn active(&self) -> Vec<Facet> {
+        [
+            (Facet::Category, !self.categories.is_empty()),
+            (Facet::Brand, !self.brands.is_empty()),
+            (Facet::Price, self.price.is_some()),
+            (Facet::Rating, self.rating_min.is_some()),
+            (Facet::InStock, self.in_stock),
+        ]
+        .into_iter()
+        .filter_map(|(facet, active)| active.then_some(facet))
+        .collect()
+    }
+
+    /// The same without one kind.
+    #[must_use]
+    pub fn without(&self, facet: Facet) -> Self {
+        let mut filters = self.clone();
+        match facet {
+            Facet::Category => filters.categories.clear(),
+            Facet::Brand => filters.brands.clear(),
+            Facet::Price => filters.price = None,
+            Facet::Rating => filters.rating_min = None,
+            Facet::InStock => filters.in_stock = false,
+        }
+        filters
+    }
+
+    /// Groups of tags: a document that passes has one of each. Price and rating are only narrowed down by theirs, the
+    /// exact limits are columns.
+    pub fn tags(&self) -> Vec<Vec<String>> {
+        let mut groups = Vec::new();
+        if !self.categories.is_empty() {
+            groups.push(self.categories.iter().map(|slug| named('c', slug)).collect());
+        }
+        if !self.brands.is_empty() {
+            groups.push(self.brands.iter().map(|brand| named('b', brand)).collect());
+        }
+        if let Some((low, high)) = self.price {
+            let (first, last) = (price_step(low), price_step(high.max(low)));
+            groups.push((first..=last).map(|step| format!("p{step}")).collect());
+        }
+        if let Some(rating) = self.rating_min.filter(|rating| *rating >= 100) {
+            groups.push(vec![format!("r{}", rating / 100)]);
+        }
+        if self.in_stock {
+            groups.push(vec!["s".to_owned()]);
+        }
+        groups
+    }
+
+    /// The limits of price and rating.
+    pub fn limits(&self) -> (i64, i64, i64) {
+        let (low, high) = self.price.unwrap_or((0, NO_LIMIT));
+        (low, high, self.rating_min.unwrap_or(0))
+    }
+}
+
+/// The tags of a document: one for each filter that lets it through.
+pub fn tags(document: &SearchDocument) -> String {
+    let mut tags = vec!["all".to_owned()];
+    tags.extend(document.categories.iter().map(|category| named('c', &category.slug)));
+    tags.extend(document.summary.brand.iter().map(|brand| named('b', brand)));
+    tags.push(format!("p{}", price_step(document.summary.price.amount())));
+    tags.extend((1..=hundredths(document) / 100).map(|stars| format!("r{stars}")));
+    if document.summary.stock_level != StockLevel::Out {
+        tags.push("s".to_owned());
+    }
+    tags.join(" ")
+}
+
+/// A document's rating in hundredths of a star.
+pub fn hundredths(document: &SearchDocument) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 500
+    let hundredths = (document.summary.rating.average * 100.0).round().clamp(0.0, 500.0) as u32;
+    hundredths
+}
+
+/// The range that a price lies in.
+pub(super) fn price_step(amount: i64) -> usize {
+    PRICE_STEPS.iter().rposition(|step| *step <= amount).unwrap_or(0)
+}
+
+/// A name as one word of letters and digits (FNV-1a, 64 bits): it has no syntax, and two names do not meet.
+fn named(kind: char, name: &str) -> String {
+    let hash = name
+        .to_lowercase()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{kind}{hash:016x}")
+}

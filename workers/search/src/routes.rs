@@ -1,0 +1,26 @@
+//! Operation to handler.
+
+use crate::{App, search_products, suggest};
+use contract::{Unit, search};
+use edge::{Call, Router, Statement, inbox};
+use kernel::Problem;
+use std::rc::Rc;
+
+/// The routes of `contract::search`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .on(&search::SEARCH, search_products::search_products)
+        .on(&search::SUGGEST, suggest::suggest)
+        .on(&search::READY, ready)
+        .on(&search::TICK, tick)
+}
+
+async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    app.db.run(Statement::new("SELECT 1")).await?;
+    Ok(Unit {})
+}
+
+async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    app.db.run(inbox::forget_old(call.now)).await?;
+    Ok(Unit {})
+}
