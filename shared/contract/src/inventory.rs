@@ -177,15 +177,15 @@ endpoints! {
     /// What can be bought now.
     GET_AVAILABILITY: Post "/internal/v1/availability" "get_availability" (Unit, GetAvailability) -> Availabilities, internal;
     /// Holds units: all or, with 409 `out_of_stock` and `lines: [{variant_id, requested, available}]`, none.
-    RESERVE: Post "/internal/v1/reservations" "reserve" (Unit, Reserve) -> Reserved, internal, success(201), errors(&[ErrorCode::OutOfStock]);
+    RESERVE: Post "/internal/v1/reservations" "reserve" (Unit, Reserve) -> Reserved, internal, success(201), errors(&[ErrorCode::OutOfStock, ErrorCode::IdempotencyMismatch]);
     /// Gives held units back. Repeating it, or releasing what was never held, changes nothing.
     RELEASE: Post "/internal/v1/reservations/release" "release" (Unit, ReservationRef) -> Unit, internal, success(204);
     /// Sells held units.
-    ALLOCATE: Post "/internal/v1/allocations" "allocate" (Unit, Allocate) -> Unit, internal, success(204), errors(&[ErrorCode::OutOfStock]);
+    ALLOCATE: Post "/internal/v1/allocations" "allocate" (Unit, Allocate) -> Unit, internal, success(204), errors(&[ErrorCode::OutOfStock, ErrorCode::Conflict]);
     /// Gives sold units back.
     RELEASE_ALLOCATION: Post "/internal/v1/allocations/release" "release_allocation" (Unit, ReleaseAllocation) -> Unit, internal, success(204);
     /// Ships sold units.
-    SHIP: Post "/internal/v1/shipments" "ship" (Unit, Ship) -> Unit, internal, success(204), errors(&[ErrorCode::Conflict]);
+    SHIP: Post "/internal/v1/shipments" "ship" (Unit, Ship) -> Unit, internal, success(204), errors(&[ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "inventory_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: nothing yet that objects do not do by themselves.

@@ -140,7 +140,7 @@ dto! {
         pub promotion_ids: Vec<PromotionId>,
     }
 
-    /// Gives uses back. Repeating it changes nothing.
+    /// Gives uses back. Repeating it changes nothing. The key stays released: the next attempt needs another one.
     #[serde(deny_unknown_fields)]
     pub struct ReleaseRedemption {
         pub key: Text<200>,
@@ -162,7 +162,7 @@ endpoints! {
     /// Which promotions apply to a cart, and why codes do not. Redeems nothing.
     EVALUATE: Post "/internal/v1/evaluations" "evaluate" (Unit, Evaluate) -> Evaluation, internal;
     /// Uses promotions for an order.
-    REDEEM: Post "/internal/v1/redemptions" "redeem" (Unit, Redeem) -> Unit, internal, success(204), errors(&[ErrorCode::CouponUnavailable]);
+    REDEEM: Post "/internal/v1/redemptions" "redeem" (Unit, Redeem) -> Unit, internal, success(204), errors(&[ErrorCode::CouponUnavailable, ErrorCode::IdempotencyMismatch]);
     /// Gives the uses of an order that did not come to be, or was cancelled, back.
     RELEASE_REDEMPTION: Post "/internal/v1/redemptions/release" "release_redemption" (Unit, ReleaseRedemption) -> Unit, internal, success(204);
     /// Answers if the database does.
