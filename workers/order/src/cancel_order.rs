@@ -1,7 +1,9 @@
-//! Cancels an order of which nothing has left the house: for its customer, whoever holds its token, or the staff.
+//! Cancels an order of which nothing has left the house, or that still waits for its payment: for its customer,
+//! whoever holds its token, or the staff.
 
 use crate::{
     App,
+    checkout::{GIVE_UP, GiveUp},
     domain::order_status::may_cancel,
     run_jobs::finish,
     store::{
@@ -55,6 +57,17 @@ async fn cancel<Q, B>(
     reason: Option<String>,
 ) -> Result<Reply<Order>, Problem> {
     let id = stored.order.id;
+    if stored.order.status == OrderStatus::PendingPayment {
+        let checkout = (app.checkouts)(&stored.cart_id.to_string())?;
+        match checkout.call(&call.caller, &GIVE_UP, &[], &Unit {}, &GiveUp { order_id: id }).await {
+            Err(problem) if problem.code != ErrorCode::NotFound => return Err(problem),
+            _ => stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?,
+        }
+    }
+    // What was never placed holds nothing any longer, and cancelling it again changes nothing.
+    if stored.order.status == OrderStatus::Cancelled && stored.order.number.is_none() {
+        return Ok(stored.order.into());
+    }
     loop {
         if attempt.replay::<Unit>(&*app.db).await?.is_some() {
             let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;

@@ -82,7 +82,7 @@ fn parcel(stored: &Stored, call: &Call<Unit, Fulfill>) -> Result<Vec<Statement>,
     // The column's CHECK refuses more than the line has, should all else fail.
     let count = Statement::new(
         "UPDATE order_lines SET fulfilled = fulfilled + (packed.value ->> 'quantity') FROM json_each(?1) AS packed
-         WHERE order_id = ?2 AND id = packed.value ->> 'line_id'",
+         WHERE order_lines.order_id = ?2 AND order_lines.id = packed.value ->> 'line_id'",
     )
     .json(&call.body.lines)
     .text(order.id);

@@ -1,5 +1,6 @@
 //! The Durable Object `Checkout`, named by its cart: runs the saga that turns the cart into an order, at most once.
 
+pub mod give_up;
 pub mod payment_seen;
 pub mod run;
 pub mod start;
@@ -47,6 +48,12 @@ pub struct PaymentSeen {
     pub payment: SeenPayment,
 }
 
+/// The shopper, or the staff, does not want to wait for the payment any longer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct GiveUp {
+    pub order_id: OrderId,
+}
+
 /// What is known of a payment. The higher version is the newer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SeenPayment {
@@ -88,6 +95,13 @@ pub const PAYMENT_SEEN: Endpoint<PaymentSeen, CheckoutReply> = Endpoint::new(
     .internal(),
 );
 
+/// [`give_up`].
+pub const GIVE_UP: Endpoint<GiveUp, Unit> = Endpoint::new(
+    Route::new(Service::Order, Method::Post, "/give-up", "object_give_up", "Ends a checkout that waits.")
+        .internal()
+        .success(204),
+);
+
 /// One object: its storage, and what its Worker works with.
 pub struct Checkout {
     pub storage: Rc<dyn ObjectStorage>,
@@ -96,7 +110,10 @@ pub struct Checkout {
 
 /// The object's commands.
 pub fn router() -> Router<Checkout> {
-    Router::new().on(&START, start::start).on(&PAYMENT_SEEN, payment_seen::payment_seen)
+    Router::new()
+        .on(&START, start::start)
+        .on(&PAYMENT_SEEN, payment_seen::payment_seen)
+        .on(&GIVE_UP, give_up::give_up)
 }
 
 impl Checkout {

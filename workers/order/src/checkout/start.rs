@@ -30,15 +30,16 @@ pub async fn start(
     if answered.as_ref().is_some_and(|answer| answer.request_hash != hash) {
         return Err(ErrorCode::IdempotencyMismatch.into());
     }
-    if let Some(refusal) = answered.as_ref().and_then(|answer| answer.refusal.as_ref()) {
-        return Err(Problem::from_json(refusal).unwrap_or_else(|| ErrorCode::Internal.into()));
+    if let Some(saga) = saga.as_ref().filter(|saga| saga.state == State::Completed) {
+        // Also for a request that was refused before another one succeeded: nobody may believe that nothing was bought.
+        let replayed = answered.is_some_and(|answer| answer.refusal.is_none());
+        return checkout.reply(saga, if replayed { 201 } else { 200 }, replayed).await;
+    }
+    if let Some(refusal) = answered.and_then(|answer| answer.refusal) {
+        return Err(Problem::from_json(&refusal).unwrap_or_else(|| ErrorCode::Internal.into()));
     }
     let until = now.plus(checkout.app.lease);
     let lease = match saga {
-        Some(saga) if saga.state == State::Completed => {
-            let status = if answered.is_some() { 201 } else { 200 };
-            return checkout.reply(&saga, status, answered.is_some()).await;
-        }
         Some(saga) if saga.state != State::Idle => {
             if saga.key != command.key {
                 return Err(in_progress(&saga));

@@ -66,7 +66,7 @@ const OLDER: &str = "
     FROM orders
     WHERE (?1 IS NULL OR id < ?1) AND (number IS NOT NULL OR ?3 = 'pending_payment')
         AND (?2 IS NULL OR customer_id = ?2) AND (?3 IS NULL OR status = ?3)
-        AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = ?4 OR instr(lower(name), ?4) > 0)
+        AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = lower(?4) OR instr(lower(name), lower(?4)) > 0)
     ORDER BY id DESC LIMIT CAST(?5 AS INTEGER)";
 const NEWER: &str = "
     SELECT id, number, status, payment_status, fulfillment_status, email, customer_id, name, total, currency,
@@ -74,7 +74,7 @@ const NEWER: &str = "
     FROM orders
     WHERE id > ?1 AND (number IS NOT NULL OR ?3 = 'pending_payment')
         AND (?2 IS NULL OR customer_id = ?2) AND (?3 IS NULL OR status = ?3)
-        AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = ?4 OR instr(lower(name), ?4) > 0)
+        AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = lower(?4) OR instr(lower(name), lower(?4)) > 0)
     ORDER BY id LIMIT CAST(?5 AS INTEGER)";
 
 /// A part of the list, the newest first.
@@ -89,7 +89,7 @@ pub async fn list(
 ) -> Result<List<OrderSummary>, Problem> {
     let position: Option<Position> = at.map(cursor::decode).transpose()?;
     let backwards = position.as_ref().is_some_and(|position| position.newer);
-    let q = filter.q.as_deref().map(|q| q.trim().trim_start_matches('#').to_lowercase());
+    let q = filter.q.as_deref().map(|q| q.trim().trim_start_matches('#').to_owned());
     // One more than asked for tells whether there is more.
     let page = Statement::new(if backwards { NEWER } else { OLDER })
         .bind(position.as_ref().map(|position| position.id.to_string()))

@@ -1,0 +1,207 @@
+use super::world::{Fault, World};
+use contract::order::PaymentStatus;
+use kernel::Principal;
+use serde_json::{Value, json};
+use std::time::Duration;
+use testkit::{customer, staff};
+
+fn placed(shop: &World) -> Value {
+    let (status, order, _) = shop.checkout("tok_ok", "k1");
+    assert_eq!(status, 201);
+    order
+}
+
+fn path(order: &Value, rest: &str) -> String {
+    format!("/orders/{}{rest}", order["id"].as_str().unwrap())
+}
+
+fn with_token(order: &Value, rest: &str) -> String {
+    format!("{}?token={}", path(order, rest), order["token"].as_str().unwrap())
+}
+
+#[test]
+fn the_capture_shows_in_the_order_once_and_old_news_change_nothing() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let old = shop.payment_becomes(PaymentStatus::Authorized);
+    let captured = shop.payment_becomes(PaymentStatus::Captured);
+    for event in [&captured, &captured, &old] {
+        shop.deliver(event);
+    }
+    let (_, order, _) = shop.get(&with_token(&order, ""));
+    assert_eq!(order["payment_status"], "captured");
+    let captures = order["timeline"].as_array().unwrap().iter().filter(|e| e["event"] == "payment_captured");
+    assert_eq!(captures.count(), 1);
+}
+
+#[test]
+fn a_capture_that_finally_fails_cancels_the_order_frees_the_stock_and_tells_the_shopper() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let failed = shop.payment_becomes(PaymentStatus::Failed);
+    shop.deliver(&failed);
+    shop.deliver(&failed);
+    let (_, order, _) = shop.get(&with_token(&order, ""));
+    assert_eq!((&order["status"], &order["payment_status"]), (&"cancelled".into(), &"failed".into()));
+    assert_eq!(shop.books.borrow().available(), 10);
+    assert_eq!(shop.mails(), ["order_placed", "order_cancelled"]);
+}
+
+#[test]
+fn a_guest_cancels_with_the_token_and_everything_is_given_back_once() {
+    let shop = World::new();
+    shop.books.borrow_mut().coupon = true;
+    let order = placed(&shop);
+    let cancel = |key: &str| {
+        let path = with_token(&order, "/cancel");
+        shop.ask(&Principal::Guest, "POST", &path, key, &json!({"reason": "Wrong colour."}))
+    };
+    let (status, cancelled, _) = cancel("c1");
+    assert_eq!((status, &cancelled["status"]), (200, &"cancelled".into()), "{cancelled}");
+    assert_eq!(cancelled["payment_status"], "voided");
+    let books = shop.books.borrow();
+    assert!(books.allocated.is_empty() && books.redeemed.is_empty());
+    drop(books);
+    let (status, _, replayed) = cancel("c1");
+    assert_eq!((status, replayed), (200, true));
+    let (status, problem, _) = cancel("c2");
+    assert_eq!((status, &problem["code"]), (409, &"illegal_transition".into()));
+    assert_eq!(shop.mails(), ["order_placed", "order_cancelled"]);
+}
+
+#[test]
+fn captured_money_is_refunded_when_the_staff_cancels() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let captured = shop.payment_becomes(PaymentStatus::Captured);
+    shop.deliver(&captured);
+    let path = format!("/admin{}", path(&order, "/cancel"));
+    let (status, cancelled, _) = shop.ask(&staff(), "POST", &path, "c1", &json!({"reason": "Broken."}));
+    assert_eq!((status, &cancelled["payment_status"]), (200, &"refunded".into()));
+    assert_eq!(shop.ask(&customer(1), "POST", &path, "c2", &json!({"reason": "No."})).0, 403);
+}
+
+#[test]
+fn what_could_not_be_given_back_at_once_is_given_back_by_the_tick() {
+    let shop = World::new();
+    let order = placed(&shop);
+    shop.books.borrow_mut().faults.push(("/allocations/release", Fault::Lost));
+    let path = with_token(&order, "/cancel");
+    let (status, cancelled, _) = shop.ask(&Principal::Guest, "POST", &path, "c1", &json!({}));
+    assert_eq!((status, &cancelled["status"]), (200, &"cancelled".into()));
+    assert_eq!(shop.books.borrow().available(), 8);
+    shop.pass(Duration::from_secs(60));
+    shop.tick();
+    assert_eq!(shop.books.borrow().available(), 10);
+}
+
+#[test]
+fn parcels_leave_one_by_one_and_never_more_than_was_bought() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let path = format!("/admin{}", path(&order, "/fulfillments"));
+    let line = order["lines"][0]["id"].clone();
+    let send = |key: &str, quantity: u32| {
+        let body = json!({"lines": [{"line_id": line, "quantity": quantity}],
+            "tracking": {"carrier": "DHL", "number": "00340434", "url": "https://dhl.example/1"}});
+        shop.ask(&staff(), "POST", &path, key, &body)
+    };
+    let (status, first, _) = send("f1", 1);
+    assert_eq!((status, &first["status"]), (201, &"partially_fulfilled".into()), "{first}");
+    assert_eq!(
+        (&first["lines"][0]["fulfilled"], first["fulfillments"].as_array().unwrap().len()),
+        (&1.into(), 1)
+    );
+    let (status, _, replayed) = send("f1", 1);
+    assert_eq!((status, replayed), (201, true));
+    let (status, problem, _) = send("f2", 2);
+    assert_eq!((status, &problem["left"]), (409, &1.into()));
+    let (_, last, _) = send("f3", 1);
+    assert_eq!((&last["status"], &last["fulfillment_status"]), (&"fulfilled".into(), &"fulfilled".into()));
+    assert_eq!(shop.books.borrow().shipped.values().sum::<i64>(), 2);
+    assert_eq!(shop.books.borrow().available(), 8);
+    assert_eq!(shop.mails(), ["order_placed", "order_shipped", "order_shipped"]);
+    let cancel = with_token(&order, "/cancel");
+    assert_eq!(shop.ask(&Principal::Guest, "POST", &cancel, "c1", &json!({})).0, 409);
+}
+
+#[test]
+fn an_order_is_there_for_its_owner_and_its_token_only() {
+    let shop = World::new();
+    shop.books.borrow_mut().cart_owner = Some(customer(1));
+    let (_, order, _) = shop.checkout_as(&customer(1), "tok_ok", "k1");
+    let get = |who: &Principal, path: &str| shop.ask(who, "GET", path, "-", &json!(null)).0;
+    assert_eq!(get(&customer(1), &path(&order, "")), 200);
+    assert_eq!(get(&Principal::Guest, &with_token(&order, "")), 200);
+    assert_eq!(get(&customer(2), &path(&order, "")), 404);
+    assert_eq!(get(&Principal::Guest, &path(&order, "")), 404);
+    assert_eq!(get(&customer(1), "/orders/ord_nonsense"), 404);
+
+    let mine = shop.ask(&customer(1), "GET", "/me/orders", "-", &json!(null)).1;
+    assert_eq!(mine["items"][0]["number"], "1001");
+    let theirs = shop.ask(&customer(2), "GET", "/me/orders", "-", &json!(null)).1;
+    assert_eq!(theirs["items"], json!([]));
+}
+
+#[test]
+fn tracking_says_no_more_than_that_there_is_nothing() {
+    let shop = World::new();
+    placed(&shop);
+    let track = |number: &str, email: &str| {
+        let body = json!({"number": number, "email": email});
+        let (status, body, _) = shop.ask(&Principal::Guest, "POST", "/orders/track", "-", &body);
+        (status, body["detail"].clone())
+    };
+    assert_eq!(track("1001", "Ada@Example.com").0, 200);
+    assert_eq!(track("#1001", "ada@example.com").0, 200);
+    let wrong = track("1001", "eve@example.com");
+    assert_eq!(wrong.0, 404);
+    assert_eq!(wrong, track("9999", "ada@example.com"));
+    assert_eq!(wrong, track("one", "ada@example.com"));
+}
+
+#[test]
+fn the_staffs_list_is_searched_and_turned_both_ways() {
+    let mut shop = World::new();
+    shop.books.borrow_mut().stock = 100;
+    for _ in 0..5 {
+        placed(&shop);
+        shop.pass(Duration::from_secs(1));
+        shop = shop.next_cart();
+    }
+    let list = |query: &str| {
+        let (status, page, _) =
+            shop.ask(&staff(), "GET", &format!("/admin/orders?{query}"), "-", &json!(null));
+        assert_eq!(status, 200, "{page}");
+        let items = page["items"].as_array().unwrap();
+        let numbers: Vec<_> = items.iter().map(|item| item["number"].as_str().unwrap().to_owned()).collect();
+        (numbers, page)
+    };
+    let (numbers, first) = list("limit=2");
+    assert_eq!((numbers, &first["prev_cursor"]), (vec!["1005".to_owned(), "1004".to_owned()], &json!(null)));
+    let cursor = |page: &Value, name: &str| format!("limit=2&cursor={}", page[name].as_str().unwrap());
+    let (numbers, second) = list(&cursor(&first, "next_cursor"));
+    assert_eq!(numbers, ["1003", "1002"]);
+    let (numbers, last) = list(&cursor(&second, "next_cursor"));
+    assert_eq!((numbers, &last["next_cursor"]), (vec!["1001".to_owned()], &json!(null)));
+    let (numbers, back) = list(&cursor(&second, "prev_cursor"));
+    assert_eq!((numbers, &back["prev_cursor"]), (vec!["1005".to_owned(), "1004".to_owned()], &json!(null)));
+    assert_eq!(list("q=1003").0, ["1003"]);
+    assert_eq!(list("q=lovelace").0.len(), 5);
+    assert_eq!(list("q=nobody").0.len(), 0);
+    assert_eq!(list("status=fulfilled").0.len(), 0);
+    let broken = shop.ask(&staff(), "GET", "/admin/orders?cursor=zz", "-", &json!(null));
+    assert_eq!((broken.0, &broken.1["code"]), (400, &"invalid_cursor".into()));
+}
+
+#[test]
+fn a_capture_that_its_queue_lost_is_asked_for_again() {
+    let shop = World::new();
+    placed(&shop);
+    shop.pass(Duration::from_secs(300));
+    shop.tick();
+    assert_eq!(shop.captures(), 1);
+    shop.pass(Duration::from_secs(400));
+    shop.tick();
+    assert_eq!(shop.captures(), 2);
+}

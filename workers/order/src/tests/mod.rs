@@ -1,0 +1,18 @@
+//! Stories of a checkout and of an order, through the Worker's own routes; the other services are books in memory.
+
+mod after_placing;
+mod checkout;
+mod crashes;
+mod payments;
+mod world;
+
+#[test]
+fn every_route_of_the_contract_is_mounted_and_no_other() {
+    let mounted = |row: &contract::Route| (row.method.as_str(), row.path);
+    let router = crate::routes::router();
+    let mut here: Vec<_> = router.routes().map(mounted).collect();
+    let mut there: Vec<_> = contract::order::routes().iter().map(|row| mounted(&row.route)).collect();
+    here.sort_unstable();
+    there.sort_unstable();
+    assert_eq!(here, there);
+}

@@ -1,0 +1,504 @@
+//! The shop around the order service: what the others hold, in plain numbers.
+
+use crate::{App, checkout, receive_payment::receive_payment, routes};
+use async_trait::async_trait;
+use client::{Bytes, Client, Transport, TransportError};
+use contract::{
+    event::{Event, OrderInbox, Queue},
+    order::PaymentStatus,
+};
+use edge::{Router, runtime::Outcome};
+use futures::FutureExt as _;
+use http::{Request, Response};
+use kernel::{CartId, ErrorCode, OrderId, PaymentId, Principal, Problem, Timestamp};
+use serde_json::{Value, json};
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    time::Duration,
+};
+use testkit::{RecordingQueues, Sqlite, id};
+
+/// What a call meets.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fault {
+    /// It does not arrive.
+    Lost,
+    /// It is done, but the answer does not arrive.
+    AnswerLost,
+    /// It is done, and then the caller dies.
+    CallerDies,
+}
+
+/// What the test provider would be told by a token, here by the payment's first status.
+pub struct Payment {
+    pub id: PaymentId,
+    pub order_id: OrderId,
+    pub status: PaymentStatus,
+    pub version: u32,
+    pub failure: Option<String>,
+}
+
+/// What the other services hold.
+pub struct Books {
+    pub cart_owner: Option<Principal>,
+    pub frozen: Option<u32>,
+    pub completed: Option<String>,
+    pub coupon: bool,
+    pub coupon_used_up: bool,
+    pub redeemed: BTreeSet<String>,
+    pub stock: i64,
+    pub reserved: BTreeMap<String, i64>,
+    pub allocated: BTreeMap<String, i64>,
+    pub shipped: BTreeMap<String, i64>,
+    pub payments: BTreeMap<String, Payment>,
+    pub faults: Vec<(&'static str, Fault)>,
+    pub calls: Vec<String>,
+}
+
+impl Books {
+    pub fn available(&self) -> i64 {
+        self.stock
+            - self.reserved.values().sum::<i64>()
+            - self.allocated.values().sum::<i64>()
+            - self.shipped.values().sum::<i64>()
+    }
+
+    pub fn nothing_is_held(&self) -> bool {
+        let money =
+            |payment: &Payment| matches!(payment.status, PaymentStatus::Authorized | PaymentStatus::Captured);
+        self.reserved.is_empty()
+            && self.allocated.is_empty()
+            && self.redeemed.is_empty()
+            && self.frozen.is_none()
+            && !self.payments.values().any(money)
+    }
+}
+
+fn eur(amount: i64) -> Value {
+    json!({"amount": amount, "currency": "EUR"})
+}
+
+fn quote(books: &Books, cart: &str) -> Value {
+    let promotions = if books.coupon {
+        json!([{"promotion_id": id::<kernel::PromotionId>(5), "code": "TEN", "name": "Ten",
+                "effect": {"kind": "percent", "rate": 1000}}])
+    } else {
+        json!([])
+    };
+    let owner = books.cart_owner.as_ref().and_then(Principal::customer_id);
+    json!({
+        "cart_id": cart, "version": 3, "customer_id": owner, "promotions": promotions, "coupons": [],
+        "lines": [{"id": id::<kernel::LineId>(1), "variant_id": id::<kernel::VariantId>(2),
+            "product_id": id::<kernel::ProductId>(3), "product_slug": "mug", "sku": "MUG-1", "title": "Mug",
+            "options": {"Colour": "Navy"}, "quantity": 2, "unit_price": eur(1999), "total": eur(3998),
+            "discount": eur(0)}],
+        "shipping_option": {"id": "standard", "name": "Standard", "price": eur(490)},
+        "totals": {"subtotal": eur(3998), "discount": eur(0), "shipping": eur(490), "tax": eur(717),
+            "total": eur(4488), "tax_included": true},
+    })
+}
+
+fn quantity(body: &Value) -> i64 {
+    body["lines"][0]["quantity"].as_i64().unwrap()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+fn short(books: &Books, body: &Value) -> Problem {
+    let line = json!({"variant_id": body["lines"][0]["variant_id"], "requested": quantity(body),
+        "available": books.available()});
+    Problem::new(ErrorCode::OutOfStock).with("lines", vec![line])
+}
+
+fn payment_json(payment: &Payment) -> Value {
+    let waits = payment.status == PaymentStatus::RequiresAction;
+    let redirect = waits.then(|| format!("/dev/3ds/{}", payment.id));
+    json!({"id": payment.id, "order_id": payment.order_id, "provider": "test", "status": payment.status,
+        "amount": eur(4488), "redirect_url": redirect, "failure": payment.failure, "version": payment.version})
+}
+
+fn cancel(payment: &mut Payment) {
+    let after = match payment.status {
+        PaymentStatus::Captured => PaymentStatus::Refunded,
+        PaymentStatus::Refunded | PaymentStatus::Voided | PaymentStatus::Failed => return,
+        _ => PaymentStatus::Voided,
+    };
+    payment.status = after;
+    payment.version += 1;
+}
+
+fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) -> Result<Value, Problem> {
+    let path = path.strip_prefix("/internal/v1").unwrap();
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    let attempt = body["attempt"].as_u64().map(|attempt| u32::try_from(attempt).unwrap());
+    match parts.as_slice() {
+        ["carts", id, "freeze"] => {
+            let is_owner = books.cart_owner.as_ref().is_some_and(|owner| owner == principal);
+            if !is_owner {
+                return Err(ErrorCode::NotFound.into());
+            }
+            if books.frozen.is_some() && books.frozen != attempt {
+                return Err(ErrorCode::CartLocked.into());
+            }
+            books.frozen = attempt;
+            Ok(quote(books, id))
+        }
+        ["carts", id, "unfreeze"] => {
+            if books.frozen == attempt {
+                books.frozen = None;
+            }
+            if body["drop_promotion"].is_string() {
+                books.coupon = false;
+            }
+            Ok(json!({"id": id, "currency": "EUR", "country": "DE", "lines": [], "coupons": [],
+                "totals": {"subtotal": eur(0), "discount": eur(0), "shipping": eur(0), "tax": eur(0),
+                    "total": eur(0), "tax_included": true},
+                "warnings": [], "requirements": [], "version": 4, "expires_at": "2027-01-01T00:00:00Z"}))
+        }
+        ["carts", _, "complete"] => {
+            books.completed = Some(text(&body["order_id"]));
+            Ok(json!({}))
+        }
+        ["reservations"] => {
+            let key = text(&body["key"]);
+            if !books.reserved.contains_key(&key) {
+                if books.available() < quantity(body) {
+                    return Err(short(books, body));
+                }
+                books.reserved.insert(key, quantity(body));
+            }
+            Ok(json!({"expires_at": "2027-01-01T00:00:00Z"}))
+        }
+        ["reservations", "release"] => {
+            books.reserved.remove(&text(&body["key"]));
+            Ok(json!({}))
+        }
+        ["allocations"] => {
+            let (key, order) = (text(&body["key"]), text(&body["order_id"]));
+            if !books.allocated.contains_key(&order) {
+                let reserved = books.reserved.remove(&key);
+                if reserved.is_none() && books.available() < quantity(body) {
+                    return Err(short(books, body));
+                }
+                books.allocated.insert(order, quantity(body));
+            }
+            Ok(json!({}))
+        }
+        ["allocations", "release"] => {
+            books.allocated.remove(&text(&body["order_id"]));
+            Ok(json!({}))
+        }
+        ["shipments"] => {
+            let (key, order, units) = (text(&body["key"]), text(&body["order_id"]), quantity(body));
+            if books.shipped.insert(key, units).is_none() {
+                *books.allocated.get_mut(&order).ok_or(ErrorCode::Conflict)? -= units;
+            }
+            Ok(json!({}))
+        }
+        ["redemptions"] => {
+            if books.coupon_used_up {
+                let promotion = body["promotion_ids"][0].clone();
+                return Err(Problem::new(ErrorCode::CouponUnavailable).with("promotion_id", promotion));
+            }
+            books.redeemed.insert(text(&body["key"]));
+            Ok(json!({}))
+        }
+        ["redemptions", "release"] => {
+            books.redeemed.remove(&text(&body["key"]));
+            Ok(json!({}))
+        }
+        ["payments"] => {
+            let status = match body["token"].as_str() {
+                Some("tok_ok") => PaymentStatus::Authorized,
+                Some("tok_3ds") => PaymentStatus::RequiresAction,
+                Some("tok_slow") => PaymentStatus::Pending,
+                Some("tok_error") => return Err(ErrorCode::PaymentUnavailable.into()),
+                _ => PaymentStatus::Failed,
+            };
+            let number = u8::try_from(books.payments.len()).unwrap() + 1;
+            let payment = books.payments.entry(text(&body["key"])).or_insert_with(|| Payment {
+                id: id(number),
+                order_id: serde_json::from_value(body["order_id"].clone()).unwrap(),
+                status,
+                version: 1,
+                failure: (status == PaymentStatus::Failed).then(|| "No money left.".to_owned()),
+            });
+            Ok(payment_json(payment))
+        }
+        ["payments", "abandon"] => {
+            let payment = books.payments.get_mut(&text(&body["authorize_key"]));
+            Ok(json!({"payment": payment.map(|payment| { cancel(payment); payment_json(payment) })}))
+        }
+        ["payments", id, then] => {
+            let payment = books.payments.values_mut().find(|payment| payment.id.to_string() == *id).unwrap();
+            if *then == "cancel" {
+                cancel(payment);
+            }
+            Ok(payment_json(payment))
+        }
+        other => panic!("nobody serves {other:?}"),
+    }
+}
+
+struct Service(Rc<RefCell<Books>>);
+
+#[async_trait(?Send)]
+impl Transport for Service {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let path = request.uri().path().to_owned();
+        let principal = serde_json::from_slice(request.headers()[client::PRINCIPAL].as_bytes()).unwrap();
+        let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
+        let lost = || TransportError { service: "fake".to_owned(), reason: "lost".to_owned() };
+        let fault = {
+            let mut books = self.0.borrow_mut();
+            books.calls.push(path.clone());
+            let position = books.faults.iter().position(|(end, _)| path.ends_with(end));
+            position.map(|position| books.faults.remove(position).1)
+        };
+        if fault == Some(Fault::Lost) {
+            return Err(lost());
+        }
+        let answer = answer(&mut self.0.borrow_mut(), &path, &principal, &body);
+        match fault {
+            Some(Fault::AnswerLost) => return Err(lost()),
+            Some(Fault::CallerDies) => return std::future::pending().await,
+            _ => {}
+        }
+        let (status, body) = match answer {
+            Ok(body) => (200, body),
+            Err(problem) => (problem.code.status(), problem.to_json(&path, "test")),
+        };
+        Ok(Response::builder().status(status).body(body.to_string().into_bytes()).unwrap())
+    }
+
+    fn now_millis(&self) -> i64 {
+        0
+    }
+}
+
+struct ObjectTransport {
+    router: Router<checkout::Checkout>,
+    actor: Rc<checkout::Checkout>,
+}
+
+#[async_trait(?Send)]
+impl Transport for ObjectTransport {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let now = (self.actor.app.clock)();
+        Ok(self.router.run(self.actor.clone(), request, now).await.0)
+    }
+
+    fn now_millis(&self) -> i64 {
+        0
+    }
+}
+
+pub struct World {
+    pub db: Rc<Sqlite>,
+    pub queues: Rc<RecordingQueues>,
+    pub books: Rc<RefCell<Books>>,
+    pub object: Rc<Sqlite>,
+    pub app: Rc<App>,
+    pub cart: CartId,
+    clock: Rc<Cell<Timestamp>>,
+}
+
+/// An answer's status, body, and whether it says that it was replayed.
+pub type Answer = (u16, Value, bool);
+
+impl World {
+    pub fn new() -> Self {
+        let books = Rc::new(RefCell::new(Books {
+            cart_owner: Some(Principal::Guest),
+            frozen: None,
+            completed: None,
+            coupon: false,
+            coupon_used_up: false,
+            redeemed: BTreeSet::new(),
+            stock: 10,
+            reserved: BTreeMap::new(),
+            allocated: BTreeMap::new(),
+            shipped: BTreeMap::new(),
+            payments: BTreeMap::new(),
+            faults: Vec::new(),
+            calls: Vec::new(),
+        }));
+        let (db, queues) = (Rc::new(testkit::migrated("order")), Rc::new(RecordingQueues::default()));
+        Self::around(db, queues, books, Rc::new(Cell::new(testkit::now())), id(7))
+    }
+
+    /// Another cart of the same shop.
+    pub fn next_cart(&self) -> Self {
+        let mut books = self.books.borrow_mut();
+        books.frozen = None;
+        books.completed = None;
+        drop(books);
+        let cart = CartId::from_bits(self.cart.bits() + 1);
+        Self::around(self.db.clone(), self.queues.clone(), self.books.clone(), self.clock.clone(), cart)
+    }
+
+    fn around(
+        db: Rc<Sqlite>,
+        queues: Rc<RecordingQueues>,
+        books: Rc<RefCell<Books>>,
+        clock: Rc<Cell<Timestamp>>,
+        cart: CartId,
+    ) -> Self {
+        let object = Rc::new(Sqlite::empty());
+        let service = || Client::new(Rc::new(Service(books.clone())), "https://fake");
+        let app = |checkouts: edge::Objects| {
+            let clock = clock.clone();
+            Rc::new(App {
+                db: db.clone(),
+                queues: queues.clone(),
+                cart: service(),
+                inventory: service(),
+                promotion: service(),
+                payment: service(),
+                checkouts,
+                clock: Rc::new(move || clock.get()),
+                payment_ttl: Duration::from_secs(1800),
+                lease: Duration::from_secs(20),
+            })
+        };
+        let inner = app(Rc::new(|_| Err(Problem::internal("an object calls no object"))));
+        let storage = object.clone();
+        let checkouts: edge::Objects = Rc::new(move |_| {
+            let actor = Rc::new(checkout::Checkout { storage: storage.clone(), app: inner.clone() });
+            let transport = ObjectTransport { router: checkout::router(), actor };
+            Ok(Client::new(Rc::new(transport), "https://object"))
+        });
+        let app = app(checkouts);
+        Self { db, queues, books, object, app, cart, clock }
+    }
+
+    pub fn pass(&self, time: Duration) {
+        self.clock.set(self.clock.get().plus(time));
+    }
+
+    fn request(who: &Principal, method: &str, path: &str, key: &str, body: &Value) -> Request<Bytes> {
+        Request::builder()
+            .method(method)
+            .uri(format!("https://test{path}"))
+            .header(client::PRINCIPAL, serde_json::to_string(who).unwrap())
+            .header(client::REQUEST_ID, "test-request")
+            .header(client::IDEMPOTENCY_KEY, key)
+            .header("content-type", "application/json")
+            .body(body.to_string().into_bytes())
+            .unwrap()
+    }
+
+    pub fn ask(&self, who: &Principal, method: &str, path: &str, key: &str, body: &Value) -> Answer {
+        let request = Self::request(who, method, path, key, body);
+        testkit::run(async {
+            let router = routes::router();
+            let (response, context) = router.run(self.app.clone(), request, self.clock.get()).await;
+            futures::future::join_all(context.take_deferred()).await;
+            let replayed = response.headers().contains_key("idempotency-replayed");
+            let body = serde_json::from_slice(response.body()).unwrap_or_default();
+            (response.status().as_u16(), body, replayed)
+        })
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        self.ask(&Principal::Guest, "GET", path, "-", &Value::Null)
+    }
+
+    pub fn purchase(token: &str) -> Value {
+        json!({"email": "ada@example.com", "payment": {"provider": "test", "token": token},
+            "shipping_address": {"name": "Ada Lovelace", "line1": "Unter den Linden 1", "city": "Berlin",
+                "postal_code": "10117", "country": "DE"}})
+    }
+
+    pub fn checkout(&self, token: &str, key: &str) -> Answer {
+        self.checkout_as(&Principal::Guest, token, key)
+    }
+
+    pub fn checkout_as(&self, who: &Principal, token: &str, key: &str) -> Answer {
+        self.ask(who, "POST", &format!("/carts/{}/checkout", self.cart), key, &Self::purchase(token))
+    }
+
+    /// Begins a checkout in whose course the isolate dies.
+    pub fn checkout_and_die(&self, token: &str, key: &str) {
+        let path = format!("/carts/{}/checkout", self.cart);
+        let request = Self::request(&Principal::Guest, "POST", &path, key, &Self::purchase(token));
+        let router = routes::router();
+        let dropped = router.run(self.app.clone(), request, self.clock.get()).now_or_never();
+        assert!(dropped.is_none(), "nothing died");
+    }
+
+    /// The shopper returns from the redirect, and the isolate dies meanwhile.
+    pub fn die_on_continue(&self, path: &str) {
+        let request = Self::request(&Principal::Guest, "POST", path, "-", &json!({}));
+        let router = routes::router();
+        let dropped = router.run(self.app.clone(), request, self.clock.get()).now_or_never();
+        assert!(dropped.is_none(), "nothing died");
+    }
+
+    /// A text that a query of the database finds.
+    pub fn text(&self, sql: &'static str) -> String {
+        let rows = testkit::run(edge::Database::run(&*self.db, edge::Statement::new(sql))).unwrap();
+        let row = rows.rows.first().unwrap().as_object().unwrap();
+        text(row.values().next().unwrap())
+    }
+
+    /// Rings the object's alarm, if its time has come.
+    pub fn ring(&self) {
+        testkit::run(async {
+            let storage: &dyn edge::ObjectStorage = &*self.object;
+            let due = storage.alarm().await.unwrap().is_some_and(|at| at <= self.clock.get());
+            if due {
+                storage.delete_alarm().await.unwrap();
+                let app = self.app.clone();
+                checkout::Checkout { storage: self.object.clone(), app }.wake().await;
+            }
+        });
+    }
+
+    /// The provider has decided; says what the webhook's event does.
+    pub fn payment_becomes(&self, status: PaymentStatus) -> Event<OrderInbox> {
+        let mut books = self.books.borrow_mut();
+        let payment = books.payments.values_mut().next_back().unwrap();
+        payment.status = status;
+        payment.version += 1;
+        let data = OrderInbox::PaymentChanged {
+            payment_id: payment.id,
+            order_id: payment.order_id,
+            provider: contract::payment::Provider::Test,
+            amount: kernel::Money::new(4488, kernel::Currency::EUR).unwrap(),
+            status,
+            version: payment.version,
+        };
+        Event { id: edge::new_id(self.clock.get()), at: self.clock.get(), data }
+    }
+
+    pub fn deliver(&self, event: &Event<OrderInbox>) {
+        testkit::run(async {
+            let outcome = receive_payment(self.app.clone(), event.clone(), self.clock.get()).await;
+            assert!(matches!(outcome, Outcome::Ack));
+            edge::outbox::relay(&*self.app.db, &*self.app.queues, self.clock.get()).await.unwrap();
+        });
+    }
+
+    pub fn tick(&self) {
+        let (status, ..) =
+            self.ask(&Principal::service("gateway"), "POST", "/internal/v1/tick", "-", &json!({}));
+        assert_eq!(status, 204);
+    }
+
+    /// The kinds of the mails that were sent, in order.
+    pub fn mails(&self) -> Vec<String> {
+        let sent = self.queues.sent.borrow();
+        let mails = sent.iter().filter(|(queue, _)| *queue == Queue::Notifications);
+        mails.map(|(_, event)| text(&event["data"]["kind"])).collect()
+    }
+
+    /// How many captures were asked for.
+    pub fn captures(&self) -> usize {
+        self.queues.sent.borrow().iter().filter(|(queue, _)| *queue == Queue::Payments).count()
+    }
+}
