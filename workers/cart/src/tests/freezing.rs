@@ -190,6 +190,17 @@ fn a_completed_cart_tells_its_order_and_completes_once() {
 }
 
 #[test]
+fn a_checkout_ends_even_if_the_shopper_has_signed_out() {
+    let shop = World::new();
+    let id = shop.cart(&customer(1), &[(1, 1)]);
+    let end = |what: &str, body: Value| shop.guest("POST", &format!("/internal/v1/carts/{id}/{what}"), body);
+    shop.freeze(&id, 1).ok();
+    end("unfreeze", json!({"attempt": 1})).ok();
+    shop.freeze(&id, 2).ok();
+    assert_eq!(end("complete", json!({"attempt": 2, "order_id": order(1)})).status, 204);
+}
+
+#[test]
 fn after_an_order_the_customer_has_a_new_cart() {
     let shop = World::new();
     let first = shop.customer(1, "GET", "/me/cart", Value::Null).ok();
