@@ -4,7 +4,6 @@
 //! products is the beginning of one with a million.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
-mod artwork;
 mod brand;
 mod category;
 mod departments;

@@ -1,7 +1,6 @@
 //! Product number i.
 
 use crate::AS_OF_MS;
-use crate::artwork::Palette;
 use crate::brand::Profile;
 use crate::category::TREE;
 use crate::model::{Media, Product};
@@ -9,9 +8,7 @@ use crate::rng::{Rng, nth};
 use crate::table::{Kind, Material, Shelf};
 use crate::text::{self, Slots};
 use crate::variant::{self, Colour};
-
-/// Added to a product's number for the seed of its second picture; beyond any number of products.
-const SECOND_VIEW: usize = 5_000_000;
+use artwork::{Palette, Picture};
 
 /// The first `n` products.
 pub fn products(n: usize) -> impl Iterator<Item = Product> {
@@ -60,7 +57,7 @@ pub fn product(index: usize) -> Product {
         rating_count,
         popularity,
         created_at_ms: created_at_ms(&mut rng),
-        media: media(index, &title, shelf, kind, &colours, &mut rng),
+        media: media(&title, shelf, &colours),
         seo_title: (!title.contains(brand.name)).then(|| format!("{title} by {}", brand.name)),
         seo_description: Some(text::summary(&description)),
         description,
@@ -77,40 +74,28 @@ fn colours(index: usize, shelf: &Shelf, kind: &Kind, rng: &mut Rng) -> Vec<Colou
     palettes.rotate_left(turn);
     palettes
         .into_iter()
-        .map(|palette| Colour { palette, label: label(palette), picture: picture(kind, palette, index) })
+        .map(|palette| Colour { palette, label: palette.label(), picture: picture(kind, palette, index) })
         .collect()
 }
 
-fn picture(kind: &Kind, palette: Palette, seed: usize) -> String {
-    format!("{}-{}-{seed}", kind.family.name(), palette.name())
+fn picture(kind: &Kind, palette: Palette, index: usize) -> String {
+    let seed = u32::try_from(index).unwrap_or(u32::MAX);
+    Picture { family: kind.family, palette, seed }.to_string()
 }
 
-fn media(
-    index: usize,
-    title: &str,
-    shelf: &Shelf,
-    kind: &Kind,
-    colours: &[Colour],
-    rng: &mut Rng,
-) -> Vec<Media> {
-    let alt = |palette: Palette, view| {
-        if shelf.has_colours() {
-            format!("{title} in {}, {view}", palette.name())
-        } else {
-            format!("{title}, {view}")
-        }
-    };
-    let mut media: Vec<Media> = colours
+/// One picture a colour. All have the product's seed, which keeps their pattern the same.
+fn media(title: &str, shelf: &Shelf, colours: &[Colour]) -> Vec<Media> {
+    colours
         .iter()
-        .map(|colour| Media { picture: colour.picture.clone(), alt: alt(colour.palette, "front view") })
-        .collect();
-    if let Some(first) = colours.first()
-        && rng.chance(40)
-    {
-        let picture = picture(kind, first.palette, index + SECOND_VIEW);
-        media.push(Media { picture, alt: alt(first.palette, "another view") });
-    }
-    media
+        .map(|Colour { palette, picture, .. }| Media {
+            picture: picture.clone(),
+            alt: if shelf.has_colours() {
+                format!("{title} in {}, front view", palette.label().to_lowercase())
+            } else {
+                format!("{title}, front view")
+            },
+        })
+        .collect()
 }
 
 fn attributes(
@@ -174,26 +159,4 @@ fn rating(popularity: u32, rng: &mut Rng) -> (u32, u32) {
 /// Within the 18 months (549 days) before the catalog's today.
 fn created_at_ms(rng: &mut Rng) -> i64 {
     AS_OF_MS - i64::from(rng.between(1, 549 * 24 * 60)) * 60_000
-}
-
-fn label(palette: Palette) -> &'static str {
-    match palette {
-        Palette::Black => "Black",
-        Palette::White => "White",
-        Palette::Grey => "Grey",
-        Palette::Navy => "Navy",
-        Palette::Indigo => "Indigo",
-        Palette::Sky => "Sky",
-        Palette::Teal => "Teal",
-        Palette::Forest => "Forest",
-        Palette::Olive => "Olive",
-        Palette::Mustard => "Mustard",
-        Palette::Orange => "Orange",
-        Palette::Rust => "Rust",
-        Palette::Red => "Red",
-        Palette::Rose => "Rose",
-        Palette::Plum => "Plum",
-        Palette::Sand => "Sand",
-        Palette::Brown => "Brown",
-    }
 }

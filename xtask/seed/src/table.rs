@@ -1,7 +1,7 @@
 //! The form of the tables under `departments/`: what a shop keeper would know about a shelf.
 
-use crate::artwork::{Family, Palette};
 use crate::brand::BrandKey;
+use artwork::{Family, Palette};
 
 /// A category with either more categories or a shelf of products below it.
 pub struct Node {

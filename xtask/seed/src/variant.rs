@@ -1,11 +1,11 @@
 //! Options, variants, prices and stock of one product.
 
-use crate::artwork::Palette;
 use crate::brand::Profile;
 use crate::model::{ProductOption, Variant};
 use crate::price::{before_discount, shop_price};
 use crate::rng::Rng;
 use crate::table::{Kind, Size};
+use artwork::Palette;
 
 /// A colour of the product: its palette, its name as an option, its picture.
 pub struct Colour {

@@ -1,13 +1,15 @@
 //! What is worn with clothes, by everyone.
 
 use super::names::HILLS;
-use crate::artwork::Family;
-use crate::artwork::Palette::{Forest, Grey, Mustard, Navy, Red, Rust, Sand, Teal};
 use crate::brand::BrandKey::{Feldt, Harlan, Norrvik, WickWool};
-use crate::table::{Kind, Material, Node, ONE_SIZE_UP, Shelf, leaf, m, node};
+use crate::table::{Kind, Material, Node, ONE_SIZE_UP, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Forest, Grey, Mustard, Navy, Red, Rust, Sand, Teal};
 
 pub const ACCESSORIES: Node = node("accessories", "Accessories", "Accessoires", &[HATS]);
 
+const SOCKS: Size =
+    Size { name: "Size", values: &["36–38", "39–41", "42–44", "45–47"], step: 0, trimmed: true };
 const WOOLS: &[Material] = &[
     m(
         "Lambswool",
@@ -16,7 +18,7 @@ const WOOLS: &[Material] = &[
     ),
     m(
         "Merino wool",
-        "Extra-fine merino that is kind to foreheads, throats and wrists.",
+        "Extra-fine merino that is kind to skin that minds wool.",
         "Wool wash at 30 °C, dry flat",
     ),
     m(
@@ -31,9 +33,9 @@ const WOOLS: &[Material] = &[
     ),
 ];
 const HATS: Node = leaf(
-    "hats-scarves",
-    "Hats, scarves & gloves",
-    "Mützen, Schals & Handschuhe",
+    "hats-scarves-socks",
+    "Hats, scarves & socks",
+    "Hüte, Schals & Socken",
     Shelf {
         names: &HILLS,
         brands: &[WickWool, Harlan, Norrvik, Feldt],
@@ -42,20 +44,20 @@ const HATS: Node = leaf(
         warranty_years: 0,
         details: &[
             &[
-                "Made from yarn to finished piece under one roof.",
+                "Made from fibre to finished piece under one roof.",
                 "The edges are doubled and keep their shape.",
                 "Washed and finished by hand.",
             ],
             &[
                 "It weighs next to nothing in a coat pocket.",
                 "The label is inside, where labels belong.",
-                "A good present, as nobody has the wrong size.",
+                "A good present, since nobody ever had too many.",
             ],
         ],
         kinds: &[
             Kind {
                 title: "{n} Beanie",
-                family: Family::Hat,
+                family: Family::Beanie,
                 euros: (22, 45),
                 grams: (60, 110),
                 size: None,
@@ -82,42 +84,42 @@ const HATS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Knitted Gloves",
-                family: Family::Glove,
-                euros: (25, 49),
-                grams: (50, 90),
-                size: Some(&ONE_SIZE_UP),
+                title: "{n} Wool Socks",
+                family: Family::Socks,
+                euros: (14, 29),
+                grams: (70, 110),
+                size: Some(&SOCKS),
                 materials: WOOLS,
-                facts: &[("Touchscreen", &["Thumb and forefinger", "No"])],
+                facts: &[("Height", &["Calf", "Knee"])],
                 openers: &[
-                    "Long cuffs that go under the coat sleeve, so no wind gets to the wrist.",
-                    "Fine enough to find a key with, warm enough to wait for a bus in. {n} is lined at the palm.",
-                    "Gloves for cycling to work: snug, doubled across the knuckles, reinforced between finger and thumb.",
+                    "Socks with cushioned heels and toes and a cuff that holds without leaving a mark. The toe is linked by hand, so there is no seam to feel.",
+                    "Thick enough for boots, soft enough for bed. {n} is reinforced where big toes do their damage.",
+                    "A pair to darn rather than throw away. A card with matching yarn is in the band.",
                 ],
             },
             Kind {
-                title: "{n} Flat Cap",
+                title: "{n} Felt Hat",
                 family: Family::Hat,
-                euros: (45, 79),
-                grams: (90, 150),
+                euros: (69, 119),
+                grams: (110, 160),
                 size: Some(&ONE_SIZE_UP),
                 materials: &[
                     m(
-                        "Wool tweed",
-                        "Cut from Donegal tweed with flecks of colour that only show up close.",
-                        "Brush and steam, do not wash",
+                        "Wool felt",
+                        "Pure wool felt, blocked over steam on wooden forms that are older than we are.",
+                        "Brush with the nap, steam back into shape",
                     ),
                     m(
-                        "Waxed cotton",
-                        "Waxed cotton keeps the rain off and can be folded into a pocket.",
-                        "Sponge clean, re-wax yearly",
+                        "Rabbit felt",
+                        "Fine fur felt, light and dense, which turns rain for an hour.",
+                        "Brush with the nap, steam back into shape",
                     ),
                 ],
-                facts: &[("Lining", &["Cotton", "Quilted satin"])],
+                facts: &[("Brim", &["6 cm", "7 cm", "8 cm"])],
                 openers: &[
-                    "A flat cap with a short peak and a low crown, sewn from eight pieces so that it follows the head.",
-                    "{n} has ear flaps that fold away inside when the weather relents.",
-                    "For those who lose umbrellas. It can be rolled up and keeps its shape.",
+                    "A hat with a {0} brim that turns down in front against the sun. The band is grosgrain, sewn on by hand.",
+                    "Roll it up for the journey and it comes back when you blow into it. {n} has a leather sweatband that takes the shape of your head.",
+                    "It makes a raincoat look intended.",
                 ],
             },
         ],

@@ -1,12 +1,10 @@
 //! Bags, luggage and small leather goods.
 
 use super::names::{CITIES, HILLS, PEOPLE};
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Brown, Forest, Grey, Mustard, Navy, Olive, Plum, Red, Rust, Sand, Sky, Teal,
-};
 use crate::brand::BrandKey::{Harlan, Kestrel, Norrvik, Olmstead, Tideway, Transia};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Brown, Forest, Grey, Mustard, Navy, Olive, Plum, Red, Rust, Sand, Sky, Teal};
 
 pub const BAGS: Node =
     node("bags-luggage", "Bags & luggage", "Taschen & Gepäck", &[BACKPACKS, HANDBAGS, SUITCASES, WALLETS]);
@@ -159,7 +157,7 @@ const HANDBAGS: Node = leaf(
         kinds: &[
             Kind {
                 title: "{n} Tote",
-                family: Family::Bag,
+                family: Family::Tote,
                 euros: (129, 259),
                 grams: (580, 900),
                 size: None,
@@ -168,12 +166,12 @@ const HANDBAGS: Node = leaf(
                 openers: &[
                     "A tote that stands up on its own and closes with a magnet you can find with one hand.",
                     "{n} takes a laptop, a cardigan and lunch, and still looks like a handbag from across the street.",
-                    "Unlined, unfussy, cut from two hides. The handles are long enough for a winter coat.",
+                    "Unfussy, generous, cut from two hides. The handles are long enough for a winter coat.",
                 ],
             },
             Kind {
                 title: "{n} Crossbody Bag",
-                family: Family::Bag,
+                family: Family::Handbag,
                 euros: (99, 189),
                 grams: (320, 520),
                 size: None,
@@ -186,17 +184,17 @@ const HANDBAGS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Weekender",
-                family: Family::Bag,
-                euros: (189, 329),
-                grams: (1200, 1700),
+                title: "{n} Top-Handle Bag",
+                family: Family::Handbag,
+                euros: (149, 289),
+                grams: (520, 800),
                 size: None,
                 materials: LEATHER,
-                facts: &[("Volume", &["32 l", "38 l", "45 l"])],
+                facts: &[("Dimensions", &["26 × 20 × 11 cm", "30 × 23 × 13 cm"])],
                 openers: &[
-                    "Two nights, three if you are sensible. {n} opens wide like a doctor’s bag and stays open while you pack.",
-                    "A holdall of {0} that fits the overhead locker and the boot of anything.",
-                    "A bag to leave on Friday with: separate room for shoes, a pocket outside for the ticket.",
+                    "A bag with a short handle and a good clasp, made to be carried in the crook of the arm and put down on a chair.",
+                    "{n} opens wide like a doctor’s bag and stays open while you look for your keys.",
+                    "Structured, but not stiff. A long strap lies inside for days that turn out differently.",
                 ],
             },
         ],
@@ -298,10 +296,12 @@ const SUITCASES: Node = leaf(
     },
 );
 
+const BELTS: Size =
+    Size { name: "Length", values: &["80 cm", "90 cm", "100 cm", "110 cm"], step: 0, trimmed: true };
 const WALLETS: Node = leaf(
-    "wallets-small-leather",
-    "Wallets & cases",
-    "Geldbörsen & Etuis",
+    "wallets-belts",
+    "Wallets & belts",
+    "Geldbörsen & Gürtel",
     Shelf {
         names: &CITIES,
         brands: &[Olmstead, Harlan],
@@ -312,10 +312,10 @@ const WALLETS: Node = leaf(
             &[
                 "Edges are burnished by hand, not painted.",
                 "Sewn with eight stitches to the inch in waxed linen thread.",
-                "Skived thin at the folds, so that it closes flat.",
+                "Skived thin where it has to bend.",
             ],
             &[
-                "A layer of foil in the lining blocks contactless readers.",
+                "It takes on a patina within months and stays handsome for decades.",
                 "It arrives in a box made of the same board as our patterns.",
                 "We can emboss up to three initials.",
             ],
@@ -350,17 +350,17 @@ const WALLETS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Zip Purse",
-                family: Family::Wallet,
-                euros: (69, 119),
-                grams: (110, 170),
-                size: None,
+                title: "{n} Leather Belt",
+                family: Family::Belt,
+                euros: (39, 75),
+                grams: (140, 220),
+                size: Some(&BELTS),
                 materials: LEATHER,
-                facts: &[("Compartments", &["10", "12"])],
+                facts: &[("Width", &["28 mm", "32 mm", "38 mm"])],
                 openers: &[
-                    "Zipped on three sides, with a coin pocket you can see into.",
-                    "{n} opens like a book: cards on the left, coins in the middle, everything else on the right.",
-                    "The purse for people with loyalty cards. {0} compartments, and it still closes.",
+                    "One strap of leather, {0} wide, and a buckle that will outlast it. No lining, no layers to come apart.",
+                    "For jeans and suits alike. The holes of {n} are oval, so they do not tear.",
+                    "A belt should be bought once. The buckle opens with two screws, should you ever want another.",
                 ],
             },
         ],

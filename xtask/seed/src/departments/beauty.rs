@@ -1,12 +1,10 @@
 //! Beauty and care.
 
 use super::names::BOTANICALS;
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Brown, Forest, Mustard, Olive, Orange, Plum, Rose, Rust, Sand, Sky, Teal, White,
-};
 use crate::brand::BrandKey::{FleurDorne, Saltmarsh};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Brown, Forest, Mustard, Olive, Orange, Plum, Rose, Rust, Sand, Sky, Teal, White};
 
 pub const BEAUTY: Node = node("beauty", "Beauty & care", "Schönheit & Pflege", &[SKIN, SOAP, PERFUME]);
 
@@ -55,7 +53,7 @@ const SKIN: Node = leaf(
         kinds: &[
             Kind {
                 title: "{n} Face Cream",
-                family: Family::Jar,
+                family: Family::Cream,
                 euros: (19, 49),
                 grams: (0, 0),
                 size: Some(&Size { name: "Size", values: &["30 ml", "50 ml"], step: 14, trimmed: false }),
@@ -69,7 +67,7 @@ const SKIN: Node = leaf(
             },
             Kind {
                 title: "{n} Hand Cream",
-                family: Family::Jar,
+                family: Family::Cream,
                 euros: (9, 19),
                 grams: (0, 0),
                 size: Some(&Size { name: "Size", values: &["50 ml", "100 ml"], step: 6, trimmed: false }),
@@ -83,7 +81,7 @@ const SKIN: Node = leaf(
             },
             Kind {
                 title: "{n} Body Lotion",
-                family: Family::Bottle,
+                family: Family::Soap,
                 euros: (15, 29),
                 grams: (0, 0),
                 size: Some(&Size { name: "Size", values: &["200 ml", "400 ml"], step: 10, trimmed: false }),
@@ -96,20 +94,23 @@ const SKIN: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Lip Balm",
-                family: Family::Jar,
-                euros: (5, 10),
+                title: "{n} Tinted Lip Balm",
+                family: Family::Lipstick,
+                euros: (9, 19),
                 grams: (0, 0),
                 size: None,
-                materials: &[m(
-                    "Beeswax and cocoa butter",
-                    "Beeswax, cocoa butter and castor oil, melted together and left alone.",
-                    "",
-                )],
-                facts: &[("Content", &["10 ml", "15 ml"])],
+                materials: &[
+                    m(
+                        "Beeswax and cocoa butter",
+                        "Beeswax, cocoa butter and castor oil, coloured with minerals.",
+                        "",
+                    ),
+                    m("Shea and candelilla", "Shea and candelilla wax, so vegans are welcome too.", ""),
+                ],
+                facts: &[("Content", &["3.5 g", "4 g"])],
                 openers: &[
-                    "A small tin for every pocket. It softens at the touch of a finger and lasts through a ski run.",
-                    "No menthol, no tingle, no need to put it on again in ten minutes.",
+                    "More than a balm and less than a lipstick. You can put it on without a mirror, on a moving tram.",
+                    "A breath of colour that fades evenly and leaves no rim on the cup.",
                     "{n} tastes faintly of what it says and mostly of nothing.",
                 ],
             },
@@ -118,31 +119,23 @@ const SKIN: Node = leaf(
 );
 
 const SOAPS: &[Material] = &[
+    m("Sugar surfactants", "Washes with mild surfactants from sugar, softened with glycerine.", ""),
     m(
-        "Olive and coconut oil",
-        "Cold-process soap from olive and coconut oil, left to ripen for six weeks.",
-        "Keep dry between uses",
+        "Olive oil soap",
+        "Potash soap from olive oil, thinned with orange-blossom water and nothing else.",
+        "",
     ),
+    m("Oat and aloe", "Oat milk and aloe in a mild base of coconut; no sulphates.", ""),
     m(
-        "Goat’s milk",
-        "A third of the water is goat’s milk from a farm down the road.",
-        "Keep dry between uses",
-    ),
-    m(
-        "Olive and coconut oil",
-        "Seventy-two per cent olive oil, as in Marseille, stirred in open kettles.",
-        "Keep dry between uses",
-    ),
-    m(
-        "Rapeseed and shea",
-        "Rapeseed oil from the field behind the workshop, with shea for a dense, small-bubbled lather.",
-        "Keep dry between uses",
+        "Coconut and clay",
+        "Coconut cleanses, white clay takes up the rest, and the skin keeps what it needs.",
+        "",
     ),
 ];
 const SOAP: Node = leaf(
-    "soap-bath",
-    "Soap & bath",
-    "Seife & Bad",
+    "bath-shower",
+    "Bath & shower",
+    "Bad & Dusche",
     Shelf {
         names: &BOTANICALS,
         brands: &[Saltmarsh, FleurDorne],
@@ -152,46 +145,42 @@ const SOAP: Node = leaf(
         details: &[
             &[
                 "Free of palm oil and of colours that come off on the towel.",
-                "Superfatted, so skin does not feel tight afterwards.",
-                "It lathers in hard water too.",
+                "Skin does not feel tight afterwards.",
+                "Gentle enough for every day.",
             ],
             &[
-                "Wrapped in paper that you can plant: there are seeds in it.",
-                "Cut by hand, so the weight is a promise and not a measurement.",
+                "Bottle, label and cap go into the same bin, if it has to be a bin.",
+                "Made in small batches, with the date on the bottom.",
                 "A good reason to have a guest bathroom.",
             ],
         ],
         kinds: &[
             Kind {
-                title: "{n} Soap Bar",
+                title: "{n} Shower Gel",
                 family: Family::Soap,
-                euros: (6, 12),
-                grams: (95, 120),
-                size: None,
+                euros: (9, 17),
+                grams: (0, 0),
+                size: Some(&Size { name: "Size", values: &["250 ml", "500 ml"], step: 6, trimmed: false }),
                 materials: SOAPS,
-                facts: &[("Content", &["100 g", "120 g"])],
+                facts: &[("Refill", &["Available, 1 l", "In the shop, by weight"])],
                 openers: &[
-                    "A bar for hands, body and the occasional collar. It stays firm to the last sliver.",
-                    "{n}, as a scent you notice when you come into the room and not when you sit down to dinner.",
-                    "Creamy, long-lasting, and shaped like a pebble so that it fits a wet hand.",
+                    "For waking up by. It lathers in hard water and rinses off in a second.",
+                    "{n}, as a scent you notice in the shower and not at the breakfast table.",
+                    "A gel for the whole family, including those who never read what it says on the bottle.",
                 ],
             },
             Kind {
-                title: "{n} Shampoo Bar",
+                title: "{n} Shampoo",
                 family: Family::Soap,
-                euros: (8, 14),
-                grams: (70, 90),
-                size: None,
-                materials: &[m(
-                    "Coconut surfactant and clay",
-                    "Mild coconut surfactants and white clay clean without stripping; it is not soap and needs no rinse of vinegar.",
-                    "Keep dry between uses",
-                )],
+                euros: (11, 21),
+                grams: (0, 0),
+                size: Some(&Size { name: "Size", values: &["250 ml", "500 ml"], step: 7, trimmed: false }),
+                materials: SOAPS,
                 facts: &[("Hair", &["Fine", "Dry", "All types"])],
                 openers: &[
-                    "Two bottles’ worth of shampoo without the bottles. Rub it in the hands or straight on the hair.",
-                    "For carry-on luggage and small bathrooms. Made for this sort of hair: {0}.",
-                    "{n} foams like shampoo, rinses like shampoo, and lasts three months.",
+                    "Clean hair that still has a will of its own. Made for this sort of hair: {0}.",
+                    "Use half of what you are used to. {n} foams late and little, and works all the same.",
+                    "No silicone, so give it a week: hair takes that long to believe it.",
                 ],
             },
             Kind {
@@ -214,19 +203,15 @@ const SOAP: Node = leaf(
             },
             Kind {
                 title: "{n} Hand Wash",
-                family: Family::Bottle,
+                family: Family::Soap,
                 euros: (9, 19),
                 grams: (0, 0),
                 size: Some(&Size { name: "Size", values: &["300 ml", "500 ml"], step: 6, trimmed: false }),
-                materials: &[m(
-                    "Sugar surfactants",
-                    "Washes with surfactants from sugar, softened with glycerine.",
-                    "",
-                )],
+                materials: SOAPS,
                 facts: &[("Refill", &["Available, 1 l"])],
                 openers: &[
                     "A hand wash for sinks that guests use. It smells of {n} and rinses off at once.",
-                    "Gentle enough for the twentieth time today.",
+                    "Made for the twentieth time today.",
                     "The bottle is too good to throw away, which is why there are refills.",
                 ],
             },

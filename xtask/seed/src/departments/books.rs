@@ -1,10 +1,10 @@
 //! Books.
 
 use super::names::{COAST, GARDENS};
-use crate::artwork::Family;
-use crate::artwork::Palette::{Forest, Indigo, Mustard, Navy, Olive, Orange, Plum, Rose, Rust, Sky, Teal};
 use crate::brand::BrandKey::WrenLane;
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Forest, Indigo, Mustard, Navy, Olive, Orange, Plum, Rose, Rust, Sky, Teal};
 
 pub const BOOKS: Node = node("books", "Books", "Bücher", &[NOVELS, HANDBOOKS]);
 

@@ -1,10 +1,10 @@
 //! Tents and sleeping bags.
 
 use super::names::HILLS;
-use crate::artwork::Family;
-use crate::artwork::Palette::{Forest, Navy, Olive, Orange, Rust, Sand};
 use crate::brand::BrandKey::{Kestrel, Norrvik};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m};
+use artwork::Family;
+use artwork::Palette::{Forest, Navy, Olive, Orange, Rust, Sand};
 
 const RIPSTOP: &[Material] = &[
     m(
@@ -31,8 +31,8 @@ const RIPSTOP: &[Material] = &[
 
 pub const CAMPING: Node = leaf(
     "camping",
-    "Tents & sleeping bags",
-    "Zelte & Schlafsäcke",
+    "Tents & camping",
+    "Zelte & Camping",
     Shelf {
         names: &HILLS,
         brands: &[Kestrel, Norrvik],
@@ -75,47 +75,47 @@ pub const CAMPING: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Sleeping Bag",
-                family: Family::SleepingBag,
-                euros: (119, 299),
-                grams: (780, 1600),
+                title: "{n} Sleeping Mat",
+                family: Family::YogaMat,
+                euros: (69, 149),
+                grams: (480, 980),
                 size: Some(&Size {
                     name: "Length",
-                    values: &["Regular, 185 cm", "Long, 200 cm"],
-                    step: 20,
+                    values: &["Regular, 183 cm", "Long, 196 cm"],
+                    step: 15,
                     trimmed: false,
                 }),
                 materials: &[
                     m(
-                        "Recycled down",
-                        "Recycled down, 700 cuin, in box-shaped chambers without cold seams.",
-                        "Wash with down soap, tumble dry with tennis balls",
+                        "Recycled polyester and foam",
+                        "Open-cell foam under recycled polyester; it fills itself while you put up the tent.",
+                        "Wipe clean, store unrolled",
                     ),
                     m(
-                        "Synthetic fibre",
-                        "Hollow fibre that still warms when damp and dries in an afternoon.",
-                        "Machine wash at 30 °C, line dry",
+                        "Closed-cell foam",
+                        "Closed-cell foam cannot be punctured, soaked or forgotten open.",
+                        "Hose down, dry in the shade",
                     ),
                 ],
-                facts: &[("Comfort", &["+5 °C", "0 °C", "−6 °C"])],
+                facts: &[("R-value", &["2.1", "3.4", "4.5"])],
                 openers: &[
-                    "Comfortable down to {0} by the honest measure, which is that of a cold sleeper.",
-                    "Cut so that you can turn over inside it rather than with it. {n} packs to the size of a loaf.",
-                    "The zip goes all the way round, so on warm nights it is a quilt and two of them are a double bed.",
+                    "The ground is cold and stones are hard; this comes between. An R-value of {0} is enough for three seasons, for the warm-blooded even four.",
+                    "Roll it out, lie down, sleep. {n} does not rustle when you turn over.",
+                    "A mat that stays on the slope you had to camp on, since its underside grips.",
                 ],
             },
             Kind {
-                title: "{n} Tarp",
+                title: "{n} Beach Shelter",
                 family: Family::Tent,
-                euros: (69, 139),
-                grams: (480, 900),
+                euros: (59, 129),
+                grams: (900, 1900),
                 size: None,
                 materials: RIPSTOP,
-                facts: &[("Dimensions", &["3 × 3 m", "3 × 4 m"])],
+                facts: &[("Sun protection", &["UPF 50+", "UPF 80"])],
                 openers: &[
-                    "{0} of roof that you can pitch twenty ways between two trees.",
-                    "For cooking in the rain and sleeping under the stars. {n} has reinforced loops wherever you will want one.",
-                    "The lightest house we make.",
+                    "Shade for four, a windbreak for two, up in a minute. The corners have pockets for sand or stones.",
+                    "For babies asleep and books half read. {n} packs to the length of a forearm.",
+                    "Open in front, mesh at the back, and high enough to sit up under. {0}.",
                 ],
             },
         ],

@@ -1,12 +1,10 @@
 //! What the cook uses.
 
 use super::names::{CITIES, NORDIC};
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Brown, Forest, Grey, Mustard, Navy, Orange, Red, Rust, Sand, Sky, White,
-};
 use crate::brand::BrandKey::{Breitfeld, Lindqvist, Voltern};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Brown, Forest, Grey, Mustard, Navy, Orange, Red, Rust, Sand, Sky, White};
 
 pub const COOKING: Node = node("cooking", "Cooking & coffee", "Kochen & Kaffee", &[PANS, KETTLES, KNIVES]);
 
@@ -129,9 +127,9 @@ const PANS: Node = leaf(
 );
 
 const KETTLES: Node = leaf(
-    "kettles-coffee",
-    "Kettles & coffee",
-    "Wasserkocher & Kaffee",
+    "kettles-coffee-toast",
+    "Kettles, coffee & toast",
+    "Wasserkocher, Kaffee & Toast",
     Shelf {
         names: &NORDIC,
         brands: &[Lindqvist, Breitfeld, Voltern],
@@ -140,75 +138,93 @@ const KETTLES: Node = leaf(
         warranty_years: 3,
         details: &[
             &[
-                "Seals and filters can be reordered singly.",
-                "Nothing that touches hot water is made of plastic.",
-                "It comes apart for cleaning without a tool.",
+                "Spare parts are listed by number and sent within a day.",
+                "Nothing that gets hot is made of plastic.",
+                "It wipes clean in one go, since there are no grooves.",
             ],
             &[
-                "The spout pours in a thin, obedient line.",
-                "The handle is wood and stays cool.",
+                "The cable tucks away underneath.",
+                "Repaired in our own workshop at a fixed price, should it ever need to be.",
                 "It stands steady and leaves no ring.",
             ],
         ],
         kinds: &[
             Kind {
-                title: "{n} Gooseneck Kettle",
+                title: "{n} Electric Kettle",
                 family: Family::Kettle,
-                euros: (69, 139),
+                euros: (49, 119),
                 grams: (900, 1300),
                 size: Some(&Size { name: "Plug", values: &["EU", "UK"], step: 0, trimmed: false }),
-                materials: &[m(
-                    "Stainless steel",
-                    "The jug is 18/8 stainless steel, welded without a seam inside.",
-                    "Descale with vinegar once a month",
-                )],
-                facts: &[
-                    ("Capacity", &["0.8 l", "1 l"]),
-                    ("Temperature", &["40–100 °C, to the degree", "Five steps"]),
-                ],
-                openers: &[
-                    "It brings {0} to the degree you ask for and holds it there for half an hour.",
-                    "A kettle for people who pour coffee slowly. The neck is thin, the flow is yours to decide.",
-                    "{n} says little: one dial, one small display, no melody when it is done.",
-                ],
-            },
-            Kind {
-                title: "{n} French Press",
-                family: Family::Kettle,
-                euros: (35, 69),
-                grams: (700, 1100),
-                size: Some(&Size { name: "Capacity", values: &["350 ml", "1 l"], step: 15, trimmed: false }),
                 materials: &[
                     m(
-                        "Borosilicate glass",
-                        "Heat-proof glass in a steel frame; the glass can be had on its own.",
-                        "Dishwasher-safe",
+                        "Stainless steel",
+                        "The jug is 18/8 stainless steel, welded without a seam inside.",
+                        "Descale with vinegar once a month",
                     ),
                     m(
                         "Stainless steel, double-walled",
-                        "Double steel walls keep it hot through breakfast.",
-                        "Dishwasher-safe",
+                        "Two walls of steel keep the water hot and the outside cool enough to touch.",
+                        "Descale with vinegar once a month",
                     ),
                 ],
-                facts: &[("Filter", &["Two-stage", "Fine mesh"])],
+                facts: &[
+                    ("Capacity", &["1 l", "1.5 l"]),
+                    ("Temperature", &["60–100 °C in steps of ten", "Boil only"]),
+                ],
                 openers: &[
-                    "Four minutes, press, pour. A {0} filter keeps the grounds where they belong.",
-                    "The simplest way to good coffee, made a little better: the plunger of {n} seals right round the edge.",
-                    "Coarse coffee, water off the boil, a stir with a wooden spoon. The rest is waiting.",
+                    "It boils {0} before you have found the tea, and switches off with a click you can hear in the next room.",
+                    "A kettle for people who pour slowly. The spout is narrow, the flow is yours to decide.",
+                    "{n} says little: one switch, one small window, no melody when it is done.",
                 ],
             },
             Kind {
-                title: "{n} Stovetop Kettle",
-                family: Family::Kettle,
-                euros: (45, 89),
-                grams: (900, 1500),
-                size: None,
-                materials: POTTED,
-                facts: &[("Capacity", &["1.6 l", "2 l"]), ("Whistle", &["Yes, in two tones", "Removable"])],
+                title: "{n} Coffee Maker",
+                family: Family::CoffeeMaker,
+                euros: (79, 189),
+                grams: (2600, 4200),
+                size: Some(&Size { name: "Plug", values: &["EU", "UK"], step: 0, trimmed: false }),
+                materials: &[
+                    m(
+                        "Steel and glass",
+                        "A steel body, a copper heater, and a glass jug with a lid that stays on.",
+                        "Descale every two months",
+                    ),
+                    m(
+                        "Recycled aluminium",
+                        "The body is cast from recycled aluminium; the jug is borosilicate.",
+                        "Descale every two months",
+                    ),
+                ],
+                facts: &[("Capacity", &["5 cups", "10 cups"])],
                 openers: &[
-                    "A kettle with a proper whistle that begins as a hum. {0}, for any hob.",
-                    "{n} stands on the stove all day and looks right there.",
-                    "Wide at the bottom for a fast boil, with a lid that does not fall off when you pour.",
+                    "Filter coffee for {0}, brewed at 94 °C and kept warm for half an hour, which is all that good coffee bears.",
+                    "One switch. The water of {n} falls like rain over all the grounds and not just the middle.",
+                    "It gurgles in the morning like your grandmother’s and makes better coffee than hers.",
+                ],
+            },
+            Kind {
+                title: "{n} Toaster",
+                family: Family::Toaster,
+                euros: (49, 109),
+                grams: (1400, 2200),
+                size: Some(&Size { name: "Plug", values: &["EU", "UK"], step: 0, trimmed: false }),
+                materials: &[
+                    m(
+                        "Brushed steel",
+                        "Brushed steel around a frame that can be opened and repaired.",
+                        "Empty the crumb tray weekly",
+                    ),
+                    m(
+                        "Powder-coated steel",
+                        "Powder-coated steel that stays cool enough to touch on the outside.",
+                        "Empty the crumb tray weekly",
+                    ),
+                ],
+                facts: &[("Slots", &["2 long", "2"])],
+                openers: &[
+                    "It browns both sides alike, at the same setting, every day. We are as surprised as you are.",
+                    "Wide slots for bread you have cut yourself, and a lever that lifts small slices out without a fork.",
+                    "{n} has a dial with a mark for “as yesterday”.",
                 ],
             },
         ],
@@ -244,8 +260,8 @@ const KNIVES: Node = leaf(
         warranty_years: 10,
         details: &[
             &[
-                "Balanced where the forefinger rests.",
-                "It comes in a cardboard sheath that is worth keeping.",
+                "Made to be used every day and looked at the rest of the time.",
+                "It comes in a cardboard box that is worth keeping.",
                 "Made in a workshop of eleven people.",
             ],
             &[
@@ -304,7 +320,7 @@ const KNIVES: Node = leaf(
             },
             Kind {
                 title: "{b} {n} Chopping Board",
-                family: Family::Board,
+                family: Family::ChoppingBoard,
                 euros: (35, 95),
                 grams: (1200, 3200),
                 size: Some(&Size {

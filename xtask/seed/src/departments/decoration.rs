@@ -1,13 +1,13 @@
 //! Textiles and decoration.
 
 use super::names::{BOTANICALS, ITALIAN, NORDIC};
-use crate::artwork::Family;
-use crate::artwork::Palette::{
+use crate::brand::BrandKey::{Lindqvist, Tonella, WickWool};
+use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{
     Black, Brown, Forest, Grey, Indigo, Mustard, Navy, Olive, Orange, Plum, Red, Rose, Rust, Sand, Sky, Teal,
     White,
 };
-use crate::brand::BrandKey::{Lindqvist, Tonella, WickWool};
-use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
 
 pub const DECORATION: Node = node(
     "decoration-textiles",
@@ -36,9 +36,9 @@ const WOVEN: &[Material] = &[
 ];
 
 const CUSHIONS: Node = leaf(
-    "cushions-throws",
-    "Cushions & throws",
-    "Kissen & Decken",
+    "cushions-throws-rugs",
+    "Cushions, throws & rugs",
+    "Kissen, Decken & Teppiche",
     Shelf {
         names: &NORDIC,
         brands: &[WickWool, Lindqvist],
@@ -47,7 +47,7 @@ const CUSHIONS: Node = leaf(
         warranty_years: 0,
         details: &[
             &[
-                "Dyed in the yarn, so the colour goes all the way through.",
+                "The yarn is dyed before weaving, so the colour goes all the way through.",
                 "Colours come from one chart: they all go with each other.",
                 "Expect small slubs in the weave; they are the point.",
             ],
@@ -60,7 +60,7 @@ const CUSHIONS: Node = leaf(
         kinds: &[
             Kind {
                 title: "{n} Cushion",
-                family: Family::Cushion,
+                family: Family::Pillow,
                 euros: (29, 59),
                 grams: (350, 700),
                 size: Some(&Size {
@@ -92,22 +92,38 @@ const CUSHIONS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Bedspread",
-                family: Family::Blanket,
-                euros: (99, 189),
-                grams: (1600, 2600),
+                title: "{n} Rug",
+                family: Family::Rug,
+                euros: (129, 259),
+                grams: (2800, 7200),
                 size: Some(&Size {
                     name: "Size",
-                    values: &["160 × 220 cm", "240 × 260 cm"],
-                    step: 40,
+                    values: &["120 × 180 cm", "160 × 230 cm", "200 × 300 cm"],
+                    step: 140,
                     trimmed: false,
                 }),
-                materials: WOVEN,
-                facts: &[("Finish", &["Hemmed", "Fringed on two sides"])],
+                materials: &[
+                    m(
+                        "New wool",
+                        "Woven from New Zealand wool, which sheds dirt, water and the marks of table legs.",
+                        "Vacuum with the pile, blot spills at once",
+                    ),
+                    m(
+                        "Wool and jute",
+                        "Wool on a warp of jute: flat, firm, and the same from both sides.",
+                        "Vacuum, turn twice a year",
+                    ),
+                    m(
+                        "Recycled PET",
+                        "Made from recycled bottles, soft as wool, and happy on a terrace.",
+                        "Hose down, dry on the line",
+                    ),
+                ],
+                facts: &[("Pile", &["Flat-woven", "8 mm"])],
                 openers: &[
-                    "It makes the bed in one throw and hides what is underneath.",
-                    "Thin enough for summer nights by itself, heavy enough to lie flat over a duvet. {0}.",
-                    "{n} is woven the full width of the loom, so no seam runs across the bed.",
+                    "A rug that makes an island of the sofa. The border is woven in, so it cannot come off.",
+                    "{n} is quiet under chairs and warm under children.",
+                    "Drawn by a weaver, not by a computer: look at the pattern for a while and you find where she changed her mind.",
                 ],
             },
         ],
@@ -238,12 +254,12 @@ const CANDLES: Node = leaf(
             &[
                 "No soot, no headache, and no scent of vanilla from three rooms away.",
                 "The scent stays in the background, where conversation can get past it.",
-                "Put it out with the lid and it will not smoke.",
+                "Snuff it rather than blow, and it will not smoke.",
             ],
             &[
-                "Wash the empty glass in hot water and keep pencils in it.",
+                "Wash it out in hot water when it is empty and keep pencils in it.",
                 "Hand-poured in batches of sixty.",
-                "Vegan apart from the beeswax, which is from Galway.",
+                "Made by six people and one very large kettle.",
             ],
         ],
         kinds: &[
@@ -263,7 +279,7 @@ const CANDLES: Node = leaf(
             },
             Kind {
                 title: "{n} Travel Candle",
-                family: Family::Candle,
+                family: Family::Tin,
                 euros: (12, 19),
                 grams: (110, 160),
                 size: None,
@@ -276,17 +292,17 @@ const CANDLES: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Pillar Candle",
+                title: "{n} Terrace Candle",
                 family: Family::Candle,
-                euros: (15, 32),
-                grams: (400, 900),
+                euros: (19, 39),
+                grams: (600, 1200),
                 size: None,
                 materials: WAX,
-                facts: &[("Height", &["10 cm", "15 cm", "20 cm"])],
+                facts: &[("Burning time", &["50 hours", "70 hours"])],
                 openers: &[
-                    "A thick candle that burns down inside its own wall and glows. {0} tall, lightly scented with {n}.",
+                    "A big candle for outdoors, in a pot that keeps the wind off the flame. It burns for about {0}, lightly scented with {n}.",
                     "For the window in December and the terrace in July.",
-                    "Dyed through and left a little rough, so each one looks cast by hand, because it was.",
+                    "Two wicks, so a breeze that puts out one is answered by the other.",
                 ],
             },
         ],

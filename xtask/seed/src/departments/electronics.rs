@@ -1,12 +1,10 @@
 //! Electronics for ears and desks.
 
 use super::names::CODES;
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Forest, Grey, Mustard, Navy, Olive, Red, Rose, Rust, Sand, Sky, Teal, White,
-};
 use crate::brand::BrandKey::{Auralis, Keystead, Optara, Voltern};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Olive, Red, Rose, Rust, Sand, Sky, Teal, White};
 
 pub const AUDIO: Node = node("audio", "Audio", "Audio", &[HEADPHONES, SPEAKERS]);
 pub const DESK: Node = node("desk", "At the desk", "Am Schreibtisch", &[KEYBOARDS, LAPTOPS]);
@@ -56,7 +54,7 @@ const HEADPHONES: Node = leaf(
                 "The equaliser in the app is optional, and so is the app.",
             ],
             &[
-                "Battery and pads can be replaced without a soldering iron.",
+                "Battery and soft parts can be replaced without a soldering iron.",
                 "Ten minutes at the charger are good for four hours.",
                 "USB-C, of course, and the cable is a metre and a half.",
             ],
@@ -100,7 +98,7 @@ const HEADPHONES: Node = leaf(
             },
             Kind {
                 title: "{b} {n} Earbuds",
-                family: Family::Headphones,
+                family: Family::Earbuds,
                 euros: (49, 179),
                 grams: (40, 60),
                 size: None,
@@ -318,7 +316,7 @@ const LAPTOPS: Node = leaf(
         warranty_years: 3,
         details: &[
             &[
-                "Battery, storage and fan come out with six ordinary screws.",
+                "Six ordinary screws and the back is off: battery and storage are yours to change.",
                 "The screen is matt, bright enough for a balcony, and does not mirror your lamp.",
                 "It wakes in a second and keeps its charge for a week in the bag.",
             ],
@@ -353,7 +351,7 @@ const LAPTOPS: Node = leaf(
             },
             Kind {
                 title: "{b} {n} Tablet",
-                family: Family::Laptop,
+                family: Family::Tablet,
                 euros: (249, 599),
                 grams: (380, 620),
                 size: Some(&MEMORY),

@@ -1,12 +1,10 @@
 //! Furniture.
 
 use super::names::{CITIES, ITALIAN, NORDIC};
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Brown, Forest, Grey, Mustard, Navy, Olive, Red, Rust, Sand, Sky, Teal, White,
-};
 use crate::brand::BrandKey::{Hallberg, Lindqvist, Tonella};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Brown, Forest, Grey, Mustard, Navy, Olive, Red, Rust, Sand, Sky, Teal, White};
 
 pub const FURNITURE: Node = node("furniture", "Furniture", "Möbel", &[CHAIRS, SOFAS, TABLES]);
 
@@ -34,9 +32,9 @@ const WOODS: &[Material] = &[
     ),
 ];
 const CHAIRS: Node = leaf(
-    "chairs-stools",
-    "Chairs & stools",
-    "Stühle & Hocker",
+    "chairs",
+    "Chairs",
+    "Stühle",
     Shelf {
         names: &NORDIC,
         brands: &[Hallberg, Lindqvist],
@@ -53,6 +51,11 @@ const CHAIRS: Node = leaf(
                 "It arrives assembled, apart from the packaging.",
                 "Carries 130 kg, tested a hundred thousand times.",
                 "A cushion to match is easy to find, and not really needed.",
+            ],
+            &[
+                "Chairs of one name go together, whatever their colour.",
+                "Sold singly, because nobody needs exactly six.",
+                "The legs are turned slightly narrower towards the floor, which makes it look lighter than it is.",
             ],
         ],
         kinds: &[
@@ -71,45 +74,31 @@ const CHAIRS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Bar Stool",
-                family: Family::Stool,
-                euros: (119, 229),
-                grams: (3600, 5400),
-                size: Some(&Size { name: "Height", values: &["65 cm", "75 cm"], step: 10, trimmed: false }),
+                title: "{n} Kitchen Chair",
+                family: Family::Chair,
+                euros: (99, 189),
+                grams: (3800, 5200),
+                size: None,
                 materials: WOODS,
-                facts: &[("Footrest", &["Brass-capped", "Wood"])],
+                facts: &[("Seat height", &["44 cm", "46 cm"])],
                 openers: &[
-                    "For kitchen counters and the people who talk to the cook. The footrest is where your feet already are.",
-                    "A low back keeps you from sliding off; it also makes {n} easy to carry.",
+                    "The chair for breakfast, homework and changing light bulbs. It is light, it is strong, and it wipes clean.",
+                    "{n} has rungs at the height where feet want to rest.",
                     "Four legs, slightly splayed, that stand firm on uneven tiles.",
                 ],
             },
             Kind {
-                title: "{n} Step Stool",
-                family: Family::Stool,
-                euros: (59, 109),
-                grams: (1800, 3200),
-                size: None,
-                materials: WOODS,
-                facts: &[("Height", &["42 cm", "45 cm"])],
-                openers: &[
-                    "A seat, a side table, and the step to the top cupboard. {0} high with a slot to carry it by.",
-                    "{n} is the piece of furniture that is never in the right room, because someone is using it.",
-                    "Three boards and a crossbar, joined so well that children jump on it.",
-                ],
-            },
-            Kind {
-                title: "{n} Rocking Chair",
+                title: "{n} Ladder-Back Chair",
                 family: Family::Chair,
-                euros: (299, 479),
-                grams: (7800, 11000),
+                euros: (149, 299),
+                grams: (4400, 6400),
                 size: None,
                 materials: WOODS,
-                facts: &[("Seat", &["Paper cord", "Woven cane"])],
+                facts: &[("Seat", &["Upholstered in wool", "Paper cord", "Woven cane"])],
                 openers: &[
-                    "A rocking chair that stops when you stop. The seat is {0}, woven by hand over a day.",
-                    "Bought for babies, kept for newspapers. {n} rocks in a long, slow arc and never creeps across the floor.",
-                    "High in the back, low in the seat, and wide enough for two children and one book.",
+                    "Slats curved to the back of a person rather than to the grain of the wood. Seat: {0}.",
+                    "A country chair that went to town. {n} is lower than it looks and more comfortable than it has to be.",
+                    "Sit down, lean back: it creaks for a week and then never again.",
                 ],
             },
         ],
@@ -139,9 +128,9 @@ const COVERS: &[Material] = &[
     ),
 ];
 const SOFAS: Node = leaf(
-    "sofas-armchairs",
-    "Sofas & armchairs",
-    "Sofas & Sessel",
+    "sofas-armchairs-beds",
+    "Sofas, armchairs & beds",
+    "Sofas, Sessel & Betten",
     Shelf {
         names: &CITIES,
         brands: &[Hallberg, Tonella],
@@ -150,9 +139,9 @@ const SOFAS: Node = leaf(
         warranty_years: 10,
         details: &[
             &[
-                "Seat cushions turn over, which doubles their life.",
+                "Everything upholstered can be re-covered, by us or by anyone.",
                 "The frame is solid beech and birch ply, without chipboard.",
-                "Pocket springs under cold foam keep the seat from sagging.",
+                "It is glued, dowelled and screwed, in that order.",
             ],
             &[
                 "Legs unscrew, so that it goes through a door of 70 cm.",
@@ -182,7 +171,7 @@ const SOFAS: Node = leaf(
             },
             Kind {
                 title: "{n} Armchair",
-                family: Family::Sofa,
+                family: Family::Armchair,
                 euros: (349, 699),
                 grams: (16000, 26000),
                 size: None,
@@ -195,17 +184,22 @@ const SOFAS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Pouffe",
-                family: Family::Stool,
-                euros: (119, 229),
-                grams: (5200, 8200),
-                size: None,
+                title: "{n} Bed",
+                family: Family::Bed,
+                euros: (599, 999),
+                grams: (38000, 62000),
+                size: Some(&Size {
+                    name: "Width",
+                    values: &["140 cm", "160 cm", "180 cm"],
+                    step: 80,
+                    trimmed: false,
+                }),
                 materials: COVERS,
-                facts: &[("Diameter", &["50 cm", "60 cm"])],
+                facts: &[("Height", &["42 cm", "46 cm"])],
                 openers: &[
-                    "A footstool when you are alone, a seat when you are not. {0} across.",
-                    "{n} is light to move, has no corners to run into, and takes a tray.",
-                    "The missing half metre of your sofa.",
+                    "A bed with a headboard you can lean on to read. The edge lies {0} above the floor, so getting up is easy.",
+                    "{n} stands on five legs and does not comment when you turn over.",
+                    "No corners to knock a knee on, no gap for pillows to fall into. The slatted base is included.",
                 ],
             },
         ],

@@ -1,10 +1,10 @@
 //! Garden and balcony.
 
 use super::names::GARDENS;
-use crate::artwork::Family;
-use crate::artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Olive, Red, Rust, Sand, Sky, Teal, White};
 use crate::brand::BrandKey::{Greenholt, Lindqvist, Tonella};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Olive, Red, Rust, Sand, Sky, White};
 
 pub const GARDEN: Node = node("garden", "Garden & balcony", "Garten & Balkon", &[POTS, PLANTS, TOOLS]);
 
@@ -57,7 +57,7 @@ const POTS: Node = leaf(
         kinds: &[
             Kind {
                 title: "{n} Plant Pot",
-                family: Family::PlantPot,
+                family: Family::Plant,
                 euros: (14, 39),
                 grams: (700, 2800),
                 size: Some(&DIAMETER),
@@ -70,36 +70,31 @@ const POTS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Window Box",
-                family: Family::PlantPot,
-                euros: (25, 59),
-                grams: (1400, 3600),
-                size: Some(&Size {
-                    name: "Length",
-                    values: &["40 cm", "60 cm", "80 cm"],
-                    step: 12,
-                    trimmed: false,
-                }),
+                title: "{n} Balcony Pot",
+                family: Family::Plant,
+                euros: (19, 49),
+                grams: (900, 2600),
+                size: Some(&DIAMETER),
                 materials: EARTH,
-                facts: &[("Water reservoir", &["Yes, 2 l", "No"])],
+                facts: &[("Bracket", &["For railings up to 60 mm", "For sills"])],
                 openers: &[
-                    "For herbs at the kitchen window or geraniums above the street. Deep enough for roots, narrow enough for a sill.",
-                    "{n} stands on two ribs, so water can run off and the sill dries.",
+                    "A pot with a bracket that grips the railing and a foot that keeps it level. Plants are up to you.",
+                    "{n} stands on three small feet, so water can run off and the tiles dry.",
                     "Fill it in April with lettuce and in October with heather.",
                 ],
             },
             Kind {
-                title: "{n} Hanging Planter",
-                family: Family::PlantPot,
-                euros: (19, 45),
-                grams: (500, 1300),
-                size: None,
+                title: "{n} Self-Watering Pot",
+                family: Family::Plant,
+                euros: (24, 55),
+                grams: (900, 2400),
+                size: Some(&DIAMETER),
                 materials: EARTH,
-                facts: &[("Suspension", &["Cotton rope", "Leather straps", "Steel chain"])],
+                facts: &[("Reservoir", &["0.8 l", "1.5 l"])],
                 openers: &[
-                    "A bowl for things that trail: ivy, string of pearls, strawberries. It hangs on {0}.",
-                    "It moves the jungle off the floor and up to the light.",
-                    "Watertight below, so {n} can hang above a sofa.",
+                    "Two weeks away and nothing has wilted: a wick draws water up from a reservoir of {0}.",
+                    "A small float shows how much is left. {n} is for people who water too much and people who forget.",
+                    "The inner pot lifts out, so you can wash it, move it or plant it somewhere else.",
                 ],
             },
         ],
@@ -120,7 +115,7 @@ const PLANTS: Node = leaf(
     Shelf {
         names: &GARDENS,
         brands: &[Greenholt],
-        palettes: &[Forest, Olive, Teal],
+        palettes: &[Rust, White, Grey, Sand, Mustard],
         colours: 1,
         warranty_years: 0,
         details: &[
@@ -137,26 +132,21 @@ const PLANTS: Node = leaf(
         ],
         kinds: &[
             Kind {
-                title: "Monstera ‘{n}’",
+                title: "Spider Plant ‘{n}’",
                 family: Family::Plant,
-                euros: (25, 65),
+                euros: (12, 29),
                 grams: (0, 0),
-                size: Some(&Size {
-                    name: "Height",
-                    values: &["40 cm", "70 cm", "100 cm"],
-                    step: 25,
-                    trimmed: false,
-                }),
+                size: Some(&Size { name: "Height", values: &["25 cm", "40 cm"], step: 9, trimmed: false }),
                 materials: LIVING,
                 facts: &[("Light", &["Bright, no direct sun"]), ("Water", &["Once a week"])],
                 openers: &[
-                    "The leaf that launched a thousand prints. Young leaves are whole; the windows come with age and light.",
-                    "A climber that wants a pole and a place near a window. {1} is plenty.",
-                    "Easy, quick and large: ‘{n}’ will own its corner within a year.",
+                    "Striped leaves that arch out of the pot like a fountain. It sends out young on long stems: pot them up and give them away.",
+                    "The plant everyone’s aunt had, for the good reason that it does not die.",
+                    "Easy, quick and cheerful. ‘{n}’ likes a shelf from which it can hang.",
                 ],
             },
             Kind {
-                title: "Rubber Fig ‘{n}’",
+                title: "Dracaena ‘{n}’",
                 family: Family::Plant,
                 euros: (19, 49),
                 grams: (0, 0),
@@ -169,9 +159,9 @@ const PLANTS: Node = leaf(
                 materials: LIVING,
                 facts: &[("Light", &["Half shade", "Bright"]), ("Water", &["Every ten days"])],
                 openers: &[
-                    "Big, dark, glossy leaves and the patience of a stone. It stands what offices do to plants.",
-                    "‘{n}’ grows upward in a single stem until you cut it, and then in two.",
-                    "A tree for a room. Water it {1} in summer and less in winter.",
+                    "A tuft of long green leaves and the patience of a stone. It stands what offices do to plants.",
+                    "‘{n}’ grows upward on a single stem and drops its lowest leaves with dignity.",
+                    "A small palm tree for a large room, though it is not a palm. Water it {1} in summer and less in winter.",
                 ],
             },
             Kind {
@@ -194,22 +184,17 @@ const PLANTS: Node = leaf(
                 ],
             },
             Kind {
-                title: "Olive Tree ‘{n}’",
+                title: "Aloe ‘{n}’",
                 family: Family::Plant,
-                euros: (35, 89),
+                euros: (14, 35),
                 grams: (0, 0),
-                size: Some(&Size {
-                    name: "Height",
-                    values: &["60 cm", "90 cm", "130 cm"],
-                    step: 40,
-                    trimmed: false,
-                }),
+                size: Some(&Size { name: "Height", values: &["20 cm", "35 cm"], step: 9, trimmed: false }),
                 materials: LIVING,
                 facts: &[("Light", &["Full sun"]), ("Water", &["When the soil is dry"])],
                 openers: &[
-                    "Silver leaves, a gnarled little trunk, and olives in a good year. Outside from April to the first real frost.",
-                    "A piece of the south for balconies that get the sun. It likes to be dry and a little neglected.",
-                    "‘{n}’ is grown from cuttings in Catalonia and has seen two winters before it comes to you.",
+                    "Fleshy leaves in a rosette, happiest on the sunniest sill you have. It can go outside from May.",
+                    "Water ‘{n}’ well, then forget it until the soil is dry right through.",
+                    "A first plant for a child and a last resort for a sunburn.",
                 ],
             },
         ],
@@ -287,22 +272,22 @@ const TOOLS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Hand Trowel",
-                family: Family::Tool,
+                title: "{n} Trowel & Fork",
+                family: Family::Trowel,
                 euros: (15, 35),
                 grams: (220, 340),
                 size: None,
                 materials: METAL,
                 facts: &[("Blade", &["Broad", "Narrow, for transplanting"])],
                 openers: &[
-                    "A trowel that does not bend in clay. The blade carries a depth scale for bulbs.",
-                    "{n} is dug, pried and hammered with by everyone who borrows it.",
+                    "A pair that does not bend in clay. The trowel carries a depth scale for bulbs, the fork gets out what was there before.",
+                    "Everyone who borrows {n} digs, pries and hammers with it, and so far it has come back whole.",
                     "Sharp on one side for roots, rounded at the neck for the palm.",
                 ],
             },
             Kind {
                 title: "{n} Secateurs",
-                family: Family::Tool,
+                family: Family::Shears,
                 euros: (29, 69),
                 grams: (190, 260),
                 size: None,
@@ -312,20 +297,6 @@ const TOOLS: Node = leaf(
                     "Bypass blades that cut clean through {0} of green wood and leave no bruise.",
                     "Every part unscrews: blade, spring, bolt. {n} fits hands from small to large with one stop.",
                     "For roses, vines and apple trees. The lock works with the thumb of the same hand.",
-                ],
-            },
-            Kind {
-                title: "{n} Digging Fork",
-                family: Family::Tool,
-                euros: (45, 89),
-                grams: (1600, 2200),
-                size: None,
-                materials: METAL,
-                facts: &[("Length", &["100 cm", "110 cm"])],
-                openers: &[
-                    "Four square tines that go in where a spade bounces off. {0} long, to spare your back.",
-                    "{n} lifts potatoes without spearing them, most of the time.",
-                    "For heavy soil and compost heaps. The tread is folded over, so it does not cut the boot.",
                 ],
             },
         ],

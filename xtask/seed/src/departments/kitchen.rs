@@ -1,12 +1,12 @@
 //! What stands on the table.
 
 use super::names::{ITALIAN, NORDIC};
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Brown, Forest, Grey, Indigo, Mustard, Navy, Olive, Plum, Rose, Rust, Sand, Sky, Teal, White,
-};
 use crate::brand::BrandKey::{Lindqvist, Tonella};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{
+    Black, Brown, Forest, Grey, Indigo, Mustard, Navy, Olive, Plum, Rose, Rust, Sand, Sky, Teal, White,
+};
 
 pub const TABLEWARE: Node = node("tableware", "Tableware", "Geschirr", &[MUGS, PLATES, GLASSES]);
 
@@ -38,9 +38,9 @@ const POTTERY: &[Material] = &[
     ),
 ];
 const MUGS: Node = leaf(
-    "mugs-cups",
-    "Mugs & cups",
-    "Becher & Tassen",
+    "mugs-cups-teapots",
+    "Mugs, cups & teapots",
+    "Becher, Tassen & Kannen",
     Shelf {
         names: &NORDIC,
         brands: &[Lindqvist, Tonella],
@@ -49,9 +49,9 @@ const MUGS: Node = leaf(
         warranty_years: 0,
         details: &[
             &[
-                "They stack, three high, without sticking.",
+                "The glaze is the same inside and out, and easy to clean.",
                 "The foot is ground smooth, so it does not scratch the table.",
-                "Fits under the spout of most coffee machines.",
+                "Thin where you drink and thick where you hold.",
             ],
             &[
                 "Colours are made to be mixed.",
@@ -76,7 +76,7 @@ const MUGS: Node = leaf(
             },
             Kind {
                 title: "{b} {n} Espresso Cup 80 ml",
-                family: Family::Mug,
+                family: Family::Cup,
                 euros: (10, 19),
                 grams: (110, 170),
                 size: None,
@@ -89,22 +89,22 @@ const MUGS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{b} {n} Tea Bowl 250 ml",
-                family: Family::Bowl,
-                euros: (14, 28),
-                grams: (200, 300),
+                title: "{b} {n} Teapot 1 l",
+                family: Family::Teapot,
+                euros: (39, 79),
+                grams: (720, 1050),
                 size: None,
                 materials: POTTERY,
-                facts: &[("Sold", &["Singly", "In pairs"])],
+                facts: &[("Strainer", &["Steel, included", "Built into the spout"])],
                 openers: &[
-                    "A cup without a handle, to warm both hands on. When you can hold it, you can drink it.",
-                    "Good for green tea, good for yoghurt. {n} has a groove where the thumb goes.",
-                    "Thrown thin and glazed inside only down to the foot.",
+                    "A pot for four cups that pours without a drip, because the edge of the spout is sharp and the lid has a hole.",
+                    "{n} is round, for the leaves’ sake, and its handle has room for a whole hand.",
+                    "The lid has a small tongue and does not fall into the cup. Generations have waited for this.",
                 ],
             },
             Kind {
                 title: "{b} {n} Latte Cup 450 ml",
-                family: Family::Mug,
+                family: Family::Cup,
                 euros: (16, 29),
                 grams: (380, 520),
                 size: None,
@@ -146,7 +146,7 @@ const PLATES: Node = leaf(
         kinds: &[
             Kind {
                 title: "{b} {n} Plate",
-                family: Family::Plate,
+                family: Family::Plates,
                 euros: (14, 28),
                 grams: (480, 780),
                 size: Some(&PLATE),
@@ -187,17 +187,22 @@ const PLATES: Node = leaf(
                 ],
             },
             Kind {
-                title: "{b} {n} Serving Platter",
-                family: Family::Plate,
-                euros: (35, 69),
-                grams: (1100, 1800),
-                size: None,
+                title: "{b} {n} Dinner Set",
+                family: Family::Plates,
+                euros: (89, 179),
+                grams: (3800, 7200),
+                size: Some(&Size {
+                    name: "Pieces",
+                    values: &["8 pieces", "12 pieces", "16 pieces"],
+                    step: 45,
+                    trimmed: false,
+                }),
                 materials: POTTERY,
-                facts: &[("Length", &["34 cm", "40 cm"])],
+                facts: &[("Contents", &["Dinner plates, side plates, bowls", "Dinner plates and bowls"])],
                 openers: &[
-                    "An oval platter for a fish, a roast or a great many tomatoes. {0} long.",
-                    "{n} goes from oven to table and then hangs on the wall, if you like: there is a hole in the foot.",
-                    "Shallow, with low handles that you can grip through a cloth.",
+                    "Everything for the table in one box: {0}. They stack without clattering.",
+                    "For a first flat or a last one. {n} can be added to piece by piece when the guests get more.",
+                    "Plates with low rims and bowls with high ones, in proportions that a food stylist would envy.",
                 ],
             },
         ],
@@ -205,9 +210,9 @@ const PLATES: Node = leaf(
 );
 
 const GLASSES: Node = leaf(
-    "glasses-carafes",
-    "Glasses & carafes",
-    "Gläser & Karaffen",
+    "glasses",
+    "Glasses",
+    "Gläser",
     Shelf {
         names: &ITALIAN,
         brands: &[Tonella, Lindqvist],
@@ -229,7 +234,7 @@ const GLASSES: Node = leaf(
         kinds: &[
             Kind {
                 title: "{b} {n} Tumbler",
-                family: Family::Glass,
+                family: Family::Glassware,
                 euros: (9, 19),
                 grams: (160, 280),
                 size: None,
@@ -253,38 +258,38 @@ const GLASSES: Node = leaf(
                 ],
             },
             Kind {
-                title: "{b} {n} Wine Glass",
-                family: Family::Glass,
-                euros: (15, 35),
-                grams: (120, 190),
+                title: "{b} {n} Highball Glass",
+                family: Family::Glassware,
+                euros: (10, 22),
+                grams: (200, 320),
                 size: None,
-                materials: &[m(
-                    "Crystal, lead-free",
-                    "Lead-free crystal, blown so thin that the rim disappears.",
-                    "",
-                )],
-                facts: &[("Volume", &["360 ml", "450 ml", "560 ml"])],
+                materials: &[
+                    m("Soda-lime glass", "Pressed with a heavy foot and a thin lip, clear as water.", ""),
+                    m("Recycled glass", "Blown from recycled bottles, each with a bubble or two.", ""),
+                    m("Crystal, lead-free", "Lead-free crystal that rings and does not cloud.", ""),
+                ],
+                facts: &[("Volume", &["350 ml", "400 ml"])],
                 openers: &[
-                    "One glass for red and white, because few kitchens have room for two. {0}.",
-                    "A wide bowl on a short stem that goes into the dishwasher upright.",
-                    "{n} rings when you toast, and it bends before it breaks.",
+                    "Tall enough for ice, lime and a long story. {0}.",
+                    "{n} is straight, slim and steady, for gin, iced tea and asparagus.",
+                    "A long drink wants a glass that does not sweat through the napkin: the foot is a centimetre thick.",
                 ],
             },
             Kind {
-                title: "{b} {n} Carafe 1 l",
-                family: Family::Vase,
-                euros: (25, 55),
-                grams: (520, 820),
+                title: "{b} {n} Water Glass",
+                family: Family::Glassware,
+                euros: (8, 16),
+                grams: (150, 260),
                 size: None,
                 materials: &[
                     m("Borosilicate glass", "Borosilicate takes ice and hot tea alike.", ""),
-                    m("Recycled glass", "Recycled glass with a faint green at the thickest point.", ""),
+                    m("Recycled glass", "Recycled glass with a faint tint at the thickest point.", ""),
                 ],
-                facts: &[("Stopper", &["Oak", "Glass", "Without"])],
+                facts: &[("Volume", &["200 ml", "280 ml"])],
                 openers: &[
-                    "A litre of water on the table, and nobody asks for the tap. It pours without a drip.",
-                    "{n} fits the fridge door and has a neck you can get a hand around.",
-                    "For wine that wants air and water that wants mint.",
+                    "The everyday glass, improved by being left alone. {0} to the brim, five fingers high.",
+                    "{n} nests in itself, comes out of the dishwasher clear, and costs little enough to break.",
+                    "For the bedside, the bathroom and the long table.",
                 ],
             },
         ],

@@ -1,10 +1,10 @@
 //! Lamps.
 
 use super::names::{ITALIAN, NORDIC};
-use crate::artwork::Family;
-use crate::artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Rose, Rust, Sand, Teal, White};
 use crate::brand::BrandKey::{Hallberg, Lindqvist, Tonella};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Rose, Rust, Sand, Teal, White};
 
 pub const LIGHTING: Node = node("lighting", "Lighting", "Leuchten", &[TABLE_LAMPS, CEILING]);
 
@@ -61,7 +61,7 @@ const TABLE_LAMPS: Node = leaf(
         kinds: &[
             Kind {
                 title: "{n} Desk Lamp",
-                family: Family::Lamp,
+                family: Family::DeskLamp,
                 euros: (89, 179),
                 grams: (1600, 2800),
                 size: None,
@@ -83,7 +83,7 @@ const TABLE_LAMPS: Node = leaf(
                 facts: &[("Height", &["28 cm", "36 cm", "44 cm"])],
                 openers: &[
                     "A lamp for the corner of the sideboard that needs a reason to be there. {0} high, with a soft cone of light downwards.",
-                    "{n} is a mushroom of a lamp: a round head on a short foot, happiest on a stack of books.",
+                    "{n} has a round belly under a wide shade and is happiest next to a stack of books.",
                     "Light for reading next to someone who is already asleep.",
                 ],
             },
@@ -148,7 +148,7 @@ const CEILING: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Globe Pendant",
+                title: "{n} Dome Pendant",
                 family: Family::Pendant,
                 euros: (79, 189),
                 grams: (800, 2100),
@@ -156,7 +156,7 @@ const CEILING: Node = leaf(
                 materials: SHADES,
                 facts: &[("Socket", &["E27", "E14"])],
                 openers: &[
-                    "A plain sphere for stairwells, halls and other places that are looked at from all sides.",
+                    "A plain dome for stairwells, halls and other places that are looked at from all sides.",
                     "The oldest shape for a lamp, with a modern seal against flies. {n} takes one {0} bulb.",
                     "Hang one in the hall or five at different heights, if the ceiling allows.",
                 ],

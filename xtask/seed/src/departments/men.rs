@@ -1,10 +1,10 @@
 //! Clothing for men: coats and knitwear.
 
 use super::names::{COAST, HILLS};
-use crate::artwork::Family;
-use crate::artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Olive, Plum, Rust, Sand};
 use crate::brand::BrandKey::{Feldt, Harlan, Kestrel, Norrvik, Tideway};
 use crate::table::{Kind, LETTERS, Material, Node, Shelf, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Olive, Plum, Rust, Sand};
 
 use super::men_light;
 
@@ -207,17 +207,28 @@ const KNITWEAR: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Shawl Cardigan",
-                family: Family::Sweater,
-                euros: (99, 179),
-                grams: (650, 950),
+                title: "{n} Hoodie",
+                family: Family::Hoodie,
+                euros: (65, 109),
+                grams: (620, 820),
                 size: Some(&LETTERS),
-                materials: WOOLS,
-                facts: &[("Buttons", &["Leather", "Horn", "Corozo nut"])],
+                materials: &[
+                    m(
+                        "Organic loopback cotton",
+                        "Loopback cotton of 420 g/m², knitted in Portugal on old, slow machines.",
+                        "Machine wash at 30 °C inside out",
+                    ),
+                    m(
+                        "Brushed organic cotton",
+                        "Brushed inside and close-knit outside, so it is warm without being thick.",
+                        "Machine wash at 30 °C, no dryer",
+                    ),
+                ],
+                facts: &[("Fit", &["Regular", "Relaxed"])],
                 openers: &[
-                    "A deep shawl collar, five {0} buttons and pockets that you can put your fists in. For the desk at home and the bench outside.",
-                    "Thick enough to wear as a jacket, soft enough to fall asleep in. The collar is knitted double and holds its roll.",
-                    "{n} is what a dressing gown would be if it had a job.",
+                    "A hoodie without a print. The hood is lined with jersey and lies flat; the cords are cotton and end in a plain knot.",
+                    "{n} is heavy in the way good towels are heavy. Side panels of rib let it move and keep its shape.",
+                    "For the flight out, the morning run and the evening on the steps.",
                 ],
             },
             Kind {

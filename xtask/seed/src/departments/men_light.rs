@@ -1,10 +1,10 @@
 //! Clothing for men: shirts and trousers.
 
 use super::names::GENTLEMEN;
-use crate::artwork::Family;
-use crate::artwork::Palette::{Black, Brown, Grey, Indigo, Navy, Olive, Rust, Sand, Sky, White};
 use crate::brand::BrandKey::{Feldt, Harlan, Tideway};
 use crate::table::{Kind, LETTERS, Material, Node, Shelf, Size, leaf, m};
+use artwork::Family;
+use artwork::Palette::{Black, Brown, Grey, Indigo, Navy, Olive, Rust, Sand, Sky, White};
 
 const WAISTS: Size = Size {
     name: "Waist",
@@ -201,7 +201,7 @@ pub const TROUSERS: Node = leaf(
             },
             Kind {
                 title: "{n} Selvedge Jeans",
-                family: Family::Trousers,
+                family: Family::Jeans,
                 euros: (109, 169),
                 grams: (700, 900),
                 size: Some(&WAISTS),

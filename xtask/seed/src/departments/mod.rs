@@ -6,6 +6,7 @@ mod beauty;
 mod books;
 mod camping;
 mod cooking;
+mod cycling;
 mod decoration;
 mod electronics;
 mod furniture;

@@ -1,12 +1,10 @@
 //! Shoes for everyone.
 
 use super::names::{CITIES, HILLS};
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Brown, Forest, Grey, Mustard, Navy, Olive, Red, Rust, Sand, Sky, White,
-};
 use crate::brand::BrandKey::{Brannoch, Corvane, Feldt, Kestrel, Tideway};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Brown, Forest, Grey, Mustard, Navy, Olive, Red, Rust, Sand, Sky, White};
 
 pub const SHOES: Node = node("shoes", "Shoes", "Schuhe", &[SNEAKERS, BOOTS, FLATS]);
 
@@ -17,6 +15,8 @@ const EU: Size = Size {
     trimmed: true,
 };
 
+const SMALL: Size =
+    Size { name: "Size", values: &["36", "37", "38", "39", "40", "41"], step: 0, trimmed: true };
 const UPPERS: &[Material] = &[
     m(
         "Full-grain leather",
@@ -228,10 +228,27 @@ const BOOTS: Node = leaf(
     },
 );
 
+const DRESS_LEATHER: &[Material] = &[
+    m(
+        "Calf leather",
+        "Smooth calf, lined with kid, that gives where the foot is widest.",
+        "Cream sparingly, store with paper inside",
+    ),
+    m(
+        "Suede",
+        "Goat suede with a velvet nap, in colours that only suede can hold.",
+        "Protect with spray, brush when dry",
+    ),
+    m(
+        "Patent leather",
+        "Patent leather with a mirror shine that a breath and a sleeve bring back.",
+        "Wipe with a soft, dry cloth",
+    ),
+];
 const FLATS: Node = leaf(
-    "flats-slippers",
-    "Loafers & slippers",
-    "Slipper & Hausschuhe",
+    "sandals-heels",
+    "Sandals & heels",
+    "Sandalen & Pumps",
     Shelf {
         names: &CITIES,
         brands: &[Brannoch, Corvane, Tideway],
@@ -240,59 +257,55 @@ const FLATS: Node = leaf(
         warranty_years: 1,
         details: &[
             &[
-                "The insole is leather over cork and moulds itself to you.",
+                "The insole is leather and can be replaced.",
                 "A hidden layer of latex takes the hardness out of stone floors.",
-                "The heel is cushioned and slightly raised.",
+                "The sole is textured and does not slip on wet tiles.",
             ],
             &[
-                "Sewn by hand at the apron, which takes an hour a pair.",
+                "Cut, stitched and finished in one workshop.",
                 "Edges are bound, so nothing frays.",
-                "The sole is stitched, not just glued.",
+                "Buckles and trims are free of nickel.",
             ],
-            &[
-                "They give a little across the foot; buy them snug.",
-                "True to size.",
-                "Take your smaller size if you will wear them barefoot.",
-            ],
+            &["They give a little across the foot.", "True to size.", "Between two sizes, take the smaller."],
         ],
         kinds: &[
             Kind {
-                title: "{n} Penny Loafer",
-                family: Family::Loafer,
-                euros: (109, 179),
-                grams: (700, 900),
-                size: Some(&EU),
-                materials: BOOT_LEATHER,
-                facts: &[("Sole", &["Leather with rubber insert", "Rubber"])],
+                title: "{n} Court Shoe",
+                family: Family::Heel,
+                euros: (99, 169),
+                grams: (480, 640),
+                size: Some(&SMALL),
+                materials: DRESS_LEATHER,
+                facts: &[("Heel height", &["55 mm", "70 mm", "85 mm"])],
                 openers: &[
-                    "A loafer with a short vamp and a strap that has room for exactly one coin.",
-                    "Slip into a pair of {n} and you look as if you had thought about it. A low heel and an unlined upper make it a summer shoe with manners.",
-                    "Moccasin-made: the leather wraps the foot from below, so there is no insole edge to feel.",
+                    "A court shoe that can be walked in. The heel, {0}, stands exactly under yours, and the ball of the foot lies on a cushion.",
+                    "Plain, pointed, cut low at the side. {n} is for people who dance until the lights come on.",
+                    "The shoe for interviews, weddings and the theatre. The inside is calf, so it does not slip without tights.",
                 ],
             },
             Kind {
-                title: "{n} Felt Slipper",
-                family: Family::Slipper,
+                title: "{n} Slide",
+                family: Family::Sandal,
                 euros: (45, 79),
-                grams: (280, 420),
+                grams: (360, 480),
                 size: Some(&EU),
                 materials: &[
                     m(
-                        "Wool felt",
-                        "Felted from pure wool, 6 mm thick, warm and dry on stone floors.",
-                        "Brush out; hand wash cold if you must",
+                        "Recycled EVA",
+                        "Moulded in one piece from recycled EVA: waterproof, washable, hard to wear out.",
+                        "Rinse under the tap",
                     ),
                     m(
-                        "Boiled wool",
-                        "Boiled wool keeps feet warm without making them hot.",
-                        "Air, brush, or hand wash cold",
+                        "Nubuck on cork",
+                        "Broad nubuck straps on a footbed of cork and latex.",
+                        "Brush when dry",
                     ),
                 ],
-                facts: &[("Sole", &["Natural rubber, outdoor-proof", "Suede, silent on parquet"])],
+                facts: &[("Straps", &["Two, adjustable", "Two, fixed"])],
                 openers: &[
-                    "A slipper with a heel, so it does not slap on the stairs. {0} below.",
-                    "For houses with cold floors and people who work in them. {n} can fetch the post.",
-                    "Cut from one piece and folded round the foot. Guests ask where they are from.",
+                    "Into them, out of the door. Slides for the post, the pool and the balcony.",
+                    "{n} has a heel cup and an arch, which most slides have forgotten.",
+                    "Broad straps hold the foot without toes having to grip.",
                 ],
             },
             Kind {

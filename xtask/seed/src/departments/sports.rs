@@ -1,20 +1,21 @@
 //! Sports and outdoors.
 
 use super::names::{COAST, NORDIC};
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Forest, Grey, Indigo, Mustard, Navy, Olive, Orange, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
-};
 use crate::brand::BrandKey::{Kestrel, Stillwater};
 use crate::table::{Kind, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{
+    Black, Forest, Grey, Indigo, Mustard, Navy, Olive, Orange, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
+};
 
 use super::camping;
+use super::cycling;
 
 pub const SPORTS: Node = node(
     "sports-outdoors",
     "Sports & outdoors",
     "Sport & Outdoor",
-    &[camping::CAMPING, YOGA, BOTTLES, BALLS],
+    &[camping::CAMPING, YOGA, BOTTLES, BALLS, cycling::CYCLING],
 );
 
 const YOGA: Node = leaf(
@@ -29,7 +30,7 @@ const YOGA: Node = leaf(
         warranty_years: 2,
         details: &[
             &[
-                "It lies flat at once and does not curl at the ends.",
+                "It feels good in the hand before you have begun.",
                 "Air it for a day; natural materials smell of themselves at first.",
                 "Light enough to cycle to class with.",
             ],
@@ -66,47 +67,58 @@ const YOGA: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Yoga Block",
-                family: Family::YogaMat,
-                euros: (12, 25),
-                grams: (280, 720),
-                size: None,
+                title: "{n} Dumbbell",
+                family: Family::Dumbbell,
+                euros: (12, 29),
+                grams: (0, 0),
+                size: Some(&Size {
+                    name: "Weight",
+                    values: &["1 kg", "2 kg", "4 kg", "6 kg"],
+                    step: 9,
+                    trimmed: false,
+                }),
                 materials: &[
-                    m("Cork", "Pressed Portuguese cork, rounded at every edge.", "Wipe with a damp cloth"),
                     m(
-                        "Recycled foam",
-                        "Firm recycled foam that weighs nothing and does not give.",
+                        "Cast iron and neoprene",
+                        "A cast-iron core with a neoprene coat that is kind to floors and toes.",
                         "Wipe with soapy water",
                     ),
+                    m(
+                        "Recycled rubber and steel",
+                        "Steel heads in recycled rubber on a knurled grip.",
+                        "Wipe with a damp cloth",
+                    ),
                 ],
-                facts: &[("Dimensions", &["22 × 15 × 10 cm", "23 × 15 × 7.5 cm"])],
+                facts: &[("Sold", &["Singly", "In pairs"])],
                 openers: &[
-                    "It brings the floor closer to you. Three heights, depending on how you stand it.",
-                    "For tight hamstrings and long meditations. {n} is firm without being hard.",
-                    "Buy two; most poses have two sides.",
+                    "Flat on its sides, so it does not roll under the sofa. Begin light; nobody is looking.",
+                    "For ten minutes before breakfast. {n} has a grip that fits small hands and stays dry.",
+                    "Good-looking enough to be left out, and what is left out is used.",
                 ],
             },
             Kind {
-                title: "{n} Exercise Ball",
-                family: Family::Ball,
+                title: "{n} Yoga Towel",
+                family: Family::Towel,
                 euros: (19, 39),
-                grams: (900, 1500),
-                size: Some(&Size {
-                    name: "Diameter",
-                    values: &["55 cm", "65 cm", "75 cm"],
-                    step: 4,
-                    trimmed: false,
-                }),
-                materials: &[m(
-                    "Burst-proof elastomer",
-                    "If it is ever punctured, it sinks down slowly instead of bursting. Carries 300 kg.",
-                    "Wipe with soapy water",
-                )],
-                facts: &[("Pump", &["Included", "Foot pump included"])],
+                grams: (240, 420),
+                size: None,
+                materials: &[
+                    m(
+                        "Recycled microfibre",
+                        "Recycled microfibre that grips when it is damp and dries in an hour.",
+                        "Machine wash at 40 °C, no softener",
+                    ),
+                    m(
+                        "Organic cotton",
+                        "Organic cotton with a row of rubber dots underneath.",
+                        "Machine wash at 60 °C",
+                    ),
+                ],
+                facts: &[("Dimensions", &["183 × 61 cm", "100 × 50 cm"])],
                 openers: &[
-                    "A desk chair that keeps you awake and a gym that fits under a table.",
-                    "{n} has a fine grain that holds on to the floor and to you.",
-                    "For backs that have sat too long. A poster with twelve exercises is in the box.",
+                    "Over the mat for hot classes, over the shoulders afterwards. {0}, with weighted corners.",
+                    "It goes in the wash so that the mat need not.",
+                    "Light, quick to dry, big enough for the lake. {n} rolls up to the size of a bottle.",
                 ],
             },
         ],
@@ -183,26 +195,29 @@ const BOTTLES: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Travel Cup",
+                title: "{n} Children’s Bottle",
                 family: Family::Bottle,
-                euros: (22, 36),
-                grams: (220, 340),
+                euros: (16, 27),
+                grams: (150, 230),
                 size: Some(&Size {
                     name: "Capacity",
-                    values: &["300 ml", "400 ml"],
+                    values: &["350 ml", "500 ml"],
                     step: 4,
                     trimmed: false,
                 }),
-                materials: &[m(
-                    "18/8 stainless steel",
-                    "Vacuum steel with a ceramic lining, so coffee tastes as it does at home.",
-                    "Dishwasher-safe",
-                )],
-                facts: &[("Lid", &["360° lid", "Flip lid with lock"])],
+                materials: &[
+                    m(
+                        "18/8 stainless steel",
+                        "Single-walled steel that survives the playground and the dishwasher.",
+                        "Dishwasher-safe",
+                    ),
+                    m("Tritan", "Tritan, clear and light, with no taste and no BPA.", "Dishwasher-safe"),
+                ],
+                facts: &[("Lid", &["Straw lid", "Screw cap with loop"])],
                 openers: &[
-                    "Your coffee, still hot at the last stop. The {0} comes apart for washing.",
-                    "Short enough to go under the machine at the café, where it saves you twenty cents.",
-                    "{n} can lie in a bag next to a laptop, and we would not write that lightly.",
+                    "Small hands can open it, school bags cannot. There is a field for a name, since all of them look alike on the coat rack.",
+                    "{n} has been dropped from a climbing frame and came down with a dent and a story.",
+                    "A bottle for apple juice and cold tea, with a lid that clicks.",
                 ],
             },
         ],
@@ -210,9 +225,9 @@ const BOTTLES: Node = leaf(
 );
 
 const BALLS: Node = leaf(
-    "balls-games",
-    "Balls & outdoor games",
-    "Bälle & Spiele im Freien",
+    "balls-rackets",
+    "Balls & rackets",
+    "Bälle & Schläger",
     Shelf {
         names: &COAST,
         brands: &[Stillwater, Kestrel],
@@ -221,20 +236,20 @@ const BALLS: Node = leaf(
         warranty_years: 1,
         details: &[
             &[
-                "Pump it to the pressure printed next to the valve.",
-                "A needle and a net are included.",
-                "It keeps its air for months.",
+                "It comes with a net bag to carry it in.",
+                "Chosen and tried by people who play badly but often.",
+                "It does not mind a night in the grass.",
             ],
             &[
-                "Sewn in a workshop that pays by the hour, not by the ball.",
-                "It stays round, even when someone has sat on it.",
+                "Made in a workshop that pays by the hour, not by the piece.",
+                "Fit for children from about ten and for anyone after that.",
                 "Good on grass, fine on sand, forgiving on asphalt.",
             ],
         ],
         kinds: &[
             Kind {
                 title: "{n} Football",
-                family: Family::Ball,
+                family: Family::Football,
                 euros: (19, 49),
                 grams: (390, 440),
                 size: Some(&Size { name: "Size", values: &["4", "5"], step: 2, trimmed: false }),
@@ -251,26 +266,33 @@ const BALLS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Volleyball",
-                family: Family::Ball,
-                euros: (19, 45),
-                grams: (260, 280),
-                size: None,
-                materials: &[m(
-                    "Soft-touch microfibre",
-                    "Eighteen microfibre panels over a layer of foam: forearms stay the colour they were.",
-                    "Rinse off sand and salt",
-                )],
-                facts: &[("Use", &["Beach", "Indoor and outdoor"])],
+                title: "{n} Tennis Racket",
+                family: Family::Racket,
+                euros: (59, 149),
+                grams: (260, 310),
+                size: Some(&Size { name: "Grip", values: &["L1", "L2", "L3"], step: 0, trimmed: false }),
+                materials: &[
+                    m(
+                        "Graphite",
+                        "A graphite frame that damps the shock before it reaches the elbow.",
+                        "Keep out of hot cars",
+                    ),
+                    m(
+                        "Aluminium and graphite",
+                        "Aluminium for the price and graphite where it counts.",
+                        "Keep out of hot cars",
+                    ),
+                ],
+                facts: &[("Head size", &["630 cm²", "660 cm²", "690 cm²"])],
                 openers: &[
-                    "For the net on the beach and the line in the grass. It floats when someone overdoes it.",
-                    "Softer than a match ball and truer than a toy. {n} hangs in the air just long enough.",
-                    "A volleyball for mixed teams, mixed ages and mixed abilities.",
+                    "A racket for club players who would rather place the ball than hit it. {0} of head, strung and ready.",
+                    "{n} is forgiving off-centre, which is where most of us meet the ball.",
+                    "Light in the head, steady at the net, and quiet in the arm after three sets.",
                 ],
             },
             Kind {
                 title: "{n} Basketball",
-                family: Family::Ball,
+                family: Family::Basketball,
                 euros: (25, 55),
                 grams: (560, 620),
                 size: Some(&Size { name: "Size", values: &["5", "6", "7"], step: 2, trimmed: false }),

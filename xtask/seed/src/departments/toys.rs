@@ -1,12 +1,12 @@
 //! Toys and games.
 
 use super::names::{ANIMALS, CITIES};
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Brown, Forest, Grey, Mustard, Navy, Orange, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
-};
 use crate::brand::BrandKey::{Pinecone, Quillmark};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{
+    Brown, Forest, Grey, Mustard, Navy, Orange, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
+};
 
 pub const TOYS: Node = node("toys", "Toys & games", "Spielzeug & Spiele", &[WOODEN, SOFT, GAMES]);
 
@@ -47,36 +47,22 @@ const WOODEN: Node = leaf(
         ],
         kinds: &[
             Kind {
-                title: "{n} Stacking Toy",
-                family: Family::Toy,
-                euros: (15, 29),
-                grams: (280, 520),
-                size: None,
-                materials: TIMBER,
-                facts: &[("Age", &["From 1 year", "From 18 months"])],
-                openers: &[
-                    "Rings, a peg, and the discovery that big goes under small. {0}.",
-                    "{n} can be stacked, rolled, chewed and, at around two, sorted.",
-                    "Eight pieces that also make a tower, a necklace and a shop.",
-                ],
-            },
-            Kind {
-                title: "{n} Pull-Along",
-                family: Family::Toy,
+                title: "{n} the Pull-Along Duck",
+                family: Family::Duck,
                 euros: (19, 39),
                 grams: (320, 580),
                 size: None,
                 materials: TIMBER,
                 facts: &[("Age", &["From 1 year", "From 18 months"])],
                 openers: &[
-                    "It wags when it rolls and waits when it is parked. The cord is short, and the knot is a bead.",
+                    "It waddles when it rolls and waits when it is parked. The cord is short, and the knot is a bead.",
                     "A companion for the first steps. {n} has rubber tyres, for the sake of the people downstairs.",
-                    "Pulled down corridors all day and taken to bed at night.",
+                    "{n} is pulled down corridors all day and taken to bed at night.",
                 ],
             },
             Kind {
                 title: "{n} Building Blocks",
-                family: Family::Toy,
+                family: Family::Blocks,
                 euros: (29, 59),
                 grams: (900, 2200),
                 size: Some(&Size {
@@ -94,17 +80,17 @@ const WOODEN: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Play Kitchen Set",
-                family: Family::Toy,
-                euros: (24, 49),
-                grams: (600, 1200),
+                title: "{n} Racing Car",
+                family: Family::ToyCar,
+                euros: (15, 35),
+                grams: (180, 360),
                 size: None,
                 materials: TIMBER,
-                facts: &[("Age", &["From 3 years"]), ("Pieces", &["12", "16", "22"])],
+                facts: &[("Age", &["From 18 months", "From 3 years"]), ("Length", &["14 cm", "18 cm"])],
                 openers: &[
-                    "{1} pieces for soup of acorns: pot, pan, ladle, and two eggs that come apart.",
-                    "The carrots of {n} are held by magnets and cut with a satisfying crack.",
-                    "For serving tea to bears. Everything fits into the pot for tidying up.",
+                    "A car that runs straight and far, because the axles are steel and somebody lined them up.",
+                    "{n} has no doors, no lights and no sound, and so it can be anything: taxi, ambulance, getaway car.",
+                    "Good grip round corners, tested along skirting boards. {1} from bumper to bumper.",
                 ],
             },
         ],
@@ -163,31 +149,31 @@ const SOFT: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} the Rabbit",
+                title: "{n} the Pocket Bear",
                 family: Family::Teddy,
-                euros: (19, 39),
-                grams: (110, 260),
+                euros: (12, 24),
+                grams: (40, 90),
                 size: None,
                 materials: PLUSH,
-                facts: &[("Age", &["From birth"]), ("Height", &["24 cm", "30 cm"])],
+                facts: &[("Age", &["From birth"]), ("Height", &["12 cm", "14 cm"])],
                 openers: &[
-                    "Long ears to hold on to while falling asleep. {n} is {1} high, ears not counted.",
-                    "A rabbit of few words, with a pocket in front for secrets and biscuits.",
-                    "{n} was drawn by a five-year-old and sewn by somebody who listened.",
+                    "A bear for coat pockets and school bags, {1} high. It does not take up room at the table.",
+                    "{n} travels well and asks for a window seat.",
+                    "Small enough to come along on the day when bears are, strictly speaking, not allowed.",
                 ],
             },
             Kind {
-                title: "{n} the Elephant",
+                title: "{n} the Great Bear",
                 family: Family::Teddy,
-                euros: (24, 49),
-                grams: (200, 420),
+                euros: (49, 95),
+                grams: (900, 1800),
                 size: None,
                 materials: PLUSH,
-                facts: &[("Age", &["From birth"]), ("Length", &["26 cm", "34 cm"])],
+                facts: &[("Age", &["From birth"]), ("Height", &["55 cm", "70 cm"])],
                 openers: &[
-                    "Soft feet, a trunk that stays curled, and ears lined in a second cloth.",
-                    "{n} never forgets and does not tell.",
-                    "Heavy in the bottom, so it does not fall out of bed by itself.",
+                    "A bear to lean against while reading. Heavy in the bottom, so it stays sitting when you get up.",
+                    "{n} is {1} high and has never been beaten at pillow fights.",
+                    "For those who think the other bears are too small. It has its own seat belt on long drives.",
                 ],
             },
         ],
@@ -252,25 +238,27 @@ const GAMES: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Market, Board Game",
+                title: "Map of {n}, Puzzle",
                 family: Family::Puzzle,
-                euros: (29, 49),
-                grams: (900, 1600),
-                size: None,
+                euros: (19, 35),
+                grams: (600, 1100),
+                size: Some(&Size {
+                    name: "Pieces",
+                    values: &["300 pieces", "1,000 pieces"],
+                    step: 8,
+                    trimmed: false,
+                }),
                 materials: BOARD,
-                facts: &[
-                    ("Players", &["2–4", "2–5", "1–4"]),
-                    ("Playing time", &["45 minutes", "60 minutes"]),
-                ],
+                facts: &[("Finished size", &["68 × 48 cm", "50 × 70 cm"])],
                 openers: &[
-                    "Buy cheap, sell dear, and keep an eye on the weather. For {0} players, about {1}.",
-                    "Explained in five minutes, argued about for an evening. {n} Market has no dice and no one is thrown out.",
-                    "Set up a stall, trade spices, outwit your neighbour. Turns are short, so nobody reaches for a phone.",
+                    "The whole city from above, with every tree, tram and café. You will know your way about before you have been there.",
+                    "An old map, redrawn by hand. Begin with the harbour or the station, as travellers do.",
+                    "Made for winter tables. {n} lies under your fingers, street by street.",
                 ],
             },
             Kind {
                 title: "{n} Express, Card Game",
-                family: Family::Puzzle,
+                family: Family::Tin,
                 euros: (10, 19),
                 grams: (140, 220),
                 size: None,
@@ -278,7 +266,7 @@ const GAMES: Node = leaf(
                 facts: &[("Players", &["2–6", "3–6"]), ("Age", &["From 8 years", "From 10 years"])],
                 openers: &[
                     "A game of trains and nerve for {0} players. One round takes ten minutes, so you will play three.",
-                    "Fifty-four cards and a rule for every disaster. {1}, though adults lose more often.",
+                    "Fifty-four cards in a tin, and a rule for every disaster. {1}, though adults lose more often.",
                     "It lives in the coat pocket and comes out when the pizza takes long.",
                 ],
             },

@@ -1,12 +1,10 @@
 //! Electronics to wear and to carry.
 
 use super::names::CODES;
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Brown, Forest, Grey, Navy, Olive, Orange, Red, Rose, Sand, Teal, White,
-};
 use crate::brand::BrandKey::{Kestrel, Optara, Voltern};
 use crate::table::{Kind, Material, Node, Shelf, Size, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Brown, Forest, Grey, Navy, Olive, Orange, Red, Rose, Sand, Teal, White};
 
 pub const WEARABLES: Node =
     node("watches-cameras", "Watches & cameras", "Uhren & Kameras", &[WATCHES, CAMERAS]);
@@ -52,7 +50,7 @@ const WATCHES: Node = leaf(
             ],
             &[
                 "Water-resistant to 10 bar, so swim.",
-                "Hands and markers glow from dusk until you get up.",
+                "It can be read in the dark without waking anyone.",
                 "Serviced in our workshop in Hamburg for as long as there are parts, and there are.",
             ],
         ],
@@ -73,7 +71,7 @@ const WATCHES: Node = leaf(
             },
             Kind {
                 title: "{b} {n} Smartwatch",
-                family: Family::Watch,
+                family: Family::Smartwatch,
                 euros: (149, 299),
                 grams: (35, 60),
                 size: Some(&DIAMETER),
@@ -134,7 +132,7 @@ const CAMERAS: Node = leaf(
             &[
                 "Dials on top show the settings even when it is off.",
                 "The grip is rubber, the shutter button is threaded for a cable.",
-                "Files go to your phone by cable or wireless, without an account.",
+                "The strap lugs are steel, and the strap is worth wearing.",
             ],
             &[
                 "Battery, charger, strap and a printed manual are in the box.",
@@ -172,7 +170,7 @@ const CAMERAS: Node = leaf(
                     ("Stabiliser", &["5 axes", "In the lens"]),
                 ],
                 openers: &[
-                    "Interchangeable lenses, a viewfinder you forget you are looking through, and autofocus that finds the eye. {0}.",
+                    "Interchangeable lenses, a viewfinder you forget you are looking through, and autofocus that finds the eye on a sensor of {0}.",
                     "For those who learnt on film: aperture on the lens, time on the dial, nothing buried in a menu.",
                     "The {n} balances with small lenses and does not look like an occasion.",
                 ],

@@ -1,10 +1,10 @@
 //! Clothing for women: the department, coats and knitwear.
 
 use super::names::{COAST, PEOPLE};
-use crate::artwork::Family;
-use crate::artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Olive, Plum, Rose, Rust, Sand, White};
 use crate::brand::BrandKey::{Ancelle, Feldt, Norrvik, Tideway};
 use crate::table::{Kind, LETTERS, Material, Node, Shelf, leaf, m, node};
+use artwork::Family;
+use artwork::Palette::{Black, Forest, Grey, Mustard, Navy, Olive, Plum, Rose, Rust, Sand, White};
 
 use super::women_light;
 
@@ -205,17 +205,17 @@ const KNITWEAR: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Cardigan",
+                title: "{n} Chunky Jumper",
                 family: Family::Sweater,
-                euros: (69, 139),
-                grams: (320, 520),
+                euros: (79, 149),
+                grams: (480, 720),
                 size: Some(&LETTERS),
                 materials: KNIT,
-                facts: &[("Buttons", &["Mother-of-pearl", "Corozo nut", "Horn"])],
+                facts: &[("Gauge", &["3-gauge", "5-gauge"])],
                 openers: &[
-                    "A V-neck cardigan with two patch pockets that hold their shape. {0} buttons, backed with a small button inside so that they stay on.",
-                    "Worn open it is a jacket, buttoned up a jumper. The front bands are knitted along with the body, so they never gape.",
-                    "Long enough to sit in, short enough for a skirt: {n} is the cardigan we kept stealing from each other in the studio.",
+                    "A jumper to disappear into, knitted on thick needles and slightly cropped, so that it does not swallow you whole.",
+                    "It weighs as much as it warms. {n} is knitted at {0} with raglan sleeves that begin almost at the neck.",
+                    "For cottages, cold offices and the front seat of the ferry. The collar is wide enough for hair and scarf.",
                 ],
             },
             Kind {
@@ -233,17 +233,17 @@ const KNITWEAR: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Knitted Vest",
+                title: "{n} Cable Jumper",
                 family: Family::Sweater,
-                euros: (45, 89),
-                grams: (180, 280),
+                euros: (75, 139),
+                grams: (420, 600),
                 size: Some(&LETTERS),
                 materials: KNIT,
-                facts: &[("Neck", &["V-neck", "Round neck"])],
+                facts: &[("Fit", &["Relaxed", "Regular"])],
                 openers: &[
-                    "A knitted vest to put over the shirt you already have on. Deep armholes, a short rib at the hem, no bulk under a blazer.",
-                    "Half a jumper, all of the warmth where it matters. {n} is cable-knit in front and plain at the back.",
-                    "For shirts and dresses that need one more layer: cut straight, with a {0} finished by hand.",
+                    "Cables in front, plain at the back, so you can lean against things. The pattern is from Aran, the lighter weight is ours.",
+                    "A cable jumper with clean shoulders and a short rib. {n} needs nothing under it but a T-shirt.",
+                    "Every cable crosses at the same height left and right. Somebody counted, so you do not have to.",
                 ],
             },
         ],

@@ -1,12 +1,12 @@
 //! Clothing for women: dresses, tops and trousers.
 
 use super::names::PEOPLE;
-use crate::artwork::Family;
-use crate::artwork::Palette::{
-    Black, Brown, Forest, Indigo, Mustard, Navy, Olive, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
-};
 use crate::brand::BrandKey::{Ancelle, Feldt, Tideway};
 use crate::table::{Kind, LETTERS, Material, Node, Shelf, Size, leaf, m};
+use artwork::Family;
+use artwork::Palette::{
+    Black, Brown, Forest, Indigo, Mustard, Navy, Olive, Plum, Red, Rose, Rust, Sand, Sky, Teal, White,
+};
 
 const WAISTS: Size =
     Size { name: "Size", values: &["34", "36", "38", "40", "42", "44"], step: 0, trimmed: true };
@@ -219,17 +219,21 @@ pub const TOPS: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Camisole",
-                family: Family::Tshirt,
-                euros: (22, 45),
-                grams: (80, 130),
+                title: "{n} Hoodie",
+                family: Family::Hoodie,
+                euros: (49, 85),
+                grams: (420, 560),
                 size: Some(&LETTERS),
-                materials: LIGHT,
-                facts: &[("Straps", &["Adjustable", "Fixed, wide"])],
+                materials: &[m(
+                    "Organic loopback cotton",
+                    "Organic loopback cotton, 360 g/m², that gets softer and not thinner.",
+                    "Machine wash at 30 °C inside out",
+                )],
+                facts: &[("Fit", &["Boxy", "Regular"])],
                 openers: &[
-                    "A camisole you can wear as a top, not just under one. Lined at the bust, cut straight at the hem.",
-                    "{n} goes under the blouse that turned out thinner than it looked, and out alone in July.",
-                    "Simple, cool and finished inside as carefully as outside. The neckline is the same front and back, so turn it as you like.",
+                    "A short, boxy hoodie that stops at the waistband. No print, no glitter, one good pocket.",
+                    "{n} is for Saturdays, trains and the hour after swimming. The hood is lined and stays up on a bicycle.",
+                    "Soft inside, firm outside, cut with room in the sleeves and none to spare at the hem.",
                 ],
             },
         ],
@@ -238,8 +242,8 @@ pub const TOPS: Node = leaf(
 
 pub const TROUSERS: Node = leaf(
     "womens-trousers",
-    "Trousers & jeans",
-    "Hosen & Jeans",
+    "Trousers, jeans & skirts",
+    "Hosen, Jeans & Röcke",
     Shelf {
         names: &PEOPLE,
         brands: &[Feldt, Ancelle, Tideway],
@@ -249,16 +253,16 @@ pub const TROUSERS: Node = leaf(
         details: &[
             &[
                 "The waistband is curved, so it neither gapes nor cuts.",
-                "The zip is metal and the button is sewn, not riveted.",
-                "Belt loops are bar-tacked and wide enough for a real belt.",
+                "The zip is metal and runs without catching.",
+                "It sits at the natural waist and stays there.",
             ],
             &[
                 "Front pockets are deep: a phone goes in and stays in.",
                 "The pocket bags are stitched down in front and never show through.",
-                "Back pockets are set to flatter.",
+                "The pockets lie flat and do not stand out at the hip.",
             ],
             &[
-                "Inside leg 78 cm; there are 3 cm to let down.",
+                "There are 3 cm in the hem to let down.",
                 "Our model is 176 cm tall and wears size 38.",
                 "They give half a size in the first week, so buy them snug.",
             ],
@@ -280,7 +284,7 @@ pub const TROUSERS: Node = leaf(
             },
             Kind {
                 title: "{n} Straight Jeans",
-                family: Family::Trousers,
+                family: Family::Jeans,
                 euros: (69, 119),
                 grams: (480, 620),
                 size: Some(&WAISTS),
@@ -319,6 +323,20 @@ pub const TROUSERS: Node = leaf(
                     "Chinos with room in the thigh and a narrow ankle. Turn them up once in summer.",
                     "Smart enough for the office and sturdy enough for the playground on the way home.",
                     "The pockets of {n} are slanted, the front is flat, and the waist sits where yours is.",
+                ],
+            },
+            Kind {
+                title: "{n} Pleated Skirt",
+                family: Family::Skirt,
+                euros: (59, 109),
+                grams: (280, 420),
+                size: Some(&WAISTS),
+                materials: LIGHT,
+                facts: &[("Length", &["Midi", "Knee"])],
+                openers: &[
+                    "Narrow pleats that are stitched down at the hip and set free below. They stay in through the wash.",
+                    "{n} moves when you do and is quiet when you sit. The waistband is flat in front and elastic behind.",
+                    "With a jumper in winter and a T-shirt in summer: a skirt for all four seasons and most shoes.",
                 ],
             },
         ],

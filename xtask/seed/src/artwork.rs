@@ -1,8 +1,0 @@
-//! Names of the pictures.
-macro_rules! names { ($t:ident: $($v:ident $n:literal),* $(,)?) => {
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum $t { $($v),* }
-    impl $t { pub fn name(self) -> &'static str { match self { $(Self::$v => $n),* } } }
-} }
-names!(Palette: Black "black", White "white", Grey "grey", Navy "navy", Indigo "indigo", Sky "sky", Teal "teal", Forest "forest", Olive "olive", Mustard "mustard", Orange "orange", Rust "rust", Red "red", Rose "rose", Plum "plum", Sand "sand", Brown "brown");
-names!(Family: Sneaker "sneaker", Boot "boot", Jacket "jacket", Sweater "sweater", Dress "dress", Tshirt "tshirt", Shirt "shirt", Trousers "trousers", Hat "hat", Scarf "scarf", Glove "glove", Loafer "loafer", Slipper "slipper", Sandal "sandal", Backpack "backpack", Bag "bag", Suitcase "suitcase", Wallet "wallet", Headphones "headphones", Earbuds "earbuds", Speaker "speaker", Keyboard "keyboard", Mouse "mouse", Watch "watch", Camera "camera", Charger "charger", Laptop "laptop", Lamp "lamp", FloorLamp "floor-lamp", Pendant "pendant", Chair "chair", Stool "stool", Table "table", Shelf "shelf", Sofa "sofa", Cushion "cushion", Blanket "blanket", Vase "vase", Candle "candle", Mug "mug", Plate "plate", Bowl "bowl", Glass "glass", Pan "pan", Pot "pot", Kettle "kettle", CoffeeMaker "coffee", Knife "knife", Board "board", PlantPot "plantpot", Plant "plant", WateringCan "wateringcan", Tool "tool", Tent "tent", SleepingBag "sleepingbag", Bottle "bottle", YogaMat "yogamat", Ball "ball", Toy "toy", Teddy "teddy", Puzzle "puzzle", Book "book", Jar "jar", Soap "soap", Perfume "perfume");
