@@ -129,7 +129,8 @@ fn bundle_each(workspace: &Workspace, tools: &Tools, profile: Profile, stale: &[
 fn bundle(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worker) -> Result<()> {
     let started = Instant::now();
     let mut command = tools.command(&tools.worker_build);
-    command.current_dir(&worker.crate_dir).args(["--profile", profile.name()]);
+    // Its own errors come with a backtrace otherwise, below which the compiler's are lost.
+    command.current_dir(&worker.crate_dir).args(["--profile", profile.name()]).env("RUST_BACKTRACE", "0");
     if profile == Profile::Local {
         // wasm-opt takes four seconds and more a Worker and saves a third of its size: not worth it locally.
         command.arg("--no-opt");
