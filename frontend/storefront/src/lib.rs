@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod components;
+mod forms;
 mod layout;
+mod listing;
 mod pages;
 mod routes;
 mod site;

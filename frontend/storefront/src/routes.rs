@@ -1,31 +1,67 @@
 //! Path to page, each in every language.
 
-use crate::{pages, site::App};
+use crate::{
+    pages::{
+        account, addresses, cart, category, checkout, home, order, password, problem, product, register,
+        search, sign_in, track,
+    },
+    site::App,
+};
 use contract::{Method, Route, Service};
-use edge::{Raw, Router};
-use http::Response;
-use kernel::Problem;
-use std::{future::Future, rc::Rc};
+use edge::Router;
+
+/// A form is small; whatever is larger is none of ours.
+const FORM_LIMIT: usize = 64 * 1024;
 
 /// Mounts a page at its English and its German path.
-fn page<F>(
-    router: Router<App>,
-    method: Method,
-    paths: [&'static str; 2],
-    handler: impl Fn(Rc<App>, Raw) -> F + Copy + 'static,
-) -> Router<App>
-where
-    F: Future<Output = Result<Response<Vec<u8>>, Problem>> + 'static,
-{
-    paths.into_iter().fold(router, |router, path| {
-        // Pages are no operations of the API; the name only shows in logs.
-        let route = Route::new(Service::Product, method, path, "page", "A page.").body_limit(64 * 1024);
-        router.raw(route, handler)
-    })
+macro_rules! pages {
+    ($($method:ident $path:literal => $handler:path;)*) => {
+        Router::new().show_problems(problem::show)
+            $(
+                .raw(route(Method::$method, $path), $handler)
+                .raw(route(Method::$method, concat!("/de", $path)), $handler)
+            )*
+    };
+}
+
+// Pages are no operations of the API: only method, path and body limit of the row count.
+const fn route(method: Method, path: &'static str) -> Route {
+    Route::new(Service::Product, method, path, "page", "A page.").body_limit(FORM_LIMIT)
 }
 
 /// Every page.
 pub fn router() -> Router<App> {
-    let router = Router::new().show_problems(pages::problem::show);
-    page(router, Method::Get, ["/", "/de/"], pages::home::show)
+    pages! {
+        Get "/" => home::show;
+        Get "/c/{slug}" => category::show;
+        Get "/search" => search::show;
+        Get "/search/suggest" => search::suggest;
+        Get "/p/{slug}" => product::show;
+        Get "/cart" => cart::show;
+        Post "/cart/lines" => cart::add;
+        Post "/cart/lines/{line_id}" => cart::set_quantity;
+        Post "/cart/coupons" => cart::add_coupon;
+        Post "/cart/coupons/{code}/remove" => cart::remove_coupon;
+        Get "/checkout" => checkout::show;
+        Post "/checkout" => checkout::submit;
+        Get "/checkout/return" => checkout::come_back;
+        Get "/orders/track" => track::show;
+        Post "/orders/track" => track::submit;
+        Get "/orders/{id}" => order::show;
+        Get "/sign-in" => sign_in::show;
+        Post "/sign-in" => sign_in::submit;
+        Post "/sign-out" => sign_in::sign_out;
+        Get "/register" => register::show;
+        Post "/register" => register::submit;
+        Get "/account" => account::show;
+        Get "/account/verify" => account::verify;
+        Get "/account/addresses/new" => addresses::new;
+        Post "/account/addresses" => addresses::create;
+        Post "/account/addresses/{id}/remove" => addresses::remove;
+        Get "/account/forgot-password" => password::forgot;
+        Post "/account/forgot-password" => password::send_mail;
+        Get "/account/reset-password" => password::reset;
+        Post "/account/reset-password" => password::set_new;
+    }
+    .raw(route(Method::Get, "/de"), home::show)
 }

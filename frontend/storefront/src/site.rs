@@ -1,8 +1,11 @@
 //! What every page knows: whom it is for, in which language, with which cart.
 
 use client::Client;
+use contract::{Unit, cart, cart::Cart, product, product::Category};
 use edge::Context;
-use kernel::{CartId, Locale, Principal};
+use http::{HeaderValue, Response, header};
+use kernel::{CartId, ErrorCode, Locale, Principal, Problem, Timestamp};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 use ui::{Cookies, SetCookie, Texts};
 
 /// The services that pages show.
@@ -21,13 +24,19 @@ pub struct App {
 pub const SESSION_COOKIE: &str = "shop_session";
 /// The cookie with the guest's cart.
 pub const CART_COOKIE: &str = "shop_cart";
+/// How long a browser remembers its cart, in seconds: as long as the cart lives.
+pub const CART_COOKIE_AGE: i64 = 30 * 24 * 3600;
+
+/// How long the category tree is taken from memory.
+const CATEGORIES_KEPT: Duration = Duration::from_secs(5);
 
 /// One visit of a page.
 #[derive(Clone)]
 pub struct Visit {
     pub texts: Texts,
     pub signed_in: bool,
-    pub cart_id: Option<CartId>,
+    /// The guest's cart; the signed-in customer's is asked for.
+    pub guest_cart: Option<CartId>,
     /// The path without the language's prefix, for links to the other language.
     pub path: String,
 }
@@ -36,11 +45,11 @@ impl Visit {
     /// The visit that a request is.
     pub fn of(context: &Context) -> Self {
         let (locale, path) = split_locale(&context.path);
-        let cart_id = Cookies::of(context).get(CART_COOKIE).and_then(|id| id.parse().ok());
+        let guest_cart = Cookies::of(context).get(CART_COOKIE).and_then(|id| id.parse().ok());
         Self {
             texts: Texts::new(locale),
             signed_in: !matches!(context.principal(), Principal::Guest),
-            cart_id,
+            guest_cart,
             path: path.to_owned(),
         }
     }
@@ -52,7 +61,16 @@ impl Visit {
 
     /// True if anyone may see the same page: neither signed in nor with a cart.
     pub fn is_anonymous(&self) -> bool {
-        !self.signed_in && self.cart_id.is_none()
+        !self.signed_in && self.guest_cart.is_none()
+    }
+
+    /// Lets shared caches keep the page for a moment, if it is the same for everyone.
+    pub fn share(&self, response: &mut Response<Vec<u8>>) {
+        if self.is_anonymous() {
+            let headers = response.headers_mut();
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=5"));
+            headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
+        }
     }
 }
 
@@ -70,5 +88,107 @@ fn split_locale(path: &str) -> (Locale, &str) {
         Some("" | "/") => (Locale::De, "/"),
         Some(rest) if rest.starts_with('/') => (Locale::De, rest),
         _ => (Locale::En, path),
+    }
+}
+
+/// What stands around every page.
+#[derive(Clone)]
+pub struct Frame {
+    pub visit: Visit,
+    /// The top of the category tree.
+    pub categories: Rc<Vec<Category>>,
+    /// Units in the cart.
+    pub cart_count: u32,
+}
+
+thread_local! {
+    static CATEGORIES: RefCell<Option<(Timestamp, Rc<Vec<Category>>)>> = const { RefCell::new(None) };
+}
+
+impl Frame {
+    /// A frame that needs nobody: for pages that say that something went wrong.
+    pub fn bare(visit: Visit) -> Self {
+        Self { visit, categories: Rc::default(), cart_count: 0 }
+    }
+
+    /// The frame of a page. Where a service does not answer, the page is shown without that part.
+    pub async fn load(app: &App, context: &Context) -> Self {
+        let visit = Visit::of(context);
+        let (categories, cart) = futures::join!(categories(app, context), current_cart(app, context, &visit));
+        let cart_count = cart.ok().flatten().as_ref().map_or(0, units);
+        Self { visit, categories: categories.unwrap_or_default(), cart_count }
+    }
+}
+
+/// The category tree, at most some seconds old.
+pub async fn categories(app: &App, context: &Context) -> Result<Rc<Vec<Category>>, Problem> {
+    let known = CATEGORIES.with_borrow(|kept| {
+        kept.as_ref().filter(|(at, _)| context.now.since(*at) < CATEGORIES_KEPT).map(|(_, tree)| tree.clone())
+    });
+    if let Some(tree) = known {
+        return Ok(tree);
+    }
+    let tree = app.product.call(&context.caller, &product::LIST_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
+    let tree = Rc::new(tree.items);
+    CATEGORIES.with_borrow_mut(|kept| *kept = Some((context.now, tree.clone())));
+    Ok(tree)
+}
+
+/// A category's name in the visit's language.
+pub fn category_name(category: &Category, locale: Locale) -> String {
+    category.names.get(locale.tag()).unwrap_or(&category.name).clone()
+}
+
+/// Units in a cart.
+pub fn units(cart: &Cart) -> u32 {
+    cart.lines.iter().map(|line| line.quantity.get()).sum()
+}
+
+/// The visitor's cart, if there is one that can still be used.
+pub async fn current_cart(app: &App, context: &Context, visit: &Visit) -> Result<Option<Cart>, Problem> {
+    let found = if visit.signed_in {
+        app.cart.call(&context.caller, &cart::GET_MY_CART, &[], &Unit {}, &Unit {}).await
+    } else if let Some(id) = visit.guest_cart {
+        app.cart.call(&context.caller, &cart::GET_CART, &[&id], &Unit {}, &Unit {}).await
+    } else {
+        return Ok(None);
+    };
+    match found {
+        Ok(cart) => Ok(Some(cart)),
+        Err(problem) if is_gone(problem.code) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The id of the cart that a change goes to, made if there is none.
+pub async fn cart_for_change(app: &App, context: &Context, visit: &Visit) -> Result<CartId, Problem> {
+    if let Some(cart) = current_cart(app, context, visit).await? {
+        return Ok(cart.id);
+    }
+    let new = cart::CreateCart::default();
+    Ok(app.cart.call(&context.caller, &cart::CREATE_CART, &[], &Unit {}, &new).await?.id)
+}
+
+fn is_gone(code: ErrorCode) -> bool {
+    matches!(code, ErrorCode::NotFound | ErrorCode::CartMerged | ErrorCode::CartCompleted)
+}
+
+impl App {
+    /// Lets the browser remember a guest's cart.
+    pub fn remember_cart(&self, response: &mut Response<Vec<u8>>, cart: CartId) {
+        self.cookies.set(response, CART_COOKIE, &cart.to_string(), CART_COOKIE_AGE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn german_pages_stand_below_de() {
+        assert_eq!(split_locale("/de"), (Locale::De, "/"));
+        assert_eq!(split_locale("/de/cart"), (Locale::De, "/cart"));
+        assert_eq!(split_locale("/delivery"), (Locale::En, "/delivery"));
+        assert_eq!(localised(Locale::De, "/"), "/de/");
     }
 }

@@ -9,5 +9,5 @@ mod respond;
 mod texts;
 
 pub use assets::asset;
-pub use respond::{Cookies, SetCookie, html, json_ld, parse_form, redirect, render};
+pub use respond::{Cookies, SetCookie, html, parse_form, parse_query, redirect, render, to_query};
 pub use texts::Texts;

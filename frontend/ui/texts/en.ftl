@@ -1,6 +1,243 @@
 # One text a key, in the words of the shopper. The same term for the same thing everywhere.
+
 store-name = ShopSphere
+skip-to-content = Skip to content
+other-language = Deutsch
+to-home = Home
+see-all = See all
+
+## Frame
+search-label = Search products
+search-button = Search
+nav-tools = Account and cart
+nav-account = Account
+nav-sign-in = Sign in
+nav-cart = Cart
+nav-categories = Categories
+nav-breadcrumbs = You are here
+nav-help = Help
+nav-track = Track an order
+footer-claim = Good things for every day, delivered in 2–4 working days.
 cart-count = { $count ->
     [one] 1 item in the cart
    *[other] { $count } items in the cart
 }
+
+## Home
+home-title = Good things for every day
+home-heading = Good things for every day
+home-intro = Clothes, things for the home and everything in between, chosen to last.
+home-description = Clothing, home, kitchen, sport and more. Delivered in 2–4 working days, returns within 30 days.
+shelf-newest = New
+shelf-popular = Popular
+shelf-sale = On sale
+
+## Lists and search
+search-all = All products
+search-title = Results for “{ $query }”
+category-description = { $category } at ShopSphere: delivered in 2–4 working days, returns within 30 days.
+found = { $count ->
+    [0] No products
+    [one] 1 product
+   *[other] { $count } products
+}
+found-more = More than { $count } products
+nothing-found = Nothing matches. Try fewer filters or another word.
+results = Results
+filters = Filters
+sort = Sort by
+sort-relevance = Best match
+sort-popular = Most popular
+sort-newest = Newest
+sort-price-asc = Price, low to high
+sort-price-desc = Price, high to low
+sort-rating = Best rated
+filter-category = Category
+filter-brand = Brand
+filter-price = Price
+filter-in-stock = In stock only
+price-min = From
+price-max = To
+apply-filters = Show results
+remove-filter = Remove filter: { $filter }
+pages = Pages
+page-previous = Previous page
+page-next = Next page
+suggestion-category = Category
+suggestion-product = Product
+
+## Product
+price-from = from { $price }
+price-before = Before
+price-now = Now
+rating = Rated { $average } out of 5 by { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+}
+stock-low = Only a few left
+stock-out = Sold out
+sold-out = Sold out
+variant-sold-out = { $variant } (sold out)
+tax-included = including VAT, plus shipping
+quantity = Quantity
+quantity-of = Quantity of { $title }
+add-to-cart = Add to cart
+added-to-cart = Added to your cart.
+delivery-fact = Delivered in 2–4 working days
+return-fact = Return within 30 days
+about-product = About this product
+
+## Cart
+cart-title = Your cart
+cart-empty = Your cart is empty.
+summary = Summary
+update = Update
+remove = Remove
+remove-line = Remove { $title }
+remove-coupon = Remove coupon { $code }
+coupon = Coupon code
+apply = Apply
+to-checkout = Checkout
+warning-price-changed = The price has changed since you added this.
+warning-unavailable = No longer available. Please remove it.
+sum-subtotal = Subtotal
+sum-discount = Discount
+sum-shipping = Shipping
+sum-total = Total
+sum-tax-included = including VAT
+sum-tax = plus VAT
+
+## Checkout
+checkout-title = Checkout
+section-contact = Contact
+section-address = Delivery address
+section-shipping = Shipping
+section-payment = Payment
+errors-heading = Please check these fields:
+email = Mail address
+name = Name
+address-line1 = Street and number
+address-line2 = Addition (optional)
+postal-code = Postal code
+city = City
+country = Country
+phone = Phone (optional)
+label-email = your mail address
+label-name = your name
+label-line1 = street and number
+label-line2 = the addition
+label-postal-code = the postal code
+label-city = the city
+label-country = the country
+label-phone = the phone number
+label-password = the password
+error-empty = Please fill in { $field }.
+error-too-long = Please shorten { $field }.
+error-invalid = Please check { $field }.
+country-de = Germany
+country-at = Austria
+country-ch = Switzerland
+test-cards = This is a local shop: choose what the test card does. No money moves.
+card-ok = Card that works
+card-declined = Card that is declined
+card-3ds = Card that asks for confirmation (3-D Secure)
+card-slow = Card that takes a moment
+card-error = Payment provider is down
+no-payment = No payment method is set up in this shop yet.
+buy-now = Order and pay
+buy-now-note = You are charged when your order is placed.
+
+## Orders
+order-title = Order { $number }
+order-waiting-title = Your payment is being confirmed
+order-number = Order number
+order-date = Date
+order-status = Status
+orders = Orders
+no-orders = You have not ordered anything yet.
+items = Items
+progress = Progress
+delivery-address = Delivery address
+mail-sent-to = We send news about this order to { $email }.
+status-pending-payment = We are waiting for your payment.
+status-placed = Thank you. We are getting your order ready.
+status-partially-fulfilled = A part of your order is on its way.
+status-fulfilled = Your order is on its way.
+status-delivered = Delivered.
+status-cancelled = This order was cancelled.
+status-refunded = This order was refunded.
+payment-pending = Payment: waiting
+payment-paid = Payment: received
+payment-partially-refunded = Payment: partly refunded
+payment-refunded = Payment: refunded
+payment-voided = Payment: not charged
+payment-failed = Payment: failed
+event-created = Order received
+event-placed = Order placed
+event-payment-authorized = Payment authorized
+event-payment-captured = Payment received
+event-payment-failed = Payment failed
+event-payment-voided = Payment cancelled
+event-payment-refunded = Payment refunded
+event-payment-requires-action = Waiting for your confirmation
+event-fulfilled = Shipped
+event-partially-fulfilled = Partly shipped
+event-delivered = Delivered
+event-cancelled = Cancelled
+track-title = Track an order
+track-intro = You find the order number in your confirmation mail.
+track-button = Find order
+track-not-found = There is no order with this number and mail address.
+
+## Account
+sign-in-title = Sign in
+sign-in-button = Sign in
+sign-out = Sign out
+password = Password
+new-password = New password
+password-hint = At least 8 characters
+forgot-link = Forgot your password?
+no-account = New here?
+register-link = Create an account
+register-title = Create an account
+register-button = Create account
+have-account = Already have an account?
+account-title = Your account
+profile = Profile
+verify-reminder = Please confirm your mail address with the link we sent you.
+verify-title = Mail address
+verified = Thank you, your mail address is confirmed.
+addresses = Addresses
+add-address = Add an address
+default-address = Default address
+save = Save
+forgot-title = Set a new password
+forgot-button = Send link
+forgot-sent = If there is an account with this address, a mail with a link is on its way.
+reset-title = Set a new password
+reset-button = Save password
+
+## When something is not right
+not-found-title = There is nothing here
+not-found-words = The page may have moved, or the link is old. The search above finds what we have.
+error-title = Something went wrong
+error-words = That is our fault, not yours. Please try again in a moment.
+refused-title = That did not work
+request-id = Reference:
+problem-only-left = There are only { $available } left. Please choose a smaller quantity.
+problem-out-of-stock = Something in your cart has just sold out. Please check your cart; you were not charged.
+problem-declined = Your bank declined the payment. You were not charged: please try another card.
+problem-payment-unavailable = The payment provider cannot be reached right now. You were not charged; please try again in a moment.
+problem-price-changed = A price has changed. Please look at the new total before you order.
+problem-coupon = This coupon cannot be used for this cart.
+problem-coupon-used = This coupon has just been used up, so we removed it. Please look at the new total.
+problem-in-progress = Your order is already being placed. Give it a moment, then look at your cart again.
+problem-requirements = Something is still missing. Please check the form and your cart.
+problem-cart-full = Your cart is full. Remove something first.
+problem-credentials = The mail address or the password is wrong.
+problem-email-taken = There is already an account with this mail address. Sign in instead?
+problem-token = This link has expired or was used already.
+problem-rate-limited = That was too often. Please wait a moment and try again.
+problem-too-late = It is too late for that: the order has moved on.
+problem-cross-origin = This form came from another site. Open the shop and try again.
+problem-invalid = Something in the form is not as it should be. Please check it.

@@ -1,4 +1,16 @@
-//! One module a page: its handler, then its view.
+//! One module a page: its handlers, then its view.
 
+pub mod account;
+pub mod addresses;
+pub mod cart;
+pub mod category;
+pub mod checkout;
 pub mod home;
+pub mod order;
+pub mod password;
 pub mod problem;
+pub mod product;
+pub mod register;
+pub mod search;
+pub mod sign_in;
+pub mod track;

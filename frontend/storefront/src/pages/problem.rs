@@ -2,18 +2,72 @@
 
 use crate::{
     layout::{Document, Head},
-    site::Visit,
+    site::{Frame, Visit},
 };
 use edge::Context;
-use http::{Response, StatusCode};
-use kernel::Problem;
+use http::{HeaderValue, Response, StatusCode, header};
+use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
+use ui::Texts;
 
-/// A problem as a page that leads on.
+/// A problem as a page that leads on. Whoever must sign in first is sent there.
 pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
     let visit = Visit::of(context);
+    if problem.code == ErrorCode::Unauthenticated {
+        return ui::redirect(&visit.link(&format!("/sign-in?next={}", visit.path)));
+    }
     let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let head = Head { title: problem.code.title().to_owned(), ..Head::default() };
-    let detail = problem.detail.clone();
-    ui::html(status, ui::render(move || view! { <Document visit head><h1>{detail}</h1></Document> }))
+    let texts = visit.texts;
+    let (title, words) = match status.as_u16() {
+        404 | 405 => ("not-found-title", texts.get("not-found-words")),
+        500.. => ("error-title", texts.get("error-words")),
+        _ => ("refused-title", message(texts, problem)),
+    };
+    let request_id = context.caller.request_id.clone();
+    let document = ui::render(move || {
+        view! {
+            <Document frame=Frame::bare(visit.clone()) head=Head::titled(texts.get(title))>
+                <div class="narrow">
+                    <h1>{texts.get(title)}</h1>
+                    <p>{words}</p>
+                    <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
+                    <p class="muted">{texts.get("request-id")} " " {request_id}</p>
+                </div>
+            </Document>
+        }
+    });
+    let mut response = ui::html(status, document);
+    if problem.code == ErrorCode::RateLimited {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    }
+    response
+}
+
+/// A problem in the shopper's words.
+pub fn message(texts: Texts, problem: &Problem) -> String {
+    let key = match problem.code {
+        ErrorCode::OutOfStock => {
+            return match problem.extra.get("available").and_then(serde_json::Value::as_i64) {
+                Some(available @ 1..) => texts.with("problem-only-left", &[("available", available.into())]),
+                _ => texts.get("problem-out-of-stock"),
+            };
+        }
+        ErrorCode::PaymentDeclined => "problem-declined",
+        ErrorCode::PaymentUnavailable => "problem-payment-unavailable",
+        ErrorCode::PriceChanged => "problem-price-changed",
+        ErrorCode::CouponInvalid => "problem-coupon",
+        ErrorCode::CouponUnavailable => "problem-coupon-used",
+        ErrorCode::CheckoutInProgress | ErrorCode::CartLocked => "problem-in-progress",
+        ErrorCode::RequirementsMissing => "problem-requirements",
+        ErrorCode::CartFull => "problem-cart-full",
+        ErrorCode::InvalidCredentials => "problem-credentials",
+        ErrorCode::EmailTaken => "problem-email-taken",
+        ErrorCode::InvalidToken => "problem-token",
+        ErrorCode::RateLimited => "problem-rate-limited",
+        ErrorCode::IllegalTransition => "problem-too-late",
+        ErrorCode::CrossOrigin => "problem-cross-origin",
+        ErrorCode::InvalidRequest => "problem-invalid",
+        _ => "error-words",
+    };
+    texts.get(key)
 }

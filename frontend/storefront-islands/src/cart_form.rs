@@ -1,0 +1,64 @@
+use crate::browser;
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use serde::Deserialize;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlFormElement;
+
+/// What the shop says after a change of the cart.
+#[derive(Deserialize)]
+struct Changed {
+    /// Units in the cart now.
+    count: u32,
+    /// What happened, for people.
+    message: String,
+}
+
+/// A form that changes the cart without leaving the page. Where that fails, it sends itself the plain way, so that the
+/// shopper sees the page that explains it.
+#[island]
+pub fn CartForm(
+    /// Where the form goes.
+    action: String,
+    children: Children,
+) -> impl IntoView {
+    let message = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let submit = move |event: SubmitEvent| {
+        let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else {
+            return;
+        };
+        event.prevent_default();
+        // A second click while the first is on its way does nothing.
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            match browser::post_form::<Changed>(&form).await {
+                Ok(changed) => {
+                    show_count(changed.count);
+                    message.set(changed.message);
+                    busy.set(false);
+                }
+                Err(_) => {
+                    // Without the handler: `submit` fires no event.
+                    let _ = form.submit();
+                }
+            }
+        });
+    };
+    view! {
+        <form method="post" action=action on:submit=submit>
+            {children()}
+            <p class="form-message" role="status">{message}</p>
+        </form>
+    }
+}
+
+fn show_count(count: u32) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let place = document.and_then(|document| document.query_selector("[data-cart-count]").ok().flatten());
+    if let Some(place) = place {
+        place.set_text_content(Some(&count.to_string()));
+    }
+}

@@ -1,0 +1,270 @@
+//! The cart, and every way to change it.
+
+use crate::{
+    components::Picture,
+    layout::{Document, Head, Notice},
+    pages::problem::message,
+    site::{App, Frame, Visit, cart_for_change, current_cart, units},
+};
+use contract::{
+    Unit,
+    cart::{self, AddCoupon, AddLine, Cart, CartLine, SetQuantity, Totals, WarningCode},
+};
+use edge::Raw;
+use http::{HeaderValue, Response, StatusCode, header};
+use kernel::{CartId, ErrorCode, LineId, Problem, VariantId, format::money};
+use leptos::prelude::*;
+use serde::Deserialize;
+use serde_json::json;
+use std::{num::NonZeroU32, rc::Rc};
+use ui::Texts;
+
+/// `GET /cart`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    page(&app, &call, StatusCode::OK, None).await
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(call);
+    let (frame, cart) = futures::join!(Frame::load(app, call), current_cart(app, call, &visit));
+    let cart = cart?.filter(|cart| !cart.lines.is_empty());
+    let texts = visit.texts;
+    let document = ui::render(move || {
+        view! {
+            <Document frame head=Head::titled(texts.get("cart-title"))>
+                <h1>{texts.get("cart-title")}</h1>
+                {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                {match cart {
+                    Some(cart) => view! { <Filled visit=visit.clone() cart /> }.into_any(),
+                    None => {
+                        view! {
+                            <p>{texts.get("cart-empty")}</p>
+                            <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
+                        }
+                            .into_any()
+                    }
+                }}
+            </Document>
+        }
+    });
+    Ok(ui::html(status, document))
+}
+
+#[derive(Deserialize)]
+struct Add {
+    variant_id: VariantId,
+    quantity: NonZeroU32,
+}
+
+/// `POST /cart/lines`: puts a variant into the cart. Answers JSON to the island, a redirect to the plain form.
+pub async fn add(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let form: Add = ui::parse_form(&call, &call.body)?;
+    let line = AddLine { variant_id: form.variant_id, quantity: form.quantity };
+    let changed = match cart_for_change(&app, &call, &visit).await {
+        Ok(id) => app.cart.call(&call.caller, &cart::ADD_LINE, &[&id], &Unit {}, &line).await,
+        Err(problem) => Err(problem),
+    };
+    let island = call.header(header::ACCEPT.as_str()) == Some("application/json");
+    let mut response = match changed {
+        Ok(changed) if island => {
+            let words = visit.texts.get("added-to-cart");
+            let answer = json!({"count": units(&changed), "message": words}).to_string();
+            let mut response = remembered(&app, &visit, Response::new(answer.into_bytes()), changed.id);
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            response
+        }
+        Ok(changed) => remembered(&app, &visit, ui::redirect(&visit.link("/cart")), changed.id),
+        Err(problem) => refused(&app, &call, problem).await?,
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn remembered(app: &App, visit: &Visit, mut response: Response<Vec<u8>>, cart: CartId) -> Response<Vec<u8>> {
+    if !visit.signed_in {
+        app.remember_cart(&mut response, cart);
+    }
+    response
+}
+
+/// The cart page with what was wrong; what is not about the cart is a page of its own.
+async fn refused(app: &App, call: &Raw, problem: Problem) -> Result<Response<Vec<u8>>, Problem> {
+    let about_cart = matches!(
+        problem.code,
+        ErrorCode::OutOfStock
+            | ErrorCode::CartFull
+            | ErrorCode::CartLocked
+            | ErrorCode::CouponInvalid
+            | ErrorCode::CurrencyMismatch
+            | ErrorCode::InvalidRequest
+    );
+    if !about_cart {
+        return Err(problem);
+    }
+    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+    page(app, call, status, Some(problem)).await
+}
+
+async fn after(
+    app: &App,
+    call: &Raw,
+    visit: &Visit,
+    changed: Result<Cart, Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    match changed {
+        Ok(_) => Ok(ui::redirect(&visit.link("/cart"))),
+        Err(problem) => refused(app, call, problem).await,
+    }
+}
+
+async fn cart_id(app: &App, call: &Raw, visit: &Visit) -> Result<CartId, Problem> {
+    Ok(current_cart(app, call, visit).await?.ok_or(ErrorCode::NotFound)?.id)
+}
+
+/// `POST /cart/lines/{line_id}`: sets a line's quantity; 0, which is what the remove button sends, removes it.
+pub async fn set_quantity(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let line: LineId = call.params.parse("line_id")?;
+    let form: SetQuantity = ui::parse_form(&call, &call.body)?;
+    let cart = cart_id(&app, &call, &visit).await?;
+    let changed = app.cart.call(&call.caller, &cart::SET_QUANTITY, &[&cart, &line], &Unit {}, &form).await;
+    after(&app, &call, &visit, changed).await
+}
+
+/// `POST /cart/coupons`
+pub async fn add_coupon(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let cart = cart_id(&app, &call, &visit).await?;
+    let changed = match ui::parse_form::<AddCoupon>(&call, &call.body) {
+        Ok(form) => app.cart.call(&call.caller, &cart::ADD_COUPON, &[&cart], &Unit {}, &form).await,
+        Err(_) => Err(ErrorCode::CouponInvalid.into()),
+    };
+    after(&app, &call, &visit, changed).await
+}
+
+/// `POST /cart/coupons/{code}/remove`
+pub async fn remove_coupon(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let cart = cart_id(&app, &call, &visit).await?;
+    let code = call.params.get("code").to_owned();
+    let changed =
+        app.cart.call(&call.caller, &cart::REMOVE_COUPON, &[&cart, &code], &Unit {}, &Unit {}).await;
+    after(&app, &call, &visit, changed).await
+}
+
+#[component]
+fn Filled(visit: Visit, cart: Cart) -> impl IntoView {
+    let texts = visit.texts;
+    let warnings = cart.warnings.clone();
+    let general = warnings.iter().filter(|warning| warning.line_id.is_none()).map(|warning| {
+        view! { <Notice text=warning_words(texts, warning.code) bad=true /> }
+    });
+    let general = general.collect_view();
+    let lines = cart.lines.iter().cloned().map(|line| {
+        let warnings = warnings.iter().filter(|warning| warning.line_id == Some(line.id));
+        let warnings = warnings.map(|warning| warning_words(texts, warning.code)).collect();
+        view! { <Line visit=visit.clone() line warnings /> }
+    });
+    let lines = lines.collect_view();
+    let coupons = cart.coupons.iter().cloned().map(|coupon| {
+        let action = visit.link(&format!("/cart/coupons/{}/remove", coupon.code));
+        let remove = texts.with("remove-coupon", &[("code", coupon.code.clone().into())]);
+        view! {
+            <li>
+                <form method="post" action=action>
+                    <span>{coupon.code} " · " {coupon.name}</span>
+                    " "
+                    <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
+                </form>
+            </li>
+        }
+    });
+    let coupons = coupons.collect_view();
+    view! {
+        {general}
+        <div class="cart">
+            <ul class="lines">{lines}</ul>
+            <aside class="summary" aria-labelledby="summary-heading">
+                <h2 id="summary-heading">{texts.get("summary")}</h2>
+                <Sums texts totals=cart.totals />
+                <ul class="coupons">{coupons}</ul>
+                <form class="coupon" method="post" action=visit.link("/cart/coupons")>
+                    <label for="coupon">{texts.get("coupon")}</label>
+                    <input id="coupon" name="code" maxlength="40" autocomplete="off" required />
+                    <button type="submit">{texts.get("apply")}</button>
+                </form>
+                <a class="button primary" href=visit.link("/checkout")>{texts.get("to-checkout")}</a>
+            </aside>
+        </div>
+    }
+}
+
+fn warning_words(texts: Texts, code: WarningCode) -> String {
+    texts.get(match code {
+        WarningCode::PriceChanged => "warning-price-changed",
+        WarningCode::LowStock => "stock-low",
+        WarningCode::OutOfStock => "stock-out",
+        WarningCode::Unavailable => "warning-unavailable",
+        WarningCode::CouponInvalid => "problem-coupon",
+    })
+}
+
+#[component]
+fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
+    let texts = visit.texts;
+    let locale = texts.locale;
+    let action = visit.link(&format!("/cart/lines/{}", line.id));
+    let field = format!("quantity-{}", line.id);
+    let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+    let product = visit.link(&format!("/p/{}?variant={}", line.product_slug, line.variant_id));
+    let remove = texts.with("remove-line", &[("title", line.title.clone().into())]);
+    let label = texts.with("quantity-of", &[("title", line.title.clone().into())]);
+    let warnings =
+        warnings.into_iter().map(|words| view! { <p class="stock low">{words}</p> }).collect_view();
+    view! {
+        <li class="line">
+            <Picture image=line.image />
+            <div class="what">
+                <h2><a href=product>{line.title}</a></h2>
+                <p class="muted">{options}</p>
+                <p>{money(locale, line.unit_price)}</p>
+                {warnings}
+            </div>
+            <form class="quantity" method="post" action=action.clone()>
+                <label class="visually-hidden" for=field.clone()>{label}</label>
+                <input id=field name="quantity" type="number" inputmode="numeric" min="0" max="999" value=line.quantity.get() required />
+                <button type="submit">{texts.get("update")}</button>
+            </form>
+            <p class="amount">{money(locale, line.total)}</p>
+            <form method="post" action=action>
+                <input type="hidden" name="quantity" value="0" />
+                <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
+            </form>
+        </li>
+    }
+}
+
+/// What it costs.
+#[component]
+pub fn Sums(texts: Texts, totals: Totals) -> impl IntoView {
+    let locale = texts.locale;
+    let tax = if totals.tax_included { "sum-tax-included" } else { "sum-tax" };
+    view! {
+        <dl class="sums">
+            <div><dt>{texts.get("sum-subtotal")}</dt><dd>{money(locale, totals.subtotal)}</dd></div>
+            {(!totals.discount.is_zero())
+                .then(|| {
+                    view! { <div><dt>{texts.get("sum-discount")}</dt><dd>"−" {money(locale, totals.discount)}</dd></div> }
+                })}
+            <div><dt>{texts.get("sum-shipping")}</dt><dd>{money(locale, totals.shipping)}</dd></div>
+            <div class="total"><dt>{texts.get("sum-total")}</dt><dd>{money(locale, totals.total)}</dd></div>
+            <div class="muted"><dt>{texts.get(tax)}</dt><dd>{money(locale, totals.tax)}</dd></div>
+        </dl>
+    }
+}

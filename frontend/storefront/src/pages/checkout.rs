@@ -1,0 +1,320 @@
+//! Checkout: one page in sections. A form that is sent twice buys once: it carries its own idempotency key.
+
+use crate::{
+    components::Field,
+    forms::{AddressFields, AddressForm, Errors},
+    layout::{Document, Head, Notice},
+    pages::{cart::Sums, problem::message},
+    site::{App, Frame, Visit, current_cart},
+};
+use contract::{
+    Unit,
+    cart::{self, Cart, Settings, ShippingOption},
+    order::{self, CheckoutAnswer, CheckoutRequest, NextAction, Order, OrderAccess, PaymentChoice},
+    payment::Provider,
+    user,
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{CartId, ErrorCode, EventId, OrderId, OrderToken, Problem, format::money};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::rc::Rc;
+use ui::Texts;
+
+/// The fields as they were typed, so that the page can show them again.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct CheckoutForm {
+    /// Makes a second sending the same purchase.
+    key: String,
+    /// What is bought: not whatever is in the cart by the time of a second sending.
+    cart: String,
+    email: String,
+    #[serde(flatten)]
+    address: AddressForm,
+    shipping_option: String,
+    token: String,
+}
+
+impl CheckoutForm {
+    fn read(&self, visit: &Visit) -> Result<CheckoutRequest, Errors> {
+        let texts = visit.texts;
+        let mut errors = Errors::default();
+        let email = errors.required(texts, "email", &self.email);
+        let address = self.address.read(texts, &mut errors);
+        match (email, address) {
+            (Some(email), Some(shipping_address)) if errors.is_empty() => Ok(CheckoutRequest {
+                email,
+                shipping_address,
+                billing_address: None,
+                shipping_option_id: self.shipping_option.parse().ok(),
+                payment: PaymentChoice {
+                    provider: Provider::Test,
+                    token: self.token.parse().ok(),
+                    return_path: visit.link("/checkout/return").parse().ok(),
+                },
+                locale: Some(texts.locale),
+            }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// `GET /checkout`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form = prefilled(&app, &call).await;
+    page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
+}
+
+/// What the account knows already. An account that does not answer is no reason not to sell.
+async fn prefilled(app: &App, call: &Raw) -> CheckoutForm {
+    if !Visit::of(call).signed_in {
+        return CheckoutForm::default();
+    }
+    let me = app.user.call(&call.caller, &user::GET_ME, &[], &Unit {}, &Unit {});
+    let addresses = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {});
+    let (me, addresses) = futures::join!(me, addresses);
+    let me = me.ok();
+    let saved = addresses.ok().and_then(|book| book.items.into_iter().next());
+    let name = me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
+    let address = saved.map_or(AddressForm { name, ..AddressForm::default() }, |saved| saved.address.into());
+    CheckoutForm { email: me.map(|me| me.email).unwrap_or_default(), address, ..CheckoutForm::default() }
+}
+
+/// `POST /checkout`
+pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let form: CheckoutForm = ui::parse_form(&call, &call.body)?;
+    let Ok(cart) = form.cart.parse::<CartId>() else {
+        return Ok(ui::redirect(&visit.link("/cart")));
+    };
+    let request = match form.read(&visit) {
+        Ok(request) => request,
+        Err(errors) => return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None).await,
+    };
+    let headers = [(client::IDEMPOTENCY_KEY, form.key.as_str())];
+    let answer =
+        app.order.call_with(&call.caller, &order::CHECKOUT, &[&cart], &Unit {}, &request, &headers).await;
+    match answer {
+        Ok((_, answer)) => Ok(lead_on(&visit, answer)),
+        Err(problem) => refused(&app, &call, form, problem).await,
+    }
+}
+
+fn order_page(visit: &Visit, order: &Order) -> String {
+    visit.link(&format!("/orders/{}?token={}", order.id, order.token))
+}
+
+fn lead_on(visit: &Visit, answer: CheckoutAnswer) -> Response<Vec<u8>> {
+    match answer {
+        CheckoutAnswer::Placed(order) => ui::redirect(&order_page(visit, &order)),
+        CheckoutAnswer::Pending(pending) => match pending.next_action {
+            Some(NextAction { url, .. }) => ui::redirect(&url),
+            None => ui::redirect(&order_page(visit, &pending.order)),
+        },
+    }
+}
+
+#[derive(Deserialize)]
+struct Return {
+    order: OrderId,
+    token: OrderToken,
+}
+
+/// `GET /checkout/return`: the browser comes back from the provider.
+pub async fn come_back(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let back: Return = ui::parse_query(&call.query).map_err(|_| ErrorCode::NotFound)?;
+    let access = OrderAccess { token: Some(back.token) };
+    let order =
+        app.order.call(&call.caller, &order::CONTINUE_PAYMENT, &[&back.order], &access, &Unit {}).await;
+    match order {
+        Ok(order) => Ok(ui::redirect(&order_page(&visit, &order))),
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+        Err(problem) => {
+            let form = prefilled(&app, &call).await;
+            refused(&app, &call, form, problem).await
+        }
+    }
+}
+
+/// The page again, with what the shopper typed and why it did not work. Nothing was charged or kept back.
+async fn refused(
+    app: &App,
+    call: &Raw,
+    form: CheckoutForm,
+    problem: Problem,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let about_checkout = matches!(
+        problem.code,
+        ErrorCode::PaymentDeclined
+            | ErrorCode::PaymentUnavailable
+            | ErrorCode::OutOfStock
+            | ErrorCode::PriceChanged
+            | ErrorCode::CouponUnavailable
+            | ErrorCode::RequirementsMissing
+            | ErrorCode::CheckoutInProgress
+            | ErrorCode::CartLocked
+            | ErrorCode::InvalidRequest
+            | ErrorCode::IdempotencyMismatch
+            | ErrorCode::IdempotencyInProgress
+    );
+    if !about_checkout {
+        return Err(problem);
+    }
+    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+    page(app, call, status, form, Errors::default(), Some(problem)).await
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    mut form: CheckoutForm,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(call);
+    let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
+    let cart = current_cart(app, call, &visit);
+    let (frame, settings, cart) = futures::join!(Frame::load(app, call), settings, cart);
+    let Some(cart) = cart?.filter(|cart| !cart.lines.is_empty()) else {
+        return Ok(ui::redirect(&visit.link("/cart")));
+    };
+    let settings = settings?;
+    let options =
+        app.cart.call(&call.caller, &cart::LIST_SHIPPING_OPTIONS, &[&cart.id], &Unit {}, &Unit {}).await?;
+    // Every page is a new attempt: what a refused one was is settled.
+    form.key = edge::new_id::<EventId>(call.now).to_string();
+    form.cart = cart.id.to_string();
+    let local = app.local;
+    let texts = visit.texts;
+    let document = ui::render(move || {
+        view! {
+            <Document frame head=Head::titled(texts.get("checkout-title"))>
+                <h1>{texts.get("checkout-title")}</h1>
+                {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                <ErrorSummary texts errors=errors.clone() />
+                <div class="checkout">
+                    <Form visit form errors settings options=options.items local />
+                    <Summary texts cart />
+                </div>
+            </Document>
+        }
+    });
+    Ok(ui::html(status, document))
+}
+
+/// What to mend, each a link to its field; focused first.
+#[component]
+fn ErrorSummary(texts: Texts, errors: Errors) -> impl IntoView {
+    let list = errors.list();
+    (!list.is_empty()).then(|| {
+        let links = list.into_iter().map(|(field, words)| {
+            view! { <li><a href=format!("#field-{field}")>{words}</a></li> }
+        });
+        view! {
+            <div class="notice bad" role="alert" tabindex="-1" autofocus>
+                <p>{texts.get("errors-heading")}</p>
+                <ul>{links.collect_view()}</ul>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn Form(
+    visit: Visit,
+    form: CheckoutForm,
+    errors: Errors,
+    settings: Settings,
+    options: Vec<ShippingOption>,
+    local: bool,
+) -> impl IntoView {
+    let texts = visit.texts;
+    let locale = texts.locale;
+    let shipping = options.into_iter().enumerate().map(|(index, option)| {
+        let checked =
+            if form.shipping_option.is_empty() { index == 0 } else { form.shipping_option == option.id };
+        view! {
+            <label class="choice">
+                <input type="radio" name="shipping_option" value=option.id checked=checked required />
+                <span>{option.name} " · " {money(locale, option.price)}</span>
+                {option.estimate.map(|estimate| view! { <span class="muted">{estimate}</span> })}
+            </label>
+        }
+    });
+    let shipping = shipping.collect_view();
+    view! {
+        <form class="checkout-form" method="post" action=visit.link("/checkout") novalidate>
+            <input type="hidden" name="key" value=form.key />
+            <input type="hidden" name="cart" value=form.cart />
+            <fieldset>
+                <legend>{texts.get("section-contact")}</legend>
+                <Field name="email" label=texts.get("email") value=form.email kind="email" autocomplete="email" maxlength=254 required=true error=errors.get("email") />
+            </fieldset>
+            <fieldset>
+                <legend>{texts.get("section-address")}</legend>
+                <AddressFields texts form=form.address errors countries=settings.countries />
+            </fieldset>
+            <fieldset>
+                <legend>{texts.get("section-shipping")}</legend>
+                {shipping}
+            </fieldset>
+            <Payment texts chosen=form.token local />
+            <button class="primary" type="submit">{texts.get("buy-now")}</button>
+            <p class="muted">{texts.get("buy-now-note")}</p>
+        </form>
+    }
+}
+
+/// Locally, every outcome of the test provider can be chosen.
+#[component]
+fn Payment(texts: Texts, chosen: String, local: bool) -> impl IntoView {
+    const TOKENS: [(&str, &str); 5] = [
+        ("tok_ok", "card-ok"),
+        ("tok_declined", "card-declined"),
+        ("tok_3ds", "card-3ds"),
+        ("tok_slow", "card-slow"),
+        ("tok_error", "card-error"),
+    ];
+    let cards = TOKENS.map(|(token, key)| {
+        let checked = if chosen.is_empty() { token == "tok_ok" } else { chosen == token };
+        view! {
+            <label class="choice">
+                <input type="radio" name="token" value=token checked=checked />
+                <span>{texts.get(key)}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset>
+            <legend>{texts.get("section-payment")}</legend>
+            {if local {
+                view! { <p class="muted">{texts.get("test-cards")}</p> {cards.collect_view()} }.into_any()
+            } else {
+                view! { <p>{texts.get("no-payment")}</p> }.into_any()
+            }}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Summary(texts: Texts, cart: Cart) -> impl IntoView {
+    let lines = cart.lines.iter().cloned().map(|line| {
+        view! {
+            <li>
+                <span>{line.quantity.get()} " × " {line.title}</span>
+                <span class="amount">{money(texts.locale, line.total)}</span>
+            </li>
+        }
+    });
+    view! {
+        <aside class="summary" aria-labelledby="summary-heading">
+            <h2 id="summary-heading">{texts.get("summary")}</h2>
+            <ul class="short-lines">{lines.collect_view()}</ul>
+            <Sums texts totals=cart.totals />
+        </aside>
+    }
+}
