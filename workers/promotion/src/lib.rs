@@ -11,7 +11,7 @@ mod list_promotions;
 mod redeem;
 mod release_redemption;
 mod routes;
-mod store;
+pub mod store;
 #[cfg(test)]
 mod tests;
 mod update_promotion;

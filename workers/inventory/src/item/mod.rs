@@ -35,6 +35,8 @@ pub struct Item {
     queues: Rc<dyn EventSink>,
     reservation_ttl: Duration,
     migrated: Cell<bool>,
+    /// Since when the object is sending and copying.
+    settling: Cell<Option<Timestamp>>,
 }
 
 /// A variant that has begun, as its row says.
@@ -65,7 +67,7 @@ impl Item {
         queues: Rc<dyn EventSink>,
         reservation_ttl: Duration,
     ) -> Self {
-        Self { storage, db, queues, reservation_ttl, migrated: Cell::new(false) }
+        Self { storage, db, queues, reservation_ttl, migrated: Cell::new(false), settling: Cell::new(None) }
     }
 
     fn sql(&self, statement: Statement) -> Result<Rows, DatabaseError> {

@@ -11,6 +11,8 @@ use std::time::Duration;
 pub(super) const DELAY: Duration = Duration::from_secs(1);
 /// How long to wait after a failure.
 const RETRY: Duration = Duration::from_secs(10);
+/// After how long somebody who began to settle is taken for lost.
+const LEASE: Duration = Duration::from_secs(30);
 
 #[derive(Deserialize)]
 struct Unsent {
@@ -56,17 +58,25 @@ impl Item {
         Ok(agenda.unsent > 0)
     }
 
-    /// Sends events and writes the copy in D1. What fails is logged and left to the alarm.
+    /// Sends events and writes the copy in D1. What fails is logged and left to the alarm, and so is what comes while
+    /// somebody else is at it: many at once would send the same events many times.
     pub async fn settle(&self, now: Timestamp) {
-        if let Err(problem) = self.try_settle(now).await {
-            log::error("stock item", &serde_json::json!({"cause": problem.to_string()}));
-            let later = Statement::new("UPDATE item SET settle_at = ?1").bind(now.plus(RETRY));
-            if let Err(error) = self.sql(later) {
-                log::error("stock item", &serde_json::json!({"cause": error.to_string()}));
+        let again_after = if self.settling.get().is_some_and(|since| now.since(since) < LEASE) {
+            Some(DELAY)
+        } else {
+            self.settling.set(Some(now));
+            let settled = self.try_settle(now).await;
+            self.settling.set(None);
+            settled.map_err(|problem| log_failure(&problem)).err().map(|()| RETRY)
+        };
+        if let Some(after) = again_after {
+            let later = Statement::new("UPDATE item SET settle_at = ?1 WHERE settle_at IS NOT NULL");
+            if let Err(error) = self.sql(later.bind(now.plus(after))) {
+                log_failure(&error);
             }
         }
         if let Err(problem) = self.schedule(now).await {
-            log::error("stock item", &serde_json::json!({"cause": problem.to_string()}));
+            log_failure(&problem);
         }
     }
 
@@ -116,6 +126,10 @@ impl Item {
         self.sql(projected.bind(copy.version))?;
         Ok(())
     }
+}
+
+fn log_failure(cause: &impl std::fmt::Display) {
+    log::error("stock item", &serde_json::json!({"cause": cause.to_string()}));
 }
 
 /// Copies may arrive in any order: the highest version stays.

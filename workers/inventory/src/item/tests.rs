@@ -280,6 +280,52 @@ fn an_older_copy_never_replaces_a_newer_one() {
     assert_eq!(world.listed(), 1);
 }
 
+/// Queues that take their time, so that others come in between.
+struct SlowQueues(Rc<RecordingQueues>);
+
+#[async_trait::async_trait(?Send)]
+impl edge::EventSink for SlowQueues {
+    async fn send(
+        &self,
+        queue: contract::event::Queue,
+        bodies: Vec<serde_json::Value>,
+        delay: Duration,
+    ) -> Result<(), edge::SendError> {
+        let mut waited = false;
+        std::future::poll_fn(|context| {
+            if std::mem::replace(&mut waited, true) {
+                return std::task::Poll::Ready(());
+            }
+            context.waker().wake_by_ref();
+            std::task::Poll::Pending
+        })
+        .await;
+        self.0.send(queue, bodies, delay).await
+    }
+}
+
+#[test]
+fn many_buyers_at_once_do_not_send_the_same_event_many_times() {
+    let world = stocked(2);
+    let slow = Rc::new(SlowQueues(world.queues.clone()));
+    let item = Item::new(world.storage.clone(), world.db.clone(), slow, TTL);
+    item.reserve("k", 2, now()).unwrap();
+    run(futures::future::join_all((0..5).map(|_| item.settle(now()))));
+    assert_eq!(world.levels(), [(StockLevel::Out, 1)]);
+    // One of them was lost half-way: the alarm waits for a while, then takes over.
+    item.release("k", now()).unwrap();
+    item.settling.set(Some(now()));
+    run(item.schedule(now())).unwrap();
+    for _ in 0..40 {
+        let rings_at = world.alarm().unwrap();
+        run(item.ring(rings_at)).unwrap();
+        if world.levels().len() > 1 {
+            break;
+        }
+    }
+    assert_eq!(world.levels(), [(StockLevel::Out, 1), (StockLevel::Low, 2)]);
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Reserve(u8, i64),

@@ -23,6 +23,8 @@ pub struct Ledger {
     storage: Rc<dyn ObjectStorage>,
     db: Rc<dyn Database>,
     migrated: Cell<bool>,
+    /// Since when the object is writing its copy.
+    projecting: Cell<Option<Timestamp>>,
 }
 
 #[derive(Deserialize)]
@@ -46,7 +48,7 @@ enum UseState {
 impl Ledger {
     /// The actor of the object that has this storage.
     pub fn new(storage: Rc<dyn ObjectStorage>, db: Rc<dyn Database>) -> Self {
-        Self { storage, db, migrated: Cell::new(false) }
+        Self { storage, db, migrated: Cell::new(false), projecting: Cell::new(None) }
     }
 
     fn sql(&self, statement: Statement) -> Result<Rows, Problem> {

@@ -10,6 +10,8 @@ use std::time::Duration;
 const DELAY: Duration = Duration::from_secs(1);
 /// How long to wait after a failure.
 const RETRY: Duration = Duration::from_secs(10);
+/// After how long somebody who began to write the copy is taken for lost.
+const LEASE: Duration = Duration::from_secs(30);
 
 #[derive(Deserialize)]
 struct Counts {
@@ -48,12 +50,18 @@ impl Ledger {
         Ok(())
     }
 
-    /// Writes the copy in D1. What fails is logged and left to the alarm.
+    /// Writes the copy in D1. What fails is logged and left to the alarm, and so is what comes while somebody else is
+    /// at it.
     pub async fn project(&self, now: Timestamp) {
         let mut next = now.plus(DELAY);
-        if let Err(problem) = self.try_project().await {
-            log::error("coupon ledger", &serde_json::json!({"cause": problem.to_string()}));
-            next = now.plus(RETRY);
+        if self.projecting.get().is_none_or(|since| now.since(since) >= LEASE) {
+            self.projecting.set(Some(now));
+            let projected = self.try_project().await;
+            self.projecting.set(None);
+            if let Err(problem) = projected {
+                log::error("coupon ledger", &serde_json::json!({"cause": problem.to_string()}));
+                next = now.plus(RETRY);
+            }
         }
         // Behind again where something changed meanwhile.
         if let Err(problem) = self.wake(now, next).await {
