@@ -74,7 +74,7 @@ pub fn SearchBox(
         match event.key().as_str() {
             "ArrowDown" => active.set(Some(active.get_untracked().map_or(0, |at| (at + 1) % count))),
             "ArrowUp" => {
-                active.set(Some(active.get_untracked().map_or(count - 1, |at| (at + count - 1) % count)))
+                active.set(Some(active.get_untracked().map_or(count - 1, |at| (at + count - 1) % count)));
             }
             "Escape" => close(),
             "Enter" => {

@@ -142,13 +142,24 @@ impl Checkout {
 
     async fn authorize(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
         let request = saga.request()?;
+        // The page that the browser comes back to must know which order it was about.
+        let return_path = request
+            .payment
+            .return_path
+            .as_ref()
+            .map(|path| {
+                let separator = if path.contains('?') { '&' } else { '?' };
+                format!("{path}{separator}order={}&token={}", saga.order_id, saga.token).parse()
+            })
+            .transpose()
+            .map_err(|_| Problem::invalid("/payment/return_path", "too_long", "The path is too long."))?;
         let body = Authorize {
             key: saga.step_key(Step::Authorize)?,
             order_id: saga.order_id,
             amount: saga.quote()?.totals.total,
             provider: request.payment.provider,
             token: request.payment.token.clone(),
-            return_path: request.payment.return_path.clone(),
+            return_path,
         };
         let service = Self::service(caller);
         let answer = self.app.payment.call(&service, &payment::AUTHORIZE, &[], &Unit {}, &body).await;

@@ -30,8 +30,8 @@ fn the_capture_shows_in_the_order_once_and_old_news_change_nothing() {
     }
     let (_, order, _) = shop.get(&with_token(&order, ""));
     assert_eq!(order["payment_status"], "captured");
-    let captures = order["timeline"].as_array().unwrap().iter().filter(|e| e["event"] == "payment_captured");
-    assert_eq!(captures.count(), 1);
+    let entries = order["timeline"].as_array().unwrap().iter().filter(|e| e["event"] == "payment_captured");
+    assert_eq!(entries.count(), 1);
 }
 
 #[test]
@@ -182,8 +182,8 @@ fn the_staffs_list_is_searched_and_turned_both_ways() {
     let cursor = |page: &Value, name: &str| format!("limit=2&cursor={}", page[name].as_str().unwrap());
     let (numbers, second) = list(&cursor(&first, "next_cursor"));
     assert_eq!(numbers, ["1003", "1002"]);
-    let (numbers, last) = list(&cursor(&second, "next_cursor"));
-    assert_eq!((numbers, &last["next_cursor"]), (vec!["1001".to_owned()], &json!(null)));
+    let (numbers, third) = list(&cursor(&second, "next_cursor"));
+    assert_eq!((numbers, &third["next_cursor"]), (vec!["1001".to_owned()], &json!(null)));
     let (numbers, back) = list(&cursor(&second, "prev_cursor"));
     assert_eq!((numbers, &back["prev_cursor"]), (vec!["1005".to_owned(), "1004".to_owned()], &json!(null)));
     assert_eq!(list("q=1003").0, ["1003"]);

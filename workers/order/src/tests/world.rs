@@ -134,9 +134,24 @@ fn cancel(payment: &mut Payment) {
 fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) -> Result<Value, Problem> {
     let path = path.strip_prefix("/internal/v1").unwrap();
     let parts: Vec<&str> = path.split('/').skip(1).collect();
-    let attempt = body["attempt"].as_u64().map(|attempt| u32::try_from(attempt).unwrap());
     match parts.as_slice() {
-        ["carts", id, "freeze"] => {
+        ["carts", id, what] => cart(books, id, what, principal, body),
+        ["payments", ..] => payment(books, &parts, body),
+        ["redemptions", ..] => promotion(books, parts.len() == 2, body),
+        _ => inventory(books, &parts, body),
+    }
+}
+
+fn cart(
+    books: &mut Books,
+    id: &str,
+    what: &str,
+    principal: &Principal,
+    body: &Value,
+) -> Result<Value, Problem> {
+    let attempt = body["attempt"].as_u64().map(|attempt| u32::try_from(attempt).unwrap());
+    match what {
+        "freeze" => {
             let is_owner = books.cart_owner.as_ref().is_some_and(|owner| owner == principal);
             if !is_owner {
                 return Err(ErrorCode::NotFound.into());
@@ -147,7 +162,7 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
             books.frozen = attempt;
             Ok(quote(books, id))
         }
-        ["carts", id, "unfreeze"] => {
+        "unfreeze" => {
             if books.frozen == attempt {
                 books.frozen = None;
             }
@@ -159,10 +174,15 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
                     "total": eur(0), "tax_included": true},
                 "warnings": [], "requirements": [], "version": 4, "expires_at": "2027-01-01T00:00:00Z"}))
         }
-        ["carts", _, "complete"] => {
+        _ => {
             books.completed = Some(text(&body["order_id"]));
             Ok(json!({}))
         }
+    }
+}
+
+fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Problem> {
+    match parts {
         ["reservations"] => {
             let key = text(&body["key"]);
             if !books.reserved.contains_key(&key) {
@@ -199,18 +219,25 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
             }
             Ok(json!({}))
         }
-        ["redemptions"] => {
-            if books.coupon_used_up {
-                let promotion = body["promotion_ids"][0].clone();
-                return Err(Problem::new(ErrorCode::CouponUnavailable).with("promotion_id", promotion));
-            }
-            books.redeemed.insert(text(&body["key"]));
-            Ok(json!({}))
-        }
-        ["redemptions", "release"] => {
-            books.redeemed.remove(&text(&body["key"]));
-            Ok(json!({}))
-        }
+        other => panic!("nobody serves {other:?}"),
+    }
+}
+
+fn promotion(books: &mut Books, release: bool, body: &Value) -> Result<Value, Problem> {
+    let key = text(&body["key"]);
+    if release {
+        books.redeemed.remove(&key);
+    } else if books.coupon_used_up {
+        let promotion = body["promotion_ids"][0].clone();
+        return Err(Problem::new(ErrorCode::CouponUnavailable).with("promotion_id", promotion));
+    } else {
+        books.redeemed.insert(key);
+    }
+    Ok(json!({}))
+}
+
+fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Problem> {
+    match parts {
         ["payments"] => {
             let status = match body["token"].as_str() {
                 Some("tok_ok") => PaymentStatus::Authorized,
