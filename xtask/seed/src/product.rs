@@ -147,7 +147,7 @@ fn weight(grams: u32) -> String {
 
 /// Average in hundredths and count; the average is one that whole stars can have.
 fn rating(popularity: u32, rng: &mut Rng) -> (u32, u32) {
-    let count = if rng.chance(8) { 0 } else { popularity * rng.between(1, 8) / 100 };
+    let count = if rng.chance(8) { 0 } else { (popularity * rng.between(1, 8)).div_ceil(100) };
     if count == 0 {
         return (0, 0);
     }

@@ -9,7 +9,7 @@ use artwork::Palette::{Black, Forest, Mustard, Navy, Red, Rose, Sky, Teal, White
 pub const CYCLING: Node = leaf(
     "cycling",
     "Cycling",
-    "Rad",
+    "Radfahren",
     Shelf {
         names: &CITIES,
         brands: &[Kestrel, Norrvik],

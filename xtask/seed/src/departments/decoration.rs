@@ -149,7 +149,7 @@ const CLAY: &[Material] = &[
 ];
 
 const VASES: Node = leaf(
-    "vases-bowls",
+    "vases",
     "Vases",
     "Vasen",
     Shelf {
