@@ -29,7 +29,10 @@ struct NumberRow {
 ///
 /// One batch finds the candidates, and for every kind of filter that is set those that there would be without it, of
 /// which its facet is counted; a second one fetches what the page shows.
-pub async fn search_products(app: Rc<App>, call: Call<SearchProducts, Unit>) -> Result<SearchResult, Problem> {
+pub async fn search_products(
+    app: Rc<App>,
+    call: Call<SearchProducts, Unit>,
+) -> Result<SearchResult, Problem> {
     let query = &call.query;
     let filters = Filters::of(query)?;
     let position = match &query.cursor {
@@ -46,7 +49,8 @@ pub async fn search_products(app: Rc<App>, call: Call<SearchProducts, Unit>) -> 
     }
 
     let active = filters.active();
-    let mut batch = vec![store::categories(), store::exact_sku(text), store::candidates(&words, &filters, query.sort)];
+    let mut batch =
+        vec![store::categories(), store::exact_sku(text), store::candidates(&words, &filters, query.sort)];
     batch.extend(active.iter().map(|facet| store::candidates(&words, &filters.without(*facet), query.sort)));
     let mut results = app.db.batch(batch).await?.into_iter();
     let mut next = || results.next().unwrap_or_default();
@@ -69,7 +73,8 @@ pub async fn search_products(app: Rc<App>, call: Call<SearchProducts, Unit>) -> 
     arrange(&mut found, query.sort, exact);
 
     let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
-    let numbers: Vec<i64> = found.iter().skip(position).take(limit).map(|candidate| candidate.number).collect();
+    let numbers: Vec<i64> =
+        found.iter().skip(position).take(limit).map(|candidate| candidate.number).collect();
     let items = app.db.run(store::summaries(&numbers)).await?.all::<SummaryRow>()?;
     let cursor = |position| cursor::encode(&Position { position });
     Ok(SearchResult {

@@ -32,7 +32,7 @@ pub async fn suggest(app: Rc<App>, call: Call<Suggest, Unit>) -> Result<Suggesti
     let mut results = app
         .db
         .batch(vec![
-            store::phrases_from(&beginning, MOST_QUERIES),
+            store::phrases_with(&beginning, MOST_QUERIES),
             store::first_products(&words, MOST_PRODUCTS),
             store::categories_named(&beginning, MOST_CATEGORIES),
         ])

@@ -39,9 +39,9 @@ impl From<Row> for Candidate {
 pub fn arrange(candidates: &mut [Candidate], sort: SearchSort, exact: Option<i64>) {
     candidates.sort_by(|a, b| {
         match sort {
-            SearchSort::Relevance => (exact != Some(a.number))
-                .cmp(&(exact != Some(b.number)))
-                .then(a.score.total_cmp(&b.score)),
+            SearchSort::Relevance => {
+                (exact != Some(a.number)).cmp(&(exact != Some(b.number))).then(a.score.total_cmp(&b.score))
+            }
             SearchSort::PriceAsc => a.price.cmp(&b.price),
             SearchSort::PriceDesc => b.price.cmp(&a.price),
             SearchSort::Newest => b.created_at.cmp(&a.created_at),

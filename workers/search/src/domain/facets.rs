@@ -37,9 +37,9 @@ pub fn facets<'a>(
         let high = PRICE_STEPS.get(step + 1).map_or_else(String::new, |next| (next - 1).to_string());
         plain(format!("{low}-{high}"), count(of(Facet::Price), |c| price_step(c.price) == step))
     });
-    let by_rating = [4, 3, 2, 1].into_iter().map(|stars: i64| {
-        plain(stars.to_string(), count(of(Facet::Rating), |c| c.rating >= stars * 100))
-    });
+    let by_rating = [4, 3, 2, 1]
+        .into_iter()
+        .map(|stars: i64| plain(stars.to_string(), count(of(Facet::Rating), |c| c.rating >= stars * 100)));
     let in_stock = [plain("true".to_owned(), count(of(Facet::InStock), |c| c.in_stock))];
 
     let present = |values: Vec<FacetValue>| values.into_iter().filter(|value| value.count > 0).collect();

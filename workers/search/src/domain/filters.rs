@@ -1,10 +1,6 @@
 //! Filters, and the tags by which the index knows who passes them.
 
-use contract::{
-    StockLevel,
-    event::SearchDocument,
-    search::SearchProducts,
-};
+use contract::{StockLevel, event::SearchDocument, search::SearchProducts};
 use kernel::Problem;
 
 /// Beyond every price.
@@ -53,7 +49,9 @@ impl Filters {
                 #[allow(clippy::cast_possible_truncation)] // 0 to 500
                 Some((stars * 100.0).ceil() as i64)
             }
-            Some(_) => return Err(Problem::invalid("?rating_min", "out_of_range", "A rating is from 0 to 5.")),
+            Some(_) => {
+                return Err(Problem::invalid("?rating_min", "out_of_range", "A rating is from 0 to 5."));
+            }
             None => None,
         };
         Ok(Self {
@@ -151,9 +149,8 @@ pub(super) fn price_step(amount: i64) -> usize {
 
 /// A name as one word of letters and digits (FNV-1a, 64 bits): it has no syntax, and two names do not meet.
 fn named(kind: char, name: &str) -> String {
-    let hash = name
-        .to_lowercase()
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = name.to_lowercase().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     format!("{kind}{hash:016x}")
 }

@@ -74,7 +74,10 @@ mod tests {
 
     #[test]
     fn nothing_that_is_typed_is_syntax() {
-        assert_eq!(words("\"a\" OR tags:b* NEAR(c) -d ^e {x} (y"), ["a", "or", "tags", "b", "near", "c", "d", "e"]);
+        assert_eq!(
+            words("\"a\" OR tags:b* NEAR(c) -d ^e {x} (y"),
+            ["a", "or", "tags", "b", "near", "c", "d", "e"]
+        );
         assert!(words("\"*:^-(){}\u{0}'").is_empty());
     }
 }

@@ -109,10 +109,13 @@ pub fn first_products(words: &[String], most: u32) -> Statement {
     .bind(most)
 }
 
-/// Phrases that begin with a text, those with the most products first.
-pub fn phrases_from(beginning: &str, most: u32) -> Statement {
+/// Phrases in which a word begins with a text, those with the most products first.
+///
+/// Brands and categories make thousands of phrases, not millions: reading all of them is quicker than an index of
+/// every word's beginning would be to keep.
+pub fn phrases_with(beginning: &str, most: u32) -> Statement {
     Statement::new(
-        "SELECT phrase FROM suggestions WHERE phrase >= ?1 AND phrase < ?1 || char(1114111)
+        "SELECT phrase FROM suggestions WHERE instr(' ' || phrase, ' ' || ?1) > 0
          ORDER BY products DESC, phrase LIMIT ?2",
     )
     .bind(beginning)
