@@ -90,27 +90,6 @@ pub fn SearchBox(
         event.prevent_default();
     };
 
-    let options = move || {
-        suggestions
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(|(index, suggestion)| {
-                view! {
-                    <li
-                        id=format!("suggestion-{index}")
-                        role="option"
-                        aria-selected=move || (active.get() == Some(index)).to_string()
-                    >
-                        <a href=suggestion.href tabindex="-1">
-                            <span>{suggestion.label}</span>
-                            <span class="kind">{suggestion.kind}</span>
-                        </a>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
     view! {
         <form class="search" role="search" action=action method="get">
             <label class="visually-hidden" for="search-input">{label.clone()}</label>
@@ -132,7 +111,24 @@ pub fn SearchBox(
                 on:blur=move |_| set_timeout(close, PAUSE)
             />
             <button type="submit">{button}</button>
-            <ul id="suggestions" role="listbox" aria-label=label hidden=move || !open()>{options}</ul>
+            <ul id="suggestions" role="listbox" aria-label=label hidden=move || !open()>
+                {move || suggestions.get().into_iter().enumerate().map(|item| option(item, active)).collect_view()}
+            </ul>
         </form>
+    }
+}
+
+fn option((index, suggestion): (usize, Suggestion), active: RwSignal<Option<usize>>) -> impl IntoView {
+    view! {
+        <li
+            id=format!("suggestion-{index}")
+            role="option"
+            aria-selected=move || (active.get() == Some(index)).to_string()
+        >
+            <a href=suggestion.href tabindex="-1">
+                <span>{suggestion.label}</span>
+                <span class="kind">{suggestion.kind}</span>
+            </a>
+        </li>
     }
 }

@@ -101,7 +101,7 @@ fn Shown(visit: Visit, order: Order, title: String) -> impl IntoView {
     });
     let parcels = parcels.collect_view();
     let has_parcels = order.fulfillments.iter().any(|parcel| parcel.tracking.is_some());
-    let timeline = order.timeline.iter().cloned().map(|entry| {
+    let timeline = order.timeline.iter().map(|entry| {
         view! {
             <li>
                 <time datetime=entry.at.to_string()>{moment(locale, entry.at)}</time>
