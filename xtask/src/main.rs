@@ -14,6 +14,7 @@ mod config;
 mod deploy;
 mod graph;
 mod migrate;
+mod openapi;
 mod plan;
 mod process;
 mod report;
@@ -62,6 +63,8 @@ enum Command {
     Deploy(deploy::Options),
     /// Check the architecture rules only
     Rules,
+    /// Write docs/openapi/shopsphere.json and docs/ERRORS.md from the contract
+    Openapi,
 }
 
 fn main() {
@@ -86,5 +89,6 @@ fn run() -> Result<()> {
         Command::Test(options) => test::run(&workspace, &options),
         Command::Deploy(options) => deploy::run(&workspace, &options),
         Command::Rules => rules::run(&workspace),
+        Command::Openapi => openapi::run(&workspace),
     }
 }

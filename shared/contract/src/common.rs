@@ -10,7 +10,7 @@ pub struct Unit {}
 
 /// One part of a list. Cursors are opaque.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "{T}List"))]
 pub struct List<T> {
     /// The items, in order.
     pub items: Vec<T>,
