@@ -4,6 +4,7 @@
 mod cached;
 mod create_product;
 pub mod domain;
+mod draw_picture;
 mod error;
 mod get_product;
 mod get_shelves;

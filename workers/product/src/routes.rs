@@ -1,8 +1,10 @@
 //! Operation to handler.
 
 use crate::{
-    App, create_product, get_product, get_shelves, get_variants, list_admin_products, list_categories,
-    list_products, store, update_product,
+    App, create_product,
+    draw_picture::{DRAW_PICTURE, draw_picture},
+    get_product, get_shelves, get_variants, list_admin_products, list_categories, list_products, store,
+    update_product,
 };
 use contract::{Unit, product};
 use edge::{Call, Router, Statement, outbox};
@@ -23,6 +25,7 @@ pub fn router() -> Router<App> {
         .on(&product::UPDATE_VARIANT, update_product::update_variant)
         .on(&product::GET_SHELVES, get_shelves::get_shelves)
         .on(&product::GET_VARIANTS, get_variants::get_variants)
+        .raw(DRAW_PICTURE, |_, call| async move { draw_picture(&call) })
         .on(&product::READY, ready)
         .on(&product::TICK, tick)
 }

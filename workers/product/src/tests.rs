@@ -128,3 +128,31 @@ fn a_category_brings_all_above_it() {
     slugs.sort_unstable();
     assert_eq!(slugs, [("clothing", false), ("jackets", false), ("rain-jackets", true)]);
 }
+
+#[test]
+fn a_picture_is_drawn_without_a_database_and_kept_for_ever() {
+    let shop = Shop::new();
+    let ask = |path: &str| {
+        let request = http::Request::get(format!("https://test{path}"))
+            .header(client::PRINCIPAL, serde_json::to_string(&Principal::Guest).unwrap());
+        run(shop.router.run(shop.app.clone(), request.body(Vec::new()).unwrap(), testkit::now())).0
+    };
+    shop.db.fail_next(edge::DatabaseError::Transient("down".to_owned()));
+    let picture = ask("/media/g/sneaker-indigo-42.svg");
+    assert_eq!(picture.status(), 200);
+    assert!(picture.body().starts_with(b"<svg"));
+    for (name, value) in [
+        ("content-type", "image/svg+xml"),
+        ("cache-control", "public, max-age=31536000, immutable"),
+        ("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'"),
+        ("x-content-type-options", "nosniff"),
+    ] {
+        assert_eq!(picture.headers()[name], value);
+    }
+    assert_eq!(picture.body(), ask("/media/g/sneaker-indigo-42.svg").body());
+    for path in
+        ["sneaker-indigo-42", "sneaker-indigo-042.svg", "dragon-indigo-1.svg", "..%2F..%2Fetc.svg", "%00.svg"]
+    {
+        assert_eq!(ask(&format!("/media/g/{path}")).status(), 404, "{path}");
+    }
+}
