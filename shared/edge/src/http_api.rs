@@ -1,13 +1,15 @@
 //! Mounts route tables: everything that every operation needs is done here once, before its handler runs.
 
-use crate::CallFuture;
+use crate::{CallFuture, recent::Recent};
 use client::{Bytes, Caller};
 use contract::{Access, Cache, Endpoint, Idempotency, Route};
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use kernel::{ErrorCode, Principal, Problem, Timestamp};
 use percent_encoding::percent_decode_str;
 use serde::{Serialize, de::DeserializeOwned};
-use std::{cell::RefCell, collections::BTreeMap, future::Future, ops::Deref, rc::Rc, str::FromStr};
+use std::{
+    cell::RefCell, collections::BTreeMap, future::Future, ops::Deref, rc::Rc, str::FromStr, time::Duration,
+};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// What a handler knows about its request.
@@ -192,6 +194,49 @@ impl<A: 'static> Router<A> {
                 };
                 let reply: Reply<R> = handler(app, call).await?.into();
                 json_response(&route, &raw.context, &reply)
+            }
+        })
+    }
+
+    /// [`on`](Self::on) for operations whose answers are the same for everyone: each is kept for as long as its route's
+    /// [`Cache::Public`] says, in the memory of the isolate. It may be that old, whatever was written in between.
+    #[must_use]
+    pub fn on_shared<Q, B, R, F>(
+        self,
+        endpoint: &Endpoint<Q, B, R>,
+        handler: impl Fn(Rc<A>, Call<Q, B>) -> F + Clone + 'static,
+    ) -> Self
+    where
+        Q: DeserializeOwned + 'static,
+        B: DeserializeOwned + 'static,
+        R: Serialize + 'static,
+        F: Future<Output = Result<R, Problem>> + 'static,
+    {
+        let route = endpoint.route;
+        let recent = Rc::new(Recent::default());
+        self.raw(route, move |app, raw| {
+            let (handler, recent) = (handler.clone(), recent.clone());
+            async move {
+                let key = format!("{}?{}", raw.path, raw.query);
+                let body = match recent.get(&key, raw.now) {
+                    Some(body) => body.to_vec(),
+                    None => {
+                        let context = raw.context.clone();
+                        let call = Call {
+                            query: parse_query(&raw.query)?,
+                            body: parse_body(&route, &raw)?,
+                            params: raw.params,
+                            context,
+                        };
+                        let answer = handler(app, call).await?;
+                        let body = serde_json::to_vec(&answer).map_err(Problem::internal)?;
+                        if let Cache::Public(seconds) = route.cache {
+                            recent.put(key, &body, raw.context.now, Duration::from_secs(seconds.into()));
+                        }
+                        body
+                    }
+                };
+                bytes_response(&route, &raw.context, route.success, &[], body)
             }
         })
     }
@@ -405,6 +450,16 @@ fn json_response<R: Serialize>(
     } else {
         serde_json::to_vec(&reply.body).map_err(Problem::internal)?
     };
+    bytes_response(route, context, status, &reply.headers, body)
+}
+
+fn bytes_response(
+    route: &Route,
+    context: &Context,
+    status: u16,
+    headers: &[(&'static str, String)],
+    body: Bytes,
+) -> Result<Response<Bytes>, Problem> {
     let mut response = Response::builder().status(status);
     if !body.is_empty() {
         response = response.header(header::CONTENT_TYPE, "application/json");
@@ -415,7 +470,7 @@ fn json_response<R: Serialize>(
         Cache::Public(seconds) => format!("public, max-age={seconds}"),
     };
     response = response.header(header::CACHE_CONTROL, cache);
-    for (name, value) in &reply.headers {
+    for (name, value) in headers {
         response = response.header(*name, value);
     }
     if matches!(route.method, contract::Method::Get) {

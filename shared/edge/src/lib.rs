@@ -13,11 +13,14 @@ pub mod inbox;
 pub mod jwt;
 pub mod outbox;
 mod ports;
+mod recent;
 pub mod runtime;
 mod sql;
 
 pub use http_api::{Call, Context, Params, Raw, Reply, Router, problem_response};
-pub use ports::{ByteStream, Cache, CallFuture, EventSink, Network, ObjectStorage, Objects, SendError, migrate_object};
+pub use ports::{
+    ByteStream, Cache, CallFuture, EventSink, Network, ObjectStorage, Objects, SendError, migrate_object,
+};
 pub use sql::{Database, DatabaseError, Rows, Statement, Value, flag, json_column};
 
 use kernel::{Timestamp, TypedId};
