@@ -62,7 +62,8 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<bool> {
 
 fn crates_with_files(workspace: &Workspace, folder: &str) -> Result<Vec<PathBuf>> {
     let mut dirs: Vec<PathBuf> = sub_dirs(&workspace.path("frontend"))?;
-    dirs.retain(|dir| dir.join(folder).is_dir());
+    // Only crates: the generated site has a folder `assets` too.
+    dirs.retain(|dir| dir.join("Cargo.toml").is_file() && dir.join(folder).is_dir());
     Ok(dirs.into_iter().map(|dir| dir.join(folder)).collect())
 }
 

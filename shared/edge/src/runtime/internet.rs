@@ -1,4 +1,7 @@
-use super::{service::{from_worker, to_worker}, within};
+use super::{
+    service::{from_worker, to_worker},
+    within,
+};
 use crate::{ByteStream, Network};
 use async_trait::async_trait;
 use client::{Bytes, Transport, TransportError};
