@@ -14,10 +14,10 @@ use std::rc::Rc;
 /// The routes of `contract::product`.
 pub fn router() -> Router<App> {
     Router::new()
-        .on(&product::LIST_CATEGORIES, list_categories::list_categories)
-        .on(&product::GET_CATEGORY, list_categories::get_category)
-        .on(&product::LIST_PRODUCTS, list_products::list_products)
-        .on(&product::GET_PRODUCT, get_product::get_product)
+        .on_shared(&product::LIST_CATEGORIES, list_categories::list_categories)
+        .on_shared(&product::GET_CATEGORY, list_categories::get_category)
+        .on_shared(&product::LIST_PRODUCTS, list_products::list_products)
+        .on_shared(&product::GET_PRODUCT, get_product::get_product)
         .on(&product::LIST_ADMIN_PRODUCTS, list_admin_products::list_admin_products)
         .on(&product::GET_ADMIN_PRODUCT, get_product::get_admin_product)
         .on(&product::CREATE_PRODUCT, create_product::create_product)

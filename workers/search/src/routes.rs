@@ -9,8 +9,8 @@ use std::rc::Rc;
 /// The routes of `contract::search`.
 pub fn router() -> Router<App> {
     Router::new()
-        .on(&search::SEARCH, search_products::search_products)
-        .on(&search::SUGGEST, suggest::suggest)
+        .on_shared(&search::SEARCH, search_products::search_products)
+        .on_shared(&search::SUGGEST, suggest::suggest)
         .on(&search::READY, ready)
         .on(&search::TICK, tick)
 }

@@ -74,7 +74,7 @@ pub fn document(n: u32, title: &str) -> SearchDocument {
         description: String::new(),
         skus: vec![format!("SKU-{n}")],
         categories: Vec::new(),
-        attributes: Default::default(),
+        attributes: std::collections::BTreeMap::default(),
         popularity: 0,
         created_at: Timestamp::from_millis(now().millis() + i64::from(n)),
         version: 1,

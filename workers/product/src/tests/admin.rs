@@ -179,3 +179,18 @@ fn only_staff_may_see_and_change_what_is_not_for_sale() {
         }
     }
 }
+
+#[test]
+fn shoppers_may_see_a_change_seconds_later_but_staff_and_carts_see_it_at_once() {
+    let shop = Shop::new();
+    let product = shop.sell("Lamp", 500, &[4]);
+    assert_eq!(shop.get("/products/lamp").1["title"], "Lamp");
+    let path = format!("/admin/products/{}", product["id"].as_str().unwrap());
+    shop.staff("PATCH", &path, json!({"title": "Lantern"}));
+    assert_eq!(shop.get("/products/lamp").1["title"], "Lamp");
+    assert_eq!(shop.staff("GET", &path, json!({})).1["title"], "Lantern");
+    let variant = &product["variants"][0]["id"];
+    let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": [variant]}));
+    assert_eq!(found["items"][0]["title"], "Lantern");
+    assert_eq!(shop.in_new_isolate().get("/products/lamp").1["title"], "Lantern");
+}

@@ -48,7 +48,7 @@ impl Ask {
         self.word.iter().for_each(|word| add("q", (*word).to_owned()));
         self.categories.iter().for_each(|slug| add("category", (*slug).to_owned()));
         self.brands.iter().for_each(|brand| {
-            add("brand", brand.replace(' ', "+").replace('&', "%26").replace('ö', "%C3%B6"))
+            add("brand", brand.replace(' ', "+").replace('&', "%26").replace('ö', "%C3%B6"));
         });
         if let Some((low, high)) = self.price {
             add("price_min", low.to_string());
@@ -65,7 +65,7 @@ impl Ask {
 
     fn passes(&self, product: &SearchDocument, without: &str) -> bool {
         let summary = &product.summary;
-        let hundredths = (summary.rating.average * 100.0).round() as i64;
+        let hundredths = i64::from(crate::domain::hundredths(product));
         let price = summary.price.amount();
         self.word.is_none_or(|word| summary.title.to_lowercase().contains(word))
             && (without == "category"
@@ -90,9 +90,7 @@ impl Ask {
                     "category" => product.categories.iter().map(|c| c.slug.clone()).collect(),
                     "brand" => product.summary.brand.clone().into_iter().collect(),
                     "rating" => (1..=4)
-                        .filter(|stars| {
-                            (product.summary.rating.average * 100.0).round() as i64 >= stars * 100
-                        })
+                        .filter(|stars| crate::domain::hundredths(product) >= stars * 100)
                         .map(|stars| stars.to_string())
                         .collect(),
                     "price" => vec![
