@@ -218,23 +218,21 @@ impl<A: 'static> Router<A> {
             let (handler, recent) = (handler.clone(), recent.clone());
             async move {
                 let key = format!("{}?{}", raw.path, raw.query);
-                let body = match recent.get(&key, raw.now) {
-                    Some(body) => body.to_vec(),
-                    None => {
-                        let context = raw.context.clone();
-                        let call = Call {
-                            query: parse_query(&raw.query)?,
-                            body: parse_body(&route, &raw)?,
-                            params: raw.params,
-                            context,
-                        };
-                        let answer = handler(app, call).await?;
-                        let body = serde_json::to_vec(&answer).map_err(Problem::internal)?;
-                        if let Cache::Public(seconds) = route.cache {
-                            recent.put(key, &body, raw.context.now, Duration::from_secs(seconds.into()));
-                        }
-                        body
+                let body = if let Some(body) = recent.get(&key, raw.now) {
+                    body.to_vec()
+                } else {
+                    let call = Call {
+                        query: parse_query(&raw.query)?,
+                        body: parse_body(&route, &raw)?,
+                        params: raw.params,
+                        context: raw.context.clone(),
+                    };
+                    let answer = handler(app, call).await?;
+                    let body = serde_json::to_vec(&answer).map_err(Problem::internal)?;
+                    if let Cache::Public(seconds) = route.cache {
+                        recent.put(key, &body, raw.context.now, Duration::from_secs(seconds.into()));
                     }
+                    body
                 };
                 bytes_response(&route, &raw.context, route.success, &[], body)
             }
