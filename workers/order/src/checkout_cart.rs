@@ -20,7 +20,11 @@ pub async fn checkout_cart(
 ) -> Result<Reply<CheckoutAnswer>, Problem> {
     let cart_id: CartId = call.params.parse("id")?;
     if call.body.payment.return_path.as_ref().is_some_and(|path| !is_path_of_this_shop(path)) {
-        return Err(Problem::invalid("/payment/return_path", "invalid", "Must be a path of this shop."));
+        return Err(Problem::invalid(
+            "/payment/return_path",
+            "invalid",
+            "Must be a path of this shop, without a fragment.",
+        ));
     }
     let key = call.idempotency_key.clone().ok_or(ErrorCode::IdempotencyKeyRequired)?;
     let command = StartCheckout { cart_id, key, request: call.body.clone() };
@@ -38,10 +42,10 @@ pub async fn checkout_cart(
     Ok(if reply.replayed { answer.header("idempotency-replayed", "true") } else { answer })
 }
 
-/// One `/`, then nothing that a browser could take for another host.
+/// One `/`, then nothing that a browser could take for another host; no fragment, since a query is appended.
 fn is_path_of_this_shop(path: &str) -> bool {
     let mut bytes = path.bytes();
     bytes.next() == Some(b'/')
         && !matches!(bytes.next(), Some(b'/' | b'\\'))
-        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'#'))
 }

@@ -127,11 +127,13 @@ fn numbers_have_no_gaps_though_checkouts_fail() {
 #[test]
 fn a_return_path_to_another_shop_is_refused_before_anything_happens() {
     let shop = World::new();
-    let mut body = World::purchase("tok_ok");
-    body["payment"]["return_path"] = "//evil.test".into();
-    let path = format!("/carts/{}/checkout", shop.cart);
-    let (status, problem, _) = shop.ask(&Principal::Guest, "POST", &path, "k1", &body);
-    assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &"/payment/return_path".into()));
+    for hostile in ["//evil.test", "/\\evil.test", "https://evil.test", "/a#b"] {
+        let mut body = World::purchase("tok_ok");
+        body["payment"]["return_path"] = hostile.into();
+        let path = format!("/carts/{}/checkout", shop.cart);
+        let (status, problem, _) = shop.ask(&Principal::Guest, "POST", &path, "k1", &body);
+        assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &"/payment/return_path".into()));
+    }
     assert!(shop.books.borrow().calls.is_empty());
 }
 
