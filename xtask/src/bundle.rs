@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Mutex;
 use std::thread;
 use std::time::Instant;
@@ -44,6 +43,7 @@ impl Profile {
 /// Builds what changed among the named Workers, or among all when none is named.
 pub fn run(workspace: &Workspace, tools: &Tools, profile: Profile, names: &[String]) -> Result<()> {
     let mut workers = workspace.workers()?;
+    let packages = shared_packages(&workers)?;
     for name in names {
         if !workers.iter().any(|worker| worker.name() == name) {
             let known: Vec<&str> = workers.iter().map(Worker::name).collect();
@@ -65,27 +65,21 @@ pub fn run(workspace: &Workspace, tools: &Tools, profile: Profile, names: &[Stri
         return Ok(());
     }
     say(&format!("building {} of {} Workers (profile {})", stale.len(), workers.len(), profile.name()));
-    compile_together(workspace, tools, profile, &stale)?;
-    bundle_each(workspace, tools, profile, &stale)?;
+    if stale.iter().any(|worker| worker.shares_build) {
+        compile_together(workspace, tools, profile, &packages)?;
+    }
+    bundle_each(workspace, tools, profile, &stale, &packages)?;
     say(&format!("built in {}", show_duration(started.elapsed())));
     Ok(())
 }
 
 /// One cargo call for all, so that both the dependencies and the Workers compile side by side.
-fn compile_together(workspace: &Workspace, tools: &Tools, profile: Profile, stale: &[&Worker]) -> Result<()> {
-    let mut command = cargo_build(workspace, tools, profile);
-    let mut count = 0;
-    for worker in stale.iter().filter(|worker| worker.shares_build) {
-        command.args(["-p", &package_name(&worker.crate_dir)?]);
-        count += 1;
-    }
-    if count < 2 {
-        return Ok(());
-    }
-    process::run(&mut command)
-}
-
-pub fn cargo_build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Command {
+fn compile_together(
+    workspace: &Workspace,
+    tools: &Tools,
+    profile: Profile,
+    packages: &[String],
+) -> Result<()> {
     let mut command = tools.command("cargo");
     command.current_dir(workspace.root()).args([
         "build",
@@ -95,12 +89,29 @@ pub fn cargo_build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Co
         "--profile",
         profile.name(),
     ]);
-    command
+    // worker-build sets it for wasm-bindgen's macros; what it finds compiled must have been compiled with it.
+    process::run(command.args(packages).env("WASM_BINDGEN_USE_JS_SYS", "1"))
+}
+
+/// `-p name` for each Worker that shares the build. Cargo joins the features of the packages that one call names,
+/// so every call must name the same ones, or it compiles everything again.
+fn shared_packages(workers: &[Worker]) -> Result<Vec<String>> {
+    let mut arguments = Vec::new();
+    for worker in workers.iter().filter(|worker| worker.shares_build) {
+        arguments.extend(["-p".to_owned(), package_name(&worker.crate_dir)?]);
+    }
+    Ok(arguments)
 }
 
 /// worker-build for each, as many at once as there are cores: its own cargo call finds everything done, what
 /// remains are single-threaded tools.
-fn bundle_each(workspace: &Workspace, tools: &Tools, profile: Profile, stale: &[&Worker]) -> Result<()> {
+fn bundle_each(
+    workspace: &Workspace,
+    tools: &Tools,
+    profile: Profile,
+    stale: &[&Worker],
+    packages: &[String],
+) -> Result<()> {
     let queue = Mutex::new(stale.iter());
     let errors = Mutex::new(Vec::new());
     let cores = thread::available_parallelism().map_or(1, usize::from);
@@ -110,7 +121,7 @@ fn bundle_each(workspace: &Workspace, tools: &Tools, profile: Profile, stale: &[
                 loop {
                     let next = queue.lock().ok().and_then(|mut queue| queue.next());
                     let Some(worker) = next else { return };
-                    if let Err(error) = bundle(workspace, tools, profile, worker)
+                    if let Err(error) = bundle(workspace, tools, profile, worker, packages)
                         && let Ok(mut errors) = errors.lock()
                     {
                         errors.push(error);
@@ -126,7 +137,13 @@ fn bundle_each(workspace: &Workspace, tools: &Tools, profile: Profile, stale: &[
     }
 }
 
-fn bundle(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worker) -> Result<()> {
+fn bundle(
+    workspace: &Workspace,
+    tools: &Tools,
+    profile: Profile,
+    worker: &Worker,
+    packages: &[String],
+) -> Result<()> {
     let started = Instant::now();
     let mut command = tools.command(&tools.worker_build);
     // Its own errors come with a backtrace otherwise, below which the compiler's are lost.
@@ -134,6 +151,11 @@ fn bundle(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worke
     if profile == Profile::Local {
         // wasm-opt takes four seconds and more a Worker and saves a third of its size: not worth it locally.
         command.arg("--no-opt");
+    }
+    // The crate's folder, then what goes to cargo.
+    command.arg(".");
+    if worker.shares_build {
+        command.args(packages);
     }
     process::run_quietly(&mut command).with_context(|| format!("building {}", worker.name()))?;
     let stamp = fingerprint(workspace, tools, profile, worker)
