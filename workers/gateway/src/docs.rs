@@ -10,7 +10,7 @@ pub fn page(document: &str) -> String {
     let document: Value = serde_json::from_str(document).unwrap_or_default();
     let by_tag = operations(&document);
     let mut page = String::with_capacity(256 << 10);
-    let title = text(&document["info"], "title");
+    let title = text(at(&document, "/info"), "title");
     page.push_str("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">");
     page.push_str("<meta name=\"color-scheme\" content=\"light dark\">");
@@ -20,7 +20,7 @@ pub fn page(document: &str) -> String {
         "<title>{title} API</title><link rel=\"stylesheet\" href=\"/api/docs.css\"></head><body>"
     );
     let _ = write!(page, "<header><h1>{title} API</h1>");
-    for paragraph in document["info"]["description"].as_str().unwrap_or_default().split("\n\n") {
+    for paragraph in at(&document, "/info/description").as_str().unwrap_or_default().split("\n\n") {
         let _ = write!(page, "<p>{}</p>", prose(paragraph));
     }
     page.push_str(
@@ -43,7 +43,7 @@ pub fn page(document: &str) -> String {
         }
     }
     page.push_str("<h2>Schemas</h2>");
-    for (name, schema) in members(&document["components"]["schemas"]) {
+    for (name, schema) in members(at(&document, "/components/schemas")) {
         show_schema(&mut page, name, schema);
     }
     page.push_str("</main></body></html>");
@@ -57,13 +57,13 @@ struct Operation<'a> {
 }
 
 fn operations(document: &Value) -> BTreeMap<&str, Vec<Operation<'_>>> {
-    let prefix = |item: &Value| item["servers"][0]["url"].as_str() == Some("/");
+    let prefix = |item: &Value| at(item, "/servers/0/url").as_str() == Some("/");
     let mut by_tag: BTreeMap<&str, Vec<Operation<'_>>> = BTreeMap::new();
-    for (path, item) in members(&document["paths"]) {
+    for (path, item) in members(at(document, "/paths")) {
         let path = if prefix(item) { path.clone() } else { format!("{}{path}", crate::target::API) };
         for method in METHODS {
             if let Some(value) = item.get(method) {
-                let tag = value["tags"][0].as_str().unwrap_or("shop");
+                let tag = at(value, "/tags/0").as_str().unwrap_or("shop");
                 by_tag.entry(tag).or_default().push(Operation { method, path: path.clone(), value });
             }
         }
@@ -79,17 +79,18 @@ fn show_operation(page: &mut String, document: &Value, operation: &Operation<'_>
         "<section id=\"{id}\"><h3><span class=\"method {method}\">{}</span> <code>{}</code></h3><p>{}</p>",
         method.to_uppercase(),
         escape(path),
-        prose(value["description"].as_str().or(value["summary"].as_str()).unwrap_or_default()),
+        prose(at(value, "/description").as_str().or(at(value, "/summary").as_str()).unwrap_or_default()),
     );
-    let needs_token =
-        value["security"].as_array().is_some_and(|all| all.iter().all(|one| one.get("bearer").is_some()));
+    let needs_token = at(value, "/security")
+        .as_array()
+        .is_some_and(|all| all.iter().all(|one| one.get("bearer").is_some()));
     if needs_token {
-        let permission = value["x-permission"]
+        let permission = at(value, "/x-permission")
             .as_str()
             .map(|name| format!(" of staff with <code>{}</code>", escape(name)));
         let _ = write!(page, "<p class=\"access\">Needs a token{}.</p>", permission.unwrap_or_default());
     }
-    let parameters: Vec<&Value> = value["parameters"]
+    let parameters: Vec<&Value> = at(value, "/parameters")
         .as_array()
         .into_iter()
         .flatten()
@@ -98,36 +99,37 @@ fn show_operation(page: &mut String, document: &Value, operation: &Operation<'_>
     if !parameters.is_empty() {
         page.push_str("<table><caption>Parameters</caption><tr><th>Name</th><th>In</th><th>Type</th><th>Meaning</th></tr>");
         for parameter in parameters {
-            let required = if parameter["required"] == true { " <small>required</small>" } else { "" };
+            let required = if at(parameter, "/required") == true { " <small>required</small>" } else { "" };
             let _ = write!(
                 page,
                 "<tr><td><code>{}</code>{required}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
                 text(parameter, "name"),
                 text(parameter, "in"),
-                kind(&parameter["schema"]),
-                prose(parameter["description"].as_str().unwrap_or_default()),
+                kind(at(parameter, "/schema")),
+                prose(at(parameter, "/description").as_str().unwrap_or_default()),
             );
         }
         page.push_str("</table>");
     }
-    let body = &value["requestBody"]["content"]["application/json"];
+    let body = at(value, "/requestBody/content/application~1json");
     if body.is_object() {
-        let _ = write!(page, "<p>Body: {}</p>", kind(&body["schema"]));
+        let _ = write!(page, "<p>Body: {}</p>", kind(at(body, "/schema")));
         if let Some(example) = body.get("example") {
             let example = serde_json::to_string_pretty(example).unwrap_or_default();
             let _ = write!(page, "<pre tabindex=\"0\">{}</pre>", escape(&example));
         }
     }
     page.push_str("<table><caption>Answers</caption><tr><th>Status</th><th>Body</th><th>Meaning</th></tr>");
-    for (status, response) in members(&value["responses"]) {
+    for (status, response) in members(at(value, "/responses")) {
         let response = resolve(document, response);
-        let content = members(&response["content"]).next().map(|(_, content)| kind(&content["schema"]));
+        let content =
+            members(at(response, "/content")).next().map(|(_, content)| kind(at(content, "/schema")));
         let _ = write!(
             page,
             "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
             escape(status),
             content.unwrap_or_default(),
-            prose(&response["description"].as_str().unwrap_or_default().replace("\n\n", " ")),
+            prose(&at(response, "/description").as_str().unwrap_or_default().replace("\n\n", " ")),
         );
     }
     page.push_str("</table></section>");
@@ -136,21 +138,21 @@ fn show_operation(page: &mut String, document: &Value, operation: &Operation<'_>
 fn show_schema(page: &mut String, name: &str, schema: &Value) {
     let name = escape(name);
     let _ = write!(page, "<section id=\"schema-{name}\"><h3>{name}</h3>");
-    if let Some(description) = schema["description"].as_str() {
+    if let Some(description) = at(schema, "/description").as_str() {
         let _ = write!(page, "<p>{}</p>", prose(description));
     }
-    if schema["properties"].is_object() {
+    if at(schema, "/properties").is_object() {
         let required: Vec<&str> =
-            schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            at(schema, "/required").as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         page.push_str("<table><tr><th>Member</th><th>Type</th><th>Meaning</th></tr>");
-        for (member, schema) in members(&schema["properties"]) {
+        for (member, schema) in members(at(schema, "/properties")) {
             let optional = if required.contains(&member.as_str()) { "" } else { " <small>optional</small>" };
             let _ = write!(
                 page,
                 "<tr><td><code>{}</code>{optional}</td><td>{}</td><td>{}</td></tr>",
                 escape(member),
                 kind(schema),
-                prose(schema["description"].as_str().unwrap_or_default()),
+                prose(at(schema, "/description").as_str().unwrap_or_default()),
             );
         }
         page.push_str("</table>");
@@ -162,12 +164,12 @@ fn show_schema(page: &mut String, name: &str, schema: &Value) {
 
 /// A schema in a few words.
 fn kind(schema: &Value) -> String {
-    if let Some(reference) = schema["$ref"].as_str() {
+    if let Some(reference) = at(schema, "/$ref").as_str() {
         let name = escape(reference.rsplit('/').next().unwrap_or_default());
         return format!("<a href=\"#schema-{name}\">{name}</a>");
     }
     for (choices, between) in [("allOf", " and "), ("anyOf", " or "), ("oneOf", " or ")] {
-        if let Some(choices) = schema[choices].as_array() {
+        if let Some(choices) = schema.get(choices).and_then(Value::as_array) {
             let choices: Vec<_> = choices.iter().map(kind).filter(|kind| !kind.is_empty()).collect();
             return choices.join(between);
         }
@@ -175,19 +177,19 @@ fn kind(schema: &Value) -> String {
     if let Some(constant) = schema.get("const") {
         return format!("<code>{}</code>", escape(&constant.to_string()));
     }
-    if let Some(values) = schema["enum"].as_array() {
+    if let Some(values) = at(schema, "/enum").as_array() {
         let values: Vec<_> =
             values.iter().map(|value| format!("<code>{}</code>", escape(&value.to_string()))).collect();
         return values.join(", ");
     }
-    let names: Vec<&str> = match &schema["type"] {
+    let names: Vec<&str> = match at(schema, "/type") {
         Value::String(name) => vec![name],
         Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
-    let mut words = match schema["items"].is_object() {
-        true => format!("list of {}", kind(&schema["items"])),
-        false => escape(&names.join(" or ")),
+    let mut words = match schema.get("items") {
+        Some(items) => format!("list of {}", kind(items)),
+        None => escape(&names.join(" or ")),
     };
     for (member, label) in [
         ("format", ""),
@@ -210,8 +212,13 @@ fn kind(schema: &Value) -> String {
 }
 
 fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
-    let pointer = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+    let pointer = at(value, "/$ref").as_str().and_then(|reference| reference.strip_prefix('#'));
     pointer.and_then(|pointer| document.pointer(pointer)).unwrap_or(value)
+}
+
+/// What lies at a JSON pointer, null where nothing does.
+fn at<'a>(value: &'a Value, pointer: &str) -> &'a Value {
+    value.pointer(pointer).unwrap_or(&Value::Null)
 }
 
 fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
@@ -219,7 +226,7 @@ fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
 }
 
 fn text(value: &Value, name: &str) -> String {
-    escape(value[name].as_str().unwrap_or_default())
+    escape(value.get(name).and_then(Value::as_str).unwrap_or_default())
 }
 
 /// A text whose `code` is marked up.

@@ -154,7 +154,7 @@ mod tests {
             let found = targets.find(route.method.as_str(), &format!("{API}{}", route.path));
             match found {
                 Ok(Target::Operation(found)) => {
-                    assert!(route.is_public() && found.operation == route.operation)
+                    assert!(route.is_public() && found.operation == route.operation);
                 }
                 other => assert!(!route.is_public(), "{}: {other:?}", route.operation),
             }
