@@ -252,6 +252,7 @@ const CHECKOUT_ERRORS: &[ErrorCode] = &[
     ErrorCode::CouponUnavailable,
     ErrorCode::RequirementsMissing,
     ErrorCode::CheckoutInProgress,
+    ErrorCode::IdempotencyInProgress,
     ErrorCode::IdempotencyMismatch,
     ErrorCode::CartLocked,
     ErrorCode::CartMerged,
