@@ -16,6 +16,8 @@ use crate::report::say;
 use crate::secrets::hex;
 use crate::workspace::{Worker, Workspace};
 
+/// Below the folder that `--persist-to` names: where both runtimes keep their data.
+pub const RUNTIME_DIR: &str = "v3";
 const UNIQUE_KEY: &str = "miniflare-D1DatabaseObject";
 
 /// The local D1 files by database name.
@@ -62,7 +64,7 @@ pub fn run(workspace: &Workspace, workers: &[Worker], state: &Path) -> Result<Da
 /// Where `wrangler dev --persist-to` and Miniflare keep a database: the object that serves it is named by the id,
 /// and its file by the object's id.
 fn database_file(state: &Path, id: &str) -> PathBuf {
-    state.join("v3/d1").join(UNIQUE_KEY).join(format!("{}.sqlite", object_id(UNIQUE_KEY, id)))
+    state.join(RUNTIME_DIR).join("d1").join(UNIQUE_KEY).join(format!("{}.sqlite", object_id(UNIQUE_KEY, id)))
 }
 
 /// workerd's id for a Durable Object by name: half of it from the name, half a check against the namespace.

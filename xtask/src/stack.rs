@@ -139,14 +139,18 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
 /// Migrations and, in a new state, the seed.
 pub fn prepare_state(workspace: &Workspace, workers: &[Worker], state: &Path, products: usize) -> Result<()> {
+    let mark = state.join("seeded");
+    let is_seeded = mark.is_file();
+    let runtime = state.join(migrate::RUNTIME_DIR);
+    if !is_seeded && runtime.exists() {
+        say("an earlier start was interrupted before the shop was seeded: beginning anew");
+        fs::remove_dir_all(&runtime).with_context(|| format!("cannot remove {}", runtime.display()))?;
+    }
     say("migrating the databases");
     let databases = migrate::run(workspace, workers, state)?;
-    let mark = state.join("seeded");
-    if !mark.is_file() {
+    if !is_seeded {
         say(&format!("seeding {products} products"));
         seed::run(&databases, products)?;
-        databases.checkpoint()?;
-        fs::create_dir_all(state)?;
         fs::write(mark, format!("{products}\n"))?;
     }
     Ok(())
