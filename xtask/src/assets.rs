@@ -111,12 +111,20 @@ fn hash_assets(
 }
 
 fn minify(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
-    // Absolute URLs are the site's own paths; they stay as they are.
+    // What the site serves under these paths is named, not bundled. A plain `/*` would match resolved files as well.
     process::run_quietly(
         tools
             .command("esbuild")
             .arg(from)
-            .args(["--bundle", "--minify", "--format=esm", "--external:/*", "--log-level=warning"])
+            .args([
+                "--bundle",
+                "--minify",
+                "--format=esm",
+                "--external:/assets/*",
+                "--external:/pkg/*",
+                "--external:/media/*",
+                "--log-level=warning",
+            ])
             .arg(format!("--outfile={}", to.display())),
     )
 }
