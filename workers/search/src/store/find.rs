@@ -10,6 +10,7 @@ pub struct FoundRow {
     pub found: Vec<Candidate>,
 }
 
+// The + keeps SQLite from reading by an index of the limits and sorting all of it afterwards.
 macro_rules! candidates {
     ($score:literal, $from:literal, $order:literal) => {
         concat!(
@@ -17,7 +18,7 @@ macro_rules! candidates {
                  number, score, price, rating, in_stock, created_at, brand, categories)) AS found
              FROM (SELECT d.number, ", $score, " AS score, d.price, d.rating, d.in_stock, d.created_at, d.brand,
                        (SELECT group_concat(category) FROM document_categories WHERE document = d.number) AS categories
-                   FROM ", $from, " d.price BETWEEN ?2 AND ?3 AND d.rating >= ?4
+                   FROM ", $from, " +d.price BETWEEN ?2 AND ?3 AND +d.rating >= ?4
                    ORDER BY ", $order, " LIMIT ?5)"
         )
     };

@@ -1,5 +1,10 @@
 use super::{Index, category, document};
-use crate::domain::MOST_CANDIDATES;
+use crate::{
+    domain::{Filters, MOST_CANDIDATES},
+    store,
+};
+use contract::search::{SearchProducts, SearchSort};
+use edge::{Database, Statement};
 
 #[test]
 fn what_is_old_or_repeated_changes_nothing() {
@@ -152,4 +157,32 @@ fn more_than_the_candidates_are_counted_as_at_least() {
     assert_eq!(found["total"], serde_json::json!({"value": MOST_CANDIDATES, "relation": "gte"}));
     assert_eq!(found["items"][0]["slug"], format!("product-{}", many - 1), "the most popular are looked at");
     assert_eq!(index.get("/search?sort=newest&limit=1")["items"][0]["slug"], format!("product-{}", many - 1));
+}
+
+#[test]
+fn no_search_reads_more_than_its_candidates() {
+    let index = Index::new();
+    let plan = |statement: Statement| -> String {
+        let sql: &'static str = Box::leak(format!("EXPLAIN QUERY PLAN {}", statement.sql).into_boxed_str());
+        let rows = testkit::run(index.db.run(Statement { sql, params: statement.params })).unwrap();
+        rows.rows.iter().map(|row| format!("{}\n", row["detail"].as_str().unwrap())).collect()
+    };
+    let query = SearchProducts { price_min: Some(1), rating_min: Some(0.5), ..SearchProducts::default() };
+    let exact_only = Filters { price: None, rating_min: Some(50), ..Filters::of(&query).unwrap() };
+    let sorts = [
+        SearchSort::Relevance,
+        SearchSort::PriceAsc,
+        SearchSort::PriceDesc,
+        SearchSort::Newest,
+        SearchSort::Rating,
+        SearchSort::Popular,
+    ];
+    for words in [vec![], vec!["lamp".to_owned()]] {
+        for filters in [&Filters::of(&query).unwrap(), &exact_only] {
+            for sort in sorts {
+                let plan = plan(store::candidates(&words, filters, sort));
+                assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+            }
+        }
+    }
 }
