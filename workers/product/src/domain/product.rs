@@ -35,7 +35,7 @@ pub struct Product {
     pub variants: Vec<Variant>,
     /// In order; the first is the product's own.
     pub media: Vec<Image>,
-    /// Those that it was put into and all above them.
+    /// Those that it was put into, then all above them.
     pub categories: Vec<ProductCategory>,
 }
 

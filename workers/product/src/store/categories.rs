@@ -71,7 +71,8 @@ pub async fn with_ancestors(
              UNION SELECT c.number, c.parent, 0 FROM above JOIN categories c ON c.number = above.parent
          )
          SELECT c.id, c.slug, c.name, max(above.direct) AS direct
-         FROM above JOIN categories c ON c.number = above.number GROUP BY c.number",
+         FROM above JOIN categories c ON c.number = above.number GROUP BY c.number
+         ORDER BY direct DESC, c.number DESC",
     )
     .json(&ids);
     let rows = db.run(statement).await?.all::<ProductCategoryRow>()?;

@@ -87,7 +87,8 @@ pub fn by_key(key: &str) -> Vec<Statement> {
              UNION SELECT c.number, c.parent, 0 FROM above JOIN categories c ON c.number = above.parent
          )
          SELECT c.id, c.slug, c.name, max(above.direct) AS direct
-         FROM above JOIN categories c ON c.number = above.number GROUP BY c.number",
+         FROM above JOIN categories c ON c.number = above.number GROUP BY c.number
+         ORDER BY direct DESC, c.number DESC",
     ]
     .into_iter()
     .map(|sql| Statement::new(sql).bind(key))
