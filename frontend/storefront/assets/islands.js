@@ -1,7 +1,11 @@
-// Loads the browser's part when there is an island in the page. What is hashed into the files' names is in the tag.
-const script = document.querySelector("script[data-client]");
-if (document.querySelector("leptos-island")) {
-  const client = await import(script.dataset.client);
-  await client.default({ module_or_path: script.dataset.wasm });
-  client.hydrate();
+// Brings the page's islands to life; without one, the browser's part is not even loaded. Where things are, their
+// content's hash in the name, is said by this script's own tag.
+const islands = document.querySelectorAll("leptos-island");
+if (islands.length > 0) {
+  const { client, wasm } = document.querySelector("script[data-client]").dataset;
+  const module = await import(client);
+  await module.default({ module_or_path: wasm });
+  module.hydrate();
+  // Leptos exports one function an island, named in the element. Ours do not nest.
+  for (const island of islands) await module[island.dataset.component]?.(island);
 }

@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 // Components take their properties by value: that is how Leptos hands them over.
 #![allow(clippy::needless_pass_by_value)]
 

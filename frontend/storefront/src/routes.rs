@@ -44,6 +44,7 @@ pub fn router() -> Router<App> {
         Post "/cart/coupons/{code}/remove" => cart::remove_coupon;
         Get "/checkout" => checkout::show;
         Post "/checkout" => checkout::submit;
+        Post "/checkout/shipping" => checkout::choose_shipping;
         Get "/checkout/return" => checkout::come_back;
         Get "/orders/track" => track::show;
         Post "/orders/track" => track::submit;

@@ -142,6 +142,7 @@ card-3ds = Karte, die eine Bestätigung verlangt (3-D Secure)
 card-slow = Karte, die einen Moment braucht
 card-error = Zahlungsanbieter ist nicht erreichbar
 no-payment = In diesem Shop ist noch keine Zahlungsart eingerichtet.
+update-total = Neue Summe zeigen
 buy-now = Zahlungspflichtig bestellen
 buy-now-note = Bezahlt wird, wenn die Bestellung aufgegeben ist.
 

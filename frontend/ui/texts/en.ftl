@@ -144,6 +144,7 @@ card-3ds = Card that asks for confirmation (3-D Secure)
 card-slow = Card that takes a moment
 card-error = Payment provider is down
 no-payment = No payment method is set up in this shop yet.
+update-total = Show new total
 buy-now = Order and pay
 buy-now-note = You are charged when your order is placed.
 

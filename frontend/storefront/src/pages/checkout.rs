@@ -9,7 +9,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    cart::{self, Cart, Settings, ShippingOption},
+    cart::{self, Cart, ChooseShipping, Settings, ShippingOption},
     order::{self, CheckoutAnswer, CheckoutRequest, NextAction, Order, OrderAccess, PaymentChoice},
     payment::Provider,
     user,
@@ -93,6 +93,13 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok(request) => request,
         Err(errors) => return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None).await,
     };
+    // Nobody pays a total that they have not seen: another shipping option than the summary's shows it first. A cart
+    // that cannot be read (it was just bought with this form, say) is for the checkout to judge.
+    let shown = app.cart.call(&call.caller, &cart::GET_CART, &[&cart], &Unit {}, &Unit {}).await;
+    if shown.is_ok_and(|shown| chosen(&shown) != Some(form.shipping_option.as_str())) {
+        let notice = Problem::new(ErrorCode::PriceChanged);
+        return page(&app, &call, StatusCode::CONFLICT, form, Errors::default(), Some(notice)).await;
+    }
     let headers = [(client::IDEMPOTENCY_KEY, form.key.as_str())];
     let answer =
         app.order.call_with(&call.caller, &order::CHECKOUT, &[&cart], &Unit {}, &request, &headers).await;
@@ -100,6 +107,12 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok((_, answer)) => Ok(lead_on(&visit, answer)),
         Err(problem) => refused(&app, &call, form, problem).await,
     }
+}
+
+/// `POST /checkout/shipping`: shows the total with another shipping option, keeping what was typed.
+pub async fn choose_shipping(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: CheckoutForm = ui::parse_form(&call, &call.body)?;
+    page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
 }
 
 fn order_page(visit: &Visit, order: &Order) -> String {
@@ -185,6 +198,8 @@ async fn page(
     let settings = settings?;
     let options =
         app.cart.call(&call.caller, &cart::LIST_SHIPPING_OPTIONS, &[&cart.id], &Unit {}, &Unit {}).await?;
+    let cart = with_shipping(app, call, cart, &options.items, &form.shipping_option).await?;
+    form.shipping_option = chosen(&cart).unwrap_or_default().to_owned();
     // Every page is a new attempt: what a refused one was is settled.
     form.key = edge::new_id::<EventId>(call.now).to_string();
     form.cart = cart.id.to_string();
@@ -204,6 +219,33 @@ async fn page(
         }
     });
     Ok(ui::html(status, document))
+}
+
+fn chosen(cart: &Cart) -> Option<&str> {
+    cart.shipping_option.as_ref().map(|option| option.id.as_str())
+}
+
+/// The cart with the wanted shipping option, or the cheapest, so that the summary says what will be paid.
+async fn with_shipping(
+    app: &App,
+    call: &Raw,
+    cart: Cart,
+    options: &[ShippingOption],
+    wanted: &str,
+) -> Result<Cart, Problem> {
+    let wanted = options.iter().find(|option| option.id == wanted);
+    let Some(option) = wanted.or(if cart.shipping_option.is_some() { None } else { options.first() }) else {
+        return Ok(cart);
+    };
+    let Ok(id) = option.id.parse() else { return Ok(cart) };
+    if chosen(&cart) == Some(&option.id) {
+        return Ok(cart);
+    }
+    let choice = ChooseShipping { id };
+    let changed =
+        app.cart.call(&call.caller, &cart::SET_SHIPPING_OPTION, &[&cart.id], &Unit {}, &choice).await;
+    // A cart that is being bought stays as it is.
+    Ok(changed.unwrap_or(cart))
 }
 
 /// What to mend, each a link to its field; focused first.
@@ -261,6 +303,7 @@ fn Form(
             <fieldset>
                 <legend>{texts.get("section-shipping")}</legend>
                 {shipping}
+                <button type="submit" formaction=visit.link("/checkout/shipping") formnovalidate>{texts.get("update-total")}</button>
             </fieldset>
             <Payment texts chosen=form.token local />
             <button class="primary" type="submit">{texts.get("buy-now")}</button>
