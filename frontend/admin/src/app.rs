@@ -1,0 +1,27 @@
+use client::Client;
+use contract::{Unit, cart};
+use edge::Context;
+use kernel::{Currency, Problem};
+use ui::SetCookie;
+
+/// The services that pages show and change.
+pub struct App {
+    pub user: Client,
+    pub product: Client,
+    pub inventory: Client,
+    pub order: Client,
+    pub promotion: Client,
+    pub cart: Client,
+    pub cookies: SetCookie,
+}
+
+impl App {
+    /// The currency that prices are typed in.
+    ///
+    /// # Errors
+    /// `unavailable` if cart does not answer.
+    pub async fn currency(&self, context: &Context) -> Result<Currency, Problem> {
+        let settings = self.cart.call(&context.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await?;
+        Ok(settings.currency)
+    }
+}

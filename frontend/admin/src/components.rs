@@ -1,0 +1,177 @@
+//! Parts that several pages show.
+
+use leptos::prelude::*;
+
+/// A labelled field with its error beside it.
+#[component]
+pub fn Field(
+    /// The field's name in the form.
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] value: String,
+    #[prop(default = "text")] kind: &'static str,
+    #[prop(default = "off")] autocomplete: &'static str,
+    #[prop(optional)] inputmode: &'static str,
+    #[prop(default = 200)] maxlength: u32,
+    #[prop(optional)] required: bool,
+    #[prop(optional_no_strip)] error: Option<String>,
+    #[prop(optional, into)] hint: String,
+) -> impl IntoView {
+    let id = format!("field-{name}");
+    let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
+    let described = described_by(&error_id, error.is_some(), &hint_id, !hint.is_empty());
+    let invalid = error.is_some().then_some("true");
+    let inputmode = (!inputmode.is_empty()).then_some(inputmode);
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input
+                id=id
+                name=name
+                type=kind
+                value=value
+                autocomplete=autocomplete
+                inputmode=inputmode
+                maxlength=maxlength
+                required=required
+                aria-describedby=described
+                aria-invalid=invalid
+            />
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
+        </div>
+    }
+}
+
+fn described_by(error: &str, is_wrong: bool, hint: &str, has_hint: bool) -> Option<String> {
+    match (is_wrong, has_hint) {
+        (true, true) => Some(format!("{error} {hint}")),
+        (true, false) => Some(error.to_owned()),
+        (false, true) => Some(hint.to_owned()),
+        (false, false) => None,
+    }
+}
+
+/// A field in a table's cell: its label is for those who do not see the column's head.
+#[component]
+pub fn Cell(
+    name: &'static str,
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
+    #[prop(into)] value: String,
+    #[prop(optional)] inputmode: &'static str,
+    #[prop(default = 64)] maxlength: u32,
+    #[prop(optional_no_strip)] error: Option<String>,
+) -> impl IntoView {
+    let error_id = format!("{id}-error");
+    let described = error.is_some().then(|| error_id.clone());
+    let invalid = error.is_some().then_some("true");
+    let inputmode = (!inputmode.is_empty()).then_some(inputmode);
+    view! {
+        <input
+            id=id
+            name=name
+            value=value
+            aria-label=label
+            autocomplete="off"
+            inputmode=inputmode
+            maxlength=maxlength
+            aria-describedby=described
+            aria-invalid=invalid
+        />
+        {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
+    }
+}
+
+/// A longer text.
+#[component]
+pub fn LongText(
+    name: &'static str,
+    #[prop(into)] label: String,
+    value: String,
+    #[prop(default = 20_000)] maxlength: u32,
+    error: Option<String>,
+) -> impl IntoView {
+    let id = format!("field-{name}");
+    let error_id = format!("{id}-error");
+    let described = error.is_some().then(|| error_id.clone());
+    let invalid = error.is_some().then_some("true");
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <textarea id=id name=name rows="8" maxlength=maxlength aria-describedby=described aria-invalid=invalid>
+                {value}
+            </textarea>
+            {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
+        </div>
+    }
+}
+
+/// One of several: pairs of value and words.
+#[component]
+pub fn Choice(
+    name: &'static str,
+    #[prop(into)] label: String,
+    options: Vec<(String, &'static str)>,
+    #[prop(into)] selected: String,
+    #[prop(optional_no_strip)] error: Option<String>,
+) -> impl IntoView {
+    let id = format!("field-{name}");
+    let error_id = format!("{id}-error");
+    let described = error.is_some().then(|| error_id.clone());
+    let options = options.into_iter().map(|(value, words)| {
+        let selected = value == selected;
+        view! { <option value=value selected=selected>{words}</option> }
+    });
+    let options = options.collect_view();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id name=name aria-describedby=described>{options}</select>
+            {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
+        </div>
+    }
+}
+
+/// A table that scrolls by itself where it is too wide, reachable with the keyboard.
+#[component]
+pub fn Table(#[prop(into)] caption: String, children: Children) -> impl IntoView {
+    let label = caption.clone();
+    view! {
+        <div class="scroll" role="region" aria-label=label tabindex="0">
+            <table>
+                <caption class="visually-hidden">{caption}</caption>
+                {children()}
+            </table>
+        </div>
+    }
+}
+
+/// Column heads; those that begin with `#` are of numbers.
+#[component]
+pub fn Heads(names: &'static [&'static str]) -> impl IntoView {
+    let heads = names.iter().map(|name| match name.strip_prefix('#') {
+        Some(name) => view! { <th scope="col" class="amount">{name}</th> }.into_any(),
+        None => view! { <th scope="col">{*name}</th> }.into_any(),
+    });
+    view! { <thead><tr>{heads.collect_view()}</tr></thead> }
+}
+
+/// A status as a word, with a tone that repeats what the word says.
+#[component]
+pub fn Status(words: &'static str, #[prop(optional)] tone: &'static str) -> impl IntoView {
+    view! { <span class=format!("status {tone}")>{words}</span> }
+}
+
+/// Links to the parts of a list around this one.
+#[component]
+pub fn Pages(previous: Option<String>, next: Option<String>) -> impl IntoView {
+    (previous.is_some() || next.is_some()).then(|| {
+        view! {
+            <nav class="pages" aria-label="Pages">
+                {previous.map(|href| view! { <a rel="prev" href=href>"← Previous"</a> })}
+                {next.map(|href| view! { <a rel="next" href=href>"Next →"</a> })}
+            </nav>
+        }
+    })
+}

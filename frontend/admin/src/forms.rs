@@ -1,0 +1,205 @@
+//! What was typed into forms, what it means, and what is wrong with it, by field.
+
+use edge::Context;
+use kernel::{Currency, EventId, Money, Problem, TextError, Timestamp};
+use serde::{Serialize, de::DeserializeOwned};
+use std::str::FromStr;
+
+/// What is wrong, by field, in the order of the form.
+#[derive(Clone, Debug, Default)]
+pub struct Errors(Vec<(String, String)>);
+
+impl Errors {
+    /// What is wrong with a field.
+    pub fn get(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, words)| words.clone())
+    }
+
+    /// True if nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Says what is wrong with a field.
+    pub fn add(&mut self, field: impl Into<String>, words: impl Into<String>) {
+        self.0.push((field.into(), words.into()));
+    }
+
+    /// Reads a required field.
+    pub fn required<T: FromStr<Err = TextError>>(&mut self, field: &str, text: &str) -> Option<T> {
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.add(
+                    field,
+                    match error {
+                        TextError::Empty => "Fill in this field.",
+                        TextError::TooLong => "This is too long.",
+                        TextError::Invalid => "This is not of the right form.",
+                    },
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads a field that may be empty.
+    pub fn optional<T: FromStr<Err = TextError>>(&mut self, field: &str, text: &str) -> Option<T> {
+        if text.trim().is_empty() { None } else { self.required(field, text) }
+    }
+
+    /// Reads a required amount.
+    pub fn money(&mut self, field: &str, text: &str, currency: Currency) -> Option<Money> {
+        let amount = parse_money(text, currency);
+        if amount.is_none() {
+            self.add(field, "Write an amount such as 12.90.");
+        }
+        amount
+    }
+
+    /// Reads an amount that may be empty.
+    pub fn optional_money(&mut self, field: &str, text: &str, currency: Currency) -> Option<Money> {
+        if text.trim().is_empty() { None } else { self.money(field, text, currency) }
+    }
+
+    /// Reads a whole number that may be empty.
+    pub fn optional_number<T: FromStr>(&mut self, field: &str, text: &str) -> Option<T> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let number = text.trim().parse().ok();
+        if number.is_none() {
+            self.add(field, "Write a whole number.");
+        }
+        number
+    }
+
+    /// Reads what `datetime-local` sends, in UTC; it may be empty.
+    pub fn optional_time(&mut self, field: &str, text: &str) -> Option<Timestamp> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        // Without seconds where they are zero.
+        let seconds = if text.trim().len() == "2026-11-23T12:00".len() { ":00Z" } else { "Z" };
+        let time = chosen(&format!("{}{seconds}", text.trim()));
+        if time.is_none() {
+            self.add(field, "Write a day and a time.");
+        }
+        time
+    }
+
+    /// Takes over what a service found wrong: what it says about a field stands at that field, the rest above the form.
+    pub fn refused(&mut self, problem: &Problem) {
+        for error in &problem.errors {
+            self.add(error.pointer.trim_start_matches('/').replace('/', "-"), error.detail.clone());
+        }
+    }
+}
+
+/// An amount as people type it: digits and, after one point or comma, at most as many as the currency has.
+pub fn parse_money(text: &str, currency: Currency) -> Option<Money> {
+    let digits = u32::from(currency.exponent().unwrap_or(0));
+    let text = text.trim();
+    let (whole, part) = match text.split_once(['.', ',']) {
+        Some((whole, part)) if !part.is_empty() && part.len() <= usize::try_from(digits).ok()? => {
+            (whole, part)
+        }
+        Some(_) => return None,
+        None => (text, ""),
+    };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_number(whole) || !is_number(part) {
+        return None;
+    }
+    let missing = digits.checked_sub(u32::try_from(part.len()).ok()?)?;
+    let part = if part.is_empty() { 0 } else { part.parse::<i64>().ok()? };
+    let part = part.checked_mul(10_i64.checked_pow(missing)?)?;
+    let whole = whole.parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(digits)?)?;
+    Money::new(whole.checked_add(part)?, currency).ok()
+}
+
+/// An amount as it stands in a field: `12.90`.
+pub fn decimal(amount: Money) -> String {
+    let text = amount.to_string();
+    text.split(' ').next().unwrap_or_default().to_owned()
+}
+
+/// A value of a `select`, as it is in JSON. None for the empty one and for what it does not offer.
+pub fn chosen<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_value(text.into()).ok()
+}
+
+/// What [`chosen`] reads.
+pub fn wire(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        _ => String::new(),
+    }
+}
+
+/// A key for a form, so that sending it twice acts once.
+pub fn new_key(context: &Context) -> String {
+    edge::new_id::<EventId>(context.now).to_string()
+}
+
+/// The key that a form was sent with.
+///
+/// # Errors
+/// `invalid_request` for what is none of ours.
+pub fn key(text: &str) -> Result<String, Problem> {
+    let id: EventId =
+        text.parse().map_err(|_| Problem::invalid("/key", "invalid", "Load the page again."))?;
+    Ok(id.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minor(text: &str, currency: Currency) -> Option<i64> {
+        parse_money(text, currency).map(Money::amount)
+    }
+
+    #[test]
+    fn amounts_mean_exactly_what_was_typed() {
+        let eur = |text| minor(text, Currency::EUR);
+        assert_eq!(eur("12.90"), Some(1290));
+        assert_eq!(eur(" 12,9 "), Some(1290));
+        assert_eq!(eur("0.07"), Some(7));
+        assert_eq!(eur("12"), Some(1200));
+        // A double holds neither 4.35 × 100 nor 1.15 × 100 exactly.
+        assert_eq!((eur("4.35"), eur("1.15")), (Some(435), Some(115)));
+        assert_eq!(minor("500", Currency::JPY), Some(500));
+        assert_eq!(minor("1.234", Currency::BHD), Some(1234));
+    }
+
+    #[test]
+    fn what_could_be_misunderstood_is_refused() {
+        for text in ["", ".", "1.", ".5", "1.999", "1,299", "1.2.3", "-1", "+1", "1e3", "€5", "1 000", "٣"]
+        {
+            assert_eq!(minor(text, Currency::EUR), None, "{text}");
+        }
+        assert_eq!(minor("500.0", Currency::JPY), None);
+        assert_eq!(minor("99999999999999999999", Currency::EUR), None);
+        assert_eq!(minor("90071992547409.92", Currency::EUR), None);
+    }
+
+    #[test]
+    fn a_field_shows_what_it_would_read() {
+        for amount in [0, 5, 70, 1290, 9_007_199_254_740_991] {
+            let money = Money::new(amount, Currency::EUR).unwrap();
+            assert_eq!(parse_money(&decimal(money), Currency::EUR), Some(money));
+        }
+    }
+
+    #[test]
+    fn times_are_read_with_and_without_seconds() {
+        let mut errors = Errors::default();
+        let noon = errors.optional_time("starts_at", "2026-11-23T12:00");
+        assert_eq!(noon, Some(testkit::now()));
+        assert_eq!(errors.optional_time("starts_at", "2026-11-23T12:00:00"), noon);
+        assert!(errors.is_empty());
+        assert_eq!(errors.optional_time("starts_at", "tomorrow"), None);
+        assert!(errors.get("starts_at").is_some());
+    }
+}

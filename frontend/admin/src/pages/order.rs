@@ -1,0 +1,427 @@
+//! An order: what was bought by whom, and what happens to it.
+
+use crate::{
+    app::App,
+    components::{Cell, Field, Heads, LongText, Status, Table},
+    forms::{self, Errors},
+    layout::{self, Notice, refusal},
+    pages::orders::tone,
+    words,
+};
+use contract::{
+    Address, Unit,
+    order::{self, CancelOrderAsStaff, Fulfill, LineQuantity, Order, OrderStatus, Tracking},
+};
+use edge::{Context, Raw};
+use http::{Response, StatusCode};
+use kernel::{ErrorCode, LineId, OrderId, Problem};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::rc::Rc;
+
+/// What is to leave the house, as it was typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct FulfillForm {
+    /// Makes a second sending the same parcel.
+    key: String,
+    /// The lines; each has the quantity in the same place.
+    line: Vec<LineId>,
+    quantity: Vec<String>,
+    carrier: String,
+    number: String,
+    url: String,
+}
+
+impl FulfillForm {
+    /// Everything that is left, for an order that is looked at.
+    fn prefilled(order: &Order, key: String) -> Self {
+        let left = order.lines.iter().filter(|line| line.fulfilled < line.quantity.get());
+        let (line, quantity) =
+            left.map(|line| (line.id, (line.quantity.get() - line.fulfilled).to_string())).unzip();
+        Self { key, line, quantity, ..Self::default() }
+    }
+
+    fn quantity(&self, line: LineId) -> String {
+        let typed = self.line.iter().zip(&self.quantity).find(|(id, _)| **id == line);
+        typed.map(|(_, quantity)| quantity.clone()).unwrap_or_default()
+    }
+
+    fn read(&self, errors: &mut Errors) -> Option<Fulfill> {
+        let mut lines = Vec::new();
+        for (id, text) in self.line.iter().zip(&self.quantity) {
+            let quantity = errors.optional_number::<u32>(&quantity_field(*id), text).unwrap_or(0);
+            lines.extend(quantity.try_into().map(|quantity| LineQuantity { line_id: *id, quantity }));
+        }
+        if errors.is_empty() && lines.is_empty() {
+            errors.add("lines", "Send at least one item.");
+        }
+        let texts = [&self.carrier, &self.number, &self.url];
+        let tracking = if texts.iter().all(|text| text.trim().is_empty()) {
+            None
+        } else {
+            let carrier = errors.required("carrier", &self.carrier);
+            let number = errors.required("number", &self.number);
+            let url = errors.optional::<kernel::Text<500>>("url", &self.url);
+            if url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
+                errors.add("url", "The address begins with https://.");
+            }
+            carrier.zip(number).map(|(carrier, number)| Tracking { carrier, number, url })
+        };
+        errors.is_empty().then_some(Fulfill { lines, tracking })
+    }
+}
+
+fn quantity_field(line: LineId) -> String {
+    format!("quantity-{line}")
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct CancelForm {
+    key: String,
+    reason: String,
+}
+
+/// What the page shows besides the order.
+#[derive(Default)]
+struct Forms {
+    fulfill: Option<FulfillForm>,
+    cancel: Option<CancelForm>,
+    errors: Errors,
+    problem: Option<Problem>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    done: String,
+}
+
+/// `GET /admin/orders/{id}`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    page(&app, &call, id, StatusCode::OK, Forms::default()).await
+}
+
+/// `POST /admin/orders/{id}/fulfillments`
+pub async fn fulfill(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let mut form: FulfillForm = ui::parse_form(&call, &call.body)?;
+    let key = forms::key(&form.key)?;
+    let mut errors = Errors::default();
+    let Some(parcel) = form.read(&mut errors) else {
+        let forms = Forms { fulfill: Some(form), errors, ..Forms::default() };
+        return page(&app, &call, id, StatusCode::UNPROCESSABLE_ENTITY, forms).await;
+    };
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+    let sent = app.order.call_with(&call.caller, &order::FULFILL, &[&id], &Unit {}, &parcel, &headers).await;
+    match sent {
+        Ok(_) => Ok(ui::redirect(&format!("/admin/orders/{id}?done=fulfilled"))),
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+        Err(problem) => {
+            let line =
+                problem.extra.get("line_id").and_then(|line| serde_json::from_value(line.clone()).ok());
+            if let Some(line) = line {
+                errors.add(quantity_field(line), problem.detail.clone());
+            }
+            if problem.code == ErrorCode::IdempotencyMismatch {
+                form.key = forms::new_key(&call);
+            }
+            refused(&app, &call, id, problem, Forms { fulfill: Some(form), errors, ..Forms::default() }).await
+        }
+    }
+}
+
+/// `POST /admin/orders/{id}/cancel`
+pub async fn cancel(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let mut form: CancelForm = ui::parse_form(&call, &call.body)?;
+    let key = forms::key(&form.key)?;
+    let mut errors = Errors::default();
+    let Some(reason) = errors.required("reason", &form.reason) else {
+        let forms = Forms { cancel: Some(form), errors, ..Forms::default() };
+        return page(&app, &call, id, StatusCode::UNPROCESSABLE_ENTITY, forms).await;
+    };
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+    let body = CancelOrderAsStaff { reason };
+    let endpoint = &order::CANCEL_ORDER_AS_STAFF;
+    match app.order.call_with(&call.caller, endpoint, &[&id], &Unit {}, &body, &headers).await {
+        Ok(_) => Ok(ui::redirect(&format!("/admin/orders/{id}?done=cancelled"))),
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+        Err(problem) => {
+            if problem.code == ErrorCode::IdempotencyMismatch {
+                form.key = forms::new_key(&call);
+            }
+            refused(&app, &call, id, problem, Forms { cancel: Some(form), errors, ..Forms::default() }).await
+        }
+    }
+}
+
+async fn refused(
+    app: &App,
+    call: &Raw,
+    id: OrderId,
+    problem: Problem,
+    forms: Forms,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+    page(app, call, id, status, Forms { problem: Some(problem), ..forms }).await
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    id: OrderId,
+    status: StatusCode,
+    forms: Forms,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let order = app.order.call(&call.caller, &order::GET_ADMIN_ORDER, &[&id], &Unit {}, &Unit {}).await?;
+    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
+    let context: &Context = call;
+    let keys = [forms::new_key(context), forms::new_key(context)];
+    Ok(layout::page(context, status, title, move || {
+        let done = match query.done.as_str() {
+            "fulfilled" => Some("The parcel is noted. The customer gets a mail."),
+            "cancelled" => Some("The order is cancelled. The customer gets a mail."),
+            _ => None,
+        };
+        view! {
+            {done.map(|text| view! { <Notice text /> })}
+            <Facts order=order.clone() />
+            <Lines order=order.clone() />
+            <Actions order=order.clone() forms keys />
+            <History order />
+        }
+    }))
+}
+
+#[component]
+fn Facts(order: Order) -> impl IntoView {
+    let payments = order.payments.into_iter().map(|payment| {
+        view! { <li>{words::money(payment.amount)} ", " {words::payment_status(payment.status)} <br /> <span class="muted">{payment.id.to_string()}</span></li> }
+    });
+    let payments = payments.collect_view();
+    view! {
+        <div class="facts">
+            <section aria-labelledby="state-heading">
+                <h2 id="state-heading">"Status"</h2>
+                <p><Status words=words::order_status(order.status) tone=tone(order.status) /></p>
+                <p>{words::moment(order.placed_at.unwrap_or(order.created_at))}</p>
+                <p><a href=format!("mailto:{}", order.email)>{order.email.clone()}</a></p>
+            </section>
+            <section aria-labelledby="payment-heading">
+                <h2 id="payment-heading">"Payment"</h2>
+                <p>{words::payment_status(order.payment_status)}</p>
+                <ul>{payments}</ul>
+            </section>
+            <section aria-labelledby="shipping-heading">
+                <h2 id="shipping-heading">"Ship to"</h2>
+                <PostalAddress address=order.addresses.shipping />
+                <p>{order.shipping_option.name}</p>
+            </section>
+            <section aria-labelledby="billing-heading">
+                <h2 id="billing-heading">"Bill to"</h2>
+                <PostalAddress address=order.addresses.billing />
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn PostalAddress(address: Address) -> impl IntoView {
+    let city = format!("{} {}", address.postal_code, address.city);
+    let rest = [address.line2.map(String::from), Some(city), address.region.map(String::from)];
+    let rest = rest.into_iter().flatten().chain([address.country.to_string()]);
+    let rest = rest.chain(address.phone.map(String::from));
+    view! {
+        <address>
+            {address.name.to_string()} <br /> {address.line1.to_string()}
+            {rest.map(|line| view! { <br /> {line} }).collect_view()}
+        </address>
+    }
+}
+
+#[component]
+fn Lines(order: Order) -> impl IntoView {
+    let rows = order.lines.into_iter().map(|line| {
+        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+        view! {
+            <tr>
+                <th scope="row">
+                    <a href=format!("/admin/products/{}", line.product_id)>{line.title}</a>
+                    <span class="muted">" " {options}</span>
+                </th>
+                <td><a href=format!("/admin/stock/{}", line.variant_id)>{line.sku}</a></td>
+                <td class="amount">{line.quantity.get()}</td>
+                <td class="amount">{line.fulfilled}</td>
+                <td class="amount">{words::money(line.unit_price)}</td>
+                <td class="amount">{words::money(line.total)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let totals = order.totals;
+    let tax = if totals.tax_included { "Tax included" } else { "Tax" };
+    let coupons = order.coupons.into_iter().map(|coupon| coupon.code).collect::<Vec<_>>().join(", ");
+    let discount = if coupons.is_empty() { "Discount".to_owned() } else { format!("Discount ({coupons})") };
+    let sums = [
+        ("Subtotal".to_owned(), words::money(totals.subtotal)),
+        (discount, format!("−{}", words::money(totals.discount))),
+        ("Shipping".to_owned(), words::money(totals.shipping)),
+        (tax.to_owned(), words::money(totals.tax)),
+        ("Total".to_owned(), words::money(totals.total)),
+    ];
+    let sums = sums.map(|(name, amount)| {
+        view! { <tr><th scope="row" colspan="5">{name}</th> <td class="amount">{amount}</td></tr> }
+    });
+    view! {
+        <section aria-labelledby="lines-heading">
+            <h2 id="lines-heading">"Items"</h2>
+            <Table caption="What was bought, and its sums">
+                <Heads names=&["Product", "SKU", "#Quantity", "#Sent", "#Price", "#Total"] />
+                <tbody>{rows}</tbody>
+                <tfoot>{sums.collect_view()}</tfoot>
+            </Table>
+        </section>
+    }
+}
+
+#[component]
+fn Actions(order: Order, forms: Forms, keys: [String; 2]) -> impl IntoView {
+    let Forms { fulfill, cancel, errors, problem } = forms;
+    let [fulfill_key, cancel_key] = keys;
+    let may_fulfill = matches!(order.status, OrderStatus::Placed | OrderStatus::PartiallyFulfilled);
+    let may_cancel = matches!(order.status, OrderStatus::Placed | OrderStatus::PendingPayment);
+    let in_cancel = cancel.is_some();
+    // What was refused is said next to the form that was sent, even where the form itself is of no use any more.
+    let mut refused = refusal(&errors, problem.as_ref());
+    let above_cancel = if in_cancel { refused.take() } else { None };
+    let above_fulfill = refused;
+    view! {
+        <section aria-labelledby="fulfill-heading">
+            <h2 id="fulfill-heading">"Fulfil"</h2>
+            {above_fulfill}
+            {if may_fulfill {
+                let form = fulfill.unwrap_or_else(|| FulfillForm::prefilled(&order, fulfill_key));
+                view! { <Parcel order=order.clone() form errors=errors.clone() /> }.into_any()
+            } else {
+                view! { <p>"There is nothing to send."</p> }.into_any()
+            }}
+        </section>
+        <section aria-labelledby="cancel-heading">
+            <h2 id="cancel-heading">"Cancel"</h2>
+            {above_cancel}
+            {if may_cancel {
+                let form = cancel.unwrap_or(CancelForm { key: cancel_key, reason: String::new() });
+                view! { <Cancel id=order.id form errors open=in_cancel /> }.into_any()
+            } else {
+                view! { <p>"This order cannot be cancelled any more."</p> }.into_any()
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
+    let rows = order.lines.iter().filter(|line| line.fulfilled < line.quantity.get()).map(|line| {
+        let id = quantity_field(line.id);
+        let error = errors.get(&id);
+        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+        view! {
+            <tr>
+                <th scope="row">{line.title.clone()} <span class="muted">" " {options}</span></th>
+                <td class="amount">{line.quantity.get() - line.fulfilled}</td>
+                <td>
+                    <input type="hidden" name="line" value=line.id.to_string() />
+                    <Cell name="quantity" id label=format!("Send of {}", line.title) value=form.quantity(line.id) inputmode="numeric" maxlength=9 error />
+                </td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <form method="post" action=format!("/admin/orders/{}/fulfillments", order.id)>
+            <input type="hidden" name="key" value=form.key.clone() />
+            <Table caption="What is left to send">
+                <Heads names=&["Product", "#Left", "Send"] />
+                <tbody>{rows}</tbody>
+            </Table>
+            {errors.get("lines").map(|error| view! { <p class="error">{error}</p> })}
+            <div class="row">
+                <Field name="carrier" label="Carrier" value=form.carrier.clone() maxlength=60 error=errors.get("carrier") hint="Leave all three empty for a parcel without tracking." />
+                <Field name="number" label="Tracking number" value=form.number.clone() maxlength=100 error=errors.get("number") />
+                <Field name="url" label="Tracking address" value=form.url.clone() kind="url" maxlength=500 error=errors.get("url") />
+            </div>
+            <button class="primary" type="submit">"Mark as sent"</button>
+        </form>
+    }
+}
+
+#[component]
+fn Cancel(id: OrderId, form: CancelForm, errors: Errors, open: bool) -> impl IntoView {
+    view! {
+        <details open=open>
+            <summary>"Cancel this order…"</summary>
+            <form method="post" action=format!("/admin/orders/{id}/cancel")>
+                <p>"The stock is freed, the money goes back, the customer gets a mail. This cannot be undone."</p>
+                <input type="hidden" name="key" value=form.key />
+                <LongText name="reason" label="Reason" value=form.reason maxlength=500 error=errors.get("reason") />
+                <button class="danger" type="submit">"Cancel the order"</button>
+            </form>
+        </details>
+    }
+}
+
+#[component]
+fn History(order: Order) -> impl IntoView {
+    let parcels = order.fulfillments.iter().cloned().map(|parcel| {
+        let count: u64 = parcel.lines.iter().map(|line| u64::from(line.quantity.get())).sum();
+        let tracking = parcel.tracking.map(|tracking| {
+            let number = tracking.number.to_string();
+            // Only https addresses are taken; anything else would have come from elsewhere.
+            let url = tracking.url.filter(|url| url.starts_with("https://"));
+            view! {
+                ", "
+                {tracking.carrier.to_string()}
+                " "
+                {match url {
+                    Some(url) => view! { <a href=url.to_string() rel="noreferrer">{number}</a> }.into_any(),
+                    None => view! { <span>{number}</span> }.into_any(),
+                }}
+            }
+        });
+        view! { <li>{words::moment(parcel.at)} ": " {count} " sent" {tracking}</li> }
+    });
+    let parcels = parcels.collect_view();
+    let has_parcels = !order.fulfillments.is_empty();
+    let entries = order.timeline.into_iter().map(|entry| {
+        view! {
+            <li>
+                <time datetime=entry.at.to_string()>{words::moment(entry.at)}</time>
+                " "
+                <strong>{words::event(&entry.event)}</strong>
+                " "
+                <span class="muted">{entry.actor}</span>
+                {entry.note.map(|note| view! { <p>{note}</p> })}
+            </li>
+        }
+    });
+    let entries = entries.collect_view();
+    view! {
+        {has_parcels
+            .then(|| {
+                view! {
+                    <section aria-labelledby="parcels-heading">
+                        <h2 id="parcels-heading">"Parcels"</h2>
+                        <ul>{parcels}</ul>
+                    </section>
+                }
+            })}
+        <section aria-labelledby="timeline-heading">
+            <h2 id="timeline-heading">"Timeline"</h2>
+            <ol class="timeline">{entries}</ol>
+        </section>
+    }
+}

@@ -1,0 +1,99 @@
+//! The orders.
+
+use crate::{
+    app::App,
+    components::{Choice, Field, Heads, Pages, Status, Table},
+    forms::{chosen, wire},
+    layout, words,
+};
+use contract::{
+    Unit,
+    order::{self, ListOrders, OrderStatus, OrderSummary},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::Problem;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Filters {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    q: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    status: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cursor: Option<String>,
+}
+
+impl Filters {
+    fn at(&self, cursor: String) -> String {
+        format!("/admin/orders?{}", ui::to_query(&Self { cursor: Some(cursor), ..self.clone() }))
+    }
+}
+
+/// `GET /admin/orders`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let filters: Filters = ui::parse_query(&call.query)?;
+    let query = ListOrders {
+        status: chosen(&filters.status),
+        q: filters.q.parse().ok(),
+        cursor: filters.cursor.clone(),
+        ..ListOrders::default()
+    };
+    let found = app.order.call(&call.caller, &order::LIST_ORDERS, &[], &query, &Unit {}).await?;
+    let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
+    let next = found.next_cursor.map(|cursor| filters.at(cursor));
+    let mut statuses = vec![(String::new(), "All")];
+    statuses.extend(words::ORDER_STATUSES.map(|status| (wire(status), words::order_status(status))));
+    Ok(layout::page(&call, StatusCode::OK, "Orders", move || {
+        let is_empty = found.items.is_empty();
+        view! {
+            <form class="filters" method="get" action="/admin/orders" role="search" aria-label="Orders">
+                <Field name="q" label="Number, email or name" value=filters.q kind="search" />
+                <Choice name="status" label="Status" options=statuses selected=filters.status />
+                <button type="submit">"Show"</button>
+            </form>
+            {if is_empty {
+                view! { <p>"No orders found. " <a href="/admin/orders">"Show all"</a></p> }.into_any()
+            } else {
+                let rows = found.items.into_iter().map(row).collect_view();
+                view! {
+                    <Table caption="Orders, the newest first">
+                        <Heads names=&["Order", "Status", "Payment", "Customer", "#Items", "#Total", "Placed"] />
+                        <tbody>{rows}</tbody>
+                    </Table>
+                }
+                    .into_any()
+            }}
+            <Pages previous next />
+        }
+    }))
+}
+
+fn row(order: OrderSummary) -> impl IntoView {
+    let name = order.number.map_or("Without number".to_owned(), |number| format!("#{number}"));
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
+            <td><Status words=words::order_status(order.status) tone=tone(order.status) /></td>
+            <td>{words::payment_status(order.payment_status)}</td>
+            <td>{order.name} <br /> <span class="muted">{order.email}</span></td>
+            <td class="amount">{order.item_count}</td>
+            <td class="amount">{words::money(order.total)}</td>
+            <td>{words::moment(order.placed_at.unwrap_or(order.created_at))}</td>
+        </tr>
+    }
+}
+
+/// How a status looks.
+pub const fn tone(status: OrderStatus) -> &'static str {
+    match status {
+        OrderStatus::Placed | OrderStatus::PartiallyFulfilled => "warn",
+        OrderStatus::Fulfilled | OrderStatus::Delivered => "good",
+        OrderStatus::PendingPayment => "",
+        OrderStatus::Cancelled | OrderStatus::Refunded => "bad",
+    }
+}

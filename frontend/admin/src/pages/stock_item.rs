@@ -1,0 +1,173 @@
+//! A variant's books: what there is, what moved, and how to correct it.
+
+use crate::{
+    app::App,
+    components::{Field, Heads, Pages, Status, Table},
+    forms::{self, Errors},
+    layout::{self, Notice, refusal},
+    pages::stock::tone,
+    words,
+};
+use contract::{
+    List, StockLevel, Unit,
+    inventory::{self, Adjust, ListMovements, Movement, StockItem},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{ErrorCode, Problem, VariantId};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::{fmt::Display, rc::Rc};
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct AdjustForm {
+    /// Makes a second sending the same adjustment.
+    key: String,
+    delta: String,
+    reason: String,
+}
+
+impl AdjustForm {
+    fn read(&self, errors: &mut Errors) -> Option<Adjust> {
+        // People write a minus in more than one way.
+        let delta =
+            self.delta.trim().replace('\u{2212}', "-").parse::<i32>().ok().filter(|delta| *delta != 0);
+        if delta.is_none() {
+            errors.add("delta", "Write a whole number that is not 0, such as 5 or -3.");
+        }
+        let reason = errors.required("reason", &self.reason);
+        Some(Adjust { delta: delta?, reason: reason? })
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    cursor: Option<String>,
+    done: String,
+}
+
+/// `GET /admin/stock/{variant_id}`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form = AdjustForm { key: forms::new_key(&call), ..AdjustForm::default() };
+    page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
+}
+
+/// `POST /admin/stock/{variant_id}/adjustments`
+pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: VariantId = call.params.parse("variant_id")?;
+    let mut form: AdjustForm = ui::parse_form(&call, &call.body)?;
+    let key = forms::key(&form.key)?;
+    let mut errors = Errors::default();
+    let Some(adjustment) = form.read(&mut errors) else {
+        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None).await;
+    };
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+    let endpoint = &inventory::ADJUST_STOCK;
+    match app.inventory.call_with(&call.caller, endpoint, &[&id], &Unit {}, &adjustment, &headers).await {
+        Ok(_) => Ok(ui::redirect(&format!("/admin/stock/{id}?done=adjusted"))),
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+        Err(problem) => {
+            errors.refused(&problem);
+            if problem.code == ErrorCode::IdempotencyMismatch {
+                form.key = forms::new_key(&call);
+            }
+            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+            page(&app, &call, status, form, errors, Some(problem)).await
+        }
+    }
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    form: AdjustForm,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let id: VariantId = call.params.parse("variant_id")?;
+    let query: Query = ui::parse_query(&call.query)?;
+    let path: [&dyn Display; 1] = [&id];
+    let wanted = ListMovements { cursor: query.cursor, ..ListMovements::default() };
+    let (item, movements) = futures::join!(
+        app.inventory.call(&call.caller, &inventory::GET_STOCK, &path, &Unit {}, &Unit {}),
+        app.inventory.call(&call.caller, &inventory::LIST_MOVEMENTS, &path, &wanted, &Unit {}),
+    );
+    let (item, movements) = (item?, movements?);
+    let done = query.done == "adjusted";
+    Ok(layout::page(call, status, format!("Stock of {}", item.sku), move || {
+        view! {
+            {done.then(|| view! { <Notice text="The stock is adjusted." /> })}
+            <Books item />
+            <section aria-labelledby="adjust-heading">
+                <h2 id="adjust-heading">"Adjust"</h2>
+                {refusal(&errors, problem.as_ref())}
+                <form method="post" action=format!("/admin/stock/{id}/adjustments")>
+                    <input type="hidden" name="key" value=form.key />
+                    <div class="row">
+                        <Field name="delta" label="Add or remove" value=form.delta maxlength=9 required=true error=errors.get("delta") hint="5 adds five, -3 removes three." />
+                        <Field name="reason" label="Reason" value=form.reason required=true error=errors.get("reason") hint="Counted, delivered, broken, …" />
+                    </div>
+                    <button class="primary" type="submit">"Adjust the stock"</button>
+                </form>
+            </section>
+            <Ledger id movements />
+        }
+    }))
+}
+
+#[component]
+fn Books(item: StockItem) -> impl IntoView {
+    let level = StockLevel::of(item.available);
+    let rows = [
+        ("On hand", "What is physically there", item.on_hand),
+        ("Reserved", "Held for checkouts that run", item.reserved),
+        ("Allocated", "Sold, not yet sent", item.allocated),
+        ("Available", "What can be bought: on hand less reserved and allocated", item.available),
+    ];
+    let rows = rows.map(|(name, meaning, count)| {
+        view! { <tr><th scope="row">{name}</th> <td>{meaning}</td> <td class="amount">{count}</td></tr> }
+    });
+    view! {
+        <p><Status words=words::stock_level(level) tone=tone(level) /> " " <span class="muted">{item.variant_id.to_string()}</span></p>
+        <Table caption="Books">
+            <Heads names=&["Book", "Meaning", "#Units"] />
+            <tbody>{rows.collect_view()}</tbody>
+        </Table>
+    }
+}
+
+#[component]
+fn Ledger(id: VariantId, movements: List<Movement>) -> impl IntoView {
+    let at = |cursor: String| format!("/admin/stock/{id}?{}", ui::to_query(&[("cursor", cursor)]));
+    let previous = movements.prev_cursor.map(at);
+    let next = movements.next_cursor.map(at);
+    let rows = movements.items.into_iter().map(|movement| {
+        let sign = if movement.quantity < 0 { "−" } else { "+" };
+        let quantity = format!("{sign}{}", movement.quantity.unsigned_abs());
+        let order = movement.order_id.map(|order| {
+            view! { <a href=format!("/admin/orders/{order}")>"Order"</a> }
+        });
+        view! {
+            <tr>
+                <th scope="row">{words::moment(movement.at)}</th>
+                <td>{words::movement(movement.kind)}</td>
+                <td class="amount">{quantity}</td>
+                <td>{movement.reason} {order}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section aria-labelledby="movements-heading">
+            <h2 id="movements-heading">"Movements"</h2>
+            <Table caption="Movements, the last first">
+                <Heads names=&["When", "Kind", "#Units", "Why"] />
+                <tbody>{rows}</tbody>
+            </Table>
+            <Pages previous next />
+        </section>
+    }
+}

@@ -1,0 +1,38 @@
+//! Path to page, and who may see it.
+
+use crate::{
+    app::App,
+    pages::{order, orders, overview, problem, products, sign_in, stock, stock_item},
+};
+use contract::{Method, Route, Service};
+use edge::Router;
+use kernel::Permission;
+
+/// As much as the gateway lets through to pages.
+const FORM_LIMIT: usize = 64 * 1024;
+
+// Pages are no operations of the API: only method, path, access and body limit of the row count.
+const fn page(method: Method, path: &'static str) -> Route {
+    Route::new(Service::Product, method, path, "page", "A page.").body_limit(FORM_LIMIT)
+}
+
+/// Every page.
+pub fn router() -> Router<App> {
+    use Method::{Get, Post};
+    use Permission::{Catalog, Inventory, Orders};
+    Router::new()
+        .show_problems(problem::show)
+        .raw(page(Get, "/admin/sign-in"), sign_in::show)
+        .raw(page(Post, "/admin/sign-in"), sign_in::submit)
+        .raw(page(Post, "/admin/sign-out"), sign_in::sign_out)
+        .raw(page(Get, "/admin"), overview::show)
+        .raw(page(Get, "/admin/"), overview::show)
+        .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
+        .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
+        .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
+        .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
+        .raw(page(Get, "/admin/products").staff(Catalog), products::show)
+        .raw(page(Get, "/admin/stock").staff(Inventory), stock::show)
+        .raw(page(Get, "/admin/stock/{variant_id}").staff(Inventory), stock_item::show)
+        .raw(page(Post, "/admin/stock/{variant_id}/adjustments").staff(Inventory), stock_item::adjust)
+}

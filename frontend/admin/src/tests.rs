@@ -1,0 +1,1 @@
+//! Pages through the router, with services that these tests make up.

@@ -1,0 +1,132 @@
+//! The words for what services say: statuses, events, problems.
+
+use contract::{
+    StockLevel,
+    inventory::MovementKind,
+    order::{OrderStatus, PaymentStatus},
+    product::ProductStatus,
+    promotion::{Promotion, PromotionKind},
+};
+use kernel::{ErrorCode, Locale, Money, Problem, Timestamp, format};
+
+pub const ORDER_STATUSES: [OrderStatus; 7] = [
+    OrderStatus::PendingPayment,
+    OrderStatus::Placed,
+    OrderStatus::PartiallyFulfilled,
+    OrderStatus::Fulfilled,
+    OrderStatus::Delivered,
+    OrderStatus::Cancelled,
+    OrderStatus::Refunded,
+];
+
+pub const PRODUCT_STATUSES: [ProductStatus; 3] =
+    [ProductStatus::Draft, ProductStatus::Active, ProductStatus::Archived];
+
+pub const PROMOTION_KINDS: [PromotionKind; 3] =
+    [PromotionKind::Percent, PromotionKind::Fixed, PromotionKind::FreeShipping];
+
+pub const fn order_status(status: OrderStatus) -> &'static str {
+    match status {
+        OrderStatus::PendingPayment => "Waiting for payment",
+        OrderStatus::Placed => "To fulfil",
+        OrderStatus::PartiallyFulfilled => "Partly fulfilled",
+        OrderStatus::Fulfilled => "Fulfilled",
+        OrderStatus::Delivered => "Delivered",
+        OrderStatus::Cancelled => "Cancelled",
+        OrderStatus::Refunded => "Refunded",
+    }
+}
+
+pub const fn payment_status(status: PaymentStatus) -> &'static str {
+    match status {
+        PaymentStatus::Pending => "Waiting",
+        PaymentStatus::RequiresAction => "Waiting for the shopper",
+        PaymentStatus::Authorized => "Authorized",
+        PaymentStatus::Captured => "Paid",
+        PaymentStatus::PartiallyRefunded => "Partly refunded",
+        PaymentStatus::Refunded => "Refunded",
+        PaymentStatus::Voided => "Voided",
+        PaymentStatus::Failed => "Failed",
+    }
+}
+
+pub const fn product_status(status: ProductStatus) -> &'static str {
+    match status {
+        ProductStatus::Draft => "Draft",
+        ProductStatus::Active => "Active",
+        ProductStatus::Archived => "Archived",
+    }
+}
+
+pub const fn stock_level(level: StockLevel) -> &'static str {
+    match level {
+        StockLevel::InStock => "In stock",
+        StockLevel::Low => "Low",
+        StockLevel::Out => "Sold out",
+    }
+}
+
+pub const fn movement(kind: MovementKind) -> &'static str {
+    match kind {
+        MovementKind::Opening => "Opening stock",
+        MovementKind::Adjustment => "Adjustment",
+        MovementKind::Shipment => "Shipment",
+    }
+}
+
+pub const fn promotion_kind(kind: PromotionKind) -> &'static str {
+    match kind {
+        PromotionKind::Percent => "Percent off",
+        PromotionKind::Fixed => "Amount off",
+        PromotionKind::FreeShipping => "Free shipping",
+    }
+}
+
+/// What a promotion gives.
+pub fn promotion_value(promotion: &Promotion) -> String {
+    match (promotion.kind, promotion.percent, promotion.amount) {
+        (PromotionKind::Percent, Some(percent), _) => format!("{percent} % off"),
+        (PromotionKind::Fixed, _, Some(amount)) => format!("{} off", money(amount)),
+        (kind, _, _) => promotion_kind(kind).to_owned(),
+    }
+}
+
+/// What happened to an order. What is not known here is said as the service says it.
+pub fn event(event: &str) -> String {
+    let words = event.replace(['_', '-'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+pub fn money(amount: Money) -> String {
+    format::money(Locale::En, amount)
+}
+
+pub fn moment(at: Timestamp) -> String {
+    format::moment(Locale::En, at)
+}
+
+/// A problem in words that help; what services say about the case is fit to be shown.
+pub fn problem(problem: &Problem) -> String {
+    match problem.code {
+        ErrorCode::Unavailable => {
+            "A part of the shop does not answer right now. Try again in a moment.".to_owned()
+        }
+        ErrorCode::Internal => "Something went wrong on our side. Try again in a moment.".to_owned(),
+        ErrorCode::Forbidden => "Your account may not do this.".to_owned(),
+        ErrorCode::NotFound | ErrorCode::RouteNotFound | ErrorCode::MethodNotAllowed => {
+            "There is nothing here. It may have been removed, or the address is wrong.".to_owned()
+        }
+        ErrorCode::IdempotencyMismatch => {
+            "This form was sent before with other content. Check what has been done, then send it again."
+                .to_owned()
+        }
+        ErrorCode::OutOfStock => match problem.extra.get("available").and_then(serde_json::Value::as_i64) {
+            Some(available) => {
+                format!("Only {available} are free: what is held or sold cannot be taken away.")
+            }
+            None => problem.detail.clone(),
+        },
+        _ => problem.detail.clone(),
+    }
+}
