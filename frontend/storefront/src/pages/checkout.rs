@@ -199,7 +199,7 @@ async fn page(
     let options =
         app.cart.call(&call.caller, &cart::LIST_SHIPPING_OPTIONS, &[&cart.id], &Unit {}, &Unit {}).await?;
     let cart = with_shipping(app, call, cart, &options.items, &form.shipping_option).await?;
-    form.shipping_option = chosen(&cart).unwrap_or_default().to_owned();
+    chosen(&cart).unwrap_or_default().clone_into(&mut form.shipping_option);
     // Every page is a new attempt: what a refused one was is settled.
     form.key = edge::new_id::<EventId>(call.now).to_string();
     form.cart = cart.id.to_string();
