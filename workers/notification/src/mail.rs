@@ -52,7 +52,7 @@ struct OrderHtml<'a>(&'a OrderMail<'a>);
 struct OrderMail<'a> {
     locale: Locale,
     heading: String,
-    intro: String,
+    intro: &'static str,
     /// The parcel's carrier, number and link.
     tracking: Option<(String, String, Option<String>)>,
     lines: Vec<&'a OrderLine>,
@@ -129,109 +129,133 @@ pub fn write(event: &Notifications, store_url: &str) -> Result<Mail, Problem> {
     match event {
         Notifications::Registered { email, name, locale, token, .. } => {
             let url = format!("{store_url}{}?token={token}", path(*locale, "/account/verify"));
-            let (subject, link) = match locale {
-                Locale::En => (
-                    "Please confirm your mail address",
-                    Link {
-                        locale: *locale,
-                        greeting: format!("Hello {name},"),
-                        body: "welcome to ShopSphere. Please confirm that this mail address is yours.",
-                        button: "Confirm address",
-                        url,
-                        closing: "If you did not create an account with us, you can ignore this mail.",
-                    },
-                ),
-                Locale::De => (
-                    "Bitte bestätige deine Mailadresse",
-                    Link {
-                        locale: *locale,
-                        greeting: format!("Hallo {name},"),
-                        body: "willkommen bei ShopSphere. Bitte bestätige, dass diese Mailadresse dir gehört.",
-                        button: "Adresse bestätigen",
-                        url,
-                        closing: "Wenn du kein Konto bei uns angelegt hast, kannst du diese Mail ignorieren.",
-                    },
-                ),
-            };
+            let (subject, link) = confirm_address(*locale, name, url);
             link_mail("registered", email, subject, &link)
         }
         Notifications::PasswordForgotten { email, name, locale, token, .. } => {
             let url = format!("{store_url}{}?token={token}", path(*locale, "/account/reset-password"));
-            let (subject, link) = match locale {
-                Locale::En => (
-                    "Set a new password",
-                    Link {
-                        locale: *locale,
-                        greeting: format!("Hello {name},"),
-                        body: "somebody asked to set a new password for your account. The link works once, for one hour.",
-                        button: "Set a new password",
-                        url,
-                        closing: "If that was not you, ignore this mail: your password stays as it is.",
-                    },
-                ),
-                Locale::De => (
-                    "Neues Passwort festlegen",
-                    Link {
-                        locale: *locale,
-                        greeting: format!("Hallo {name},"),
-                        body: "jemand möchte ein neues Passwort für dein Konto festlegen. Der Link gilt einmal, eine Stunde lang.",
-                        button: "Neues Passwort festlegen",
-                        url,
-                        closing: "Warst du das nicht, ignoriere diese Mail: Dein Passwort bleibt, wie es ist.",
-                    },
-                ),
-            };
+            let (subject, link) = set_password(*locale, name, url);
             link_mail("password_forgotten", email, subject, &link)
         }
         Notifications::OrderPlaced { order, locale } => {
-            let number = order.number.as_deref().unwrap_or_default();
-            let name = &order.addresses.shipping.name;
-            let (subject, heading, intro) = match locale {
-                Locale::En => (
-                    format!("Your order {number}"),
-                    format!("Thank you, {name}"),
-                    "we have your order and are getting it ready. You get another mail when it leaves the house.",
-                ),
-                Locale::De => (
-                    format!("Deine Bestellung {number}"),
-                    format!("Danke, {name}"),
-                    "deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie das Haus verlässt.",
-                ),
-            };
-            order_mail("order_placed", order, *locale, store_url, (subject, heading, intro.to_owned()))
+            order_mail("order_placed", order, *locale, store_url, order_placed(*locale, order))
         }
         Notifications::OrderShipped { order, locale } => {
-            let number = order.number.as_deref().unwrap_or_default();
-            let (subject, heading, intro) = match locale {
-                Locale::En => (
-                    format!("Your order {number} is on its way"),
-                    "On its way".to_owned(),
-                    "these items have left the house:",
-                ),
-                Locale::De => (
-                    format!("Deine Bestellung {number} ist unterwegs"),
-                    "Unterwegs".to_owned(),
-                    "diese Artikel haben das Haus verlassen:",
-                ),
-            };
-            order_mail("order_shipped", order, *locale, store_url, (subject, heading, intro.to_owned()))
+            order_mail("order_shipped", order, *locale, store_url, order_shipped(*locale, order))
         }
         Notifications::OrderCancelled { order, locale } => {
-            let number = order.number.as_deref().unwrap_or_default();
-            let (subject, heading, intro) = match locale {
-                Locale::En => (
-                    format!("Your order {number} was cancelled"),
-                    "Cancelled".to_owned(),
-                    "your order was cancelled. You are not charged; what was already paid goes back the way it came.",
-                ),
-                Locale::De => (
-                    format!("Deine Bestellung {number} wurde storniert"),
-                    "Storniert".to_owned(),
-                    "deine Bestellung wurde storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.",
-                ),
-            };
-            order_mail("order_cancelled", order, *locale, store_url, (subject, heading, intro.to_owned()))
+            order_mail("order_cancelled", order, *locale, store_url, order_cancelled(*locale, order))
         }
+    }
+}
+
+fn confirm_address(locale: Locale, name: &str, url: String) -> (&'static str, Link) {
+    match locale {
+        Locale::En => (
+            "Please confirm your mail address",
+            Link {
+                locale,
+                greeting: format!("Hello {name},"),
+                body: "welcome to ShopSphere. Please confirm that this mail address is yours.",
+                button: "Confirm address",
+                url,
+                closing: "If you did not create an account with us, you can ignore this mail.",
+            },
+        ),
+        Locale::De => (
+            "Bitte bestätige deine Mailadresse",
+            Link {
+                locale,
+                greeting: format!("Hallo {name},"),
+                body: "willkommen bei ShopSphere. Bitte bestätige, dass diese Mailadresse dir gehört.",
+                button: "Adresse bestätigen",
+                url,
+                closing: "Wenn du kein Konto bei uns angelegt hast, kannst du diese Mail ignorieren.",
+            },
+        ),
+    }
+}
+
+fn set_password(locale: Locale, name: &str, url: String) -> (&'static str, Link) {
+    match locale {
+        Locale::En => (
+            "Set a new password",
+            Link {
+                locale,
+                greeting: format!("Hello {name},"),
+                body: "somebody asked to set a new password for your account. The link works once, for one hour.",
+                button: "Set a new password",
+                url,
+                closing: "If that was not you, ignore this mail: your password stays as it is.",
+            },
+        ),
+        Locale::De => (
+            "Neues Passwort festlegen",
+            Link {
+                locale,
+                greeting: format!("Hallo {name},"),
+                body: "jemand möchte ein neues Passwort für dein Konto festlegen. Der Link gilt einmal, eine Stunde lang.",
+                button: "Neues Passwort festlegen",
+                url,
+                closing: "Warst du das nicht, ignoriere diese Mail: Dein Passwort bleibt, wie es ist.",
+            },
+        ),
+    }
+}
+
+/// Subject, heading and first sentence.
+type Opening = (String, String, &'static str);
+
+/// The order's number with a space before it; an order that was never placed has none.
+fn number(order: &Order) -> String {
+    order.number.as_ref().map(|number| format!(" {number}")).unwrap_or_default()
+}
+
+fn order_placed(locale: Locale, order: &Order) -> Opening {
+    let (number, name) = (number(order), &order.addresses.shipping.name);
+    match locale {
+        Locale::En => (
+            format!("Your order{number}"),
+            format!("Thank you, {name}"),
+            "we have your order and are getting it ready. You get another mail when it leaves the house.",
+        ),
+        Locale::De => (
+            format!("Deine Bestellung{number}"),
+            format!("Danke, {name}"),
+            "deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie das Haus verlässt.",
+        ),
+    }
+}
+
+fn order_shipped(locale: Locale, order: &Order) -> Opening {
+    let number = number(order);
+    match locale {
+        Locale::En => (
+            format!("Your order{number} is on its way"),
+            "On its way".to_owned(),
+            "these items have left the house:",
+        ),
+        Locale::De => (
+            format!("Deine Bestellung{number} ist unterwegs"),
+            "Unterwegs".to_owned(),
+            "diese Artikel haben das Haus verlassen:",
+        ),
+    }
+}
+
+fn order_cancelled(locale: Locale, order: &Order) -> Opening {
+    let number = number(order);
+    match locale {
+        Locale::En => (
+            format!("Your order{number} was cancelled"),
+            "Cancelled".to_owned(),
+            "your order was cancelled. You are not charged; what was already paid goes back the way it came.",
+        ),
+        Locale::De => (
+            format!("Deine Bestellung{number} wurde storniert"),
+            "Storniert".to_owned(),
+            "deine Bestellung wurde storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.",
+        ),
     }
 }
 
@@ -251,7 +275,7 @@ fn order_mail(
     order: &Order,
     locale: Locale,
     store_url: &str,
-    (subject, heading, intro): (String, String, String),
+    (subject, heading, intro): Opening,
 ) -> Result<Mail, Problem> {
     let parcel = order.fulfillments.last().filter(|_| kind == "order_shipped");
     let sent = |line: &&OrderLine| parcel.is_none_or(|p| p.lines.iter().any(|l| l.line_id == line.id));
