@@ -1,0 +1,21 @@
+//! What the stories are told with: shoppers and staff of a running shop, goods to buy, and its books.
+//!
+//! The shop is found through the environment (docs/TESTING.md). Every story makes its own goods and carts, so that
+//! all of them run at once on one shop.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::missing_panics_doc)]
+
+mod books;
+mod environment;
+mod goods;
+mod shop;
+mod wait;
+
+pub use books::{Books, books, mails_to};
+pub use environment::{control, kill_runtime, shop_url, tick};
+pub use goods::{
+    Goods, address, cart_with, checkout, checkout_body, goods, goods_at, money, place_order, unique,
+    unique_email,
+};
+pub use shop::{Answer, Shop};
+pub use wait::eventually;
