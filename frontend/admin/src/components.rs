@@ -1,5 +1,7 @@
 //! Parts that several pages show.
 
+use contract::product::Category;
+use kernel::CategoryId;
 use leptos::prelude::*;
 
 /// A labelled field with its error beside it.
@@ -96,6 +98,8 @@ pub fn LongText(
     let error_id = format!("{id}-error");
     let described = error.is_some().then(|| error_id.clone());
     let invalid = error.is_some().then_some("true");
+    // Leptos 0.8 writes what stands in a textarea as it is.
+    let value = value.replace('&', "&amp;").replace('<', "&lt;");
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -174,4 +178,42 @@ pub fn Pages(previous: Option<String>, next: Option<String>) -> impl IntoView {
             </nav>
         }
     })
+}
+
+/// Every category by its path (`Clothing › Jackets`), in the order of the tree.
+pub fn category_names(tree: &[Category]) -> Vec<(CategoryId, String)> {
+    fn collect(tree: &[Category], above: &str, names: &mut Vec<(CategoryId, String)>) {
+        for category in tree {
+            let name = if above.is_empty() {
+                category.name.clone()
+            } else {
+                format!("{above} › {}", category.name)
+            };
+            names.push((category.id, name.clone()));
+            collect(&category.children, &name, names);
+        }
+    }
+    let mut names = Vec::new();
+    collect(tree, "", &mut names);
+    names
+}
+
+/// Which categories something lies in.
+#[component]
+pub fn Categories(categories: Vec<(CategoryId, String)>, chosen: Vec<CategoryId>) -> impl IntoView {
+    let boxes = categories.into_iter().map(|(id, name)| {
+        let checked = chosen.contains(&id);
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="category_ids" value=id.to_string() checked=checked />
+                {name}
+            </label>
+        }
+    });
+    view! {
+        <fieldset>
+            <legend>"Categories"</legend>
+            <div class="tree">{boxes.collect_view()}</div>
+        </fieldset>
+    }
 }

@@ -69,7 +69,7 @@ impl Errors {
         }
         let number = text.trim().parse().ok();
         if number.is_none() {
-            self.add(field, "Write a whole number.");
+            self.add(field, "Write a whole number such as 10, or leave it empty.");
         }
         number
     }
@@ -91,7 +91,10 @@ impl Errors {
     /// Takes over what a service found wrong: what it says about a field stands at that field, the rest above the form.
     pub fn refused(&mut self, problem: &Problem) {
         for error in &problem.errors {
-            self.add(error.pointer.trim_start_matches('/').replace('/', "-"), error.detail.clone());
+            let pointer = error.pointer.trim_start_matches('/');
+            // An amount of money is one field here.
+            let field = pointer.strip_suffix("/amount").unwrap_or(pointer);
+            self.add(field.replace('/', "-"), error.detail.clone());
         }
     }
 }

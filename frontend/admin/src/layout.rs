@@ -21,12 +21,12 @@ pub fn page<V: IntoView + 'static>(
     context: &Context,
     status: StatusCode,
     title: impl Into<String>,
-    content: impl FnOnce() -> V,
+    body: impl FnOnce() -> V,
 ) -> Response<Vec<u8>> {
     let principal = context.principal().clone();
     let path = context.path.clone();
     let title = title.into();
-    ui::html(status, ui::render(move || document(&principal, &path, title, content().into_any())))
+    ui::html(status, ui::render(move || document(&principal, &path, title, body().into_any())))
 }
 
 fn document(principal: &Principal, path: &str, title: String, content: AnyView) -> impl IntoView + use<> {

@@ -2,7 +2,10 @@
 
 use crate::{
     app::App,
-    pages::{order, orders, overview, problem, products, sign_in, stock, stock_item},
+    pages::{
+        new_product, new_promotion, order, orders, overview, problem, product, products, promotions, sign_in,
+        stock, stock_item,
+    },
 };
 use contract::{Method, Route, Service};
 use edge::Router;
@@ -19,7 +22,7 @@ const fn page(method: Method, path: &'static str) -> Route {
 /// Every page.
 pub fn router() -> Router<App> {
     use Method::{Get, Post};
-    use Permission::{Catalog, Inventory, Orders};
+    use Permission::{Catalog, Inventory, Orders, Promotions};
     Router::new()
         .show_problems(problem::show)
         .raw(page(Get, "/admin/sign-in"), sign_in::show)
@@ -32,7 +35,16 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
         .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
         .raw(page(Get, "/admin/products").staff(Catalog), products::show)
+        .raw(page(Post, "/admin/products").staff(Catalog), new_product::submit)
+        .raw(page(Get, "/admin/products/new").staff(Catalog), new_product::show)
+        .raw(page(Get, "/admin/products/{id}").staff(Catalog), product::show)
+        .raw(page(Post, "/admin/products/{id}").staff(Catalog), product::save)
+        .raw(page(Post, "/admin/products/{id}/prices").staff(Catalog), product::save_prices)
         .raw(page(Get, "/admin/stock").staff(Inventory), stock::show)
         .raw(page(Get, "/admin/stock/{variant_id}").staff(Inventory), stock_item::show)
         .raw(page(Post, "/admin/stock/{variant_id}/adjustments").staff(Inventory), stock_item::adjust)
+        .raw(page(Get, "/admin/promotions").staff(Promotions), promotions::show)
+        .raw(page(Post, "/admin/promotions").staff(Promotions), new_promotion::submit)
+        .raw(page(Get, "/admin/promotions/new").staff(Promotions), new_promotion::show)
+        .raw(page(Post, "/admin/promotions/{id}/active").staff(Promotions), promotions::switch)
 }

@@ -1,1 +1,358 @@
 //! Pages through the router, with services that these tests make up.
+
+use crate::{app::App, routes::router};
+use async_trait::async_trait;
+use client::{Bytes, Client, Transport, TransportError};
+use http::{HeaderMap, Request, Response, header};
+use kernel::{ErrorCode, LineId, OrderId, OrderToken, Permission, Principal, Problem, ProductId, VariantId};
+use serde_json::{Value, json};
+use std::{cell::RefCell, rc::Rc};
+use testkit::{customer, id, now, run, staff};
+
+const HOSTILE: &str = "\"></textarea></title><script>alert(1)</script>";
+
+type Answer = fn(&str, &str) -> Result<Value, Problem>;
+
+/// A call that a page made.
+#[derive(Clone, Debug, PartialEq)]
+struct Sent {
+    call: String,
+    key: Option<String>,
+    body: Value,
+}
+
+/// All services at once: each answers by method and path, and what it was sent is remembered with its key.
+struct Services {
+    answer: Answer,
+    sent: RefCell<Vec<Sent>>,
+}
+
+struct ToServices(Rc<Services>);
+
+#[async_trait(?Send)]
+impl Transport for ToServices {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let (method, path) = (request.method().as_str(), request.uri().path());
+        let key = request.headers().get(client::IDEMPOTENCY_KEY);
+        self.0.sent.borrow_mut().push(Sent {
+            call: format!("{method} {path}"),
+            key: key.map(|key| key.to_str().unwrap().to_owned()),
+            body: serde_json::from_slice(request.body()).unwrap_or_default(),
+        });
+        let (status, body) = match (self.0.answer)(method, path) {
+            Ok(answer) => (200, answer),
+            Err(problem) => (problem.code.status(), problem.to_json(path, "test")),
+        };
+        Ok(Response::builder().status(status).body(body.to_string().into_bytes()).unwrap())
+    }
+
+    fn now_millis(&self) -> i64 {
+        testkit::NOW
+    }
+}
+
+/// The admin in front of services that answer with `answer`.
+struct World(Rc<Services>);
+
+struct Page {
+    status: u16,
+    headers: HeaderMap,
+    html: String,
+}
+
+impl Page {
+    fn location(&self) -> &str {
+        self.headers[header::LOCATION].to_str().unwrap()
+    }
+
+    /// The value of the first field of this name.
+    fn value(&self, name: &str) -> String {
+        let field = self.html.split(&format!("name=\"{name}\"")).nth(1).unwrap();
+        let value = field.split("value=\"").nth(1).unwrap();
+        value.split('"').next().unwrap().to_owned()
+    }
+}
+
+impl World {
+    fn new(answer: Answer) -> Self {
+        Self(Rc::new(Services { answer, sent: RefCell::default() }))
+    }
+
+    fn request(&self, principal: &Principal, method: &str, path: &str, form: Option<&str>) -> Page {
+        let client = || Client::new(Rc::new(ToServices(self.0.clone())), "https://fake");
+        let app = App {
+            user: client(),
+            product: client(),
+            inventory: client(),
+            order: client(),
+            promotion: client(),
+            cart: client(),
+            cookies: ui::SetCookie { local: true },
+        };
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("https://test{path}"))
+            .header(client::PRINCIPAL, serde_json::to_string(principal).unwrap());
+        if form.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        let request = request.body(form.unwrap_or_default().as_bytes().to_vec()).unwrap();
+        let (response, _) = run(router().run(Rc::new(app), request, now()));
+        let (parts, body) = response.into_parts();
+        Page { status: parts.status.as_u16(), headers: parts.headers, html: String::from_utf8(body).unwrap() }
+    }
+
+    fn get(&self, path: &str) -> Page {
+        self.request(&staff(), "GET", path, None)
+    }
+
+    fn post(&self, path: &str, form: &str) -> Page {
+        self.request(&staff(), "POST", path, Some(form))
+    }
+
+    /// What was sent to calls that end so.
+    fn sent(&self, end: &str) -> Vec<Sent> {
+        self.0.sent.borrow().iter().filter(|sent| sent.call.ends_with(end)).cloned().collect()
+    }
+}
+
+fn eur(amount: i64) -> Value {
+    json!({"amount": amount, "currency": "EUR"})
+}
+
+fn order() -> Value {
+    let address =
+        json!({"name": HOSTILE, "line1": HOSTILE, "city": "Bonn", "postal_code": "53111", "country": "DE"});
+    json!({
+        "id": id::<OrderId>(1), "number": "1001", "status": "placed", "payment_status": "captured",
+        "fulfillment_status": "unfulfilled", "email": "a@b.de",
+        "lines": [{
+            "id": id::<LineId>(2), "variant_id": id::<VariantId>(3), "product_id": id::<ProductId>(4),
+            "product_slug": "mug", "sku": HOSTILE, "title": HOSTILE, "options": {"Colour": HOSTILE}, "quantity": 3,
+            "unit_price": eur(500), "total": eur(1500), "discount": eur(0), "fulfilled": 1
+        }],
+        "coupons": [], "shipping_option": {"id": "standard", "name": HOSTILE, "price": eur(0)},
+        "totals": {
+            "subtotal": eur(1500), "discount": eur(0), "shipping": eur(0), "tax": eur(239), "total": eur(1500),
+            "tax_included": true
+        },
+        "addresses": {"shipping": address, "billing": address}, "payments": [], "fulfillments": [], "returns": [],
+        "timeline": [{"at": now(), "event": HOSTILE, "actor": "shopper", "note": HOSTILE}],
+        "token": id::<OrderToken>(5), "placed_at": now(), "created_at": now()
+    })
+}
+
+fn product() -> Value {
+    json!({
+        "id": id::<ProductId>(4), "slug": "mug", "title": HOSTILE, "description": HOSTILE, "brand": HOSTILE,
+        "category_ids": [], "options": [], "media": [], "attributes": {}, "rating": {"average": 0.0, "count": 0},
+        "variants": [{
+            "id": id::<VariantId>(3), "sku": "MUG", "title": HOSTILE, "options": {}, "price": eur(500),
+            "available": true, "stock_level": "in_stock"
+        }],
+        "seo": {}, "created_at": now(), "updated_at": now(), "status": "active", "version": 1
+    })
+}
+
+fn calm(method: &str, path: &str) -> Result<Value, Problem> {
+    match path {
+        "/internal/v1/settings" => Ok(json!({
+            "store_name": "Shop", "currency": "EUR", "countries": ["DE"], "tax_included": true, "tax_rates": []
+        })),
+        "/categories" => Ok(json!({"items": []})),
+        path if path.starts_with("/admin/orders/") => Ok(order()),
+        path if path.starts_with("/admin/products/") || path.starts_with("/admin/variants/") => Ok(product()),
+        "/admin/products" if method == "POST" => Ok(product()),
+        path if path.ends_with("/movements") => Ok(json!({"items": []})),
+        path if path.ends_with("/adjustments") => {
+            Err(Problem::new(ErrorCode::OutOfStock).with("available", 2))
+        }
+        path if path.starts_with("/admin/inventory/") => Ok(json!({
+            "variant_id": id::<VariantId>(3), "sku": "MUG", "on_hand": 5, "reserved": 1, "allocated": 2,
+            "available": 2, "policy": "deny"
+        })),
+        _ => Ok(json!({"items": []})),
+    }
+}
+
+fn order_path() -> String {
+    format!("/admin/orders/{}", id::<OrderId>(1))
+}
+
+#[test]
+fn nobody_sees_a_page_without_the_right_to() {
+    let world = World::new(calm);
+    let clerk = Principal::Staff { id: id(9), permissions: vec![Permission::Orders] };
+    for route in router().routes().filter(|route| !route.path.starts_with("/admin/sign-")) {
+        let form = (route.method.as_str() == "POST").then_some("");
+        let ask = |who: &Principal| world.request(who, route.method.as_str(), route.path, form);
+        let guest = ask(&Principal::Guest);
+        assert_eq!(guest.status, 303, "{}", route.path);
+        assert!(guest.location().starts_with("/admin/sign-in?next=%2Fadmin"), "{}", guest.location());
+        let shopper = ask(&customer(1));
+        assert_eq!(shopper.status, 403, "{}", route.path);
+        assert!(shopper.html.contains("signed in as a customer"));
+        let theirs = ["/admin", "/admin/"].contains(&route.path) || route.path.starts_with("/admin/orders");
+        assert_eq!(ask(&clerk).status == 403, !theirs, "{}", route.path);
+    }
+    assert_eq!(world.request(&Principal::Guest, "GET", "/admin/sign-in", None).status, 200);
+}
+
+#[test]
+fn the_overview_shows_only_what_one_may_do() {
+    let world = World::new(|_, path| match path {
+        "/admin/inventory" => Err(ErrorCode::Forbidden.into()),
+        _ => Ok(json!({"items": []})),
+    });
+    let clerk = Principal::Staff { id: id(9), permissions: vec![Permission::Orders] };
+    let page = world.request(&clerk, "GET", "/admin", None);
+    assert_eq!(page.status, 200);
+    assert!(page.html.contains("Orders to fulfil") && !page.html.contains("sold out"), "{}", page.html);
+    assert!(!page.html.contains("/admin/products"), "{}", page.html);
+}
+
+#[test]
+fn every_page_shows_hostile_texts_as_texts() {
+    let world = World::new(calm);
+    let product = format!("/admin/products/{}", id::<ProductId>(4));
+    for path in [&order_path(), &product] {
+        let page = world.get(path);
+        assert_eq!(page.status, 200, "{}", page.html);
+        assert!(page.html.contains("&lt;script"), "{path}");
+        assert!(!page.html.contains("<script"), "{path}: {}", page.html);
+        assert_eq!(page.html.matches("</title>").count(), 1, "{path}");
+        assert_eq!(page.html.matches("</textarea>").count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn a_parcel_that_is_sent_twice_carries_the_same_key() {
+    let world = World::new(calm);
+    let page = world.get(&order_path());
+    let (key, left) = (page.value("key"), page.value("quantity"));
+    assert_eq!(left, "2", "what is left is filled in");
+    let form = format!("key={key}&line={}&quantity={left}&carrier=DHL&number=42&url=", id::<LineId>(2));
+    for _ in 0..2 {
+        let done = world.post(&format!("{}/fulfillments", order_path()), &form);
+        assert_eq!((done.status, done.location()), (303, &*format!("{}?done=fulfilled", order_path())));
+    }
+    let sent = world.sent("/fulfillments");
+    assert_eq!(sent.len(), 2);
+    assert_eq!(sent[0], sent[1]);
+    assert_eq!(sent[0].key.as_ref(), Some(&key));
+    assert_eq!(sent[0].body["lines"], json!([{"line_id": id::<LineId>(2), "quantity": 2}]));
+    assert_ne!(world.get(&order_path()).value("key"), key, "the next page is another parcel");
+}
+
+#[test]
+fn a_parcel_that_cannot_be_is_shown_again_with_what_was_typed() {
+    let world = World::new(calm);
+    let key = world.get(&order_path()).value("key");
+    let form =
+        format!("key={key}&line={}&quantity=two&carrier=DHL&number=&url=javascript:x", id::<LineId>(2));
+    let page = world.post(&format!("{}/fulfillments", order_path()), &form);
+    assert_eq!(page.status, 422);
+    assert_eq!((page.value("quantity"), page.value("carrier")), ("two".to_owned(), "DHL".to_owned()));
+    assert_eq!(page.value("key"), key);
+    assert_eq!(page.html.matches("aria-invalid=\"true\"").count(), 3, "{}", page.html);
+    assert_eq!(world.sent("/fulfillments"), []);
+}
+
+#[test]
+fn a_cancellation_needs_a_reason() {
+    let world = World::new(calm);
+    let key = world.get(&order_path()).value("key");
+    let path = format!("{}/cancel", order_path());
+    let page = world.post(&path, &format!("key={key}&reason="));
+    assert_eq!((page.status, world.sent("/cancel").len()), (422, 0));
+    assert!(page.html.contains("<details open"), "{}", page.html);
+    assert_eq!(world.post(&path, &format!("key={key}&reason=Broken")).status, 303);
+    assert_eq!(world.sent("/cancel")[0].body, json!({"reason": "Broken"}));
+}
+
+#[test]
+fn a_key_that_is_none_of_ours_never_becomes_a_header() {
+    let world = World::new(calm);
+    let page = world.post(&format!("{}/cancel", order_path()), "key=a%0D%0Ab&reason=x");
+    assert_eq!((page.status, world.sent("/cancel").len()), (400, 0));
+}
+
+#[test]
+fn stock_that_is_held_cannot_be_taken_away() {
+    let world = World::new(calm);
+    let path = format!("/admin/stock/{}", id::<VariantId>(3));
+    let key = world.get(&path).value("key");
+    let adjust = |delta: &str| {
+        world.post(&format!("{path}/adjustments"), &format!("key={key}&delta={delta}&reason=Broken"))
+    };
+    let page = adjust("-3");
+    assert_eq!((page.status, page.value("delta"), page.value("key")), (409, "-3".to_owned(), key.clone()));
+    assert!(page.html.contains("Only 2 are free"), "{}", page.html);
+    assert_eq!(adjust("0").status, 422);
+    assert_eq!(world.sent("/adjustments").len(), 1);
+}
+
+#[test]
+fn a_product_grows_by_a_row_and_is_then_created() {
+    let world = World::new(calm);
+    let key = world.get("/admin/products/new").value("key");
+    let row = "title=Mug&sku=MUG&value1=&value2=&value3=&price=5%2C50&compare_at=&stock=";
+    let page = world.post("/admin/products", &format!("key={key}&action=add_row&{row}"));
+    assert_eq!((page.status, page.value("key"), page.value("sku")), (200, key.clone(), "MUG".to_owned()));
+    assert_eq!(page.html.matches("name=\"sku\"").count(), 2);
+    let done = world.post("/admin/products", &format!("key={key}&action=create&{row}"));
+    assert_eq!(done.status, 303, "{}", done.html);
+    let sent = world.sent("POST /admin/products");
+    assert_eq!((sent.len(), sent[0].key.clone()), (1, Some(key)));
+    assert_eq!(sent[0].body["variants"][0]["price"], eur(550));
+}
+
+#[test]
+fn only_prices_that_changed_are_sent() {
+    let world = World::new(calm);
+    let path = format!("/admin/products/{}/prices", id::<ProductId>(4));
+    let save = |price: &str| {
+        world.post(&path, &format!("variant={}&price={price}&compare_at=", id::<VariantId>(3))).status
+    };
+    assert_eq!((save("5.00"), world.sent(&id::<VariantId>(3).to_string()).len()), (303, 0));
+    assert_eq!((save("5,5"), world.sent(&id::<VariantId>(3).to_string()).len()), (303, 1));
+    assert_eq!((save("1e3"), world.sent(&id::<VariantId>(3).to_string()).len()), (422, 1));
+}
+
+fn sign_in(role: &'static str) -> Answer {
+    fn session(role: &str) -> Value {
+        json!({
+            "token": "secret", "expires_at": testkit::now().plus(std::time::Duration::from_secs(60)),
+            "customer": {
+                "id": id::<kernel::CustomerId>(1), "email": "a@b.de", "name": "A", "role": role,
+                "email_verified": true, "locale": "en", "created_at": now()
+            }
+        })
+    }
+    match role {
+        "staff" => |_, _| Ok(session("staff")),
+        _ => |_, path| Ok(if path.ends_with("/close") { json!({}) } else { session("customer") }),
+    }
+}
+
+const PASSWORD: &str = "email=a@b.de&password=long-enough";
+
+#[test]
+fn a_customer_does_not_get_in_and_keeps_no_session() {
+    let world = World::new(sign_in("customer"));
+    let page = world.request(&Principal::Guest, "POST", "/admin/sign-in", Some(PASSWORD));
+    assert_eq!(page.status, 403);
+    assert!(page.html.contains("staff accounts only") && !page.headers.contains_key(header::SET_COOKIE));
+    assert_eq!(world.sent("/close")[0].body, json!({"token": "secret"}));
+}
+
+#[test]
+fn staff_come_to_where_they_wanted_to_go_within_the_admin() {
+    let world = World::new(sign_in("staff"));
+    for (next, target) in [("/admin/stock", "/admin/stock"), ("//evil.example", "/admin"), ("", "/admin")] {
+        let form = format!("{PASSWORD}&next={next}");
+        let page = world.request(&Principal::Guest, "POST", "/admin/sign-in", Some(&form));
+        assert_eq!((page.status, page.location()), (303, target));
+        assert!(page.headers[header::SET_COOKIE].to_str().unwrap().starts_with("shop_session=secret;"));
+    }
+}

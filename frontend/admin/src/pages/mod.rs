@@ -1,10 +1,14 @@
 //! One module a page: its handlers, then its view.
 
+pub mod new_product;
+pub mod new_promotion;
 pub mod order;
 pub mod orders;
 pub mod overview;
 pub mod problem;
+pub mod product;
 pub mod products;
+pub mod promotions;
 pub mod sign_in;
 pub mod stock;
 pub mod stock_item;

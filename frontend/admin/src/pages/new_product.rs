@@ -1,0 +1,327 @@
+//! A new product with its options and variants.
+
+use crate::{
+    app::App,
+    components::{Categories, Cell, Choice, Field, Heads, LongText, Table, category_names},
+    forms::{self, Errors, chosen},
+    layout::{self, refusal},
+};
+use contract::{
+    Unit,
+    product::{self, CreateProduct, CreateVariant, ProductOption},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{CategoryId, Currency, ErrorCode, Problem, Text};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::{collections::BTreeMap, rc::Rc};
+
+/// The most options that a product has.
+const MOST_OPTIONS: usize = 3;
+/// The most rows that the form grows to.
+const MOST_ROWS: usize = 50;
+
+/// The fields as they were typed. Of the lists, those of options have one value for each option, the others one for
+/// each variant.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct ProductForm {
+    /// Makes a second sending the same product.
+    key: String,
+    title: String,
+    description: String,
+    brand: String,
+    status: String,
+    category_ids: Vec<CategoryId>,
+    option: Vec<String>,
+    sku: Vec<String>,
+    value1: Vec<String>,
+    value2: Vec<String>,
+    value3: Vec<String>,
+    price: Vec<String>,
+    compare_at: Vec<String>,
+    stock: Vec<String>,
+    /// Which button was pressed.
+    action: String,
+}
+
+/// A row of the table of variants.
+#[derive(Clone, Default)]
+struct Row {
+    sku: String,
+    values: [String; MOST_OPTIONS],
+    price: String,
+    compare_at: String,
+    stock: String,
+}
+
+impl Row {
+    fn is_blank(&self) -> bool {
+        [&self.sku, &self.price, &self.compare_at, &self.stock]
+            .into_iter()
+            .chain(&self.values)
+            .all(|text| text.trim().is_empty())
+    }
+}
+
+impl ProductForm {
+    /// The rows that say something, and always one.
+    fn rows(&self) -> Vec<Row> {
+        let text = |list: &[String], index: usize| list.get(index).cloned().unwrap_or_default();
+        let row = |index| Row {
+            sku: text(&self.sku, index),
+            values: [&self.value1, &self.value2, &self.value3].map(|list| text(list, index)),
+            price: text(&self.price, index),
+            compare_at: text(&self.compare_at, index),
+            stock: text(&self.stock, index),
+        };
+        let mut rows: Vec<_> =
+            (0..self.sku.len().min(MOST_ROWS)).map(row).filter(|row| !row.is_blank()).collect();
+        if rows.is_empty() {
+            rows.push(Row::default());
+        }
+        rows
+    }
+
+    fn option(&self, index: usize) -> &str {
+        self.option.get(index).map_or("", |name| name.trim())
+    }
+
+    fn read(&self, rows: &[Row], currency: Currency, errors: &mut Errors) -> Option<CreateProduct> {
+        let title = errors.required("title", &self.title);
+        let description = errors.optional("description", &self.description);
+        let brand = errors.optional("brand", &self.brand);
+        let mut options = self.read_options(errors);
+        let mut variants = Vec::new();
+        for (index, row) in rows.iter().enumerate() {
+            variants.extend(read_variant(index, row, &mut options, currency, errors));
+        }
+        if !errors.is_empty() {
+            return None;
+        }
+        Some(CreateProduct {
+            title: title?,
+            slug: None,
+            description,
+            brand,
+            category_ids: self.category_ids.clone(),
+            status: chosen(&self.status),
+            options: options.into_iter().flatten().collect(),
+            variants,
+            attributes: BTreeMap::new(),
+        })
+    }
+
+    /// The named options, each at its place, still without values: those are what the variants have.
+    fn read_options(&self, errors: &mut Errors) -> [Option<ProductOption>; MOST_OPTIONS] {
+        std::array::from_fn(|index| {
+            let name = errors.optional(&option_field(index), self.option(index))?;
+            Some(ProductOption { name, values: Vec::new() })
+        })
+    }
+}
+
+fn option_field(index: usize) -> String {
+    format!("option-{index}")
+}
+
+/// A field of a row, named as the service names what is wrong with it.
+fn field(row: usize, name: &str) -> String {
+    format!("variants-{row}-{name}")
+}
+
+fn read_variant(
+    index: usize,
+    row: &Row,
+    options: &mut [Option<ProductOption>; MOST_OPTIONS],
+    currency: Currency,
+    errors: &mut Errors,
+) -> Option<CreateVariant> {
+    let sku = errors.required(&field(index, "sku"), &row.sku);
+    let mut chosen = BTreeMap::new();
+    for (option, typed) in options.iter_mut().zip(&row.values) {
+        match option {
+            Some(option) => {
+                let value: Text<60> = errors.required(&field(index, "options"), typed)?;
+                if !option.values.contains(&value) {
+                    option.values.push(value.clone());
+                }
+                chosen.insert(option.name.to_string(), value);
+            }
+            None if typed.trim().is_empty() => {}
+            None => errors.add(field(index, "options"), "Name the option that this is a value of."),
+        }
+    }
+    let price = errors.money(&field(index, "price"), &row.price, currency);
+    let compare_at_price =
+        errors.optional_money(&field(index, "compare_at_price"), &row.compare_at, currency);
+    let stock = errors.optional_number(&field(index, "stock"), &row.stock);
+    Some(CreateVariant { sku: sku?, options: chosen, price: price?, compare_at_price, stock })
+}
+
+/// `GET /admin/products/new`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form = ProductForm { key: forms::new_key(&call), ..ProductForm::default() };
+    let rows = form.rows();
+    page(&app, &call, StatusCode::OK, form, rows, Errors::default(), None).await
+}
+
+/// `POST /admin/products`
+pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let mut form: ProductForm = ui::parse_form(&call, &call.body)?;
+    let key = forms::key(&form.key)?;
+    let mut rows = form.rows();
+    let mut errors = Errors::default();
+    if form.action == "add_row" {
+        if rows.len() < MOST_ROWS {
+            rows.push(Row::default());
+        } else {
+            errors.add("rows", format!("This form takes {MOST_ROWS} variants."));
+        }
+        return page(&app, &call, StatusCode::OK, form, rows, errors, None).await;
+    }
+    let currency = app.currency(&call).await?;
+    let Some(wish) = form.read(&rows, currency, &mut errors) else {
+        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, rows, errors, None).await;
+    };
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+    let endpoint = &product::CREATE_PRODUCT;
+    match app.product.call_with(&call.caller, endpoint, &[], &Unit {}, &wish, &headers).await {
+        Ok((_, created)) => Ok(ui::redirect(&format!("/admin/products/{}?done=saved", created.product.id))),
+        Err(problem) => {
+            errors.refused(&problem);
+            if problem.code == ErrorCode::IdempotencyMismatch {
+                form.key = forms::new_key(&call);
+            }
+            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+            page(&app, &call, status, form, rows, errors, Some(problem)).await
+        }
+    }
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    form: ProductForm,
+    rows: Vec<Row>,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let tree = app.product.call(&call.caller, &product::LIST_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
+    let categories = category_names(&tree.items);
+    Ok(layout::page(call, status, "Add a product", move || {
+        let options = std::array::from_fn(|index| form.option(index).to_owned());
+        let statuses = vec![
+            ("draft".to_owned(), "Draft: not in the shop yet"),
+            ("active".to_owned(), "Active: on sale"),
+        ];
+        view! {
+            {refusal(&errors, problem.as_ref())}
+            <form method="post" action="/admin/products">
+                <input type="hidden" name="key" value=form.key />
+                <Field name="title" label="Title" value=form.title required=true error=errors.get("title") />
+                <Field name="brand" label="Brand" value=form.brand maxlength=120 error=errors.get("brand") />
+                <LongText name="description" label="Description" value=form.description error=errors.get("description") />
+                <Choice name="status" label="Status" options=statuses selected=form.status />
+                <Categories categories chosen=form.category_ids />
+                <Options names=options errors=errors.clone() />
+                <Variants rows errors />
+                <div class="buttons">
+                    <button class="primary" type="submit" name="action" value="create">"Add the product"</button>
+                    <button type="submit" name="action" value="add_row" formnovalidate>"One more variant"</button>
+                </div>
+            </form>
+        }
+    }))
+}
+
+#[component]
+fn Options(names: [String; MOST_OPTIONS], errors: Errors) -> impl IntoView {
+    let fields = names.into_iter().enumerate().map(|(index, name)| {
+        let id = option_field(index);
+        let error = errors.get(&id);
+        view! {
+            <div class="field">
+                <Cell name="option" id label=format!("Name of option {}", index + 1) value=name maxlength=60 error />
+            </div>
+        }
+    });
+    view! {
+        <fieldset>
+            <legend>"Options"</legend>
+            <p class="hint">"What variants differ in, such as Size and Colour. Leave them empty for a product that comes in one kind."</p>
+            <div class="row">{fields.collect_view()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
+    const VALUES: [&str; MOST_OPTIONS] = ["value1", "value2", "value3"];
+    let rows = rows.into_iter().enumerate().map(|(index, row)| {
+        let number = index + 1;
+        let error = |name: &str| errors.get(&field(index, name));
+        let values = VALUES.into_iter().zip(row.values).enumerate().map(|(option, (name, value))| {
+            let id = format!("variants-{index}-{name}");
+            // What is wrong with the options together stands at the first of them.
+            let error = (option == 0).then(|| errors.get(&field(index, "options"))).flatten();
+            view! { <td><Cell name id label=format!("Option {} of variant {number}", option + 1) value maxlength=60 error /></td> }
+        });
+        let values = values.collect_view();
+        view! {
+            <tr>
+                <th scope="row">{number}</th>
+                <td><Cell name="sku" id=field(index, "sku") label=format!("SKU of variant {number}") value=row.sku error=error("sku") /></td>
+                {values}
+                <td><Cell name="price" id=field(index, "price") label=format!("Price of variant {number}") value=row.price inputmode="decimal" maxlength=20 error=error("price") /></td>
+                <td><Cell name="compare_at" id=field(index, "compare_at_price") label=format!("Price before of variant {number}") value=row.compare_at inputmode="decimal" maxlength=20 error=error("compare_at_price") /></td>
+                <td><Cell name="stock" id=field(index, "stock") label=format!("Stock of variant {number}") value=row.stock inputmode="numeric" maxlength=9 error=error("stock") /></td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section aria-labelledby="variants-heading">
+            <h2 id="variants-heading">"Variants"</h2>
+            <Table caption="Variants">
+                <Heads names=&["Variant", "SKU", "Option 1", "Option 2", "Option 3", "Price", "Price before", "Stock"] />
+                <tbody>{rows}</tbody>
+            </Table>
+            {["rows", "variants", "options"].into_iter().filter_map(|name| errors.get(name)).map(|error| view! { <p class="error">{error}</p> }).collect_view()}
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(query: &str) -> ProductForm {
+        ui::parse_query(query).unwrap()
+    }
+
+    #[test]
+    fn an_option_has_the_values_of_the_variants() {
+        let form = form(
+            "title=Mug&option=Size&option=&option=&sku=M-S&value1=S&value2=&value3=&price=5&compare_at=&stock=2\
+             &sku=M-L&value1=L&value2=&value3=&price=6%2C50&compare_at=8&stock=&sku=&value1=&value2=&value3=&price=&compare_at=&stock=",
+        );
+        let mut errors = Errors::default();
+        let wish = form.read(&form.rows(), Currency::EUR, &mut errors).unwrap();
+        let values: Vec<_> = wish.options[0].values.iter().map(|value| &**value).collect();
+        assert_eq!((wish.options.len(), values), (1, vec!["S", "L"]));
+        let prices: Vec<_> = wish.variants.iter().map(|variant| variant.price.amount()).collect();
+        assert_eq!((prices, wish.variants[0].stock), (vec![500, 650], Some(2)));
+    }
+
+    #[test]
+    fn what_is_wrong_stands_at_its_row() {
+        let form = form("title=Mug&sku=A&value1=&price=5&sku=B&value1=Red&price=x");
+        let mut errors = Errors::default();
+        assert!(form.read(&form.rows(), Currency::EUR, &mut errors).is_none());
+        assert!(errors.get("variants-0-price").is_none());
+        assert!(errors.get("variants-1-price").is_some() && errors.get("variants-1-options").is_some());
+    }
+}
