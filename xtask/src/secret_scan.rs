@@ -23,7 +23,9 @@ const KEYS: [(&str, usize); 9] = [
     ("xoxb-", 20),
     ("AIzaSy", 30),
 ];
-const PRIVATE_KEY: [&str; 2] = ["-----BEGIN", "PRIVATE KEY-----"];
+// In two lines, or this one would be found.
+const PRIVATE_KEY_BEGINS: &str = "-----BEGIN";
+const PRIVATE_KEY_ENDS: &str = "PRIVATE KEY-----";
 const PRIVATE_FILES: [&str; 3] = [".dev.vars", ".env", "secrets.json"];
 
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -72,7 +74,7 @@ fn looks_secret(line: &str) -> bool {
             rest.chars().take_while(char::is_ascii_alphanumeric).count() >= *length
         })
     });
-    is_key || PRIVATE_KEY.iter().all(|part| line.contains(part))
+    is_key || [PRIVATE_KEY_BEGINS, PRIVATE_KEY_ENDS].iter().all(|part| line.contains(part))
 }
 
 #[cfg(test)]
@@ -84,6 +86,6 @@ mod tests {
         let key = format!("{}{}", "sk_live_", "4eC39HqLyjWDarjtT1zdp7dc");
         assert!(looks_secret(&format!("STRIPE = \"{key}\"")));
         assert!(!looks_secret("set STRIPE_SECRET_KEY to your sk_live_… key"));
-        assert!(looks_secret(&PRIVATE_KEY.join(" RSA ")));
+        assert!(looks_secret(&[PRIVATE_KEY_BEGINS, PRIVATE_KEY_ENDS].join(" RSA ")));
     }
 }
