@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { SHOP, addToCart, buyButton, fillCheckout, launch, visit } from "./support.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const unique = () => `shopper-${Date.now()}-${Math.random().toString(36).slice(2)}@example.com`;
+
+test("a cart survives registering, and the order stands in the account", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    const email = unique();
+    await addToCart(page);
+    await page.goto("/register");
+    await page.getByLabel("Name").fill("Grace Hopper");
+    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Password").fill("short");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByText("Please check the password.").waitFor();
+    await page.getByLabel("Password").fill("a long enough password");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    await page.goto("/checkout");
+    assert.equal(await page.locator("[name=email]").inputValue(), email);
+    await fillCheckout(page, { email });
+    await buyButton(page).click();
+    const heading = page.getByRole("heading", { name: /^Order \d+$/ });
+    await heading.waitFor();
+    const number = (await heading.textContent()).match(/\d+/)[0];
+    await page.goto("/account");
+    await page.getByRole("link", { name: number }).waitFor();
+
+    await page.getByRole("link", { name: "Add an address" }).click();
+    for (const [field, text] of [["name", "Grace Hopper"], ["line1", "Ring 5"], ["postal_code", "1010"], ["city", "Wien"]]) {
+      await page.locator(`[name=${field}]`).fill(text);
+    }
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Ring 5").waitFor();
+
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.goto("/account");
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Password").fill("the wrong password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("alert").filter({ hasText: "wrong" }).waitFor();
+    await page.getByLabel("Password").fill("a long enough password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "Your account" }).waitFor();
+  }));
+
+test("the links of the mails confirm an address and set a new password", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    const email = unique();
+    await page.goto("/register");
+    await page.getByLabel("Name").fill("Alan Turing");
+    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Password").fill("the first password");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.goto(await linkOf(email, "registered"));
+    await page.getByText("your mail address is confirmed").waitFor();
+    await page.goto("/account/forgot-password");
+    await page.getByLabel("Mail address").fill(email);
+    await page.getByRole("button", { name: "Send link" }).click();
+    await page.getByText("a mail with a link is on its way").waitFor();
+    await page.goto(await linkOf(email, "password_forgotten"));
+    await page.getByLabel("New password").fill("the second password");
+    await page.getByRole("button", { name: "Save password" }).click();
+    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Password").fill("the second password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "Your account" }).waitFor();
+  }));
+
+async function linkOf(email, kind) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const mails = await (await fetch(`${SHOP}/dev/mailbox.json`)).json();
+    const mail = mails.find((mail) => mail.to === email && mail.kind === kind);
+    if (mail) {
+      const link = new URL(mail.text.match(/https?:\S+/)[0]);
+      return link.pathname + link.search;
+    }
+    assert.ok(Date.now() < deadline, `no ${kind} mail for ${email}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+test("an order is found by its number and mail address, and by nothing less", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    await addToCart(page);
+    await page.goto("/checkout");
+    await fillCheckout(page);
+    await buyButton(page).click();
+    const heading = page.getByRole("heading", { name: /^Order \d+$/ });
+    await heading.waitFor();
+    const number = (await heading.textContent()).match(/\d+/)[0];
+    const track = async (email) => {
+      await page.goto("/orders/track");
+      await page.getByLabel("Order number").fill(number);
+      await page.getByLabel("Mail address").fill(email);
+      await page.getByRole("button", { name: "Find order" }).click();
+    };
+    await track("somebody@else.example");
+    await page.getByText("There is no order with this number").waitFor();
+    await track("ADA@example.com");
+    await heading.waitFor();
+  }));

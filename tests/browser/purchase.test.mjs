@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { SHOP, addToCart, anyProduct, buyButton, fillCheckout, launch, mailsAbout, orderIdOf, visit } from "./support.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+test("a shopper with JavaScript finds, adds and buys without leaving the product page in between", () =>
+  visit(browser, {}, async (page) => {
+    const product = await anyProduct();
+    await page.goto("/");
+    const search = page.getByRole("combobox");
+    // The island is alive as soon as it suggests; typing again until then is what a person would do.
+    const word = product.title.split(" ").at(-1).slice(0, 5);
+    const options = page.getByRole("option");
+    await search.pressSequentially(word, { delay: 30 });
+    await options.first().waitFor();
+    await search.press("ArrowDown");
+    assert.equal(await options.first().getAttribute("aria-selected"), "true");
+    await search.press("Escape");
+    assert.equal(await options.count(), 0);
+
+    await page.goto(`/p/${product.slug}`);
+    // An island's submit handler is there once the client has run; before that the form posts itself, which is fine
+    // for a shopper but not what this test is about.
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await page.getByText("Added to your cart.").waitFor();
+    assert.equal(await page.locator("[data-cart-count]").textContent(), "1");
+    assert.match(page.url(), /\/p\//);
+
+    await page.getByRole("link", { name: /Cart/ }).first().click();
+    await page.getByRole("link", { name: "Checkout" }).click();
+    await fillCheckout(page);
+    const total = await page.locator(".summary .total dd").textContent();
+    await buyButton(page).click();
+    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
+    assert.equal(await page.locator(".sums .total dd").textContent(), total, "no surprise after the button");
+    const mails = await mailsAbout(orderIdOf(page), 1);
+    assert.deepEqual(mails.map(({ kind, to }) => [kind, to]), [["order_placed", "ada@example.com"]]);
+  }));
+
+test("a shopper without JavaScript buys too", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    await addToCart(page);
+    await page.getByRole("heading", { name: "Your cart" }).waitFor();
+    await page.getByRole("spinbutton").fill("2");
+    await page.getByRole("button", { name: "Update" }).click();
+    await page.getByLabel("Coupon code").fill("welcome10");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByText("Discount").waitFor();
+    await page.getByRole("link", { name: "Checkout" }).click();
+    await fillCheckout(page);
+    await page.locator("[name=shipping_option]").nth(1).check();
+    await page.getByRole("button", { name: "Show new total" }).click();
+    const total = await page.locator(".summary .total dd").textContent();
+    assert.equal(await page.locator("[name=email]").inputValue(), "ada@example.com", "what was typed stays");
+    await buyButton(page).click();
+    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
+    assert.equal(await page.locator(".sums .total dd").textContent(), total);
+    // The confirmation can be bookmarked.
+    await page.reload();
+    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
+    assert.equal(await page.locator("[data-cart-count]").textContent(), "0");
+  }));
+
+test("a German shopper reads German from the shelf to the mail", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    await addToCart(page, "/de");
+    await page.getByRole("link", { name: "Zur Kasse" }).click();
+    await fillCheckout(page);
+    await page.getByRole("button", { name: "Zahlungspflichtig bestellen" }).click();
+    await page.getByRole("heading", { name: /^Bestellung \d+$/ }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), "de");
+    const [mail] = await mailsAbout(orderIdOf(page), 1);
+    assert.match(mail.subject, /^Deine Bestellung \d+$/);
+  }));
+
+test("a declined card is explained and another one works", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    await addToCart(page);
+    await page.goto("/checkout");
+    await fillCheckout(page, { token: "tok_declined" });
+    await buyButton(page).click();
+    await page.getByRole("alert").filter({ hasText: "declined the payment" }).waitFor();
+    assert.equal(await page.locator("[name=line1]").inputValue(), "Hauptstraße 1");
+    await page.locator("[name=token][value=tok_ok]").check();
+    await buyButton(page).click();
+    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
+  }));
+
+test("3-D Secure leads to the bank's page and back", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    for (const [decision, then] of [["Decline", /declined the payment/], ["Approve", /^Order \d+$/]]) {
+      if ((await page.locator(".checkout-form").count()) === 0) {
+        await addToCart(page);
+        await page.goto("/checkout");
+      }
+      await fillCheckout(page, { token: "tok_3ds" });
+      await buyButton(page).click();
+      await page.getByRole("button", { name: decision }).click();
+      const place = decision === "Approve" ? page.getByRole("heading", { name: then }) : page.getByRole("alert").filter({ hasText: then });
+      await place.waitFor();
+    }
+  }));
+
+test("a slow payment shows a page that looks again by itself", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    await addToCart(page);
+    await page.goto("/checkout");
+    await fillCheckout(page, { token: "tok_slow" });
+    await buyButton(page).click();
+    await page.getByRole("heading", { name: "Your payment is being confirmed" }).waitFor();
+    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor({ timeout: 30_000 });
+  }));
+
+test("a double click on the button buys once", () =>
+  visit(browser, {}, async (page, context) => {
+    await addToCart(page);
+    await page.goto("/checkout");
+    await fillCheckout(page, { email: "twice@example.com" });
+    // Two posts of the very same form, as a double click sends them.
+    const fields = await page.locator(".checkout-form").evaluate((form) => Object.fromEntries(new FormData(form)));
+    const send = () => context.request.post("/checkout", { form: fields, headers: { origin: SHOP } });
+    await Promise.all([send(), send(), buyButton(page).click()]);
+    await page.goto("/cart");
+    await page.getByText("Your cart is empty.").waitFor();
+    const mails = await (await fetch(`${SHOP}/dev/mailbox.json`)).json();
+    const orders = new Set(mails.filter(({ to }) => to === "twice@example.com").map(({ order_id }) => order_id));
+    assert.ok(orders.size <= 1, `one order at most, not ${orders.size}`);
+  }));
+
+test("bad and hostile input is answered next to the field, and nothing is lost", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    await addToCart(page);
+    await page.goto("/checkout");
+    await fillCheckout(page, { email: "no mail", name: "<script>alert(1)</script>", city: "" });
+    await buyButton(page).click();
+    const summary = page.getByRole("alert").filter({ hasText: "check these fields" });
+    await summary.getByRole("link", { name: "Please check your mail address." }).waitFor();
+    await summary.getByRole("link", { name: "Please fill in the city." }).waitFor();
+    assert.equal(await page.locator("[name=email]").getAttribute("aria-invalid"), "true");
+    assert.equal(await page.locator("[name=name]").inputValue(), "<script>alert(1)</script>");
+  }));

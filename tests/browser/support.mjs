@@ -1,0 +1,97 @@
+// What the browser stories share: Chromium, a page that fails on any console error, and the steps of a purchase.
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+export const SHOP = process.env.SHOP_URL ?? "http://localhost:8787";
+export const STAFF = { email: "admin@shopsphere.test", password: "shopsphere-admin" };
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+
+/**
+ * Runs a story in a browser of its own and fails it on any console error, page error or CSP violation.
+ * A page that answers 4xx on purpose logs that one line; nothing else is forgiven.
+ */
+export async function visit(browser, options, story) {
+  const context = await browser.newContext({ baseURL: SHOP, viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    const refused = /Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
+    if (message.type() === "error" && !refused) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  try {
+    await story(page, context);
+    assert.deepEqual(complaints, [], "the console stays quiet");
+  } finally {
+    await context.close();
+  }
+}
+
+/** Fails with what axe found and where. */
+export async function assertAccessible(page, name) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+  assert.deepEqual(found, [], `${name} has no axe violation`);
+}
+
+/** Something that can be bought, through the public API: its page and its title. */
+export async function anyProduct() {
+  const answer = await fetch(`${SHOP}/api/v1/search?in_stock=true&limit=24&sort=price_asc`);
+  const { items } = await answer.json();
+  const product = items.find(({ stock_level }) => stock_level === "in_stock");
+  assert.ok(product, "the seed has products in stock");
+  return product;
+}
+
+/** Puts a product into the cart with the plain form, or with the island where it lives. */
+export async function addToCart(page, prefix = "") {
+  const product = await anyProduct();
+  await page.goto(`${prefix}/p/${product.slug}`);
+  await page.locator(".buy button[type=submit]").click();
+  return product;
+}
+
+export const ADDRESS = {
+  email: "ada@example.com",
+  name: "Ada Lovelace",
+  line1: "Hauptstraße 1",
+  postal_code: "10115",
+  city: "Berlin",
+};
+
+/** Fills the checkout form. */
+export async function fillCheckout(page, { token = "tok_ok", ...address } = {}) {
+  for (const [field, text] of Object.entries({ ...ADDRESS, ...address })) {
+    await page.locator(`.checkout-form [name=${field}]`).fill(text);
+  }
+  await page.locator(`[name=token][value=${token}]`).check();
+}
+
+/** The button that buys. */
+export const buyButton = (page) => page.locator(".checkout-form button.primary");
+
+/** Waits until the local mailbox has so many mails about an order. */
+export async function mailsAbout(orderId, count) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const mails = await (await fetch(`${SHOP}/dev/mailbox.json`)).json();
+    const found = mails.filter((mail) => mail.order_id === orderId);
+    if (found.length >= count || Date.now() > deadline) return found;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+export const orderIdOf = (page) => new URL(page.url()).pathname.match(/ord_[0-9a-z]+/)[0];
