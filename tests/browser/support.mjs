@@ -61,6 +61,9 @@ export async function addToCart(page, prefix = "") {
   const product = await anyProduct();
   await page.goto(`${prefix}/p/${product.slug}`);
   await page.locator(".buy button[type=submit]").click();
+  // The island says so on the page; the plain form leads to the cart.
+  const added = page.getByText(/^(Added to your cart|Liegt im Warenkorb)\.$/);
+  await added.or(page.getByRole("heading", { name: /^(Your cart|Dein Warenkorb)$/ })).waitFor();
   return product;
 }
 

@@ -121,7 +121,8 @@ pub fn Listing(
                 </label>
                 <button type="submit">{texts.get("apply-filters")}</button>
             </form>
-            <section class="results" aria-label=texts.get("results")>
+            <section class="results" aria-labelledby="results-heading">
+                <h2 class="visually-hidden" id="results-heading">{texts.get("results")}</h2>
                 <p class="count" role="status">{count}</p>
                 {chips}
                 {if empty {

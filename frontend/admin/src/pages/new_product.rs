@@ -244,6 +244,7 @@ fn Options(names: [String; MOST_OPTIONS], errors: Errors) -> impl IntoView {
         let error = errors.get(&id);
         view! {
             <div class="field">
+                <label for=id.clone()>{format!("Option {}", index + 1)}</label>
                 <Cell name="option" id label=format!("Name of option {}", index + 1) value=name maxlength=60 error />
             </div>
         }
@@ -285,7 +286,7 @@ fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
     view! {
         <section aria-labelledby="variants-heading">
             <h2 id="variants-heading">"Variants"</h2>
-            <Table caption="Variants">
+            <Table caption="What the product comes in">
                 <Heads names=&["Variant", "SKU", "Option 1", "Option 2", "Option 3", "Price", "Price before", "Stock"] />
                 <tbody>{rows}</tbody>
             </Table>

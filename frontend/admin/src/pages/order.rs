@@ -266,14 +266,15 @@ fn Lines(order: Order) -> impl IntoView {
     let tax = if totals.tax_included { "Tax included" } else { "Tax" };
     let coupons = order.coupons.into_iter().map(|coupon| coupon.code).collect::<Vec<_>>().join(", ");
     let discount = if coupons.is_empty() { "Discount".to_owned() } else { format!("Discount ({coupons})") };
+    let off = (!totals.discount.is_zero()).then(|| (discount, format!("−{}", words::money(totals.discount))));
     let sums = [
-        ("Subtotal".to_owned(), words::money(totals.subtotal)),
-        (discount, format!("−{}", words::money(totals.discount))),
-        ("Shipping".to_owned(), words::money(totals.shipping)),
-        (tax.to_owned(), words::money(totals.tax)),
-        ("Total".to_owned(), words::money(totals.total)),
+        Some(("Subtotal".to_owned(), words::money(totals.subtotal))),
+        off,
+        Some(("Shipping".to_owned(), words::money(totals.shipping))),
+        Some((tax.to_owned(), words::money(totals.tax))),
+        Some(("Total".to_owned(), words::money(totals.total))),
     ];
-    let sums = sums.map(|(name, amount)| {
+    let sums = sums.into_iter().flatten().map(|(name, amount)| {
         view! { <tr><th scope="row" colspan="5">{name}</th> <td class="amount">{amount}</td></tr> }
     });
     view! {
