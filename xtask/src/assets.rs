@@ -164,17 +164,7 @@ fn build_client(
             .arg(&compiled),
     )?;
     let wasm = out.join("client_bg.wasm");
-    let features = ["mutable-globals", "sign-ext", "nontrapping-float-to-int", "bulk-memory", "multivalue"];
-    process::run_quietly(
-        tools
-            .command("wasm-opt")
-            .arg("-Oz")
-            .args(features.iter().map(|feature| format!("--enable-{feature}")))
-            .arg("--enable-reference-types")
-            .arg(&wasm)
-            .arg("-o")
-            .arg(&wasm),
-    )?;
+    bundle::optimise(tools, &wasm, "-Oz")?;
     let script = out.join("client.js");
     let hash = content_hash(&wasm)?;
     let text = fs::read_to_string(&script)?.replace("client_bg.wasm", &format!("client-{hash}_bg.wasm"));

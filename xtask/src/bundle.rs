@@ -148,20 +148,22 @@ fn bundle(
     let mut command = tools.command(&tools.worker_build);
     // Its own errors come with a backtrace otherwise, below which the compiler's are lost.
     command.current_dir(&worker.crate_dir).args(["--profile", profile.name()]).env("RUST_BACKTRACE", "0");
-    if profile == Profile::Local {
-        // wasm-opt takes four seconds and more a Worker and saves a third of its size: not worth it locally.
-        command.arg("--no-opt");
-    }
-    // The crate's folder, then what goes to cargo.
-    command.arg(".");
+    // It would keep every function's name, which is half of a page Worker's size. After the options: the crate's
+    // folder, then what goes to cargo.
+    command.args(["--no-opt", "."]);
     if worker.shares_build {
         command.args(packages);
     }
     process::run_quietly(&mut command).with_context(|| format!("building {}", worker.name()))?;
+    let wasm = worker.build_dir().join("index_bg.wasm");
+    if profile == Profile::Release {
+        // Not locally: it takes many seconds a Worker.
+        optimise(tools, &wasm, "-O")?;
+    }
     let stamp = fingerprint(workspace, tools, profile, worker)
         .with_context(|| format!("{} was built but its inputs cannot be listed", worker.name()))?;
     fs::write(worker.build_dir().join(STAMP), stamp)?;
-    let size = fs::metadata(worker.build_dir().join("index_bg.wasm"))?.len();
+    let size = fs::metadata(&wasm)?.len();
     say(&format!(
         "  {:<14} {:>8}  {}",
         worker.name(),
@@ -169,6 +171,25 @@ fn bundle(
         show_duration(started.elapsed())
     ));
     Ok(())
+}
+
+/// Runs wasm-opt on a file, leaving out names. The features are what rustc and wasm-bindgen emit and workerd and
+/// browsers know; with all of them enabled, encodings appear that these do not read yet.
+pub fn optimise(tools: &Tools, wasm: &Path, level: &str) -> Result<()> {
+    let mut command = tools.command("wasm-opt");
+    command.arg(level).arg(wasm).arg("-o").arg(wasm);
+    for feature in [
+        "mutable-globals",
+        "sign-ext",
+        "nontrapping-float-to-int",
+        "bulk-memory",
+        "multivalue",
+        "reference-types",
+        "exception-handling",
+    ] {
+        command.arg(format!("--enable-{feature}"));
+    }
+    process::run_quietly(&mut command)
 }
 
 fn is_current(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worker) -> bool {

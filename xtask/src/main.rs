@@ -8,6 +8,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 mod assets;
+mod bench;
 mod bundle;
 mod cloudflare;
 mod config;
@@ -61,6 +62,8 @@ enum Command {
     Test(test::Options),
     /// Bundle, create what is missing on the account, migrate and deploy
     Deploy(deploy::Options),
+    /// Measure the shop with shoppers, next to a bare Worker
+    Bench(bench::Options),
     /// Check the architecture rules only
     Rules,
     /// Write docs/openapi/shopsphere.json and docs/ERRORS.md from the contract
@@ -88,6 +91,7 @@ fn run() -> Result<()> {
         Command::Stack(options) => stack::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
         Command::Deploy(options) => deploy::run(&workspace, &options),
+        Command::Bench(options) => bench::run(&workspace, &options),
         Command::Rules => rules::run(&workspace),
         Command::Openapi => openapi::run(&workspace),
     }

@@ -49,6 +49,8 @@ pub struct Settings {
     pub products: usize,
     /// Whether `tests/harness-vars.json` applies.
     pub test_vars: bool,
+    /// Whether a bare Worker is served beside the shop, to compare with.
+    pub pong: bool,
 }
 
 impl Settings {
@@ -60,6 +62,7 @@ impl Settings {
             state: None,
             products,
             test_vars: true,
+            pong: false,
         })
     }
 }
@@ -72,6 +75,8 @@ pub struct Ready {
     /// The gateway's own socket, past the emulated asset server: what benchmarks measure.
     pub direct_url: String,
     pub control_url: String,
+    /// The bare Worker's own socket.
+    pub pong_url: Option<String>,
     pub pid: u32,
     pub workerd_pid: u32,
 }
@@ -127,6 +132,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         state: options.state.clone(),
         products: options.seed_products,
         test_vars: true,
+        pong: false,
     };
     let mut stack = Stack::start(workspace, &tools, &settings)?;
     say(&format!("shop     {}", stack.ready.url));
@@ -163,6 +169,9 @@ fn harness(workspace: &Workspace, tools: &Tools, settings: &Settings, state: &Pa
     command.args(["--port", &settings.port.to_string(), "--control", &settings.control.to_string()]);
     if settings.test_vars {
         command.arg("--vars").arg(workspace.path("tests/harness-vars.json"));
+    }
+    if settings.pong {
+        command.arg("--pong");
     }
     command
 }
