@@ -57,8 +57,8 @@ export async function anyProduct() {
 }
 
 /** Puts a product into the cart with the plain form, or with the island where it lives. */
-export async function addToCart(page, prefix = "") {
-  const product = await anyProduct();
+export async function addToCart(page, prefix = "", product = undefined) {
+  product ??= await anyProduct();
   await page.goto(`${prefix}/p/${product.slug}`);
   await page.locator(".buy button[type=submit]").click();
   // The island says so on the page; the plain form leads to the cart.
@@ -98,3 +98,69 @@ export async function mailsAbout(orderId, count) {
 }
 
 export const orderIdOf = (page) => new URL(page.url()).pathname.match(/ord_[0-9a-z]+/)[0];
+
+let requests = 0;
+const word = (prefix) => `${prefix}-${Date.now().toString(36)}-${process.pid.toString(36)}${requests++}`;
+
+/** Calls the API; anything but success fails the story. */
+export async function api(path, { body, token } = {}) {
+  const response = await fetch(`${SHOP}/api/v1${path}`, {
+    method: body ? "POST" : "GET",
+    headers: {
+      "content-type": "application/json",
+      "idempotency-key": word("key"),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: body && JSON.stringify(body),
+  });
+  const text = await response.text();
+  assert.ok(response.ok, `${path}: ${response.status} ${text}`);
+  return JSON.parse(text);
+}
+
+let staff;
+/** Calls the API as the staff does. */
+export async function asStaff(path, body) {
+  staff ??= api("/auth/login", { body: STAFF });
+  return api(path, { body, token: (await staff).access_token });
+}
+
+/** A product of the story's own: what it sells, nobody else does. */
+export function newProduct(stock = 10) {
+  const title = word("Storylamp");
+  const variant = { sku: title.toUpperCase(), price: { amount: 2400, currency: "EUR" }, stock };
+  return asStaff("/admin/products", { title, status: "active", variants: [variant] });
+}
+
+/** The books of a product's only variant. */
+export const stockOf = (product) => asStaff(`/admin/inventory/${product.variants[0].id}`);
+
+/** An order of one unit, placed over the API. */
+export async function placeOrder(product) {
+  const { email, ...address } = ADDRESS;
+  const cart = await api("/carts", { body: {} });
+  await api(`/carts/${cart.id}/lines`, { body: { variant_id: product.variants[0].id, quantity: 1 } });
+  const payment = { provider: "test", token: "tok_ok" };
+  const body = { email, shipping_address: { ...address, country: "DE" }, payment };
+  return api(`/carts/${cart.id}/checkout`, { body });
+}
+
+/** Signs a member of the staff in. */
+export async function signInToAdmin(page) {
+  await page.goto("/admin/sign-in");
+  await page.getByLabel("Email address").fill(STAFF.email);
+  await page.getByLabel("Password").fill(STAFF.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname !== "/admin/sign-in");
+}
+
+/** Waits until search, which follows the catalog by moments, finds a product. */
+export async function searchFinds(product) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const { items } = await api(`/search?q=${encodeURIComponent(product.title)}`);
+    if (items.some(({ id }) => id === product.id)) return;
+    assert.ok(Date.now() < deadline, `search does not find ${product.title}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
