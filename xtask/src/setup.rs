@@ -101,7 +101,8 @@ fn install_npm_packages(workspace: &Workspace) -> Result<()> {
     }
     say("installing the npm packages (half a minute, at the first start)");
     process::run_quietly(Command::new("npm").current_dir(workspace.root()).args([
-        "ci",
+        // Not `ci`: npm leaves nested packages for other systems out of the lock and then refuses it.
+        "install",
         "--no-audit",
         "--no-fund",
         "--loglevel=error",
@@ -125,7 +126,7 @@ fn check_project_node(path: &OsStr) -> Result<()> {
     let version =
         process::output(Command::new("node").env("PATH", path).arg("--version")).unwrap_or_default();
     if parse_version(&version).is_none_or(|found| found < OLDEST_NODE_FOR_WRANGLER) {
-        bail!("node_modules/.bin/node is missing or too old ({version}). Run `npm ci` and try again");
+        bail!("node_modules/.bin/node is missing or too old ({version}). Run `npm install` and try again");
     }
     Ok(())
 }
