@@ -22,6 +22,7 @@ const { values: args } = parseArgs({
     control: { type: "string" },
     direct: { type: "string", default: "0" },
     vars: { type: "string" },
+    pong: { type: "boolean", default: false },
   },
 });
 
@@ -48,6 +49,15 @@ const options = {
   workers: toMiniflare(configs, { overrides, directHost: HOST, directPort: Number(args.direct) }),
 };
 const directHolder = options.workers.find((worker) => worker.unsafeDirectSockets).name;
+// What the least of all Workers costs here, to compare with: benchmarks ask for it.
+const pong = {
+  name: "pong",
+  modules: true,
+  script: 'export default { fetch: () => new Response("pong") };',
+  compatibilityDate: configs[0].config.compatibility_date,
+  unsafeDirectSockets: [{ host: HOST, port: 0 }],
+};
+if (args.pong) options.workers.push(pong);
 
 let miniflare;
 let workerdPid;
@@ -57,7 +67,7 @@ let directPort = Number(args.direct);
 async function start() {
   const before = new Set(workerdPids());
   for (const worker of options.workers) {
-    if (worker.unsafeDirectSockets) worker.unsafeDirectSockets[0].port = directPort;
+    if (worker.name === directHolder) worker.unsafeDirectSockets[0].port = directPort;
   }
   miniflare = new Miniflare(options);
   await miniflare.ready;
@@ -139,12 +149,14 @@ process.on("SIGINT", stop);
 process.stdin.on("end", stop).on("error", stop).resume();
 
 await start();
+const pongUrl = args.pong ? (await miniflare.unsafeGetDirectURL(pong.name)).origin : undefined;
 await new Promise((resolve) => control.listen(Number(args.control), HOST, resolve));
 console.log(
   JSON.stringify({
     url: `http://${HOST}:${args.port}`,
     direct_url: `http://${HOST}:${directPort}`,
     control_url: `http://${HOST}:${args.control}`,
+    pong_url: pongUrl,
     pid: process.pid,
     workerd_pid: workerdPid,
   }),
