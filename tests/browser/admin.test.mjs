@@ -12,11 +12,11 @@ test("the staff sends a parcel, and the shopper hears of it", () =>
     const order = await placeOrder(product);
     await signInToAdmin(page);
     await page.goto("/admin/orders");
-    await page.getByRole("link", { name: order.number, exact: true }).click();
+    await page.getByRole("link", { name: `#${order.number}`, exact: true }).click();
     await page.getByLabel("Carrier").fill("DHL");
     await page.getByLabel("Tracking number").fill("JJD0001");
     await page.getByRole("button", { name: "Mark as sent" }).click();
-    await page.getByText("Fulfilled").first().waitFor();
+    await page.getByText("This order cannot be cancelled any more.").waitFor();
     const { on_hand, allocated } = await stockOf(product);
     assert.deepEqual({ on_hand, allocated }, { on_hand: 9, allocated: 0 });
     const mails = await mailsAbout(order.id, 2);
@@ -29,9 +29,10 @@ test("the staff cancels an order, and its stock is free again", () =>
     const order = await placeOrder(product);
     await signInToAdmin(page);
     await page.goto(`/admin/orders/${order.id}`);
+    await page.getByText("Cancel this order…").click();
     await page.getByLabel("Reason").fill("The shopper asked for it");
     await page.getByRole("button", { name: "Cancel the order" }).click();
-    await page.getByText("Cancelled").first().waitFor();
+    await page.getByText("This order cannot be cancelled any more.").waitFor();
     const { available, allocated } = await stockOf(product);
     assert.deepEqual({ available, allocated }, { available: 10, allocated: 0 });
   }));
@@ -54,7 +55,7 @@ test("what the staff adds can be bought at once", () =>
     await signInToAdmin(page);
     await page.goto("/admin/products/new");
     await page.getByLabel("Title").fill(title);
-    await page.getByLabel("Status").selectOption({ label: "Active" });
+    await page.getByLabel("Status").selectOption({ label: "Active: on sale" });
     await page.getByLabel("SKU of variant 1").fill(title.toUpperCase().replace(" ", "-"));
     await page.getByLabel("Price of variant 1").fill("19.90");
     await page.getByLabel("Stock of variant 1").fill("4");
