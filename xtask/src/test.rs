@@ -1,7 +1,7 @@
 //! `npm test`: every check, in the order in which they are quick to fail.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -31,7 +31,7 @@ const SMOKE_STORY: &str = "guest_purchase::a_bought_cart_answers_every_further_c
 
 type Step = fn(&Workspace, &Tools) -> Result<()>;
 
-const STEPS: [(&str, Step); 11] = [
+const STEPS: [(&str, Step); 12] = [
     ("format", format),
     ("secrets", |workspace, _| secret_scan::run(workspace)),
     ("rules", |workspace, _| rules::run(workspace)),
@@ -41,6 +41,7 @@ const STEPS: [(&str, Step); 11] = [
     ("pages-unit", pages_unit_tests),
     ("build", |workspace, tools| bundle::run(workspace, tools, Profile::Local, &[])),
     ("stories", stories),
+    ("mail", mail),
     ("browser", browser),
     ("wrangler-dev", wrangler_dev),
 ];
@@ -184,12 +185,15 @@ fn stories(workspace: &Workspace, tools: &Tools) -> Result<()> {
     )
 }
 
+/// The mail path against a real mail catcher.
+fn mail(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let tests = node_tests(workspace, "tests/mail")?;
+    process::run(tools.command("node").args(["--test", "--test-reporter=spec"]).args(tests))
+}
+
 /// The pages in Chromium.
 fn browser(workspace: &Workspace, tools: &Tools) -> Result<()> {
-    let tests = browser_tests(&workspace.path("tests/browser"))?;
-    if tests.is_empty() {
-        bail!("there is no tests/browser/*.test.mjs");
-    }
+    let tests = node_tests(workspace, "tests/browser")?;
     let chromium = find_chromium()?;
     let stack = Stack::start(workspace, tools, &Settings::temporary(seed::DEFAULT_PRODUCTS)?)?;
     process::run(
@@ -212,9 +216,12 @@ fn stack_environment(workspace: &Workspace, stack: &Stack) -> [(&'static str, St
     ]
 }
 
-fn browser_tests(dir: &Path) -> Result<Vec<PathBuf>> {
-    let mut tests = crate::workspace::files_below(dir, &[])?;
+fn node_tests(workspace: &Workspace, folder: &str) -> Result<Vec<PathBuf>> {
+    let mut tests = crate::workspace::files_below(&workspace.path(folder), &[])?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    if tests.is_empty() {
+        bail!("there is no {folder}/*.test.mjs");
+    }
     Ok(tests)
 }
 
