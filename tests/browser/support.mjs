@@ -40,10 +40,11 @@ export async function visit(browser, options, story) {
   }
 }
 
-/** Fails with what axe found and where. */
-export async function assertAccessible(page, name) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+/** Fails with what axe found and where: in the whole page, or in the parts that are named. */
+export async function assertAccessible(page, name, parts = []) {
+  const axe = parts.reduce((axe, part) => axe.include(part), new AxeBuilder({ page }));
+  const { violations } = await axe.analyze();
+  const found = violations.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
   assert.deepEqual(found, [], `${name} has no axe violation`);
 }
 
