@@ -94,6 +94,8 @@ impl Shop {
     fn with(token: Option<String>) -> Self {
         let http = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
+            // The local runtime hangs up after an answer to a request whose body was refused unread.
+            .pool_max_idle_per_host(0)
             .timeout(Duration::from_secs(60))
             .build()
             .expect("an HTTP client");
