@@ -30,7 +30,7 @@ pub async fn create_product(
         return Ok(reply);
     }
     let categories = store::with_ancestors(&*app.db, &call.body.category_ids).await?;
-    let product = domain::create(
+    let mut product = domain::create(
         &call.body,
         new_id::<ProductId>(call.now),
         || new_id(call.now),
@@ -38,6 +38,12 @@ pub async fn create_product(
         app.currency,
         call.now,
     )?;
+    // A slug that nobody asked for gives way, to one that the id's random end makes unique; one that was asked for is
+    // refused below if it is taken.
+    if call.body.slug.is_none() && store::is_slug_taken(&*app.db, &product.slug).await? {
+        let id = product.id.to_string();
+        product.slug = format!("{}-{}", product.slug, id.get(id.len() - 8..).unwrap_or(&id));
+    }
     let answer = AdminProduct { version: product.version + 1, ..product.admin_view() };
     let mut batch = attempt.record(201, &answer);
     batch.extend(store::insert(&product)?);

@@ -150,6 +150,12 @@ pub async fn product_of_variant(
     Ok(db.run(statement).await?.first::<Single<ProductId>>()?.map(|row| row.value))
 }
 
+/// True if a product has this slug.
+pub async fn is_slug_taken(db: &dyn Database, slug: &str) -> Result<bool, DatabaseError> {
+    let statement = Statement::new("SELECT id AS value FROM products WHERE slug = ?1").text(slug);
+    Ok(db.run(statement).await?.first::<Single<ProductId>>()?.is_some())
+}
+
 /// Products whose opening stock inventory may not know yet.
 pub async fn opening_products(db: &dyn Database) -> Result<Vec<ProductId>, DatabaseError> {
     let statement =

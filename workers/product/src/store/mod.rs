@@ -7,7 +7,9 @@ mod save;
 
 pub use categories::{CategoryRow, all as all_categories, insert as insert_category, with_ancestors};
 pub use listings::{AdminPage, Direction, Page, SummaryRow, admin_page, page};
-pub use load::{SellableRow, by_key, opening_products, product_of_variant, read as read_product, sellable};
+pub use load::{
+    SellableRow, by_key, is_slug_taken, opening_products, product_of_variant, read as read_product, sellable,
+};
 pub use save::{announce, insert, is_lost_race, update};
 
 use serde::Deserialize;

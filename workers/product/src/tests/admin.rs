@@ -82,10 +82,26 @@ fn what_the_outage_of_inventory_interrupted_is_finished_by_the_tick() {
 }
 
 #[test]
+fn two_products_of_one_title_get_slugs_of_their_own() {
+    let shop = Shop::new();
+    shop.staff("POST", "/admin/products", jacket());
+    let mut namesake = jacket();
+    for (index, variant) in namesake["variants"].as_array_mut().unwrap().iter_mut().enumerate() {
+        variant["sku"] = json!(format!("OTHER-{index}"));
+    }
+    let (status, product) = shop.staff("POST", "/admin/products", namesake);
+    assert_eq!(status, 201, "{product}");
+    let slug = product["slug"].as_str().unwrap();
+    assert!(slug.starts_with("rain-jacket-") && slug.len() > "rain-jacket-".len(), "{slug}");
+}
+
+#[test]
 fn a_slug_and_a_sku_belong_to_one_product() {
     let shop = Shop::new();
     shop.staff("POST", "/admin/products", jacket());
-    let (status, problem) = shop.staff("POST", "/admin/products", jacket());
+    let mut same = jacket();
+    same["slug"] = json!("rain-jacket");
+    let (status, problem) = shop.staff("POST", "/admin/products", same);
     assert_eq!((status, &problem["code"]), (409, &json!("slug_taken")));
     let mut other = jacket();
     other["slug"] = json!("another");
