@@ -26,7 +26,7 @@ struct Options {
     #[arg(long, default_value_t = 30)]
     seconds: usize,
     /// How long is run before that
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 5)]
     warm_up: usize,
 }
 
@@ -41,7 +41,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         mix()?
     };
     record::begin_after(Duration::from_secs(options.warm_up.try_into()?));
-    GooseAttack::initialize_with_config(GooseConfiguration::default())?
+    let attack = GooseAttack::initialize_with_config(GooseConfiguration::default())?
         .register_scenario(scenario)
         .set_scheduler(GooseScheduler::Random)
         .set_default(GooseDefault::Host, options.url.as_str())?
@@ -51,9 +51,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .set_default(GooseDefault::NoPrintMetrics, true)?
         .set_default(GooseDefault::NoTelnet, true)?
         .set_default(GooseDefault::NoWebSocket, true)?
-        .set_default(GooseDefault::Quiet, 2_usize)?
-        .execute()
-        .await?;
+        .set_default(GooseDefault::Quiet, 2_usize)?;
+    Box::pin(attack.execute()).await?;
     println!("{}", serde_json::to_string(&record::report())?);
     Ok(())
 }
