@@ -1,7 +1,19 @@
 //! The stories of the shop, told over HTTP against the real runtime.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod cancel_order;
+mod cart_merge;
+mod catalog;
+mod costs;
+mod coupons;
+mod customer_purchase;
+mod fulfilment;
 mod guest_purchase;
+mod http_manners;
 mod idempotency;
 mod last_unit;
+mod order_tracking;
+mod payments;
 mod permissions;
+mod search;
+mod two_tabs;
