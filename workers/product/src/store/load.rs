@@ -183,6 +183,7 @@ pub struct SellableRow {
 
 /// Variants for sale, with their own picture or the product's.
 pub fn sellable(ids: &[VariantId]) -> Statement {
+    // CROSS JOIN keeps SQLite from reordering: it would begin at every active product.
     Statement::new(
         "SELECT v.id, p.id AS product_id, p.slug AS product_slug, v.sku, p.title, v.options, v.price, p.currency,
                 (SELECT json_group_array(c.id) FROM product_categories pc JOIN categories c ON c.number = pc.category
@@ -190,7 +191,8 @@ pub fn sellable(ids: &[VariantId]) -> Statement {
                 coalesce((SELECT json_object('url', m.url, 'alt', m.alt, 'width', m.width, 'height', m.height)
                           FROM media m WHERE m.product = p.number AND m.position = v.image), p.image) AS image,
                 v.stock_level
-         FROM json_each(?1) wanted JOIN variants v ON v.id = wanted.value JOIN products p ON p.number = v.product
+         FROM json_each(?1) wanted CROSS JOIN variants v ON v.id = wanted.value
+              CROSS JOIN products p ON p.number = v.product
          WHERE p.status = 'active'",
     )
     .json(&ids)
