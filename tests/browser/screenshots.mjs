@@ -1,7 +1,9 @@
 // Saves a picture of every page, on a phone and on a desktop, to tests/browser/pictures: `npm run screenshots`.
 // Wants a shop at SHOP_URL (http://localhost:8787 by default), such as `npm start` serves.
 import { mkdir } from "node:fs/promises";
-import { STAFF, addToCart, anyProduct, buyButton, fillCheckout, launch, visit } from "./support.mjs";
+import {
+  addToCart, anyProduct, buyButton, fillCheckout, launch, newProduct, placeOrder, signInToAdmin, visit,
+} from "./support.mjs";
 
 const folder = new URL("./pictures/", import.meta.url).pathname;
 await mkdir(folder, { recursive: true });
@@ -34,22 +36,37 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await go("checkout", "/checkout");
     await buyButton(page).click();
     await shot("checkout-errors");
-    await fillCheckout(page);
+    await fillCheckout(page, { token: "tok_3ds" });
     await buyButton(page).click();
+    await page.getByRole("button", { name: "Approve" }).waitFor();
+    await shot("3ds");
+    await page.getByRole("button", { name: "Approve" }).click();
     await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
     await shot("order");
     await go("track", "/orders/track");
     await go("sign-in", "/sign-in");
     await go("register", "/register");
+    await page.getByLabel("Name").fill("Ada Lovelace");
+    await page.getByLabel("Mail address").fill(`ada-${size}-${Date.now()}@example.com`);
+    await page.getByLabel("Password").fill("a long enough password");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    await shot("account");
+    await go("new-address", "/account/addresses/new");
     await go("not-found", "/there-is-no-such-page");
     await go("mailbox", "/dev/mailbox");
     await go("api-docs", "/api/docs");
     await go("admin-sign-in", "/admin/sign-in");
-    await page.getByLabel(/mail/i).fill(STAFF.email);
-    await page.getByLabel(/password/i).fill(STAFF.password);
-    await page.getByRole("button", { name: /sign in/i }).click();
+    await signInToAdmin(page);
     for (const name of ["orders", "products", "stock", "promotions"]) await go(`admin-${name}`, `/admin/${name}`);
     await go("admin", "/admin");
+    const product = await newProduct();
+    const order = await placeOrder(product);
+    await go("admin-order", `/admin/orders/${order.id}`);
+    await go("admin-product", `/admin/products/${product.id}`);
+    await go("admin-new-product", "/admin/products/new");
+    await go("admin-stock-item", `/admin/stock/${product.variants[0].id}`);
+    await go("admin-new-promotion", "/admin/promotions/new");
   });
 }
 await browser.close();

@@ -86,11 +86,11 @@ async fn what_has_not_changed_is_not_sent_again() {
         let path = format!("/api/v1{path}");
         let again = guest.send("GET", &path, &headers, None).await;
         // Stories that sell at the same time may have changed it.
-        if again.status != 304 {
+        if again.status == 304 {
+            assert_eq!(again.text, "");
+        } else {
             let etag = again.header("etag").to_owned();
             guest.send("GET", &path, &[("if-none-match", etag.as_str())], None).await.expect(304);
-        } else {
-            assert_eq!(again.text, "");
         }
     }
     let cart = guest.post("/carts", &json!({})).await.expect(201).json;
