@@ -17,6 +17,8 @@ use std::{
 pub const PRINCIPAL: &str = "x-shop-principal";
 /// The request's id, the same through all services.
 pub const REQUEST_ID: &str = "x-request-id";
+/// The path that the shop was asked for, where a service sees only the part below `/api/v1`.
+pub const PUBLIC_PATH: &str = "x-shop-path";
 /// The sign-in that an access token belongs to, as the gateway read it.
 pub const SESSION: &str = "x-shop-session";
 /// In an answer: how many Worker invocations it took, its own included. One request may cause 32.

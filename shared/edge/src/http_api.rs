@@ -488,7 +488,8 @@ fn matches_etag(known: &str, etag: &str) -> bool {
 
 /// A problem as `application/problem+json`.
 pub fn problem_response(problem: &Problem, context: &Context) -> Response<Bytes> {
-    let document = problem.to_json(&context.path, &context.caller.request_id);
+    let instance = context.header(client::PUBLIC_PATH).unwrap_or(&context.path);
+    let document = problem.to_json(instance, &context.caller.request_id);
     let mut response = Response::new(document.to_string().into_bytes());
     *response.status_mut() =
         StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

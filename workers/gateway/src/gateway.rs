@@ -323,6 +323,8 @@ fn outgoing(
     headers.insert(client::PRINCIPAL, HeaderValue::from_str(&principal).map_err(Problem::internal)?);
     let request_id = HeaderValue::from_str(&asked.caller.request_id).map_err(Problem::internal)?;
     headers.insert(client::REQUEST_ID, request_id);
+    let public_path = HeaderValue::from_str(asked.head.uri.path()).map_err(Problem::internal)?;
+    headers.insert(client::PUBLIC_PATH, public_path);
     if let Some(session) = identity.session {
         let session = HeaderValue::from_str(&session.to_string()).map_err(Problem::internal)?;
         headers.insert(client::SESSION, session);

@@ -11,7 +11,8 @@ async fn unknown_routes_and_wrong_methods_are_problems() {
     let answer = guest.delete("/products").await;
     assert_eq!(answer.header("allow"), "GET");
     answer.problem(405, "method_not_allowed");
-    guest.get("/products/no-such-product").await.problem(404, "not_found");
+    let problem = guest.get("/products/no-such-product").await.problem(404, "not_found");
+    assert_eq!(problem["instance"], "/api/v1/products/no-such-product");
 }
 
 #[tokio::test]
