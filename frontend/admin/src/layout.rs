@@ -5,7 +5,7 @@ use edge::Context;
 use http::{Response, StatusCode};
 use kernel::{Permission, Principal, Problem};
 use leptos::prelude::*;
-use ui::asset;
+use ui::{Notice, asset};
 
 /// The parts of the admin, and what one must be allowed to see them.
 const SECTIONS: [(&str, &str, Option<Permission>); 5] = [
@@ -78,14 +78,6 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
             </body>
         </html>
     }
-}
-
-/// A message above the content; a bad one has the focus, so that screen readers and keyboards meet it first.
-#[component]
-pub fn Notice(#[prop(into)] text: String, #[prop(optional)] bad: bool) -> impl IntoView {
-    let class = if bad { "notice bad" } else { "notice good" };
-    let role = if bad { "alert" } else { "status" };
-    view! { <div class=class role=role tabindex="-1" autofocus=bad>{text}</div> }
 }
 
 /// What a form that was not taken says above itself; nothing for one that was not sent.

@@ -1,12 +1,11 @@
 //! Forms: what was typed, what it means, and what is wrong with it, by field.
 
-use crate::components::Field;
 use contract::Address;
 use kernel::{CountryCode, TextError};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::str::FromStr;
-use ui::Texts;
+use ui::{Field, Texts};
 
 /// What is wrong, by field, in the order of the form.
 #[derive(Clone, Debug, Default)]

@@ -120,11 +120,3 @@ fn Footer(visit: Visit) -> impl IntoView {
         </footer>
     }
 }
-
-/// A message above the content; focused, so that screen readers and keyboards meet it first.
-#[component]
-pub fn Notice(#[prop(into)] text: String, #[prop(optional)] bad: bool) -> impl IntoView {
-    let class = if bad { "notice bad" } else { "notice good" };
-    let role = if bad { "alert" } else { "status" };
-    view! { <div class=class role=role tabindex="-1" autofocus=bad>{text}</div> }
-}

@@ -5,9 +5,11 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 mod assets;
+mod form;
 mod respond;
 mod texts;
 
 pub use assets::asset;
+pub use form::{Field, Notice};
 pub use respond::{Cookies, SetCookie, html, parse_form, parse_query, redirect, render, to_query};
 pub use texts::Texts;

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Categories, Cell, Choice, Field, Heads, LongText, Table, category_names},
+    components::{Categories, Cell, Choice, Heads, LongText, Table, category_names},
     forms::{self, Errors, chosen},
     layout::{self, refusal},
 };
@@ -16,6 +16,7 @@ use kernel::{CategoryId, Currency, ErrorCode, Problem, Text};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
+use ui::Field;
 
 /// The most options that a product has.
 const MOST_OPTIONS: usize = 3;

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Choice, Field},
+    components::Choice,
     forms::{self, Errors, chosen, wire},
     layout::{self, refusal},
     words,
@@ -17,6 +17,7 @@ use kernel::{Currency, ErrorCode, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
+use ui::Field;
 
 /// The fields as they were typed.
 #[derive(Clone, Default, Deserialize)]

@@ -2,9 +2,9 @@
 
 use crate::{
     app::App,
-    components::{Cell, Field, Heads, LongText, Status, Table},
+    components::{Cell, Heads, LongText, Status, Table},
     forms::{self, Errors},
-    layout::{self, Notice, refusal},
+    layout::{self, refusal},
     pages::orders::tone,
     words,
 };
@@ -18,6 +18,7 @@ use kernel::{ErrorCode, LineId, OrderId, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
+use ui::{Field, Notice};
 
 /// What is to leave the house, as it was typed.
 #[derive(Clone, Default, Deserialize)]

@@ -2,9 +2,9 @@
 
 use crate::{
     app::App,
-    components::{Categories, Cell, Choice, Field, Heads, LongText, Status, Table, category_names},
+    components::{Categories, Cell, Choice, Heads, LongText, Status, Table, category_names},
     forms::{Errors, chosen, decimal, parse_money, wire},
-    layout::{self, Notice, refusal},
+    layout::{self, refusal},
     pages::stock,
     words,
 };
@@ -19,6 +19,7 @@ use kernel::{CategoryId, ErrorCode, Problem, ProductId, VariantId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{fmt::Display, rc::Rc};
+use ui::{Field, Notice};
 
 /// How many prices one form changes at most: each is a call, and one request may cause 32 invocations.
 const MOST_PRICES: usize = 20;

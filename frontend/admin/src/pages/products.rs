@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Choice, Field, Heads, Pages, Status, Table},
+    components::{Choice, Heads, Pages, Status, Table},
     forms::{chosen, wire},
     layout,
     pages::stock,
@@ -18,6 +18,7 @@ use kernel::Problem;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+use ui::Field;
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]

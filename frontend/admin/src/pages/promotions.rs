@@ -3,8 +3,7 @@
 use crate::{
     app::App,
     components::{Heads, Pages, Status, Table},
-    layout::{self, Notice},
-    words,
+    layout, words,
 };
 use contract::{
     Unit,
@@ -16,6 +15,7 @@ use kernel::{Problem, PromotionId, Timestamp};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
+use ui::Notice;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]

@@ -1,11 +1,6 @@
 //! Signing in and out. Only staff come through.
 
-use crate::{
-    app::App,
-    components::Field,
-    layout::{self, Notice},
-    words,
-};
+use crate::{app::App, layout, words};
 use contract::{
     Unit,
     user::{self, Login, Role, SessionToken},
@@ -16,7 +11,7 @@ use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
-use ui::Cookies;
+use ui::{Cookies, Field, Notice};
 
 /// The cookie of a signed-in browser, read by the gateway.
 const SESSION_COOKIE: &str = "shop_session";

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Field, Heads, Pages, Status, Table},
+    components::{Heads, Pages, Status, Table},
     forms::Errors,
     layout, words,
 };
@@ -16,6 +16,7 @@ use kernel::Problem;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+use ui::Field;
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]

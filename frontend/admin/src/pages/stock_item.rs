@@ -2,9 +2,9 @@
 
 use crate::{
     app::App,
-    components::{Field, Heads, Pages, Status, Table},
+    components::{Heads, Pages, Status, Table},
     forms::{self, Errors},
-    layout::{self, Notice, refusal},
+    layout::{self, refusal},
     pages::stock::tone,
     words,
 };
@@ -18,6 +18,7 @@ use kernel::{ErrorCode, Problem, VariantId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{fmt::Display, rc::Rc};
+use ui::{Field, Notice};
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]

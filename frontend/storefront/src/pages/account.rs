@@ -1,7 +1,7 @@
 //! The account: profile, orders, addresses.
 
 use crate::{
-    layout::{Document, Head, Notice},
+    layout::{Document, Head},
     pages::order::{PostalAddress, status_words},
     site::{App, Frame, Visit},
 };
@@ -19,6 +19,7 @@ use kernel::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
+use ui::Notice;
 
 /// `GET /account`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {

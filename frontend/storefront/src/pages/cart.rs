@@ -2,7 +2,7 @@
 
 use crate::{
     components::Picture,
-    layout::{Document, Head, Notice},
+    layout::{Document, Head},
     pages::problem::message,
     site::{App, Frame, Visit, cart_for_change, current_cart, units},
 };
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
 use std::{num::NonZeroU32, rc::Rc};
-use ui::Texts;
+use ui::{Notice, Texts};
 
 /// `GET /cart`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {

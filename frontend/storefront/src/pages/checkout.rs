@@ -1,9 +1,8 @@
 //! Checkout: one page in sections. A form that is sent twice buys once: it carries its own idempotency key.
 
 use crate::{
-    components::Field,
     forms::{AddressFields, AddressForm, Errors},
-    layout::{Document, Head, Notice},
+    layout::{Document, Head},
     pages::{cart::Sums, problem::message},
     site::{App, Frame, Visit, current_cart},
 };
@@ -20,7 +19,7 @@ use kernel::{CartId, ErrorCode, EventId, OrderId, OrderToken, Problem, format::m
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
-use ui::Texts;
+use ui::{Field, Notice, Texts};
 
 /// The fields as they were typed, so that the page can show them again.
 #[derive(Clone, Debug, Default, Deserialize)]

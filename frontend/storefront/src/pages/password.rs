@@ -1,9 +1,8 @@
 //! Setting a new password with a mail.
 
 use crate::{
-    components::Field,
     forms::Errors,
-    layout::{Document, Head, Notice},
+    layout::{Document, Head},
     site::{App, Frame, Visit},
 };
 use contract::{
@@ -16,6 +15,7 @@ use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
+use ui::{Field, Notice};
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]

@@ -1,9 +1,8 @@
 //! Creating an account.
 
 use crate::{
-    components::Field,
     forms::Errors,
-    layout::{Document, Head, Notice},
+    layout::{Document, Head},
     pages::{problem::message, sign_in::signed_in},
     site::{App, Frame, Visit},
 };
@@ -17,6 +16,7 @@ use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
+use ui::{Field, Notice};
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]

@@ -1,8 +1,7 @@
 //! Signing in and out.
 
 use crate::{
-    components::Field,
-    layout::{Document, Head, Notice},
+    layout::{Document, Head},
     pages::problem::message,
     site::{App, CART_COOKIE, Frame, SESSION_COOKIE, Visit},
 };
@@ -16,7 +15,7 @@ use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
-use ui::Cookies;
+use ui::{Cookies, Field, Notice};
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]

@@ -1,8 +1,7 @@
 //! Finding an order without an account: by its number and mail address.
 
 use crate::{
-    components::Field,
-    layout::{Document, Head, Notice},
+    layout::{Document, Head},
     site::{App, Frame},
 };
 use contract::{
@@ -15,6 +14,7 @@ use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
+use ui::{Field, Notice};
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
@@ -68,7 +68,7 @@ fn page(
                     {notice.map(|key| view! { <Notice text=texts.get(key) bad=true /> })}
                     <p>{texts.get("track-intro")}</p>
                     <form method="post" action=visit.link("/orders/track")>
-                        <Field name="number" label=texts.get("order-number") value=form.number maxlength=20 required=true />
+                        <Field name="number" label=texts.get("order-number") value=form.number autocomplete="on" maxlength=20 required=true />
                         <Field name="email" label=texts.get("email") value=form.email kind="email" autocomplete="email" maxlength=254 required=true />
                         <button class="primary" type="submit">{texts.get("track-button")}</button>
                     </form>
