@@ -1,6 +1,6 @@
 //! The frame of every page.
 
-use crate::site::{Frame, Visit, category_name, localised};
+use crate::site::{Frame, Visit, category_name, localised, units};
 use kernel::Locale;
 use leptos::prelude::*;
 use storefront_islands::SearchBox;
@@ -27,7 +27,8 @@ impl Head {
 /// A whole document.
 #[component]
 pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
-    let Frame { visit, categories, cart_count } = frame;
+    let Frame { visit, categories, cart } = frame;
+    let cart_count = cart.ok().flatten().as_ref().map_or(0, units);
     let texts = visit.texts;
     let locale = texts.locale;
     let store = texts.get("store-name");
@@ -39,6 +40,7 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
     let alternates = Locale::ALL.map(|other| {
         view! { <link rel="alternate" hreflang=other.tag() href=localised(other, &visit.path) /> }
     });
+    let categories = categories.unwrap_or_default();
     let links = categories.iter().map(|category| {
         let href = visit.link(&format!("/c/{}", category.slug));
         view! { <li><a href=href>{category_name(category, locale)}</a></li> }

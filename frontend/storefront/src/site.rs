@@ -95,10 +95,10 @@ fn split_locale(path: &str) -> (Locale, &str) {
 #[derive(Clone)]
 pub struct Frame {
     pub visit: Visit,
-    /// The top of the category tree.
-    pub categories: Rc<Vec<Category>>,
-    /// Units in the cart.
-    pub cart_count: u32,
+    /// The category tree.
+    pub categories: Result<Rc<Vec<Category>>, Problem>,
+    /// The visitor's cart, if there is one.
+    pub cart: Result<Option<Cart>, Problem>,
 }
 
 thread_local! {
@@ -108,20 +108,20 @@ thread_local! {
 impl Frame {
     /// A frame that needs nobody: for pages that say that something went wrong.
     pub fn bare(visit: Visit) -> Self {
-        Self { visit, categories: Rc::default(), cart_count: 0 }
+        Self { visit, categories: Ok(Rc::default()), cart: Ok(None) }
     }
 
-    /// The frame of a page. Where a service does not answer, the page is shown without that part.
+    /// The frame of a page. Where a service does not answer, the frame is shown without that part; a page that is
+    /// about it takes the error.
     pub async fn load(app: &App, context: &Context) -> Self {
         let visit = Visit::of(context);
         let (categories, cart) = futures::join!(categories(app, context), current_cart(app, context, &visit));
-        let cart_count = cart.ok().flatten().as_ref().map_or(0, units);
-        Self { visit, categories: categories.unwrap_or_default(), cart_count }
+        Self { visit, categories, cart }
     }
 }
 
 /// The category tree, at most some seconds old.
-pub async fn categories(app: &App, context: &Context) -> Result<Rc<Vec<Category>>, Problem> {
+async fn categories(app: &App, context: &Context) -> Result<Rc<Vec<Category>>, Problem> {
     let known = CATEGORIES.with_borrow(|kept| {
         kept.as_ref().filter(|(at, _)| context.now.since(*at) < CATEGORIES_KEPT).map(|(_, tree)| tree.clone())
     });

@@ -25,6 +25,11 @@ pub fn html(status: StatusCode, document: String) -> Response<Vec<u8>> {
     response
 }
 
+/// The status that a problem is answered with.
+pub fn status(problem: &Problem) -> StatusCode {
+    StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 /// Sends the browser on with GET (303), so that a reload repeats nothing. Only to paths of this site.
 pub fn redirect(path: &str) -> Response<Vec<u8>> {
     let own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');

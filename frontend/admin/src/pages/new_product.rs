@@ -195,7 +195,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             if problem.code == ErrorCode::IdempotencyMismatch {
                 form.key = forms::new_key(&call);
             }
-            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+            let status = ui::status(&problem);
             page(&app, &call, status, form, rows, errors, Some(problem)).await
         }
     }

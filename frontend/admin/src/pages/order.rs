@@ -166,7 +166,7 @@ async fn refused(
     problem: Problem,
     forms: Forms,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+    let status = ui::status(&problem);
     page(app, call, id, status, Forms { problem: Some(problem), ..forms }).await
 }
 

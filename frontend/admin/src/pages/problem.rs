@@ -2,7 +2,7 @@
 
 use crate::{layout, words};
 use edge::Context;
-use http::{HeaderValue, Response, StatusCode, header};
+use http::{HeaderValue, Response, header};
 use kernel::{ErrorCode, Principal, Problem};
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
         let next = if is_form { "/admin" } else { &context.path };
         return ui::redirect(&format!("/admin/sign-in?{}", ui::to_query(&[("next", next)])));
     }
-    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = ui::status(problem);
     let is_customer = matches!(context.principal(), Principal::Customer { .. });
     let not_staff = problem.code == ErrorCode::Forbidden && is_customer;
     let title = match status.as_u16() {

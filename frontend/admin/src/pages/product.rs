@@ -171,7 +171,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 ErrorCode::IllegalTransition => errors.add("status", problem.detail.clone()),
                 _ => {}
             }
-            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+            let status = ui::status(&problem);
             let forms = Forms { product: Some(form), errors, problem: Some(problem), ..Forms::default() };
             page(&app, &call, status, forms).await
         }
@@ -199,7 +199,7 @@ pub async fn save_prices(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, P
             app.product.call(&call.caller, &product::UPDATE_VARIANT, &[&variant], &Unit {}, &update).await;
         if let Err(problem) = saved {
             errors.add(price_field(variant), problem.detail.clone());
-            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+            let status = ui::status(&problem);
             let problem = problem.detail("Not every price was saved. Look at the variant marked below.");
             let forms = Forms { prices: Some(form), errors, problem: Some(problem), ..Forms::default() };
             return page(&app, &call, status, forms).await;

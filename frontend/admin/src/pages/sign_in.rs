@@ -44,7 +44,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let session = match opened {
         Ok(session) => session,
         Err(problem) if matches!(problem.code, ErrorCode::InvalidCredentials | ErrorCode::RateLimited) => {
-            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::UNAUTHORIZED);
+            let status = ui::status(&problem);
             return Ok(page(&call, status, form, Some(words::problem(&problem))));
         }
         Err(problem) => return Err(problem),

@@ -74,7 +74,7 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             if problem.code == ErrorCode::IdempotencyMismatch {
                 form.key = forms::new_key(&call);
             }
-            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+            let status = ui::status(&problem);
             page(&app, &call, status, form, errors, Some(problem)).await
         }
     }

@@ -30,9 +30,9 @@ async fn page(
     status: StatusCode,
     problem: Option<Problem>,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let visit = Visit::of(call);
-    let (frame, cart) = futures::join!(Frame::load(app, call), current_cart(app, call, &visit));
-    let cart = cart?.filter(|cart| !cart.lines.is_empty());
+    let frame = Frame::load(app, call).await;
+    let cart = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty());
+    let visit = frame.visit.clone();
     let texts = visit.texts;
     let document = ui::render(move || {
         view! {
@@ -107,7 +107,7 @@ async fn refused(app: &App, call: &Raw, problem: Problem) -> Result<Response<Vec
     if !about_cart {
         return Err(problem);
     }
-    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+    let status = ui::status(&problem);
     page(app, call, status, Some(problem)).await
 }
 

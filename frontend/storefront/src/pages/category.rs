@@ -3,7 +3,7 @@
 use crate::{
     layout::{Document, Head},
     listing::{Filters, Listing},
-    site::{App, Frame, Visit, categories, category_name},
+    site::{App, Frame, Visit, category_name},
 };
 use contract::{Unit, product::Category, search};
 use edge::Raw;
@@ -19,8 +19,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let mut query = filters.to_search();
     query.category = vec![slug.clone()];
     let found = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {});
-    let (frame, tree, found) = futures::join!(Frame::load(&app, &call), categories(&app, &call), found);
-    let tree = tree?;
+    let (frame, found) = futures::join!(Frame::load(&app, &call), found);
+    let tree = frame.categories.clone()?;
     let trail = trail(&tree, &slug).ok_or(ErrorCode::NotFound)?;
     let (visit, found) = (frame.visit.clone(), found?);
     let locale = visit.texts.locale;

@@ -4,7 +4,7 @@ use crate::{
     forms::{AddressFields, AddressForm, Errors},
     layout::{Document, Head},
     pages::{cart::Sums, problem::message},
-    site::{App, Frame, Visit, current_cart},
+    site::{App, Frame, Visit},
 };
 use contract::{
     Unit,
@@ -175,7 +175,7 @@ async fn refused(
     if !about_checkout {
         return Err(problem);
     }
-    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+    let status = ui::status(&problem);
     page(app, call, status, form, Errors::default(), Some(problem)).await
 }
 
@@ -187,11 +187,10 @@ async fn page(
     errors: Errors,
     problem: Option<Problem>,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let visit = Visit::of(call);
     let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
-    let cart = current_cart(app, call, &visit);
-    let (frame, settings, cart) = futures::join!(Frame::load(app, call), settings, cart);
-    let Some(cart) = cart?.filter(|cart| !cart.lines.is_empty()) else {
+    let (frame, settings) = futures::join!(Frame::load(app, call), settings);
+    let visit = frame.visit.clone();
+    let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
         return Ok(ui::redirect(&visit.link("/cart")));
     };
     let settings = settings?;

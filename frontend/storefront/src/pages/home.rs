@@ -25,7 +25,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let shown = visit.clone();
     let document = ui::render(move || {
         let visit = shown;
-        let departments = frame.categories.iter().map(|category| {
+        let categories = frame.categories.clone().unwrap_or_default();
+        let departments = categories.iter().map(|category| {
             let href = visit.link(&format!("/c/{}", category.slug));
             view! { <li><a href=href>{category_name(category, texts.locale)}</a></li> }
         });

@@ -41,7 +41,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 pub fn page(app: &App, frame: Frame, order: Order) -> Response<Vec<u8>> {
     let visit = frame.visit.clone();
     let texts = visit.texts;
-    let bought_now = frame.cart_count == 0 && visit.guest_cart.is_some();
+    // A cart service that does not answer says nothing about the cart.
+    let is_cart_gone = frame.cart == Ok(None) && visit.guest_cart.is_some();
     let waiting = order.status == OrderStatus::PendingPayment;
     let title = match &order.number {
         Some(number) => texts.with("order-title", &[("number", number.clone().into())]),
@@ -59,7 +60,7 @@ pub fn page(app: &App, frame: Frame, order: Order) -> Response<Vec<u8>> {
         // The payment decides itself within moments; without JavaScript the page looks again by itself.
         response.headers_mut().insert(header::REFRESH, HeaderValue::from_static("2"));
     }
-    if bought_now && !waiting {
+    if is_cart_gone && !waiting {
         app.cookies.clear(&mut response, CART_COOKIE);
     }
     response

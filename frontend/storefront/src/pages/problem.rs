@@ -5,7 +5,7 @@ use crate::{
     site::{Frame, Visit},
 };
 use edge::Context;
-use http::{HeaderValue, Response, StatusCode, header};
+use http::{HeaderValue, Response, header};
 use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
 use ui::Texts;
@@ -14,9 +14,12 @@ use ui::Texts;
 pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
     let visit = Visit::of(context);
     if problem.code == ErrorCode::Unauthenticated {
-        return ui::redirect(&visit.link(&format!("/sign-in?next={}", visit.path)));
+        // The address of a form is none to come back to.
+        let is_form = context.header(header::CONTENT_TYPE.as_str()).is_some();
+        let next = if is_form { "/account" } else { &visit.path };
+        return ui::redirect(&visit.link(&format!("/sign-in?{}", ui::to_query(&[("next", next)]))));
     }
-    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = ui::status(problem);
     let texts = visit.texts;
     let (title, words) = match status.as_u16() {
         404 | 405 => ("not-found-title", texts.get("not-found-words")),

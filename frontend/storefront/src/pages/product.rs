@@ -4,7 +4,7 @@ use crate::{
     components::{Picture, Price, Stars, StockNote},
     layout::{Document, Head},
     pages::category::{Breadcrumbs, trail},
-    site::{App, Frame, Visit, categories, category_name},
+    site::{App, Frame, Visit, category_name},
 };
 use contract::{
     StockLevel, Unit,
@@ -30,11 +30,11 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let chosen: Chosen = ui::parse_query(&call.query)?;
     let path: [&dyn Display; 1] = [&slug];
     let product = app.product.call(&call.caller, &product::GET_PRODUCT, &path, &Unit {}, &Unit {});
-    let (frame, tree, product) = futures::join!(Frame::load(&app, &call), categories(&app, &call), product);
+    let (frame, product) = futures::join!(Frame::load(&app, &call), product);
     let product = product?;
     let visit = frame.visit.clone();
     let locale = visit.texts.locale;
-    let tree = tree.unwrap_or_default();
+    let tree = frame.categories.clone().unwrap_or_default();
     let above = deepest(&tree, &product.category_ids).and_then(|slug| trail(&tree, slug)).unwrap_or_default();
     let above = above
         .into_iter()

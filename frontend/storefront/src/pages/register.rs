@@ -50,7 +50,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     match app.user.call(&call.caller, &user::REGISTER_IN_BROWSER, &[], &Unit {}, &new).await {
         Ok(session) => Ok(signed_in(&app, &call, &session, &visit.link("/account"))),
         Err(problem) if matches!(problem.code, ErrorCode::EmailTaken | ErrorCode::RateLimited) => {
-            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::CONFLICT);
+            let status = ui::status(&problem);
             let frame = Frame::load(&app, &call).await;
             Ok(page(frame, status, form, Errors::default(), Some(problem)))
         }

@@ -50,7 +50,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             Ok(signed_in(&app, &call, &session, &next))
         }
         Err(problem) if matches!(problem.code, ErrorCode::InvalidCredentials | ErrorCode::RateLimited) => {
-            let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::UNAUTHORIZED);
+            let status = ui::status(&problem);
             let frame = Frame::load(&app, &call).await;
             Ok(page(frame, status, form, Some(problem)))
         }
