@@ -5,7 +5,7 @@
 //   GET  /info   process ids and resident memory
 //
 // Prints one JSON line when it serves. Ends when its standard input closes, so that it never outlives its parent.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -21,7 +21,6 @@ const { values: args } = parseArgs({
     port: { type: "string" },
     control: { type: "string" },
     direct: { type: "string", default: "0" },
-    vars: { type: "string" },
     pong: { type: "boolean", default: false },
   },
 });
@@ -35,7 +34,6 @@ const overrides = [
       .map(({ config }) => [config.name, { STORE_URL: `http://${HOST}:${args.port}` }]),
   ),
 ];
-if (args.vars && existsSync(args.vars)) overrides.push(JSON.parse(readFileSync(args.vars, "utf8")));
 if (process.env.SHOP_VARS) overrides.push(JSON.parse(process.env.SHOP_VARS));
 
 const gateway = configs[0].config.name;

@@ -2,11 +2,9 @@
 //!
 //! - `frontend/<crate>/assets/*` → `/assets/<name>-<hash>.<ext>`; style sheets and scripts are bundled and
 //!   minified, a name that begins with `_` is a part for others to import.
-//! - `frontend/<crate>/public/**` → copied to the root as it is.
 //! - the crate `storefront-client` → `/pkg/client-<hash>.js` and `/pkg/client-<hash>_bg.wasm`.
 //!
-//! `frontend/site/manifest.json` maps each plain name to its public path; the pages' Workers include it at
-//! compile time.
+//! `frontend/site/manifest.json` maps each plain name to its public path; `ui` compiles it in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -46,12 +44,9 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<bool> {
     remove_dir(&staging)?;
     fs::create_dir_all(&staging)?;
     let mut manifest = BTreeMap::new();
-    copy_public_files(workspace, &staging)?;
     hash_assets(workspace, tools, &staging, &mut manifest)?;
     build_client(workspace, tools, &staging, &mut manifest)?;
-    if !staging.join("_headers").is_file() {
-        fs::write(staging.join("_headers"), HEADERS)?;
-    }
+    fs::write(staging.join("_headers"), HEADERS)?;
     fs::write(staging.join(".assetsignore"), "manifest.json\n")?;
     fs::write(staging.join("manifest.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
     remove_dir(&site)?;
@@ -60,24 +55,11 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<bool> {
     Ok(true)
 }
 
-fn crates_with_files(workspace: &Workspace, folder: &str) -> Result<Vec<PathBuf>> {
+fn crates_with_assets(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     let mut dirs: Vec<PathBuf> = sub_dirs(&workspace.path("frontend"))?;
     // Only crates: the generated site has a folder `assets` too.
-    dirs.retain(|dir| dir.join("Cargo.toml").is_file() && dir.join(folder).is_dir());
-    Ok(dirs.into_iter().map(|dir| dir.join(folder)).collect())
-}
-
-fn copy_public_files(workspace: &Workspace, site: &Path) -> Result<()> {
-    for dir in crates_with_files(workspace, "public")? {
-        for file in files_below(&dir, &[])? {
-            let target = site.join(file.strip_prefix(&dir)?);
-            if let Some(parent) = target.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::copy(&file, &target)?;
-        }
-    }
-    Ok(())
+    dirs.retain(|dir| dir.join("Cargo.toml").is_file() && dir.join("assets").is_dir());
+    Ok(dirs.into_iter().map(|dir| dir.join("assets")).collect())
 }
 
 fn hash_assets(
@@ -88,7 +70,7 @@ fn hash_assets(
 ) -> Result<()> {
     let out = site.join("assets");
     fs::create_dir_all(&out)?;
-    for dir in crates_with_files(workspace, "assets")? {
+    for dir in crates_with_assets(workspace)? {
         for file in files_below(&dir, &[])? {
             let name = file_name(&file)?;
             if name.starts_with('_') || file.parent() != Some(&dir) {
@@ -188,10 +170,8 @@ fn client_artifact(workspace: &Workspace, package: &str, extension: &str) -> Pat
 
 fn fingerprint(workspace: &Workspace, tools: &Tools) -> Result<String> {
     let mut inputs = BTreeSet::new();
-    for folder in ["assets", "public"] {
-        for dir in crates_with_files(workspace, folder)? {
-            inputs.extend(files_below(&dir, &[])?);
-        }
+    for dir in crates_with_assets(workspace)? {
+        inputs.extend(files_below(&dir, &[])?);
     }
     let crate_dir = workspace.path(CLIENT_CRATE);
     if crate_dir.join("Cargo.toml").is_file() {

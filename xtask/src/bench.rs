@@ -115,7 +115,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     bundle::run(workspace, &tools, options.profile, &[])?;
     say("building the shoppers");
     process::run(tools.command("cargo").args(["build", "--quiet", "--profile", "local", "-p", "load"]))?;
-    let settings = Settings { pong: true, test_vars: false, ..Settings::temporary(options.products)? };
+    let settings = Settings { pong: true, ..Settings::temporary(options.products)? };
     let stack = Stack::start(workspace, &tools, &settings)?;
     let pong_url = stack.ready.pong_url.as_deref().context("the harness serves no pong")?;
     let shoppers = Shoppers { program: &bundle::target_dir(workspace).join("local/load"), tools: &tools };

@@ -47,8 +47,6 @@ pub struct Settings {
     /// `None`: a new folder on the memory disk, if there is one, removed when the stack ends.
     pub state: Option<PathBuf>,
     pub products: usize,
-    /// Whether `tests/harness-vars.json` applies.
-    pub test_vars: bool,
     /// Whether a bare Worker is served beside the shop, to compare with.
     pub pong: bool,
 }
@@ -61,7 +59,6 @@ impl Settings {
             control: process::free_port()?,
             state: None,
             products,
-            test_vars: true,
             pong: false,
         })
     }
@@ -131,7 +128,6 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         control: options.control.map_or_else(process::free_port, Ok)?,
         state: options.state.clone(),
         products: options.seed_products,
-        test_vars: true,
         pong: false,
     };
     let mut stack = Stack::start(workspace, &tools, &settings)?;
@@ -167,9 +163,6 @@ fn harness(workspace: &Workspace, tools: &Tools, settings: &Settings, state: &Pa
     command.arg(workspace.path("xtask/harness/harness.mjs")).arg("--root").arg(workspace.root());
     command.arg("--state").arg(state);
     command.args(["--port", &settings.port.to_string(), "--control", &settings.control.to_string()]);
-    if settings.test_vars {
-        command.arg("--vars").arg(workspace.path("tests/harness-vars.json"));
-    }
     if settings.pong {
         command.arg("--pong");
     }
