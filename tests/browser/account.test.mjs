@@ -14,7 +14,7 @@ test("a cart survives registering, and the order stands in the account", () =>
     await addToCart(page);
     await page.goto("/register");
     await page.getByLabel("Name").fill("Grace Hopper");
-    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill("short");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByText("Please check the password.").waitFor();
@@ -41,7 +41,7 @@ test("a cart survives registering, and the order stands in the account", () =>
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.goto("/account");
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
-    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill("the wrong password");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("alert").filter({ hasText: "wrong" }).waitFor();
@@ -55,19 +55,19 @@ test("the links of the mails confirm an address and set a new password", () =>
     const email = unique();
     await page.goto("/register");
     await page.getByLabel("Name").fill("Alan Turing");
-    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill("the first password");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.goto(await linkOf(email, "registered"));
     await page.getByText("your mail address is confirmed").waitFor();
     await page.goto("/account/forgot-password");
-    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Email").fill(email);
     await page.getByRole("button", { name: "Send link" }).click();
     await page.getByText("a mail with a link is on its way").waitFor();
     await page.goto(await linkOf(email, "password_forgotten"));
     await page.getByLabel("New password").fill("the second password");
     await page.getByRole("button", { name: "Save password" }).click();
-    await page.getByLabel("Mail address").fill(email);
+    await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill("the second password");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("heading", { name: "Your account" }).waitFor();
@@ -99,7 +99,7 @@ test("an order is found by its number and mail address, and by nothing less", ()
     const track = async (email) => {
       await page.goto("/orders/track");
       await page.getByLabel("Order number").fill(number);
-      await page.getByLabel("Mail address").fill(email);
+      await page.getByLabel("Email").fill(email);
       await page.getByRole("button", { name: "Find order" }).click();
     };
     await track("somebody@else.example");

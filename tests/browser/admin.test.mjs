@@ -75,7 +75,7 @@ test("the admin is closed to shoppers and to strangers", () =>
     }
     await page.goto("/register");
     await page.getByLabel("Name").fill("Carla Customer");
-    await page.getByLabel("Mail address").fill(`no-staff-${Date.now()}@example.com`);
+    await page.getByLabel("Email").fill(`no-staff-${Date.now()}@example.com`);
     await page.getByLabel("Password").fill("a long enough password");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByRole("heading", { name: "Your account" }).waitFor();

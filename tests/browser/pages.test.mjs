@@ -83,7 +83,7 @@ for (const colorScheme of ["light", "dark"]) {
     visit(browser, { colorScheme }, async (page) => {
       await page.goto("/register");
       await page.getByLabel("Name").fill("Carla Customer");
-      await page.getByLabel("Mail address").fill(`axe-${colorScheme}-${Date.now()}@example.com`);
+      await page.getByLabel("Email").fill(`axe-${colorScheme}-${Date.now()}@example.com`);
       await page.getByLabel("Password").fill("a long enough password");
       await page.getByRole("button", { name: "Create account" }).click();
       await page.getByRole("heading", { name: "Your account" }).waitFor();

@@ -47,7 +47,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await go("sign-in", "/sign-in");
     await go("register", "/register");
     await page.getByLabel("Name").fill("Ada Lovelace");
-    await page.getByLabel("Mail address").fill(`ada-${size}-${Date.now()}@example.com`);
+    await page.getByLabel("Email").fill(`ada-${size}-${Date.now()}@example.com`);
     await page.getByLabel("Password").fill("a long enough password");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByRole("heading", { name: "Your account" }).waitFor();
