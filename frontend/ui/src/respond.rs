@@ -32,7 +32,9 @@ pub fn status(problem: &Problem) -> StatusCode {
 
 /// Sends the browser on with GET (303), so that a reload repeats nothing. Only to paths of this site.
 pub fn redirect(path: &str) -> Response<Vec<u8>> {
-    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    // Browsers drop tabs and line feeds from an address before they read it: `/<tab>/` would be `//`.
+    let is_plain = path.chars().all(|c| !c.is_control() && c != '\\');
+    let own = path.starts_with('/') && !path.starts_with("//") && is_plain;
     let target = HeaderValue::from_str(if own { path } else { "/" }).unwrap_or(HeaderValue::from_static("/"));
     let mut response = Response::new(Vec::new());
     *response.status_mut() = StatusCode::SEE_OTHER;
@@ -117,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_redirect_never_leaves_the_shop() {
-        for target in ["//evil.example", "https://evil.example", "/\\evil.example", ""] {
+        for target in ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", ""] {
             assert_eq!(redirect(target).headers()[header::LOCATION], "/", "{target}");
         }
         assert_eq!(redirect("/cart").headers()[header::LOCATION], "/cart");

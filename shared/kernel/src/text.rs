@@ -17,7 +17,8 @@ pub enum TextError {
     Invalid,
 }
 
-/// A trimmed text of 1 to `MAX` characters without control characters other than line feeds and tabs.
+/// A trimmed text of 1 to `MAX` characters, at least one of which can be seen, without control characters other than
+/// line feeds and tabs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text<const MAX: usize>(String);
 
@@ -31,11 +32,25 @@ impl<const MAX: usize> FromStr for Text<MAX> {
         if text.chars().count() > MAX {
             return Err(TextError::TooLong);
         }
-        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t' && c != '\r') {
+        if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+            return Err(TextError::Empty);
+        }
+        if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || is_reordering(c)) {
             return Err(TextError::Invalid);
         }
         Ok(Self(text.to_owned()))
     }
+}
+
+/// Characters without a picture of their own; within a word some scripts need them.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// The explicit embeddings, overrides and isolates of the bidirectional algorithm (UAX #9 §2): they make what stands
+/// after them read differently, and no name needs them.
+fn is_reordering(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A mail address: one `@`, a dotted domain, at most 254 characters (RFC 5321 §4.5.3.1.3), kept in lower case.
@@ -253,6 +268,10 @@ mod tests {
         assert_eq!("a\u{0}b".parse::<Text<10>>(), Err(TextError::Invalid));
         assert_eq!("   ".parse::<Text<10>>(), Err(TextError::Empty));
         assert_eq!("abcdef".parse::<Text<5>>(), Err(TextError::TooLong));
+        assert_eq!("\u{feff}\u{200b} \u{200b}".parse::<Text<10>>(), Err(TextError::Empty));
+        assert_eq!("\u{202e}knip".parse::<Text<10>>(), Err(TextError::Invalid));
+        // A zero-width non-joiner within a Persian word.
+        assert!("می\u{200c}خواهم".parse::<Text<10>>().is_ok());
         for mail in ["a@b", "a b@c.de", "a@b..de", "@b.de", "a@b.de>", "a\r\nBcc: x@y.de"] {
             assert!(mail.parse::<EmailAddress>().is_err(), "{mail}");
         }
