@@ -95,6 +95,7 @@ CREATE TABLE jobs (
     done_at INTEGER
 ) STRICT;
 CREATE INDEX jobs_due ON jobs (due_at) WHERE done_at IS NULL;
+CREATE INDEX jobs_done ON jobs (done_at) WHERE done_at IS NOT NULL;
 
 CREATE TABLE outbox (
     id TEXT PRIMARY KEY,
@@ -104,8 +105,10 @@ CREATE TABLE outbox (
     sent_at INTEGER
 ) STRICT;
 CREATE INDEX outbox_unsent ON outbox (created_at) WHERE sent_at IS NULL;
+CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
 
 CREATE TABLE inbox (event_id TEXT PRIMARY KEY, received_at INTEGER NOT NULL) STRICT;
+CREATE INDEX inbox_received ON inbox (received_at);
 
 CREATE TABLE idempotency_keys (
     scope TEXT NOT NULL,
@@ -116,3 +119,4 @@ CREATE TABLE idempotency_keys (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_keys_created ON idempotency_keys (created_at);

@@ -35,6 +35,7 @@ CREATE TABLE payment_events (
 
 -- Keys whose caller gave up: what is authorised under them later is refused.
 CREATE TABLE abandoned_keys (key TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX abandoned_keys_given_up ON abandoned_keys (at);
 
 CREATE TABLE webhook_events (
     provider TEXT NOT NULL,
@@ -42,6 +43,7 @@ CREATE TABLE webhook_events (
     received_at INTEGER NOT NULL,
     PRIMARY KEY (provider, event_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX webhook_events_received ON webhook_events (received_at);
 
 CREATE TABLE outbox (
     id TEXT PRIMARY KEY,
@@ -51,6 +53,7 @@ CREATE TABLE outbox (
     sent_at INTEGER
 ) STRICT;
 CREATE INDEX outbox_unsent ON outbox (created_at) WHERE sent_at IS NULL;
+CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
 
 -- The test provider's own books: what it holds, apart from what we think it holds.
 CREATE TABLE test_provider_payments (

@@ -6,6 +6,7 @@
 //!     status INTEGER NOT NULL, response TEXT NOT NULL, created_at INTEGER NOT NULL,
 //!     PRIMARY KEY (scope, key)
 //! ) STRICT, WITHOUT ROWID;
+//! CREATE INDEX idempotency_keys_created ON idempotency_keys (created_at);
 //! ```
 
 use crate::{Context, Database, DatabaseError, Reply, Statement, json_column};
@@ -16,6 +17,11 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// How long a key is remembered.
 pub const KEPT: Duration = Duration::from_secs(24 * 3600);
+
+/// Forgets keys that are older than a day; part of the tick.
+pub fn forget_old(now: Timestamp) -> Statement {
+    Statement::new("DELETE FROM idempotency_keys WHERE created_at <= ?1").bind(now.minus(KEPT))
+}
 
 /// A request that may be a repetition.
 pub struct Attempt {

@@ -6,6 +6,7 @@
 //!     created_at INTEGER NOT NULL, sent_at INTEGER
 //! ) STRICT;
 //! CREATE INDEX outbox_unsent ON outbox (created_at) WHERE sent_at IS NULL;
+//! CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
 //! ```
 
 use crate::{Database, EventSink, Statement, json_column, runtime::log};
@@ -36,7 +37,7 @@ struct Row {
     body: serde_json::Value,
 }
 
-/// Sends what was not sent, oldest first, and forgets what is older than 48 hours.
+/// Sends what was not sent, oldest first.
 ///
 /// Two relays at once, or a crash between sending and marking, send an event twice; consumers dedupe on its id.
 pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> Result<(), Problem> {
@@ -60,10 +61,8 @@ pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> R
 }
 
 /// Forgets sent events that are older than 48 hours; part of the tick.
-pub async fn forget_old(db: &dyn Database, now: Timestamp) -> Result<(), Problem> {
-    let old = Statement::new("DELETE FROM outbox WHERE sent_at < ?1").bind(now.minus(KEPT));
-    db.run(old).await?;
-    Ok(())
+pub fn forget_old(now: Timestamp) -> Statement {
+    Statement::new("DELETE FROM outbox WHERE sent_at < ?1").bind(now.minus(KEPT))
 }
 
 /// [`relay`] for after an answer: a failure is logged, the next tick tries again.

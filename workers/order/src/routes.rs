@@ -5,7 +5,7 @@ use crate::{
     fulfill_order::fulfill_order, read_orders, run_jobs, store,
 };
 use contract::{Unit, order};
-use edge::{Call, Router, Statement, outbox};
+use edge::{Call, Router, Statement, idempotency, inbox, outbox};
 use kernel::Problem;
 use std::{rc::Rc, time::Duration};
 
@@ -40,6 +40,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     let uncaptured = store::read::uncaptured(&*app.db, before).await?;
     store::write::capture_again(&*app.db, &uncaptured, before).await?;
     outbox::relay(&*app.db, &*app.queues, call.now).await?;
-    outbox::forget_old(&*app.db, call.now).await?;
+    let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old, store::jobs::forget_old];
+    app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     Ok(Unit {})
 }

@@ -38,6 +38,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
         capture_payment(&app, id, call.now).await?;
     }
     outbox::relay(&*app.db, &*app.queues, call.now).await?;
-    outbox::forget_old(&*app.db, call.now).await?;
+    let old = [outbox::forget_old, store::forget_old_webhooks, store::forget_abandoned_keys];
+    app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     Ok(Unit {})
 }

@@ -64,6 +64,10 @@ impl World {
         })
     }
 
+    fn tick(&self, at: Timestamp) {
+        assert_eq!(self.send(at, "POST", "/internal/v1/tick", &[], b"").0, 204);
+    }
+
     fn post(&self, path: &str, body: &Value) -> (u16, Value) {
         let json = [("content-type", "application/json")];
         let (status, _, body) = self.send(now(), "POST", path, &json, body.to_string().as_bytes());
@@ -227,7 +231,7 @@ fn a_slow_payment_is_decided_by_its_message_or_by_the_tick() {
         assert_eq!(asked, 1);
         if lost {
             let later = now().plus(Duration::from_secs(3));
-            assert_eq!(shop.send(later, "POST", "/internal/v1/tick", &[], b"").0, 204);
+            shop.tick(later);
         } else {
             for _ in 0..2 {
                 shop.deliver(Payments::SettleTestPayment { payment_id: payment_id(&payment) });
@@ -340,4 +344,21 @@ fn an_unknown_payment_is_not_there() {
     let shop = World::new();
     let path = format!("/internal/v1/payments/{}/sync", id::<PaymentId>(9));
     assert_eq!(shop.post(&path, &json!({})).0, 404);
+}
+
+#[test]
+fn the_tick_forgets_what_was_settled_long_ago_and_nothing_else() {
+    let shop = World::new();
+    for (id, at) in [("old", 0), ("new", now().millis())] {
+        shop.db.execute(&format!(
+            "INSERT INTO outbox VALUES ('{id}', 'order-inbox', '{{}}', {at}, {at});
+             INSERT INTO webhook_events VALUES ('test', '{id}', {at});
+             INSERT INTO abandoned_keys VALUES ('{id}', {at});"
+        ));
+    }
+    shop.tick(now());
+    for (table, key) in [("outbox", "id"), ("webhook_events", "event_id"), ("abandoned_keys", "key")] {
+        let left = |which| shop.db.number(&format!("SELECT count(*) FROM {table} WHERE {key} = '{which}'"));
+        assert_eq!((left("old"), left("new")), (0, 1), "{table}");
+    }
 }

@@ -156,3 +156,20 @@ fn a_picture_is_drawn_without_a_database_and_kept_for_ever() {
         assert_eq!(ask(&format!("/media/g/{path}")).status(), 404, "{path}");
     }
 }
+
+#[test]
+fn the_tick_forgets_what_was_settled_long_ago_and_nothing_else() {
+    let shop = Shop::new();
+    for (id, at) in [("old", 0), ("new", testkit::NOW)] {
+        shop.db.execute(&format!(
+            "INSERT INTO outbox VALUES ('{id}', 'search-inbox', '{{}}', {at}, {at});
+             INSERT INTO inbox VALUES ('{id}', {at});
+             INSERT INTO idempotency_keys VALUES ('x', '{id}', '', 201, '{{}}', {at});"
+        ));
+    }
+    shop.tick();
+    for (table, key) in [("outbox", "id"), ("inbox", "event_id"), ("idempotency_keys", "key")] {
+        let left = |which| shop.db.number(&format!("SELECT count(*) FROM {table} WHERE {key} = '{which}'"));
+        assert_eq!((left("old"), left("new")), (0, 1), "{table}");
+    }
+}

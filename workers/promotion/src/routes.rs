@@ -31,7 +31,6 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 
 /// Forgets old idempotency keys; ledgers look after themselves by their alarms.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    let forget = Statement::new("DELETE FROM idempotency_keys WHERE created_at <= ?1");
-    app.db.run(forget.bind(call.now.minus(idempotency::KEPT))).await?;
+    app.db.run(idempotency::forget_old(call.now)).await?;
     Ok(Unit {})
 }

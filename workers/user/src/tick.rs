@@ -21,14 +21,12 @@ pub async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 /// Sends what was not sent and forgets what is over.
 pub async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     outbox::relay(&*app.db, &*app.queues, call.now).await?;
-    outbox::forget_old(&*app.db, call.now).await?;
-    let old_keys = Statement::new("DELETE FROM idempotency_keys WHERE created_at < ?1")
-        .bind(call.now.minus(idempotency::KEPT));
     let batch = vec![
+        outbox::forget_old(call.now),
+        idempotency::forget_old(call.now),
         sessions::forget_ended(call.now.minus(KEPT)),
         attempts::forget_old(call.now.minus(log_in::WINDOW)),
         email_tokens::forget_expired(call.now.minus(KEPT)),
-        old_keys,
     ];
     app.db.batch(batch).await?;
     Ok(Unit {})

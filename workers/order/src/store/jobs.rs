@@ -5,6 +5,9 @@ use kernel::{OrderId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
+/// How long jobs that are done are kept, to see what happened.
+const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
+
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -66,4 +69,9 @@ pub async fn postpone(db: &dyn Database, job: &Job, now: Timestamp) -> Result<()
         .bind(job.id.as_str());
     db.run(postpone).await?;
     Ok(())
+}
+
+/// Forgets jobs that were done more than a week ago; part of the tick.
+pub fn forget_old(now: Timestamp) -> Statement {
+    Statement::new("DELETE FROM jobs WHERE done_at < ?1").bind(now.minus(KEPT))
 }

@@ -205,3 +205,24 @@ fn a_capture_that_its_queue_lost_is_asked_for_again() {
     shop.tick();
     assert_eq!(shop.captures(), 2);
 }
+
+#[test]
+fn the_tick_forgets_what_was_settled_long_ago_and_nothing_else() {
+    let shop = World::new();
+    placed(&shop);
+    let order = "(SELECT id FROM orders)";
+    for (id, at) in [("old", 0), ("new", testkit::NOW)] {
+        shop.db.execute(&format!(
+            "INSERT INTO outbox VALUES ('{id}', 'payments', '{{}}', {at}, {at});
+             INSERT INTO inbox VALUES ('{id}', {at});
+             INSERT INTO idempotency_keys VALUES ('x', '{id}', '', 201, '{{}}', {at});
+             INSERT INTO jobs (id, order_id, kind, due_at, done_at) VALUES ('{id}', {order}, 'ship', {at}, {at});"
+        ));
+    }
+    shop.tick();
+    for (table, key) in [("outbox", "id"), ("inbox", "event_id"), ("idempotency_keys", "key"), ("jobs", "id")]
+    {
+        let left = |which| shop.db.number(&format!("SELECT count(*) FROM {table} WHERE {key} = '{which}'"));
+        assert_eq!((left("old"), left("new")), (0, 1), "{table}");
+    }
+}

@@ -8,6 +8,11 @@ use contract::{
 use edge::{Database, DatabaseError, Statement, outbox};
 use kernel::{Currency, Money, MoneyError, OrderId, PaymentId, Timestamp};
 use serde::Deserialize;
+use std::time::Duration;
+
+/// How long webhooks and given-up keys are remembered: longer than any provider repeats a webhook, and than any
+/// request can be on its way.
+const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 
 /// A payment's row.
 #[derive(Clone, Debug, Deserialize)]
@@ -174,7 +179,7 @@ pub async fn waiting_captures(db: &dyn Database, before: Timestamp) -> Result<Ve
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
-/// Remembers a webhook's event. False if it was had before.
+/// Remembers a webhook's event.
 pub async fn remember_webhook(
     db: &dyn Database,
     provider: Provider,
@@ -202,4 +207,14 @@ pub async fn had_webhook(
         .json(&provider)
         .bind(event_id);
     Ok(!db.run(seen).await?.rows.is_empty())
+}
+
+/// Forgets webhooks that came more than a week ago; part of the tick.
+pub fn forget_old_webhooks(now: Timestamp) -> Statement {
+    Statement::new("DELETE FROM webhook_events WHERE received_at < ?1").bind(now.minus(KEPT))
+}
+
+/// Forgets keys that were given up more than a week ago; part of the tick.
+pub fn forget_abandoned_keys(now: Timestamp) -> Statement {
+    Statement::new("DELETE FROM abandoned_keys WHERE at < ?1").bind(now.minus(KEPT))
 }
