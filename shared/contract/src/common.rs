@@ -130,9 +130,22 @@ impl StockLevel {
     }
 }
 
-/// For `PATCH`: an absent field is `None` (leave), null is `Some(None)` (clear).
-pub fn patch<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
+/// For `PATCH`: an absent field is `None` (leave). Null clears a field that may be empty (`Some(None)`) and is refused
+/// where something must stand.
+pub fn patch<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::product::UpdateProduct;
+
+    #[test]
+    fn null_clears_what_may_be_empty_and_nothing_else() {
+        let update = |json: &str| serde_json::from_str::<UpdateProduct>(json);
+        assert_eq!(update("{}").unwrap(), UpdateProduct::default());
+        assert_eq!(update(r#"{"brand": null}"#).unwrap().brand, Some(None));
+        assert!(update(r#"{"title": null}"#).is_err());
+        assert!(update(r#"{"status": null}"#).is_err());
+    }
 }

@@ -199,20 +199,25 @@ dto! {
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct UpdateProduct {
+        #[serde(default, deserialize_with = "patch")]
         pub title: Option<Text<200>>,
+        #[serde(default, deserialize_with = "patch")]
         pub slug: Option<Slug>,
         #[serde(default, deserialize_with = "patch")]
         pub description: Option<Option<Text<20000>>>,
         #[serde(default, deserialize_with = "patch")]
         pub brand: Option<Option<Text<120>>>,
+        #[serde(default, deserialize_with = "patch")]
         pub category_ids: Option<Vec<CategoryId>>,
         /// `archived` takes it off sale; what was ordered stays.
+        #[serde(default, deserialize_with = "patch")]
         pub status: Option<ProductStatus>,
     }
 
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct UpdateVariant {
+        #[serde(default, deserialize_with = "patch")]
         pub price: Option<Money>,
         #[serde(default, deserialize_with = "patch")]
         pub compare_at_price: Option<Option<Money>>,

@@ -54,7 +54,9 @@ dto! {
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct UpdatePromotion {
+        #[serde(default, deserialize_with = "crate::patch")]
         pub name: Option<Text<120>>,
+        #[serde(default, deserialize_with = "crate::patch")]
         pub active: Option<bool>,
         #[serde(default, deserialize_with = "crate::patch")]
         pub ends_at: Option<Option<Timestamp>>,

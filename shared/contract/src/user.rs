@@ -81,7 +81,9 @@ dto! {
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct UpdateMe {
+        #[serde(default, deserialize_with = "patch")]
         pub name: Option<Text<120>>,
+        #[serde(default, deserialize_with = "patch")]
         pub locale: Option<Locale>,
     }
 
@@ -103,17 +105,23 @@ dto! {
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct UpdateAddress {
+        #[serde(default, deserialize_with = "patch")]
         pub name: Option<Text<120>>,
+        #[serde(default, deserialize_with = "patch")]
         pub line1: Option<Text<200>>,
         #[serde(default, deserialize_with = "patch")]
         pub line2: Option<Option<Text<200>>>,
+        #[serde(default, deserialize_with = "patch")]
         pub city: Option<Text<120>>,
+        #[serde(default, deserialize_with = "patch")]
         pub postal_code: Option<Text<20>>,
         #[serde(default, deserialize_with = "patch")]
         pub region: Option<Option<Text<120>>>,
+        #[serde(default, deserialize_with = "patch")]
         pub country: Option<kernel::CountryCode>,
         #[serde(default, deserialize_with = "patch")]
         pub phone: Option<Option<Text<40>>>,
+        #[serde(default, deserialize_with = "patch")]
         pub is_default: Option<bool>,
     }
 
