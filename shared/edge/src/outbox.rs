@@ -37,14 +37,18 @@ struct Row {
     body: serde_json::Value,
 }
 
-/// Sends what was not sent, oldest first.
+/// Sends what was not sent, oldest first. A queue that takes nothing does not hold up the others.
 ///
 /// Two relays at once, or a crash between sending and marking, send an event twice; consumers dedupe on its id.
 pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> Result<(), Problem> {
     let unsent = Statement::new(
-        "SELECT id, queue, body FROM outbox WHERE sent_at IS NULL ORDER BY created_at LIMIT 200",
+        "SELECT id, queue, body FROM (
+             SELECT id, queue, body, row_number() OVER (PARTITION BY queue ORDER BY created_at) AS place
+             FROM outbox WHERE sent_at IS NULL
+         ) WHERE place <= 100 ORDER BY place",
     );
     let mut rows = db.run(unsent).await?.all::<Row>()?;
+    let mut result = Ok(());
     while let Some(queue) = rows.first().map(|row| row.queue) {
         let (batch, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.queue == queue);
         rows = rest;
@@ -54,10 +58,14 @@ pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> R
                 .bind(now)
                 .json(&ids);
         let bodies = batch.iter().map(|row| row.body.clone()).collect();
-        sink.send(queue, bodies, Duration::ZERO).await.map_err(Problem::unavailable)?;
-        db.run(mark).await?;
+        match sink.send(queue, bodies, Duration::ZERO).await {
+            Ok(()) => {
+                db.run(mark).await?;
+            }
+            Err(error) => result = result.and_then(|()| Err(Problem::unavailable(error))),
+        }
     }
-    Ok(())
+    result
 }
 
 /// Forgets sent events that are older than 48 hours; part of the tick.

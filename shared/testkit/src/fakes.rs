@@ -18,6 +18,8 @@ pub struct RecordingQueues {
     pub sent: RefCell<Vec<(Queue, serde_json::Value)>>,
     /// While true, nothing can be sent.
     pub down: std::cell::Cell<bool>,
+    /// The queue that takes nothing, if one does not.
+    pub refusing: std::cell::Cell<Option<Queue>>,
 }
 
 #[async_trait(?Send)]
@@ -28,7 +30,7 @@ impl EventSink for RecordingQueues {
         bodies: Vec<serde_json::Value>,
         _delay: Duration,
     ) -> Result<(), SendError> {
-        if self.down.get() {
+        if self.down.get() || self.refusing.get() == Some(queue) {
             return Err(SendError("down".to_owned()));
         }
         self.sent.borrow_mut().extend(bodies.into_iter().map(|body| (queue, body)));

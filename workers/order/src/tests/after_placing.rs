@@ -1,5 +1,5 @@
 use super::world::{Fault, World};
-use contract::order::PaymentStatus;
+use contract::{event::Queue, order::PaymentStatus};
 use kernel::Principal;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -224,5 +224,17 @@ fn the_tick_forgets_what_was_settled_long_ago_and_nothing_else() {
     {
         let left = |which| shop.db.number(&format!("SELECT count(*) FROM {table} WHERE {key} = '{which}'"));
         assert_eq!((left("old"), left("new")), (0, 1), "{table}");
+    }
+}
+
+#[test]
+fn a_queue_that_takes_nothing_does_not_hold_up_the_others() {
+    for refusing in [Queue::Payments, Queue::Notifications] {
+        let shop = World::new();
+        shop.queues.refusing.set(Some(refusing));
+        placed(&shop);
+        let sent = shop.queues.sent.borrow();
+        assert_eq!(sent.len(), 1, "without {refusing:?}");
+        assert_ne!(sent[0].0, refusing);
     }
 }
