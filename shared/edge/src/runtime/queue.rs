@@ -24,16 +24,44 @@ impl EventSink for Queues {
     ) -> Result<(), SendError> {
         let failed = |error: worker::Error| SendError(error.to_string());
         let producer = self.0.queue(queue.binding()).map_err(failed)?;
-        // A batch holds at most 100 messages.
-        for chunk in bodies.chunks(100) {
-            // As text: an object would go through structured clone and arrive with undefined for null.
-            let texts: Vec<String> = chunk.iter().map(ToString::to_string).collect();
-            let seconds = u32::try_from(delay.as_secs()).unwrap_or(u32::MAX);
+        let seconds = u32::try_from(delay.as_secs()).unwrap_or(u32::MAX);
+        // As text: an object would go through structured clone and arrive with undefined for null.
+        for texts in batches(bodies.iter().map(ToString::to_string)) {
             let batch = BatchMessageBuilder::new().messages(texts).delay_seconds(seconds).build();
             producer.send_batch(batch).await.map_err(failed)?;
         }
         Ok(())
     }
+}
+
+/// What Cloudflare's queues take: 100 messages and 256 KB a batch, 128 KB a message, some of it theirs.
+const BATCH_MESSAGES: usize = 100;
+const BATCH_BYTES: usize = 220_000;
+const MESSAGE_BYTES: usize = 120_000;
+
+/// Messages in batches that a queue takes, in their order.
+///
+/// One that no queue takes would hold up everything behind it for ever: it is logged and left out. Those who make
+/// events keep them below 64 KB.
+fn batches(texts: impl Iterator<Item = String>) -> Vec<Vec<String>> {
+    let mut batches: Vec<Vec<String>> = Vec::new();
+    let mut bytes = 0;
+    for text in texts {
+        if text.len() > MESSAGE_BYTES {
+            let start: String = text.chars().take(100).collect();
+            log::error("event too large", &serde_json::json!({"bytes": text.len(), "start": start}));
+            continue;
+        }
+        bytes += text.len();
+        match batches.last_mut().filter(|batch| batch.len() < BATCH_MESSAGES && bytes <= BATCH_BYTES) {
+            Some(batch) => batch.push(text),
+            None => {
+                bytes = text.len();
+                batches.push(vec![text]);
+            }
+        }
+    }
+    batches
 }
 
 /// What becomes of a message.
@@ -71,5 +99,21 @@ where
                 message.retry_with_options(&options);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_batch_is_never_larger_than_a_queue_takes() {
+        let sizes = |texts: Vec<usize>| -> Vec<Vec<usize>> {
+            let texts = texts.into_iter().map(|bytes| "x".repeat(bytes));
+            batches(texts).iter().map(|batch| batch.iter().map(String::len).collect()).collect()
+        };
+        assert_eq!(sizes(vec![]), Vec::<Vec<usize>>::new());
+        assert_eq!(sizes(vec![1; 250]).iter().map(Vec::len).collect::<Vec<_>>(), [100, 100, 50]);
+        assert_eq!(sizes(vec![100_000, 100_000, 100_000]), [vec![100_000, 100_000], vec![100_000]]);
     }
 }
