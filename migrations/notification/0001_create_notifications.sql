@@ -5,8 +5,9 @@ CREATE TABLE notifications (
     kind TEXT NOT NULL,
     recipient TEXT NOT NULL,
     subject TEXT NOT NULL,
-    text TEXT NOT NULL,
-    html TEXT NOT NULL,
+    -- Only where the local mailbox shows them: some mails carry a token.
+    text TEXT,
+    html TEXT,
     order_id TEXT,
     -- `sending` is a claim. `unknown`: a crash came between sending and noting it; it is not sent again by itself.
     status TEXT NOT NULL CHECK (status IN ('sending', 'waiting', 'sent', 'unknown', 'failed')),

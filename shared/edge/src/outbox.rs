@@ -37,7 +37,7 @@ struct Row {
     body: serde_json::Value,
 }
 
-/// Sends what was not sent, oldest first. A queue that takes nothing does not hold up the others.
+/// Sends what was not sent, oldest first; what a mail says is not kept. A queue that takes nothing does not hold up the others.
 ///
 /// Two relays at once, or a crash between sending and marking, send an event twice; consumers dedupe on its id.
 pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> Result<(), Problem> {
@@ -53,10 +53,13 @@ pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> R
         let (batch, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.queue == queue);
         rows = rest;
         let ids: Vec<&str> = batch.iter().map(|row| row.id.as_str()).collect();
-        let mark =
-            Statement::new("UPDATE outbox SET sent_at = ?1 WHERE id IN (SELECT value FROM json_each(?2))")
-                .bind(now)
-                .json(&ids);
+        // Mails may carry a token by which somebody signs in: once sent, nobody needs what they say.
+        let mark = Statement::new(
+            "UPDATE outbox SET sent_at = ?1, body = CASE queue WHEN 'notifications' THEN '{}' ELSE body END
+             WHERE id IN (SELECT value FROM json_each(?2))",
+        )
+        .bind(now)
+        .json(&ids);
         let bodies = batch.iter().map(|row| row.body.clone()).collect();
         match sink.send(queue, bodies, Duration::ZERO).await {
             Ok(()) => {

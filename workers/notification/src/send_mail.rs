@@ -82,8 +82,8 @@ async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result
     .bind(mail.kind)
     .text(&mail.to)
     .text(&mail.subject)
-    .text(&mail.text)
-    .text(&mail.html)
+    .bind(app.local.then_some(&*mail.text))
+    .bind(app.local.then_some(&*mail.html))
     .bind(mail.order_id.map(|id| id.to_string()))
     .bind(now);
     if app.db.run(first).await?.first::<Claimed>()?.is_some() {

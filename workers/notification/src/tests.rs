@@ -156,6 +156,15 @@ fn the_mailbox_shows_what_was_sent_and_only_locally() {
 }
 
 #[test]
+fn in_production_nobody_finds_a_token_in_the_log() {
+    let db = Rc::new(migrated("notification"));
+    let production = App { local: false, ..app(&db, Rc::new(Scripted::default())) };
+    run(send(&production, &registered(Locale::En), now()));
+    assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'sent'"), 1);
+    assert_eq!(db.number("SELECT count(*) FROM notifications WHERE coalesce(text, html) IS NOT NULL"), 0);
+}
+
+#[test]
 fn every_route_of_the_table_is_mounted() {
     let mounted: Vec<_> = routes::router().routes().map(|route| route.operation).collect();
     for row in contract::notification::routes() {

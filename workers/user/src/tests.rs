@@ -97,6 +97,8 @@ fn who_registers_is_signed_in_and_gets_a_mail() {
     let sent = shop.queues.sent.borrow();
     assert_eq!(sent.len(), 1);
     assert_eq!((sent[0].0, &sent[0].1["data"]["kind"]), (Queue::Notifications, &json!("registered")));
+    assert!(sent[0].1["data"]["token"].is_string());
+    assert_eq!(shop.db.number("SELECT count(*) FROM outbox WHERE body LIKE '%token%'"), 0, "it was kept");
 }
 
 #[test]
