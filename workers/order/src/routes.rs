@@ -34,13 +34,15 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
     Ok(Unit {})
 }
 
+/// What needs no other service goes first; a job that fails is postponed by itself.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    run_jobs::run_due(&app, &call.caller, None, call.now).await?;
     let before = call.now.minus(CAPTURE_PATIENCE);
     let uncaptured = store::read::uncaptured(&*app.db, before).await?;
     store::write::capture_again(&*app.db, &uncaptured, before).await?;
-    outbox::relay(&*app.db, &*app.queues, call.now).await?;
+    outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old, store::jobs::forget_old];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
+    run_jobs::run_due(&app, &call.caller, None, call.now).await?;
+    outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     Ok(Unit {})
 }

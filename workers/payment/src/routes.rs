@@ -6,7 +6,7 @@ use crate::{
     sync_payment::sync_payment,
 };
 use contract::{Unit, payment};
-use edge::{Call, Router, Statement, outbox};
+use edge::{Call, Router, Statement, outbox, runtime::log};
 use kernel::Problem;
 use std::{rc::Rc, time::Duration};
 
@@ -32,13 +32,18 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
     Ok(Unit {})
 }
 
+/// Sends and forgets first, which needs no provider; then each payment by itself.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    settle_overdue(&app, call.now).await?;
-    for id in store::waiting_captures(&*app.db, call.now.minus(CAPTURE_PATIENCE)).await? {
-        capture_payment(&app, id, call.now).await?;
-    }
-    outbox::relay(&*app.db, &*app.queues, call.now).await?;
+    outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     let old = [outbox::forget_old, store::forget_old_webhooks, store::forget_abandoned_keys];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
+    settle_overdue(&app, call.now).await?;
+    for id in store::waiting_captures(&*app.db, call.now.minus(CAPTURE_PATIENCE)).await? {
+        if let Err(problem) = capture_payment(&app, id, call.now).await {
+            let fields = serde_json::json!({"payment": id, "cause": problem.to_string()});
+            log::error("capture", &fields);
+        }
+    }
+    outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     Ok(Unit {})
 }

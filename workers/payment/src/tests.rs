@@ -362,3 +362,23 @@ fn the_tick_forgets_what_was_settled_long_ago_and_nothing_else() {
         assert_eq!((left("old"), left("new")), (0, 1), "{table}");
     }
 }
+
+#[test]
+fn one_payment_that_cannot_be_read_does_not_hold_up_the_others() {
+    let shop = World::new();
+    for (key, token) in [("a", "tok_ok"), ("b", "tok_ok"), ("c", "tok_slow"), ("d", "tok_slow")] {
+        shop.authorize_with(key, token);
+    }
+    shop.db.execute(
+        "UPDATE payments SET currency = '???' WHERE key IN ('a', 'c');
+         UPDATE payments SET capture_requested_at = 1 WHERE key = 'a';
+         UPDATE payments SET capture_requested_at = 2 WHERE key = 'b';
+         UPDATE test_provider_payments SET settle_at = 1
+         WHERE reference = (SELECT id FROM payments WHERE key = 'c');",
+    );
+    shop.tick(now().plus(Duration::from_secs(3600)));
+    let told = shop.queues.sent.borrow();
+    let told: Vec<_> = told.iter().filter(|(queue, _)| *queue == Queue::OrderInbox).collect();
+    let statuses: Vec<_> = told.iter().map(|(_, event)| event["data"]["status"].as_str().unwrap()).collect();
+    assert_eq!(statuses, ["authorized", "captured"]);
+}

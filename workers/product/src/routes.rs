@@ -7,7 +7,7 @@ use crate::{
     update_product,
 };
 use contract::{Unit, product};
-use edge::{Call, Router, Statement, idempotency, inbox, outbox};
+use edge::{Call, Router, Statement, idempotency, inbox, outbox, runtime::log};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -37,11 +37,13 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 
 /// Sends what was not sent, forgets what is old, finishes what was interrupted: what needs nobody else goes first.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    outbox::relay(&*app.db, &*app.queues, call.now).await?;
+    outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     for product in store::opening_products(&*app.db).await? {
-        create_product::open(&app, &call, product).await?;
+        if let Err(problem) = create_product::open(&app, &call, product).await {
+            log::error("opening", &serde_json::json!({"product": product, "cause": problem.to_string()}));
+        }
     }
     Ok(Unit {})
 }
