@@ -4,6 +4,7 @@ use crate::{
     App,
     domain::{
         fulfillment::{Refused, pack},
+        mailed_order::mailed_order,
         order_status::{after_fulfillment, may_follow},
     },
     run_jobs::finish,
@@ -89,7 +90,7 @@ fn parcel(stored: &Stored, call: &Call<Unit, Fulfill>) -> Result<Vec<Statement>,
     let shipped = Event {
         id: EventId::from_bits(id.bits() ^ 1),
         at: now,
-        data: Notifications::OrderShipped { order: Box::new(after), locale: stored.locale },
+        data: Notifications::OrderShipped { order: mailed_order(&after), locale: stored.locale },
     };
     let mut batch = change.statements(stored, &entry);
     batch.extend([insert, count, jobs::insert(&id.to_string(), order.id, Kind::Ship, now)]);

@@ -2,4 +2,5 @@
 
 pub mod checkout;
 pub mod fulfillment;
+pub mod mailed_order;
 pub mod order_status;

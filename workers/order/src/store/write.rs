@@ -1,6 +1,6 @@
 //! What a checkout writes: an order, its placing, its end. Each batch may be repeated after an ambiguous failure.
 
-use crate::store::Stored;
+use crate::{domain::mailed_order::mailed_order, store::Stored};
 use contract::{
     cart::Quote,
     event::{Event, EventData, Notifications, Payments},
@@ -183,7 +183,7 @@ pub async fn place(
     let placed = Event {
         id: event_id(id, PLACED_EVENT),
         at: now,
-        data: Notifications::OrderPlaced { order: Box::new(order), locale: stored.locale },
+        data: Notifications::OrderPlaced { order: mailed_order(&order), locale: stored.locale },
     };
     let capture = Event {
         id: event_id(id, CAPTURE_EVENT),
@@ -203,7 +203,7 @@ pub async fn place(
 
 /// Tells the shopper that the order is cancelled.
 pub fn cancelled_event(stored: &Stored, now: Timestamp) -> Event<Notifications> {
-    let data = Notifications::OrderCancelled { order: Box::new(stored.order.clone()), locale: stored.locale };
+    let data = Notifications::OrderCancelled { order: mailed_order(&stored.order), locale: stored.locale };
     Event { id: event_id(stored.order.id, CANCELLED_EVENT), at: now, data }
 }
 

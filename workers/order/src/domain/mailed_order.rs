@@ -1,0 +1,39 @@
+//! The order as mails about it need it: small enough for a queue.
+
+use contract::order::Order;
+
+/// Characters of a title, of a value of an option.
+const TITLE: usize = 100;
+const OPTION: usize = 40;
+
+/// An order without what no mail shows, its longest texts cut: below the 64 KB that an event may have, whatever the
+/// goods are called and however many lines there are.
+pub fn mailed_order(order: &Order) -> Box<Order> {
+    let mut order = Box::new(order.clone());
+    for line in &mut order.lines {
+        cut(&mut line.title, TITLE);
+        // Mails show what was chosen, not from what.
+        let values = std::mem::take(&mut line.options).into_values().enumerate();
+        line.options = values
+            .map(|(index, mut value)| {
+                cut(&mut value, OPTION);
+                (index.to_string(), value)
+            })
+            .collect();
+        line.product_slug.clear();
+        line.sku.clear();
+        line.image = None;
+    }
+    // Only the parcel that has just left is told of.
+    order.fulfillments.drain(..order.fulfillments.len().saturating_sub(1));
+    order.payments.clear();
+    order.timeline.clear();
+    order
+}
+
+fn cut(text: &mut String, characters: usize) {
+    if let Some((end, _)) = text.char_indices().nth(characters) {
+        text.truncate(end);
+        text.push('…');
+    }
+}
