@@ -53,12 +53,12 @@ fn batches(texts: impl Iterator<Item = String>) -> Vec<Vec<String>> {
             continue;
         }
         bytes += text.len();
-        match batches.last_mut().filter(|batch| batch.len() < BATCH_MESSAGES && bytes <= BATCH_BYTES) {
-            Some(batch) => batch.push(text),
-            None => {
-                bytes = text.len();
-                batches.push(vec![text]);
-            }
+        let last = batches.last_mut().filter(|batch| batch.len() < BATCH_MESSAGES && bytes <= BATCH_BYTES);
+        if let Some(batch) = last {
+            batch.push(text);
+        } else {
+            bytes = text.len();
+            batches.push(vec![text]);
         }
     }
     batches
