@@ -147,7 +147,8 @@ fn to_headers(headers: &http::HeaderMap) -> worker::Result<Headers> {
 
 fn from_worker(request: Request) -> worker::Result<http::Request<Request>> {
     let mut builder = http::Request::builder()
-        .method(request.method().to_string().as_str())
+        // The SDK takes a method that it does not know for GET.
+        .method(request.inner().method().as_str())
         .uri(request.url()?.to_string());
     for (name, value) in request.headers() {
         builder = builder.header(name, value);

@@ -8,6 +8,7 @@ async fn unknown_routes_and_wrong_methods_are_problems() {
     let guest = Shop::guest();
     guest.get("/nothing").await.problem(404, "route_not_found");
     guest.get("/products/x/nothing").await.problem(404, "route_not_found");
+    guest.send("PROPFIND", "/api/v1/products", &[], None).await.problem(405, "method_not_allowed");
     let answer = guest.delete("/products").await;
     assert_eq!(answer.header("allow"), "GET");
     answer.problem(405, "method_not_allowed");
