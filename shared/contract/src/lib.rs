@@ -2,6 +2,7 @@
 //!
 //! One module a service. Its `endpoints!` table is the only place where a route is written down: the gateway routes
 //! from it, the Worker mounts from it, `client` calls through it and the OpenAPI document is made from it.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 /// A body or a part of one: snake_case JSON in which an absent option is left out, not null.
 macro_rules! dto {
