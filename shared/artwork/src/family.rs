@@ -115,6 +115,7 @@ families! {
     Basket "basket" "Basket" Still household::basket
     Frame "frame" "Frame" Still household::frame
     Spray "spray" "Spray" Still household::spray
+    Parcel "parcel" "Parcel" Still household::parcel
     Mug "mug" "Mug" Face kitchen::mug
     Cup "cup" "Cup" Face kitchen::cup
     Teapot "teapot" "Teapot" Face kitchen::teapot

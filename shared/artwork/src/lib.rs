@@ -26,6 +26,39 @@ pub struct Picture {
     pub seed: u32,
 }
 
+impl Picture {
+    /// A picture of what a product's title names, in the colour that it names: "Blue enamel mugs" are a mug. A parcel
+    /// where it names nothing that there is a drawing of.
+    #[must_use]
+    pub fn of_title(title: &str, seed: u32) -> Self {
+        let words: Vec<String> = title
+            .split(|c: char| !c.is_alphanumeric())
+            .map(str::to_lowercase)
+            .filter(|word| !word.is_empty())
+            .collect();
+        let says = |label: &str| {
+            let label = label.to_lowercase();
+            let parts: Vec<&str> = label.split([' ', '-']).collect();
+            words.windows(parts.len()).rposition(|found| {
+                found.iter().zip(&parts).all(|(word, part)| {
+                    word == part
+                        || word.strip_suffix('s') == Some(part)
+                        || part.strip_suffix('s') == Some(word)
+                })
+            })
+        };
+        // What stands last is the thing; of two that stand there the longer name says more ("desk lamp").
+        let family = Family::ALL
+            .iter()
+            .filter_map(|family| Some((says(family.label())? + family.label().split(' ').count(), family)))
+            .max_by_key(|(end, family)| (*end, family.label().len()))
+            .map_or(Family::Parcel, |(_, family)| *family);
+        let palette = Palette::ALL.iter().copied().find(|palette| says(palette.label()).is_some());
+        let any = || Palette::ALL.get(seed as usize % Palette::ALL.len()).copied();
+        Self { family, palette: palette.or_else(any).unwrap_or(Palette::Forest), seed }
+    }
+}
+
 /// A description names no picture: unknown family or palette, or a seed that is not a plain number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownPicture;

@@ -110,3 +110,12 @@ fn what_names_no_picture_is_refused() {
         assert_eq!(text.parse::<Picture>(), Err(UnknownPicture), "{text:?}");
     }
 }
+
+#[test]
+fn a_title_says_what_its_picture_shows() {
+    let name = |title: &str| artwork::Picture::of_title(title, 7).to_string();
+    assert_eq!(name("Navy enamel mugs"), "mug-navy-7");
+    assert_eq!(name("Desk lamp, teal"), "desk_lamp-teal-7");
+    assert!(name("Wonder").starts_with("parcel-"));
+    assert!(name("").starts_with("parcel-"));
+}

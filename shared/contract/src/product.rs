@@ -28,12 +28,14 @@ dto! {
         pub id: ProductId,
         pub slug: String,
         pub title: String,
+        #[serialize_always]
         pub brand: Option<String>,
         /// The lowest price of its variants.
         pub price: Money,
         pub compare_at_price: Option<Money>,
         /// True where variants differ in price: show "from".
         pub price_varies: bool,
+        #[serialize_always]
         pub image: Option<Image>,
         pub rating: Rating,
         pub stock_level: StockLevel,
@@ -45,6 +47,7 @@ dto! {
         pub slug: String,
         pub title: String,
         pub description: String,
+        #[serialize_always]
         pub brand: Option<String>,
         pub category_ids: Vec<CategoryId>,
         pub options: Vec<ProductOption>,

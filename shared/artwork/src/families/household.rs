@@ -3,6 +3,27 @@
 use crate::art::Art;
 use crate::art::paint::{BODY, CHARCOAL, CREAM, GLASS, GOLD, LEAF, PAPER, SHADE, TUBE, WOOD, WOOD_DARK};
 
+pub fn parcel(a: &mut Art) {
+    a.shadow(400, 690, 270);
+    a.path("M160 330L400 430L400 700L160 590Z", BODY);
+    a.path("M640 330L400 430L400 700L640 590Z", SHADE);
+    a.path("M160 330L400 236L640 330L400 430Z", BODY);
+    a.dim("M160 330L400 430L640 330L640 346L400 448L160 346Z", 30);
+    // The ribbon, over the lid and down both sides.
+    let ribbon = a.accent;
+    a.path("M250 295L306 273L546 369L490 392Z", ribbon);
+    a.path("M490 392L546 369L546 634L490 659Z", ribbon);
+    a.dim("M490 392L546 369L546 634L490 659Z", 24);
+    if a.pick(1, 2) == 0 {
+        a.path("M494 295L550 295L310 392L254 369Z", ribbon);
+        a.path("M254 369L310 392L310 659L254 634Z", ribbon);
+        a.path("M400 322C330 300 300 230 340 214C384 200 404 270 400 322Z", ribbon);
+        a.path("M400 322C470 300 500 230 460 214C416 200 396 270 400 322Z", ribbon);
+        a.oval(400, 322, 26, 20, ribbon);
+        a.dim("M374 322A26 20 0 0 0 426 322Z", 30);
+    }
+}
+
 pub fn plant(a: &mut Art) {
     a.shadow(400, 712, 200);
     match a.pick(1, 3) {
