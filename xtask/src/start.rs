@@ -1,6 +1,8 @@
 //! `npm start`: the whole shop on this machine, from nothing, with one command.
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -39,10 +41,11 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let port = options.port;
     if !process::port_is_free(port) {
         bail!(
-            "port {port} is taken. Run `npm start -- --port {}`, or end what uses it",
+            "port {port} is taken. End what uses it, or take another: `npm start -- --port {}`",
             port.checked_add(1).unwrap_or(8787)
         );
     }
+    let _lock = lock(&workspace.shop_dir(), port)?;
     let tools = setup::run(workspace)?;
     bundle::run(workspace, &tools, Profile::Local, &[])?;
     let state = workspace.shop_dir().join("state");
@@ -75,6 +78,32 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     say("stopping");
     Ok(())
+}
+
+/// Keeps a second start away from the data that a running one serves; two runtimes would write the same files. The
+/// system takes the lock back with the process, however that ends.
+fn lock(shop_dir: &Path, port: u16) -> Result<File> {
+    fs::create_dir_all(shop_dir)?;
+    let path = shop_dir.join("start.lock");
+    let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            let mut running = String::new();
+            file.read_to_string(&mut running)?;
+            bail!(
+                "this folder's shop is already running, on port {}. End that one first: both would write the same data",
+                running.trim()
+            );
+        }
+        Err(TryLockError::Error(error)) => {
+            return Err(error).with_context(|| format!("cannot lock {}", path.display()));
+        }
+    }
+    file.set_len(0)?;
+    file.rewind()?;
+    write!(file, "{port}")?;
+    Ok(file)
 }
 
 /// `wrangler dev` with every Worker's configuration, the gateway first: only the first has a port.
@@ -120,8 +149,25 @@ fn say_what_next(url: &str) {
     {url}/dev/mailbox      the mails that it \"sent\"
     {url}/api/docs         the API
 
-  Cards: tok_ok pays, tok_declined is refused, tok_3ds asks the shopper.
+  Coupon: WELCOME10. Cards: tok_ok pays, tok_declined is refused, tok_3ds asks the shopper, tok_slow takes two
+  seconds, tok_error finds no provider.
   Ctrl-C stops. `npm start -- --fresh` begins anew, `-- --port N` uses another port.
 "
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stack::TemporaryDir;
+
+    #[test]
+    fn a_second_start_is_told_where_the_first_one_runs() {
+        let dir = TemporaryDir::new().unwrap();
+        let first = lock(dir.path(), 8787).unwrap();
+        let refused = lock(dir.path(), 8799).unwrap_err().to_string();
+        assert!(refused.contains("port 8787"), "{refused}");
+        drop(first);
+        lock(dir.path(), 8799).unwrap();
+    }
 }

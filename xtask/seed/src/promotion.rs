@@ -19,7 +19,7 @@ pub fn promotions() -> Vec<Promotion> {
         ends_at_ms: None,
     };
     vec![
-        open("10 % off your first order", "WELCOME10", PromotionKind::Percent(10)),
+        open("Welcome, 10 % off", "WELCOME10", PromotionKind::Percent(10)),
         Promotion {
             minimum_subtotal_minor: Some(3_000),
             ..open("5 € off orders from 30 €", "SAVE5", PromotionKind::FixedMinor(500))
