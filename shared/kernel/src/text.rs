@@ -138,9 +138,6 @@ impl Slug {
 pub struct CountryCode([u8; 2]);
 
 impl CountryCode {
-    /// Germany, where the seeded shop is at home.
-    pub const DE: Self = Self(*b"DE");
-
     /// The two letters.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()

@@ -10,7 +10,7 @@ use contract::{
     cart::{ClaimCart, ClaimedCart},
 };
 use edge::{Call, Context, runtime::log};
-use kernel::{CartId, CountryCode, CustomerId, ErrorCode, Problem};
+use kernel::{CartId, CustomerId, ErrorCode, Problem};
 use std::rc::Rc;
 
 /// `POST /internal/v1/customers/{id}/cart`, at sign-in. What cannot be merged now does not fail the sign-in: it is
@@ -117,8 +117,9 @@ async fn ensure(
             Err(problem) => return Err(problem),
         }
     }
-    let currency = app.store(context).await?.settings.currency;
-    let made = create_cart::make(app, context, currency, CountryCode::DE, Some(customer_id)).await?;
+    let store = app.store(context).await?;
+    let (currency, country) = (store.settings.currency, store.home()?);
+    let made = create_cart::make(app, context, currency, country, Some(customer_id)).await?;
     let replace = Replace { old: current, new: made.id };
     let carts = app.customer(customer_id)?.call(caller, &object::REPLACE, &[], &Unit {}, &replace).await?;
     match carts.current {

@@ -19,7 +19,7 @@ pub async fn create_cart(app: Rc<App>, call: Call<Unit, CreateCart>) -> Result<C
     if call.body.currency.is_some_and(|currency| currency != store.settings.currency) {
         return Err(ErrorCode::CurrencyMismatch.into());
     }
-    let country = call.body.country.unwrap_or(CountryCode::DE);
+    let country = call.body.country.map_or_else(|| store.home(), Ok)?;
     if !store.ships_to(country) {
         return Err(Problem::invalid("/country", "not_served", "We do not ship to this country."));
     }

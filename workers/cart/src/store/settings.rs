@@ -18,6 +18,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Where a cart goes until somebody says otherwise: the first country that we ship to.
+    pub fn home(&self) -> Result<CountryCode, Problem> {
+        self.settings.countries.first().copied().ok_or_else(|| Problem::internal("the shop ships nowhere"))
+    }
+
     /// True for countries that we ship to.
     pub fn ships_to(&self, country: CountryCode) -> bool {
         self.settings.countries.contains(&country)

@@ -351,3 +351,18 @@ fn the_store_tells_its_settings() {
         })
     );
 }
+
+#[test]
+fn a_shop_that_does_not_ship_to_germany_makes_carts_too() {
+    let shop = World::new();
+    for table in [
+        "DELETE FROM shipping_method_countries WHERE country = 'DE'",
+        "DELETE FROM countries WHERE code = 'DE'",
+    ] {
+        testkit::run(shop.app.db.run(edge::Statement::new(table))).unwrap();
+    }
+    let created = shop.guest("POST", "/carts", json!({}));
+    assert_eq!((created.status, created.body["country"].as_str()), (201, Some("AT")));
+    let mine = shop.customer(1, "GET", "/me/cart", Value::Null).ok();
+    assert_eq!(mine["country"], "AT");
+}
