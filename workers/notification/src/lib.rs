@@ -62,17 +62,12 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(queue)]
 async fn queue(batch: MessageBatch<serde_json::Value>, env: Env, _: Context) -> Result<()> {
-    let app = app(&env)?;
     let dead = batch.queue() == "notifications-dead";
-    runtime::consume(&batch, |event| {
-        let app = &app;
-        async move {
-            let now = runtime::now();
-            if dead {
-                send_mail::give_up(app, &event, now).await
-            } else {
-                send_mail::send(app, &event, now).await
-            }
+    runtime::consume(&batch, app(&env), |app, event| async move {
+        if dead {
+            send_mail::give_up(&app, &event).await
+        } else {
+            send_mail::send(&app, &event, runtime::now()).await
         }
     })
     .await;

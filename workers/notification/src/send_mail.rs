@@ -119,7 +119,7 @@ async fn finish(
 }
 
 /// Handles a dead letter: the mail was tried as often as the queue allows.
-pub async fn give_up(app: &App, event: &Event<Notifications>, _: Timestamp) -> Message {
+pub async fn give_up(app: &App, event: &Event<Notifications>) -> Message {
     let failed = Statement::new(
         "UPDATE notifications SET status = 'failed' WHERE event_id = ?1 AND status = 'waiting'",
     )

@@ -117,7 +117,7 @@ fn a_dead_letter_is_noted_as_failed() {
     });
     let app = app(&db, delivery);
     run(send(&app, &registered(Locale::En), now()));
-    run(give_up(&app, &registered(Locale::En), now()));
+    run(give_up(&app, &registered(Locale::En)));
     assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'failed'"), 1);
 }
 

@@ -79,16 +79,10 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 #[event(queue)]
 async fn queue(batch: MessageBatch<serde_json::Value>, env: Env, _: Context) -> Result<()> {
     let now = runtime::now();
-    match app(&env).map(Rc::new) {
-        Ok(app) => {
-            consume(&batch, |event| receive_event::receive_event(app.clone(), event, now)).await;
-            outbox::relay_quietly(&*app.db, &*app.queues, now).await;
-        }
-        // A binding is missing: nothing is acknowledged by hand, so the batch comes again.
-        Err(error) => {
-            runtime::log::error("queue", &serde_json::json!({"cause": error.to_string()}));
-            batch.retry_all();
-        }
+    if let Some(app) =
+        consume(&batch, app(&env), |app, event| receive_event::receive_event(app, event, now)).await
+    {
+        outbox::relay_quietly(&*app.db, &*app.queues, now).await;
     }
     Ok(())
 }

@@ -34,6 +34,9 @@ thread_local! {
     static ROUTER: Rc<Router<App>> = Rc::new(routes::router());
 }
 
+/// How long an event that could not be written waits.
+const RETRY: Duration = Duration::from_secs(5);
+
 /// What use cases work with.
 pub struct App {
     pub db: Rc<dyn Database>,
@@ -70,23 +73,16 @@ async fn fetch(request: Request, env: Env, context: worker::Context) -> Result<R
 
 #[event(queue)]
 async fn queue(batch: MessageBatch<serde_json::Value>, env: Env, _: worker::Context) -> Result<()> {
-    let app = app(&env).map(Rc::new);
-    runtime::consume::<ProductInbox, _>(&batch, |event| {
-        let app = app.as_ref().ok().cloned();
-        async move {
-            let context = edge::Context::for_service("product", runtime::now());
-            let Some(app) = app else { return Outcome::Retry(RETRY) };
-            match receive_stock_level::receive_stock_level(&app, &context, &event).await {
-                Ok(()) => Outcome::Ack,
-                Err(problem) => {
-                    runtime::log::error("product-inbox", &serde_json::json!({"cause": problem.to_string()}));
-                    Outcome::Retry(RETRY)
-                }
+    runtime::consume::<_, ProductInbox, _>(&batch, app(&env), |app, event| async move {
+        let context = edge::Context::for_service("product", runtime::now());
+        match receive_stock_level::receive_stock_level(&app, &context, &event).await {
+            Ok(()) => Outcome::Ack,
+            Err(problem) => {
+                runtime::log::error("product-inbox", &serde_json::json!({"cause": problem.to_string()}));
+                Outcome::Retry(RETRY)
             }
         }
     })
     .await;
     Ok(())
 }
-
-const RETRY: Duration = Duration::from_secs(5);

@@ -45,17 +45,12 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(queue)]
 async fn queue(batch: MessageBatch<serde_json::Value>, env: Env, _: Context) -> Result<()> {
-    let db = D1::from_env(&env).map(Rc::new).ok();
-    runtime::consume::<SearchInbox, _>(&batch, |event| {
-        let db = db.clone();
-        async move {
-            let Some(db) = db else { return Outcome::Retry(RETRY) };
-            match index_document(&*db, &event, runtime::now()).await {
-                Ok(()) => Outcome::Ack,
-                Err(problem) => {
-                    runtime::log::error("search-inbox", &serde_json::json!({"cause": problem.to_string()}));
-                    Outcome::Retry(RETRY)
-                }
+    runtime::consume::<_, SearchInbox, _>(&batch, app(&env), |app, event| async move {
+        match index_document(&*app.db, &event, runtime::now()).await {
+            Ok(()) => Outcome::Ack,
+            Err(problem) => {
+                runtime::log::error("search-inbox", &serde_json::json!({"cause": problem.to_string()}));
+                Outcome::Retry(RETRY)
             }
         }
     })

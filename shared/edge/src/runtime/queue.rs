@@ -1,7 +1,7 @@
 use crate::{EventSink, SendError, runtime::log};
 use async_trait::async_trait;
 use contract::event::{Event, EventData, Queue};
-use std::{future::Future, time::Duration};
+use std::{future::Future, rc::Rc, time::Duration};
 use worker::{BatchMessageBuilder, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder};
 
 /// The Worker's producer bindings.
@@ -75,12 +75,27 @@ pub enum Outcome {
 /// Hands each message of a batch to `handle` and acknowledges it by itself.
 ///
 /// Never fails: an `Err` from a queue handler would abort the isolate and redeliver what was acknowledged. A body that
-/// does not parse is logged and acknowledged.
-pub async fn consume<T, F>(batch: &MessageBatch<serde_json::Value>, handle: impl Fn(Event<T>) -> F)
+/// does not parse is logged and acknowledged; without an app, since a binding is missing, the whole batch comes again.
+///
+/// Returns the app, for what is to be done after the batch.
+pub async fn consume<A, T, F>(
+    batch: &MessageBatch<serde_json::Value>,
+    app: worker::Result<A>,
+    handle: impl Fn(Rc<A>, Event<T>) -> F,
+) -> Option<Rc<A>>
 where
     T: EventData,
     F: Future<Output = Outcome>,
 {
+    let app = match app {
+        Ok(app) => Rc::new(app),
+        Err(error) => {
+            let fields = serde_json::json!({"queue": batch.queue(), "cause": error.to_string()});
+            log::error("queue", &fields);
+            batch.retry_all();
+            return None;
+        }
+    };
     for message in batch.raw_iter() {
         let event = message.body().as_string().and_then(|text| serde_json::from_str::<Event<T>>(&text).ok());
         let Some(event) = event else {
@@ -91,7 +106,7 @@ where
             message.ack();
             continue;
         };
-        match handle(event).await {
+        match handle(app.clone(), event).await {
             Outcome::Ack => message.ack(),
             Outcome::Retry(after) => {
                 let seconds = u32::try_from(after.as_secs()).unwrap_or(60);
@@ -100,6 +115,7 @@ where
             }
         }
     }
+    Some(app)
 }
 
 #[cfg(test)]
