@@ -1,6 +1,10 @@
 //! Mounts route tables: everything that every operation needs is done here once, before its handler runs.
 
-use crate::{CallFuture, recent::Recent};
+use crate::{
+    CallFuture,
+    answer::{etag, matches_etag, problem_response},
+    recent::Recent,
+};
 use client::{Bytes, Caller};
 use contract::{Access, Cache, Endpoint, Idempotency, Route};
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
@@ -10,7 +14,6 @@ use serde::{Serialize, de::DeserializeOwned};
 use std::{
     cell::RefCell, collections::BTreeMap, future::Future, ops::Deref, rc::Rc, str::FromStr, time::Duration,
 };
-use xxhash_rust::xxh3::xxh3_64;
 
 /// What a handler knows about its request.
 #[derive(Clone)]
@@ -472,44 +475,13 @@ fn bytes_response(
         response = response.header(*name, value);
     }
     if matches!(route.method, contract::Method::Get) {
-        let etag = format!("\"{:016x}\"", xxh3_64(&body));
+        let etag = etag(&body);
         response = response.header(header::ETAG, &etag);
         if context.header(header::IF_NONE_MATCH.as_str()).is_some_and(|known| matches_etag(known, &etag)) {
             return response.status(StatusCode::NOT_MODIFIED).body(Vec::new()).map_err(Problem::internal);
         }
     }
     response.body(body).map_err(Problem::internal)
-}
-
-/// RFC 9110 §13.1.2: a list of tags, weak ones compare equal.
-fn matches_etag(known: &str, etag: &str) -> bool {
-    known.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == etag || tag == "*")
-}
-
-/// A problem as `application/problem+json`.
-pub fn problem_response(problem: &Problem, context: &Context) -> Response<Bytes> {
-    let instance = context.header(client::PUBLIC_PATH).unwrap_or(&context.path);
-    let document = problem.to_json(instance, &context.caller.request_id);
-    let mut response = Response::new(document.to_string().into_bytes());
-    *response.status_mut() =
-        StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if problem.code == ErrorCode::Unauthenticated {
-        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-    }
-    if problem.code == ErrorCode::MethodNotAllowed {
-        let allowed = problem.extra.get("allow").and_then(serde_json::Value::as_array).into_iter().flatten();
-        let allowed = allowed.filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", ");
-        if let Ok(value) = HeaderValue::from_str(&allowed) {
-            headers.insert(header::ALLOW, value);
-        }
-    }
-    if problem.code == ErrorCode::RateLimited {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
-    }
-    response
 }
 
 fn log_problem(problem: &Problem, context: &Context, method: &str) {

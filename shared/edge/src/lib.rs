@@ -5,6 +5,7 @@
 //! `durable.rs` that touches the SDK.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod answer;
 pub mod cursor;
 mod http_api;
 pub mod idempotency;
@@ -17,7 +18,8 @@ mod recent;
 pub mod runtime;
 mod sql;
 
-pub use http_api::{Call, Context, Params, Raw, Reply, Router, problem_response};
+pub use answer::{etag, matches_etag, problem_document, problem_response};
+pub use http_api::{Call, Context, Params, Raw, Reply, Router};
 pub use ports::{
     ByteStream, Cache, CallFuture, EventSink, Network, ObjectStorage, Objects, SendError, migrate_object,
 };

@@ -94,7 +94,7 @@ impl Gateway {
             cost: RefCell::default(),
         };
         let answer = match found {
-            _ if head.method == Method::OPTIONS => self.preflight(platform, &head.uri),
+            _ if head.method == Method::OPTIONS => self.preflight(&head.uri),
             Ok(target) => self.answer(platform, &mut asked, target, body).await,
             Err(problem) => Err(problem),
         };
@@ -114,7 +114,7 @@ impl Gateway {
         health::tick_all(platform, &Caller::new(Principal::service("gateway"), id)).await;
     }
 
-    fn preflight<P: Platform>(&self, _: &P, uri: &Uri) -> Result<Response<Body<P::Outgoing>>, Problem> {
+    fn preflight<T>(&self, uri: &Uri) -> Result<Response<Body<T>>, Problem> {
         let methods = self.targets.methods(uri.path()).ok_or(ErrorCode::RouteNotFound)?;
         let mut response = Response::new(Body::Own(Bytes::new()));
         *response.status_mut() = StatusCode::NO_CONTENT;
@@ -277,14 +277,23 @@ fn is_reading(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD)
 }
 
+/// The forms of pages by which somebody could guess; the shop's have a German twin below `/de`.
+const GUESSABLE_FORMS: [&str; 6] = [
+    "/sign-in",
+    "/register",
+    "/account/forgot-password",
+    "/account/reset-password",
+    "/orders/track",
+    "/admin/sign-in",
+];
+
 /// True for what guessing could open: accounts, and orders by number and mail address.
 fn is_guessable(target: Target, method: &Method, path: &str) -> bool {
-    let names: &[&str] =
-        &["login", "sign-in", "register", "sign-up", "forgot-password", "reset-password", "track", "orders"];
     match target {
         Target::Operation(route) => route.path.starts_with("/auth/") || route.path == "/orders/track",
         Target::Storefront | Target::Admin => {
-            *method == Method::POST && path.rsplit('/').next().is_some_and(|last| names.contains(&last))
+            let form = path.strip_prefix("/de").filter(|rest| rest.starts_with('/')).unwrap_or(path);
+            *method == Method::POST && GUESSABLE_FORMS.contains(&form)
         }
         _ => false,
     }

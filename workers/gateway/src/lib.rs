@@ -26,10 +26,7 @@ use gateway::{Config, Gateway};
 use kernel::{ErrorCode, Problem, Timestamp};
 use platform::{Limiter, Platform, Upstream};
 use std::{cell::OnceCell, rc::Rc, time::Duration};
-use worker::{
-    Context, Env, Headers, Method, Request, RequestInit, RequestRedirect, Response, ResponseBody,
-    ScheduleContext, ScheduledEvent, event, js_sys::Uint8Array, wasm_bindgen::JsValue,
-};
+use worker::{Context, Env, Request, Response, ResponseBody, ScheduleContext, ScheduledEvent, event};
 
 thread_local! {
     static GATEWAY: OnceCell<Rc<Gateway>> = const { OnceCell::new() };
@@ -110,39 +107,12 @@ impl Platform for Runtime {
             Upstream::Storefront => "STOREFRONT",
             Upstream::Admin => "ADMIN",
         };
-        let answer = async { self.0.service(binding)?.fetch_request(to_worker(request)?).await };
-        let response = answer.await.map_err(Problem::unavailable)?;
-        let mut builder = http::Response::builder().status(response.status_code());
-        for (name, value) in response.headers() {
-            builder = builder.header(name, value);
-        }
-        builder.body(response.body().clone()).map_err(Problem::internal)
+        runtime::forward(&self.0, binding, request).await
     }
 
     fn client(&self, service: Service) -> Result<Client, Problem> {
         runtime::service_client(&self.0, service).map_err(Problem::unavailable)
     }
-}
-
-fn to_worker(request: http::Request<Bytes>) -> worker::Result<Request> {
-    let (parts, body) = request.into_parts();
-    let mut init = RequestInit::new();
-    init.with_method(Method::from(parts.method.as_str().to_owned()));
-    init.with_headers(to_headers(&parts.headers)?);
-    // Where a page sends the browser is for the browser to follow.
-    init.redirect = RequestRedirect::Manual;
-    if !body.is_empty() {
-        init.with_body(Some(JsValue::from(Uint8Array::from(body.as_slice()))));
-    }
-    Request::new_with_init(&parts.uri.to_string(), &init)
-}
-
-fn to_headers(headers: &http::HeaderMap) -> worker::Result<Headers> {
-    let copy = Headers::new();
-    for (name, value) in headers {
-        copy.append(name.as_str(), &String::from_utf8_lossy(value.as_bytes()))?;
-    }
-    Ok(copy)
 }
 
 fn from_worker(request: Request) -> worker::Result<http::Request<Request>> {
@@ -167,7 +137,7 @@ async fn fetch(request: Request, env: Env, _: Context) -> worker::Result<Respons
     let (parts, body) = response.into_parts();
     // 204 and 304 must not have a body, not even an empty one.
     let body = if matches!(parts.status.as_u16(), 204 | 304) { ResponseBody::Empty } else { body };
-    let headers = to_headers(&parts.headers)?;
+    let headers = runtime::to_headers(&parts.headers)?;
     Ok(Response::builder().with_status(parts.status.as_u16()).with_headers(headers).body(body))
 }
 

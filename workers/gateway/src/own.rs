@@ -7,7 +7,6 @@ use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use kernel::{ErrorCode, Problem};
 use serde_json::{Map, Value, json};
 use std::cell::OnceCell;
-use xxhash_rust::xxh3::xxh3_64;
 
 /// The OpenAPI document, as `cargo xtask openapi` wrote it.
 pub const OPENAPI: &str = include_str!("../../../docs/openapi/shopsphere.json");
@@ -30,10 +29,9 @@ fn answer(status: u16, kind: &'static str, body: Bytes) -> Response<Bytes> {
 
 /// A text that changes only with the next version.
 fn document(headers: &HeaderMap, kind: &'static str, text: &str) -> Response<Bytes> {
-    let etag = format!("\"{:016x}\"", xxh3_64(text.as_bytes()));
+    let etag = edge::etag(text.as_bytes());
     let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
-    let is_known =
-        known.is_some_and(|known| known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag));
+    let is_known = known.is_some_and(|known| edge::matches_etag(known, &etag));
     let (status, body) = if is_known { (304, Bytes::new()) } else { (200, text.as_bytes().to_vec()) };
     let mut response = answer(status, kind, body);
     let headers = response.headers_mut();
@@ -86,30 +84,11 @@ pub fn problem<T>(problem: &Problem, asked: &Asked<'_>) -> Response<crate::gatew
             json!({"request_id": asked.request_id, "path": asked.path, "code": problem.code, "cause": cause});
         edge::runtime::log::error("request failed", &fields);
     }
-    let status = problem.code.status();
-    let mut response = if asked.wants_page {
-        answer(status, "text/html; charset=utf-8", error_page(problem, asked).into_bytes())
-    } else {
-        let document = problem.to_json(asked.path, &asked.request_id);
-        answer(status, "application/problem+json", document.to_string().into_bytes())
-    };
-    let headers = response.headers_mut();
-    match problem.code {
-        ErrorCode::InvalidToken | ErrorCode::Unauthenticated => {
-            let challenge = HeaderValue::from_static("Bearer error=\"invalid_token\"");
-            headers.insert(header::WWW_AUTHENTICATE, challenge);
-        }
-        ErrorCode::RateLimited => {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
-        }
-        ErrorCode::MethodNotAllowed => {
-            let methods = problem.extra.get("allow").and_then(Value::as_array).into_iter().flatten();
-            let methods = methods.filter_map(Value::as_str).collect::<Vec<_>>().join(", ");
-            if let Ok(methods) = HeaderValue::from_str(&methods) {
-                headers.insert(header::ALLOW, methods);
-            }
-        }
-        _ => {}
+    let mut response = edge::problem_document(problem, asked.path, &asked.request_id);
+    if asked.wants_page {
+        *response.body_mut() = error_page(problem, asked).into_bytes();
+        let kind = HeaderValue::from_static("text/html; charset=utf-8");
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
     }
     response.map(crate::gateway::Body::Own)
 }
@@ -122,23 +101,23 @@ fn words(code: ErrorCode, is_german: bool) -> (&'static str, &'static str) {
         }
         (ErrorCode::CrossOrigin, true) => (
             "Dieses Formular kam von einer anderen Seite",
-            "Öffnen Sie den Shop selbst und versuchen Sie es noch einmal.",
+            "Öffne den Shop selbst und versuch es noch einmal.",
         ),
         (ErrorCode::RateLimited, false) => ("Too many requests", "Wait a minute and try again."),
         (ErrorCode::RateLimited, true) => {
-            ("Zu viele Anfragen", "Warten Sie eine Minute und versuchen Sie es noch einmal.")
+            ("Zu viele Anfragen", "Warte eine Minute und versuch es noch einmal.")
         }
         (ErrorCode::BodyTooLarge, false) => ("That is too much at once", "Shorten what you entered."),
-        (ErrorCode::BodyTooLarge, true) => ("Das ist zu viel auf einmal", "Kürzen Sie Ihre Eingaben."),
+        (ErrorCode::BodyTooLarge, true) => ("Das ist zu viel auf einmal", "Kürze deine Eingaben."),
         (ErrorCode::Unavailable, false) => {
             ("The shop is not available right now", "Try again in a moment. Nothing was changed.")
         }
         (ErrorCode::Unavailable, true) => (
             "Der Shop ist gerade nicht erreichbar",
-            "Versuchen Sie es gleich noch einmal. Es wurde nichts geändert.",
+            "Versuch es gleich noch einmal. Es wurde nichts geändert.",
         ),
         (_, false) => ("Something went wrong on our side", "Try again in a moment."),
-        (_, true) => ("Bei uns ist etwas schiefgegangen", "Versuchen Sie es gleich noch einmal."),
+        (_, true) => ("Bei uns ist etwas schiefgegangen", "Versuch es gleich noch einmal."),
     }
 }
 

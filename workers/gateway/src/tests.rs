@@ -301,8 +301,21 @@ fn guesses_are_counted_by_address_and_customers_by_account() {
     assert_eq!(limit("POST", "/api/v1/orders/track"), auth);
     let account = id::<kernel::CustomerId>(5).to_string();
     assert_eq!(limit("GET", "/api/v1/me"), ((Limiter::General, account), "600".to_owned()));
-    send(&world, "POST", "/sign-in", &[("cf-connecting-ip", "192.0.2.7")]);
-    assert_eq!(world.counted.borrow().last().unwrap().0, Limiter::Auth);
+    let limiter = |method: &str, path: &str| {
+        send(&world, method, path, &[("cf-connecting-ip", "192.0.2.7")]);
+        world.counted.borrow().last().unwrap().0
+    };
+    for path in
+        ["/sign-in", "/register", "/account/forgot-password", "/account/reset-password", "/orders/track"]
+    {
+        assert_eq!(limiter("POST", path), Limiter::Auth, "{path}");
+        assert_eq!(limiter("POST", &format!("/de{path}")), Limiter::Auth, "/de{path}");
+        assert_eq!(limiter("GET", path), Limiter::General, "{path}");
+    }
+    assert_eq!(limiter("POST", "/admin/sign-in"), Limiter::Auth);
+    for path in ["/admin/orders", "/cart/coupons/track", "/checkout", "/p/register"] {
+        assert_eq!(limiter("POST", path), Limiter::General, "{path}");
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub use kv::Kv;
 pub use object::{Object, objects};
 pub use queue::{Outcome, Queues, consume};
 pub use serve::{now, serve, serve_object};
-pub use service::service_client;
+pub use service::{forward, service_client, to_headers};
 
 use std::{future::Future, time::Duration};
 

@@ -1,4 +1,4 @@
-use super::log;
+use super::{log, to_headers};
 use crate::{CallFuture, Context, Router, problem_response};
 use client::Bytes;
 use http::{Request, Response};
@@ -82,10 +82,7 @@ async fn answer<A: 'static>(
 
 fn to_worker(response: Response<Bytes>) -> worker::Result<worker::Response> {
     let (parts, body) = response.into_parts();
-    let headers = worker::Headers::new();
-    for (name, value) in &parts.headers {
-        headers.append(name.as_str(), &String::from_utf8_lossy(value.as_bytes()))?;
-    }
+    let headers = to_headers(&parts.headers)?;
     let builder = worker::Response::builder().with_status(parts.status.as_u16()).with_headers(headers);
     // 204 and 304 must not have a body, not even an empty one.
     let empty = matches!(parts.status.as_u16(), 204 | 304);

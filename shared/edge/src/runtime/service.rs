@@ -3,6 +3,7 @@ use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};
 use contract::Service;
 use http::{Request, Response};
+use kernel::Problem;
 use std::{rc::Rc, time::Duration};
 use wasm_bindgen::JsValue;
 use worker::{Env, Fetcher, Headers, Method, RequestInit, Stub};
@@ -53,14 +54,40 @@ impl Transport for Binding {
     }
 }
 
+/// Hands a request on through the service binding of this name. The answer's body is not read: it streams.
+///
+/// # Errors
+/// `unavailable` if nobody answers in time.
+pub async fn forward(
+    env: &Env,
+    binding: &str,
+    request: Request<Bytes>,
+) -> Result<Response<worker::ResponseBody>, Problem> {
+    let answer = async { env.service(binding)?.fetch_request(to_worker(request)?).await };
+    let response = within(TIMEOUT, answer).await.ok_or_else(|| Problem::unavailable("timed out"))?;
+    let response = response.map_err(Problem::unavailable)?;
+    let mut answer = Response::builder().status(response.status_code());
+    for (name, value) in response.headers() {
+        answer = answer.header(name, value);
+    }
+    answer.body(response.body().clone()).map_err(Problem::internal)
+}
+
+/// Headers as the runtime takes them.
+pub fn to_headers(headers: &http::HeaderMap) -> worker::Result<Headers> {
+    let copy = Headers::new();
+    for (name, value) in headers {
+        copy.append(name.as_str(), &String::from_utf8_lossy(value.as_bytes()))?;
+    }
+    Ok(copy)
+}
+
 pub(super) fn to_worker(request: Request<Bytes>) -> worker::Result<worker::Request> {
     let (parts, body) = request.into_parts();
-    let headers = Headers::new();
-    for (name, value) in &parts.headers {
-        headers.append(name.as_str(), &String::from_utf8_lossy(value.as_bytes()))?;
-    }
     let mut init = RequestInit::new();
-    init.with_method(Method::from(parts.method.as_str().to_owned())).with_headers(headers);
+    init.with_method(Method::from(parts.method.as_str().to_owned()))
+        .with_headers(to_headers(&parts.headers)?);
+    // Where a page sends the browser is for the browser to follow.
     init.redirect = worker::RequestRedirect::Manual;
     if !body.is_empty() {
         init.with_body(Some(JsValue::from(js_sys::Uint8Array::from(body.as_slice()))));
