@@ -25,7 +25,8 @@ pub struct Text<const MAX: usize>(String);
 impl<const MAX: usize> FromStr for Text<MAX> {
     type Err = TextError;
     fn from_str(text: &str) -> Result<Self, TextError> {
-        let text = text.trim();
+        // Browsers end the lines of a form with CR LF (HTML, form submission); one line feed is one line's end here.
+        let text = text.trim().replace("\r\n", "\n");
         if text.is_empty() {
             return Err(TextError::Empty);
         }
@@ -35,10 +36,10 @@ impl<const MAX: usize> FromStr for Text<MAX> {
         if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return Err(TextError::Empty);
         }
-        if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || is_reordering(c)) {
+        if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || is_reordering(c)) {
             return Err(TextError::Invalid);
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text))
     }
 }
 
@@ -267,6 +268,7 @@ mod tests {
         assert_eq!("abcdef".parse::<Text<5>>(), Err(TextError::TooLong));
         assert_eq!("\u{feff}\u{200b} \u{200b}".parse::<Text<10>>(), Err(TextError::Empty));
         assert_eq!("\u{202e}knip".parse::<Text<10>>(), Err(TextError::Invalid));
+        assert_eq!(&*"one\r\n\r\ntwo".parse::<Text<10>>().unwrap(), "one\n\ntwo");
         // A zero-width non-joiner within a Persian word.
         assert!("می\u{200c}خواهم".parse::<Text<10>>().is_ok());
         for mail in ["a@b", "a b@c.de", "a@b..de", "@b.de", "a@b.de>", "a\r\nBcc: x@y.de"] {
