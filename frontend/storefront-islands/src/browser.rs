@@ -25,7 +25,9 @@ async fn answer<T: DeserializeOwned>(url: &str, options: &RequestInit) -> Result
     let request = web_sys::Request::new_with_str_and_init(url, options)?;
     request.headers().set("accept", "application/json")?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()?;
-    if !response.ok() {
+    // A refusal in JSON is an answer; a page is none.
+    let kind = response.headers().get("content-type")?.unwrap_or_default();
+    if kind != "application/json" {
         return Err(JsValue::from(response.status()));
     }
     let json = JsFuture::from(response.json()?).await?;

@@ -4,16 +4,21 @@ use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;
 
-/// What the shop says after a change of the cart.
+/// What the shop says to a change of the cart.
 #[derive(Deserialize)]
-struct Changed {
-    /// Units in the cart now.
-    count: u32,
-    /// What happened, for people.
-    message: String,
+#[serde(untagged)]
+enum Answer {
+    Changed {
+        /// Units in the cart now.
+        count: u32,
+        /// What happened, for people.
+        message: String,
+    },
+    /// Why it did not change, for people.
+    Refused { refused: String },
 }
 
-/// A form that changes the cart without leaving the page. Where that fails, it sends itself the plain way, so that the
+/// A form that changes the cart without leaving the page. Where nobody answers, it sends itself the plain way, so that the
 /// shopper sees the page that explains it.
 #[island]
 pub fn CartForm(
@@ -22,6 +27,7 @@ pub fn CartForm(
     children: Children,
 ) -> impl IntoView {
     let message = RwSignal::new(String::new());
+    let refusal = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else {
@@ -34,10 +40,16 @@ pub fn CartForm(
         }
         busy.set(true);
         spawn_local(async move {
-            match browser::post_form::<Changed>(&form).await {
-                Ok(changed) => {
-                    show_count(changed.count);
-                    message.set(changed.message);
+            refusal.set(String::new());
+            message.set(String::new());
+            match browser::post_form::<Answer>(&form).await {
+                Ok(Answer::Changed { count, message: words }) => {
+                    show_count(count);
+                    message.set(words);
+                    busy.set(false);
+                }
+                Ok(Answer::Refused { refused }) => {
+                    refusal.set(refused);
                     busy.set(false);
                 }
                 Err(_) => {
@@ -51,6 +63,7 @@ pub fn CartForm(
         <form method="post" action=action on:submit=submit>
             {children()}
             <p class="form-message" role="status">{message}</p>
+            <p class="error" role="alert">{refusal}</p>
         </form>
     }
 }

@@ -87,6 +87,7 @@ about-product = Über dieses Produkt
 
 ## Warenkorb
 cart-title = Dein Warenkorb
+back-to-product = Zurück zum Produkt
 cart-empty = Dein Warenkorb ist leer.
 summary = Zusammenfassung
 update = Ändern
@@ -101,6 +102,8 @@ warning-unavailable = Nicht mehr erhältlich. Bitte entfernen.
 sum-subtotal = Zwischensumme
 sum-discount = Rabatt
 sum-shipping = Versand
+shipping-at-checkout = an der Kasse
+sum-total-without-shipping = Summe ohne Versand
 sum-total = Gesamtsumme
 sum-tax-included = inkl. MwSt.
 sum-tax = zzgl. MwSt.
@@ -230,6 +233,7 @@ problem-declined = Deine Bank hat die Zahlung abgelehnt. Du hast nichts bezahlt:
 problem-payment-unavailable = Der Zahlungsanbieter ist gerade nicht erreichbar. Du hast nichts bezahlt; bitte versuche es gleich noch einmal.
 problem-price-changed = Ein Preis hat sich geändert. Bitte sieh dir die neue Summe an, bevor du bestellst.
 problem-coupon = Dieser Gutschein gilt nicht für diesen Warenkorb.
+problem-coupon-unknown = Diesen Gutschein gibt es nicht. Bitte prüfe den Code.
 problem-coupon-used = Dieser Gutschein wurde gerade aufgebraucht, wir haben ihn entfernt. Bitte sieh dir die neue Summe an.
 problem-in-progress = Deine Bestellung wird gerade aufgegeben. Warte einen Moment und sieh dann in deinen Warenkorb.
 problem-requirements = Etwas fehlt noch. Bitte prüfe das Formular und deinen Warenkorb.

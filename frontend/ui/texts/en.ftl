@@ -89,6 +89,7 @@ about-product = About this product
 
 ## Cart
 cart-title = Your cart
+back-to-product = Back to the product
 cart-empty = Your cart is empty.
 summary = Summary
 update = Update
@@ -103,6 +104,8 @@ warning-unavailable = No longer available. Please remove it.
 sum-subtotal = Subtotal
 sum-discount = Discount
 sum-shipping = Shipping
+shipping-at-checkout = at checkout
+sum-total-without-shipping = Total without shipping
 sum-total = Total
 sum-tax-included = including VAT
 sum-tax = plus VAT
@@ -232,6 +235,7 @@ problem-declined = Your bank declined the payment. You were not charged: please 
 problem-payment-unavailable = The payment provider cannot be reached right now. You were not charged; please try again in a moment.
 problem-price-changed = A price has changed. Please look at the new total before you order.
 problem-coupon = This coupon cannot be used for this cart.
+problem-coupon-unknown = There is no such coupon. Please check the code.
 problem-coupon-used = This coupon has just been used up, so we removed it. Please look at the new total.
 problem-in-progress = Your order is already being placed. Give it a moment, then look at your cart again.
 problem-requirements = Something is still missing. Please check the form and your cart.

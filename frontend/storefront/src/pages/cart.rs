@@ -9,10 +9,11 @@ use crate::{
 use contract::{
     Unit,
     cart::{self, AddCoupon, AddLine, Cart, CartLine, SetQuantity, Totals, WarningCode},
+    promotion::RejectionReason,
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
-use kernel::{CartId, ErrorCode, LineId, Problem, VariantId, format::money};
+use kernel::{CartId, ErrorCode, LineId, Problem, Slug, VariantId, format::money};
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
@@ -24,23 +25,35 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     page(&app, &call, StatusCode::OK, None).await
 }
 
+/// Why the cart did not change as it was asked to.
+#[derive(Default)]
+struct Refusal {
+    problem: Option<Problem>,
+    /// The code that was typed, to be mended.
+    coupon: String,
+    /// The page that the shopper came from.
+    back: Option<String>,
+}
+
 async fn page(
     app: &App,
     call: &Raw,
     status: StatusCode,
-    problem: Option<Problem>,
+    refusal: Option<Refusal>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let frame = Frame::load(app, call).await;
     let cart = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty());
     let visit = frame.visit.clone();
     let texts = visit.texts;
+    let Refusal { problem, coupon, back } = refusal.unwrap_or_default();
     let document = ui::render(move || {
         view! {
             <Document frame head=Head::titled(texts.get("cart-title"))>
                 <h1>{texts.get("cart-title")}</h1>
                 {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                {back.map(|href| view! { <p><a class="button primary" href=href>{texts.get("back-to-product")}</a></p> })}
                 {match cart {
-                    Some(cart) => view! { <Filled visit=visit.clone() cart /> }.into_any(),
+                    Some(cart) => view! { <Filled visit=visit.clone() cart coupon /> }.into_any(),
                     None => {
                         view! {
                             <p>{texts.get("cart-empty")}</p>
@@ -59,6 +72,8 @@ async fn page(
 struct Add {
     variant_id: VariantId,
     quantity: NonZeroU32,
+    /// The product's page, to lead back to.
+    product: Option<Slug>,
 }
 
 /// `POST /cart/lines`: puts a variant into the cart. Answers JSON to the island, a redirect to the plain form.
@@ -74,16 +89,29 @@ pub async fn add(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> 
     let mut response = match changed {
         Ok(changed) if island => {
             let words = visit.texts.get("added-to-cart");
-            let answer = json!({"count": units(&changed), "message": words}).to_string();
-            let mut response = remembered(&app, &visit, Response::new(answer.into_bytes()), changed.id);
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            response
+            let answer = to_island(StatusCode::OK, &json!({"count": units(&changed), "message": words}));
+            remembered(&app, &visit, answer, changed.id)
         }
         Ok(changed) => remembered(&app, &visit, ui::redirect(&visit.link("/cart")), changed.id),
-        Err(problem) => refused(&app, &call, problem).await?,
+        Err(problem) if island && is_about_cart(&problem) => {
+            to_island(ui::status(&problem), &json!({"refused": message(visit.texts, &problem)}))
+        }
+        Err(problem) => {
+            let variant = form.variant_id;
+            let back =
+                form.product.map(|slug| visit.link(&format!("/p/{slug}?variant={variant}", slug = &*slug)));
+            refused(&app, &call, problem, Refusal { back, ..Refusal::default() }).await?
+        }
     };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+fn to_island(status: StatusCode, answer: &serde_json::Value) -> Response<Vec<u8>> {
+    let mut response = Response::new(answer.to_string().into_bytes());
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
 }
 
 fn remembered(app: &App, visit: &Visit, mut response: Response<Vec<u8>>, cart: CartId) -> Response<Vec<u8>> {
@@ -93,9 +121,8 @@ fn remembered(app: &App, visit: &Visit, mut response: Response<Vec<u8>>, cart: C
     response
 }
 
-/// The cart page with what was wrong; what is not about the cart is a page of its own.
-async fn refused(app: &App, call: &Raw, problem: Problem) -> Result<Response<Vec<u8>>, Problem> {
-    let about_cart = matches!(
+fn is_about_cart(problem: &Problem) -> bool {
+    matches!(
         problem.code,
         ErrorCode::OutOfStock
             | ErrorCode::CartFull
@@ -103,12 +130,21 @@ async fn refused(app: &App, call: &Raw, problem: Problem) -> Result<Response<Vec
             | ErrorCode::CouponInvalid
             | ErrorCode::CurrencyMismatch
             | ErrorCode::InvalidRequest
-    );
-    if !about_cart {
+    )
+}
+
+/// The cart page with what was wrong; what is not about the cart is a page of its own.
+async fn refused(
+    app: &App,
+    call: &Raw,
+    problem: Problem,
+    refusal: Refusal,
+) -> Result<Response<Vec<u8>>, Problem> {
+    if !is_about_cart(&problem) {
         return Err(problem);
     }
     let status = ui::status(&problem);
-    page(app, call, status, Some(problem)).await
+    page(app, call, status, Some(Refusal { problem: Some(problem), ..refusal })).await
 }
 
 async fn after(
@@ -119,7 +155,7 @@ async fn after(
 ) -> Result<Response<Vec<u8>>, Problem> {
     match changed {
         Ok(_) => Ok(ui::redirect(&visit.link("/cart"))),
-        Err(problem) => refused(app, call, problem).await,
+        Err(problem) => refused(app, call, problem, Refusal::default()).await,
     }
 }
 
@@ -137,15 +173,29 @@ pub async fn set_quantity(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, 
     after(&app, &call, &visit, changed).await
 }
 
+#[derive(Deserialize)]
+struct TypedCoupon {
+    code: String,
+}
+
 /// `POST /cart/coupons`
 pub async fn add_coupon(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
     let cart = cart_id(&app, &call, &visit).await?;
-    let changed = match ui::parse_form::<AddCoupon>(&call, &call.body) {
-        Ok(form) => app.cart.call(&call.caller, &cart::ADD_COUPON, &[&cart], &Unit {}, &form).await,
-        Err(_) => Err(ErrorCode::CouponInvalid.into()),
+    let typed: TypedCoupon = ui::parse_form(&call, &call.body)?;
+    let changed = match typed.code.parse() {
+        Ok(code) => {
+            app.cart.call(&call.caller, &cart::ADD_COUPON, &[&cart], &Unit {}, &AddCoupon { code }).await
+        }
+        Err(_) => Err(Problem::new(ErrorCode::CouponInvalid).with("reason", RejectionReason::Unknown)),
     };
-    after(&app, &call, &visit, changed).await
+    match changed {
+        Ok(_) => Ok(ui::redirect(&visit.link("/cart"))),
+        Err(problem) => {
+            let coupon = typed.code.chars().take(40).collect();
+            refused(&app, &call, problem, Refusal { coupon, ..Refusal::default() }).await
+        }
+    }
 }
 
 /// `POST /cart/coupons/{code}/remove`
@@ -159,7 +209,12 @@ pub async fn remove_coupon(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
 }
 
 #[component]
-fn Filled(visit: Visit, cart: Cart) -> impl IntoView {
+fn Filled(
+    visit: Visit,
+    cart: Cart,
+    /// What stands in the field for a code.
+    coupon: String,
+) -> impl IntoView {
     let texts = visit.texts;
     let warnings = cart.warnings.clone();
     let general = warnings.iter().filter(|warning| warning.line_id.is_none()).map(|warning| {
@@ -192,11 +247,11 @@ fn Filled(visit: Visit, cart: Cart) -> impl IntoView {
             <ul class="lines">{lines}</ul>
             <aside class="summary" aria-labelledby="summary-heading">
                 <h2 id="summary-heading">{texts.get("summary")}</h2>
-                <Sums texts totals=cart.totals />
+                <Sums texts totals=cart.totals shipping_known=cart.shipping_option.is_some() />
                 <ul class="coupons">{coupons}</ul>
                 <form class="coupon" method="post" action=visit.link("/cart/coupons")>
                     <label for="coupon">{texts.get("coupon")}</label>
-                    <input id="coupon" name="code" maxlength="40" autocomplete="off" required />
+                    <input id="coupon" name="code" value=coupon maxlength="40" autocomplete="off" required />
                     <button type="submit">{texts.get("apply")}</button>
                 </form>
                 <a class="button primary" href=visit.link("/checkout")>{texts.get("to-checkout")}</a>
@@ -250,10 +305,15 @@ fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
     }
 }
 
-/// What it costs.
+/// What it costs. Before a way of shipping is chosen, its price is no zero: it is not known.
 #[component]
-pub fn Sums(texts: Texts, totals: Totals) -> impl IntoView {
+pub fn Sums(texts: Texts, totals: Totals, shipping_known: bool) -> impl IntoView {
     let locale = texts.locale;
+    let (shipping, total) = if shipping_known {
+        (money(locale, totals.shipping), "sum-total")
+    } else {
+        (texts.get("shipping-at-checkout"), "sum-total-without-shipping")
+    };
     let tax = if totals.tax_included { "sum-tax-included" } else { "sum-tax" };
     view! {
         <dl class="sums">
@@ -262,8 +322,8 @@ pub fn Sums(texts: Texts, totals: Totals) -> impl IntoView {
                 .then(|| {
                     view! { <div><dt>{texts.get("sum-discount")}</dt><dd>"−" {money(locale, totals.discount)}</dd></div> }
                 })}
-            <div><dt>{texts.get("sum-shipping")}</dt><dd>{money(locale, totals.shipping)}</dd></div>
-            <div class="total"><dt>{texts.get("sum-total")}</dt><dd>{money(locale, totals.total)}</dd></div>
+            <div><dt>{texts.get("sum-shipping")}</dt><dd>{shipping}</dd></div>
+            <div class="total"><dt>{texts.get(total)}</dt><dd>{money(locale, totals.total)}</dd></div>
             <div class="muted"><dt>{texts.get(tax)}</dt><dd>{money(locale, totals.tax)}</dd></div>
         </dl>
     }

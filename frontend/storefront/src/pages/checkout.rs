@@ -81,6 +81,18 @@ async fn prefilled(app: &App, call: &Raw) -> CheckoutForm {
     CheckoutForm { email: me.map(|me| me.email).unwrap_or_default(), address, ..CheckoutForm::default() }
 }
 
+/// What an order was sent with. Should it not be there, what the account knows.
+async fn bought_with(app: &App, call: &Raw, order: OrderId, access: &OrderAccess) -> CheckoutForm {
+    let found = app.order.call(&call.caller, &order::GET_ORDER, &[&order], access, &Unit {}).await;
+    let Ok(order) = found else { return prefilled(app, call).await };
+    CheckoutForm {
+        email: order.email,
+        address: order.addresses.shipping.into(),
+        shipping_option: order.shipping_option.id,
+        ..CheckoutForm::default()
+    }
+}
+
 /// `POST /checkout`
 pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
@@ -145,7 +157,7 @@ pub async fn come_back(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Pro
         Ok(order) => Ok(ui::redirect(&order_page(&visit, &order))),
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
-            let form = prefilled(&app, &call).await;
+            let form = bought_with(&app, &call, back.order, &access).await;
             refused(&app, &call, form, problem).await
         }
     }
@@ -355,7 +367,7 @@ fn Summary(texts: Texts, cart: Cart) -> impl IntoView {
         <aside class="summary" aria-labelledby="summary-heading">
             <h2 id="summary-heading">{texts.get("summary")}</h2>
             <ul class="short-lines">{lines.collect_view()}</ul>
-            <Sums texts totals=cart.totals />
+            <Sums texts totals=cart.totals shipping_known=cart.shipping_option.is_some() />
         </aside>
     }
 }

@@ -120,7 +120,7 @@ fn Shown(visit: Visit, order: Order, title: String) -> impl IntoView {
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul class="lines">{lines}</ul>
-                <Sums texts totals=order.totals />
+                <Sums texts totals=order.totals shipping_known=true />
             </section>
             <section aria-labelledby="progress-heading">
                 <h2 id="progress-heading">{texts.get("progress")}</h2>

@@ -46,6 +46,10 @@ pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
     response
 }
 
+fn says(problem: &Problem, member: &str, value: &str) -> bool {
+    problem.extra.get(member).and_then(serde_json::Value::as_str) == Some(value)
+}
+
 /// A problem in the shopper's words.
 pub fn message(texts: Texts, problem: &Problem) -> String {
     let key = match problem.code {
@@ -58,6 +62,7 @@ pub fn message(texts: Texts, problem: &Problem) -> String {
         ErrorCode::PaymentDeclined => "problem-declined",
         ErrorCode::PaymentUnavailable => "problem-payment-unavailable",
         ErrorCode::PriceChanged => "problem-price-changed",
+        ErrorCode::CouponInvalid if says(problem, "reason", "unknown") => "problem-coupon-unknown",
         ErrorCode::CouponInvalid => "problem-coupon",
         ErrorCode::CouponUnavailable => "problem-coupon-used",
         ErrorCode::CheckoutInProgress | ErrorCode::CartLocked => "problem-in-progress",

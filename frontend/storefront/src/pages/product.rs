@@ -151,6 +151,7 @@ fn Buy(visit: Visit, product: Product, selected: Variant) -> impl IntoView {
     let variants = variants.collect_view();
     view! {
         <CartForm action=visit.link("/cart/lines")>
+            <input type="hidden" name="product" value=product.slug />
             {if only {
                 view! { <input type="hidden" name="variant_id" value=selected.id.to_string() /> }.into_any()
             } else {
