@@ -17,7 +17,7 @@ test("a cart survives registering, and the order stands in the account", () =>
     await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill("short");
     await page.getByRole("button", { name: "Create account" }).click();
-    await page.getByText("Please check the password.").waitFor();
+    await page.getByText("Please choose a password of at least 8 characters.").waitFor();
     await page.getByLabel("Password").fill("a long enough password");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByRole("heading", { name: "Your account" }).waitFor();
@@ -59,11 +59,11 @@ test("the links of the mails confirm an address and set a new password", () =>
     await page.getByLabel("Password").fill("the first password");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.goto(await linkOf(email, "registered"));
-    await page.getByText("your mail address is confirmed").waitFor();
+    await page.getByText("your email address is confirmed").waitFor();
     await page.goto("/account/forgot-password");
     await page.getByLabel("Email").fill(email);
     await page.getByRole("button", { name: "Send link" }).click();
-    await page.getByText("a mail with a link is on its way").waitFor();
+    await page.getByText("an email with a link is on its way").waitFor();
     await page.goto(await linkOf(email, "password_forgotten"));
     await page.getByLabel("New password").fill("the second password");
     await page.getByRole("button", { name: "Save password" }).click();

@@ -96,7 +96,7 @@ test("a declined card is explained and another one works", () =>
 test("3-D Secure leads to the bank's page and back", () =>
   visit(browser, { javaScriptEnabled: false }, async (page) => {
     for (const [decision, then] of [["Decline", /declined the payment/], ["Approve", /^Order \d+$/]]) {
-      if ((await page.locator(".checkout-form").count()) === 0) {
+      if ((await page.locator("form.checkout").count()) === 0) {
         await addToCart(page);
         await page.goto("/checkout");
       }
@@ -105,7 +105,35 @@ test("3-D Secure leads to the bank's page and back", () =>
       await page.getByRole("button", { name: decision }).click();
       const place = decision === "Approve" ? page.getByRole("heading", { name: then }) : page.getByRole("alert").filter({ hasText: then });
       await place.waitFor();
+      // What was typed is still there after the bank said no.
+      if (decision === "Decline") assert.equal(await page.locator("[name=line1]").inputValue(), "Hauptstraße 1");
     }
+  }));
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`more than there is leads back to the product (JavaScript ${javaScriptEnabled ? "on" : "off"})`, () =>
+    visit(browser, { javaScriptEnabled }, async (page) => {
+      const product = await newProduct(2);
+      await page.goto(`/p/${product.slug}`);
+      await page.getByLabel("Quantity").fill("3");
+      await page.locator(".buy button[type=submit]").click();
+      await page.getByRole("alert").filter({ hasText: "only 2 left" }).waitFor();
+      if (!javaScriptEnabled) await page.getByRole("link", { name: "Back to the product" }).click();
+      await page.getByLabel("Quantity").fill("2");
+      await page.locator(".buy button[type=submit]").click();
+      if (javaScriptEnabled) await page.getByText("Added to your cart.").waitFor();
+      await page.goto("/cart");
+      await page.getByText("at checkout", { exact: true }).waitFor();
+    }));
+}
+
+test("another way of shipping shows its total at once", () =>
+  visit(browser, {}, async (page) => {
+    await addToCart(page, "", await newProduct());
+    await page.goto("/checkout");
+    await page.getByText("€28.90", { exact: true }).waitFor();
+    await page.getByRole("radio", { name: /Express/ }).check();
+    await page.getByText("€36.90", { exact: true }).waitFor();
   }));
 
 test("a slow payment shows a page that looks again by itself", () =>
@@ -136,7 +164,7 @@ test("the very same form sent three times at once buys once", () =>
     await addToCart(page, "", product);
     await page.goto("/checkout");
     await fillCheckout(page);
-    const fields = await page.locator(".checkout-form").evaluate((form) => Object.fromEntries(new FormData(form)));
+    const fields = await page.locator("form.checkout").evaluate((form) => Object.fromEntries(new FormData(form)));
     const send = () => context.request.post("/checkout", { form: fields, headers: { origin: SHOP } });
     await Promise.all([send(), send(), buyButton(page).click()]);
     await page.goto("/cart");
@@ -169,7 +197,7 @@ test("bad and hostile input is answered next to the field, and nothing is lost",
     await fillCheckout(page, { email: "no mail", name: "<script>alert(1)</script>", city: "" });
     await buyButton(page).click();
     const summary = page.getByRole("alert").filter({ hasText: "check these fields" });
-    await summary.getByRole("link", { name: "Please check your mail address." }).waitFor();
+    await summary.getByRole("link", { name: "Please check your email address." }).waitFor();
     await summary.getByRole("link", { name: "Please fill in the city." }).waitFor();
     assert.equal(await page.locator("[name=email]").getAttribute("aria-invalid"), "true");
     assert.equal(await page.locator("[name=name]").inputValue(), "<script>alert(1)</script>");

@@ -79,13 +79,13 @@ export const ADDRESS = {
 /** Fills the checkout form. */
 export async function fillCheckout(page, { token = "tok_ok", ...address } = {}) {
   for (const [field, text] of Object.entries({ ...ADDRESS, ...address })) {
-    await page.locator(`.checkout-form [name=${field}]`).fill(text);
+    await page.locator(`form.checkout [name=${field}]`).fill(text);
   }
   await page.locator(`[name=token][value=${token}]`).check();
 }
 
 /** The button that buys. */
-export const buyButton = (page) => page.locator(".checkout-form button.primary");
+export const buyButton = (page) => page.locator("form.checkout button.primary");
 
 /** Waits until the local mailbox has so many mails about an order. */
 export async function mailsAbout(orderId, count) {

@@ -39,6 +39,7 @@ impl Errors {
             Err(error) => {
                 let label = texts.get(&format!("label-{}", field.replace('_', "-")));
                 let key = match error {
+                    TextError::Empty | TextError::Invalid if field == "password" => "error-password",
                     TextError::Empty => "error-empty",
                     TextError::TooLong => "error-too-long",
                     TextError::Invalid => "error-invalid",

@@ -1,11 +1,16 @@
 //! Found products with their filters, as a plain GET form and links: it works without JavaScript.
 
-use crate::{components::ProductGrid, site::Visit};
+use crate::{
+    components::ProductGrid,
+    pages::category::trail,
+    site::{Visit, category_name},
+};
 use contract::{
     Limit,
+    product::Category,
     search::{FacetValue, Relation, SearchProducts, SearchResult, SearchSort},
 };
-use kernel::Problem;
+use kernel::{Locale, Problem};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +77,15 @@ impl Filters {
     }
 }
 
+/// Names the found categories in the visit's language; search knows the store's only.
+pub fn name_categories(found: &mut SearchResult, tree: &[Category], locale: Locale) {
+    for value in found.facets.get_mut("category").into_iter().flatten() {
+        if let Some(category) = trail(tree, &value.value).and_then(|trail| trail.last().copied()) {
+            value.label = Some(category_name(category, locale));
+        }
+    }
+}
+
 /// Filters, what was found, and the pages.
 #[component]
 pub fn Listing(
@@ -89,14 +103,16 @@ pub fn Listing(
         Relation::Eq => texts.with("found", &[("count", found.total.value.into())]),
         Relation::Gte => texts.with("found-more", &[("count", found.total.value.into())]),
     };
-    let chips = chips(&visit, &path, &filters, &found);
     let previous = found.prev_cursor.clone().map(|cursor| filters.at(&path, Some(cursor)));
     let next = found.next_cursor.clone().map(|cursor| filters.at(&path, Some(cursor)));
     let facet = |name: &str| found.facets.get(name).cloned().unwrap_or_default();
     let (categories, brands) = (facet("category"), facet("brand"));
+    let chips = chips(&visit, &path, &filters, &found);
     let empty = found.items.is_empty();
     view! {
         <div class="listing">
+            <details class="filter-box">
+            <summary>{texts.get("filters")}</summary>
             <form class="filters" method="get" action=path.clone() aria-label=texts.get("filters")>
                 {filters.q.clone().map(|q| view! { <input type="hidden" name="q" value=q /> })}
                 <div class="field">
@@ -121,6 +137,7 @@ pub fn Listing(
                 </label>
                 <button type="submit">{texts.get("apply-filters")}</button>
             </form>
+            </details>
             <section class="results" aria-labelledby="results-heading">
                 <h2 class="visually-hidden" id="results-heading">{texts.get("results")}</h2>
                 <p class="count" role="status">{count}</p>

@@ -2,7 +2,7 @@
 
 use crate::{
     layout::{Document, Head},
-    pages::order::{PostalAddress, status_words},
+    pages::order::{PostalAddress, status_key},
     site::{App, Frame, Visit},
 };
 use contract::{
@@ -71,7 +71,7 @@ fn Orders(visit: Visit, orders: Vec<OrderSummary>) -> impl IntoView {
             <tr>
                 <td><a href=visit.link(&format!("/orders/{}", order.id))>{number}</a></td>
                 <td>{day}</td>
-                <td>{status_words(texts, order.status)}</td>
+                <td>{texts.get(&format!("short-{}", status_key(order.status)))}</td>
                 <td class="amount">{money(locale, order.total)}</td>
             </tr>
         }

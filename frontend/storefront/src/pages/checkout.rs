@@ -108,7 +108,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     // that cannot be read (it was just bought with this form, say) is for the checkout to judge.
     let shown = app.cart.call(&call.caller, &cart::GET_CART, &[&cart], &Unit {}, &Unit {}).await;
     if shown.is_ok_and(|shown| chosen(&shown) != Some(form.shipping_option.as_str())) {
-        let notice = Problem::new(ErrorCode::PriceChanged);
+        let notice = visit.texts.get("problem-shipping-changed");
         return page(&app, &call, StatusCode::CONFLICT, form, Errors::default(), Some(notice)).await;
     }
     let headers = [(client::IDEMPOTENCY_KEY, form.key.as_str())];
@@ -188,7 +188,8 @@ async fn refused(
         return Err(problem);
     }
     let status = ui::status(&problem);
-    page(app, call, status, form, Errors::default(), Some(problem)).await
+    let notice = message(Visit::of(call).texts, &problem);
+    page(app, call, status, form, Errors::default(), Some(notice)).await
 }
 
 async fn page(
@@ -197,7 +198,7 @@ async fn page(
     status: StatusCode,
     mut form: CheckoutForm,
     errors: Errors,
-    problem: Option<Problem>,
+    notice: Option<String>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
     let (frame, settings) = futures::join!(Frame::load(app, call), settings);
@@ -219,12 +220,9 @@ async fn page(
         view! {
             <Document frame head=Head::titled(texts.get("checkout-title"))>
                 <h1>{texts.get("checkout-title")}</h1>
-                {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                {notice.map(|text| view! { <Notice text bad=true /> })}
                 <ErrorSummary texts errors=errors.clone() />
-                <div class="checkout">
-                    <Form visit form errors settings options=options.items local />
-                    <Summary texts cart />
-                </div>
+                <Form visit form errors settings options=options.items cart local />
             </Document>
         }
     });
@@ -282,26 +280,29 @@ fn Form(
     errors: Errors,
     settings: Settings,
     options: Vec<ShippingOption>,
+    cart: Cart,
     local: bool,
 ) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
     let shipping = options.into_iter().enumerate().map(|(index, option)| {
+        let (name, estimate) = shipping_words(texts, &option);
         let checked =
             if form.shipping_option.is_empty() { index == 0 } else { form.shipping_option == option.id };
         view! {
             <label class="choice">
                 <input type="radio" name="shipping_option" value=option.id checked=checked required />
-                <span>{option.name} " · " {money(locale, option.price)}</span>
-                {option.estimate.map(|estimate| view! { <span class="muted">{estimate}</span> })}
+                <span>{name} " · " {money(locale, option.price)}</span>
+                {estimate.map(|estimate| view! { <span class="muted">{estimate}</span> })}
             </label>
         }
     });
     let shipping = shipping.collect_view();
     view! {
-        <form class="checkout-form" method="post" action=visit.link("/checkout") novalidate>
+        <form class="checkout" method="post" action=visit.link("/checkout") novalidate>
             <input type="hidden" name="key" value=form.key />
             <input type="hidden" name="cart" value=form.cart />
+            <div class="fields">
             <fieldset>
                 <legend>{texts.get("section-contact")}</legend>
                 <Field name="email" label=texts.get("email") value=form.email kind="email" autocomplete="email" maxlength=254 required=true error=errors.get("email") />
@@ -310,16 +311,32 @@ fn Form(
                 <legend>{texts.get("section-address")}</legend>
                 <AddressFields texts form=form.address errors countries=settings.countries />
             </fieldset>
-            <fieldset>
+            <fieldset id="shipping">
                 <legend>{texts.get("section-shipping")}</legend>
                 {shipping}
-                <button type="submit" formaction=visit.link("/checkout/shipping") formnovalidate>{texts.get("update-total")}</button>
+                <button type="submit" formaction=visit.link("/checkout/shipping#shipping") formnovalidate data-update-total="">
+                    {texts.get("update-total")}
+                </button>
             </fieldset>
             <Payment texts chosen=form.token local />
-            <button class="primary" type="submit">{texts.get("buy-now")}</button>
-            <p class="muted">{texts.get("buy-now-note")}</p>
+            </div>
+            // Before the button: on a phone nobody should order without having seen the sum (§ 312j BGB).
+            <Summary texts cart />
+            <div class="send">
+                <button class="primary" type="submit">{texts.get("buy-now")}</button>
+                <p class="muted">{texts.get("buy-now-note")}</p>
+            </div>
         </form>
     }
+}
+
+/// What the seeded ways of shipping are called in the visit's language; others by the name that they were given.
+fn shipping_words(texts: Texts, option: &ShippingOption) -> (String, Option<String>) {
+    let own = |part: &str| {
+        let key = format!("shipping-{}{part}", option.id);
+        Some(texts.get(&key)).filter(|text| *text != key)
+    };
+    (own("").unwrap_or_else(|| option.name.clone()), own("-estimate").or_else(|| option.estimate.clone()))
 }
 
 /// Locally, every outcome of the test provider can be chosen.

@@ -55,9 +55,11 @@ fn Shelf(
     visit: Visit,
     heading: &'static str,
     all: &'static str,
-    items: Vec<ProductSummary>,
+    mut items: Vec<ProductSummary>,
 ) -> impl IntoView {
     let texts = visit.texts;
+    // Whole rows of five, and of two on a phone.
+    items.truncate(10);
     (!items.is_empty()).then(|| {
         view! {
             <section class="shelf" aria-labelledby=heading>

@@ -70,7 +70,7 @@ pub fn page(app: &App, frame: Frame, order: Order) -> Response<Vec<u8>> {
 fn Shown(visit: Visit, order: Order, title: String) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
-    let status = status_words(texts, order.status);
+    let status = texts.get(status_key(order.status));
     let payment = payment_words(texts, order.payment_status);
     let lines = order.lines.iter().cloned().map(|line| {
         let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
@@ -149,9 +149,9 @@ pub fn PostalAddress(texts: Texts, address: Address) -> impl IntoView {
     }
 }
 
-/// A status in words.
-pub fn status_words(texts: Texts, status: OrderStatus) -> String {
-    texts.get(match status {
+/// The text of a status: a sentence, or with `short-` before it a word.
+pub fn status_key(status: OrderStatus) -> &'static str {
+    match status {
         OrderStatus::PendingPayment => "status-pending-payment",
         OrderStatus::Placed => "status-placed",
         OrderStatus::PartiallyFulfilled => "status-partially-fulfilled",
@@ -159,7 +159,7 @@ pub fn status_words(texts: Texts, status: OrderStatus) -> String {
         OrderStatus::Delivered => "status-delivered",
         OrderStatus::Cancelled => "status-cancelled",
         OrderStatus::Refunded => "status-refunded",
-    })
+    }
 }
 
 fn payment_words(texts: Texts, status: PaymentStatus) -> String {

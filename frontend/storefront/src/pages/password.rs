@@ -83,7 +83,7 @@ pub async fn set_new(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
         Err(_) => Err(ErrorCode::InvalidToken.into()),
     };
     match changed {
-        Ok(()) => Ok(ui::redirect(&visit.link("/sign-in"))),
+        Ok(()) => Ok(ui::redirect(&visit.link("/sign-in?done=password"))),
         Err(problem) if problem.code == ErrorCode::InvalidToken => {
             let frame = Frame::load(&app, &call).await;
             Ok(reset_page(frame, StatusCode::BAD_REQUEST, form.token, errors, Some("problem-token")))

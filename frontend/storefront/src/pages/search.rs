@@ -2,7 +2,7 @@
 
 use crate::{
     layout::{Document, Head},
-    listing::{Filters, Listing},
+    listing::{Filters, Listing, name_categories},
     site::{App, Frame, Visit},
 };
 use contract::{
@@ -22,8 +22,9 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let query = filters.to_search();
     let found = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {});
     let (frame, found) = futures::join!(Frame::load(&app, &call), found);
-    let (visit, found) = (frame.visit.clone(), found?);
+    let (visit, mut found) = (frame.visit.clone(), found?);
     let texts = visit.texts;
+    name_categories(&mut found, &frame.categories.clone().unwrap_or_default(), texts.locale);
     let words = filters.q.clone().unwrap_or_default();
     let title = if words.is_empty() {
         texts.get("search-all")

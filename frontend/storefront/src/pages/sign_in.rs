@@ -23,13 +23,20 @@ struct SignInForm {
     email: String,
     password: String,
     next: String,
+    /// What was done before: `password` after a new one was set.
+    done: String,
 }
 
 /// `GET /sign-in`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let form: SignInForm = ui::parse_query(&call.query).unwrap_or_default();
     let frame = Frame::load(&app, &call).await;
-    Ok(page(frame, StatusCode::OK, SignInForm { next: form.next, ..SignInForm::default() }, None))
+    Ok(page(
+        frame,
+        StatusCode::OK,
+        SignInForm { next: form.next, done: form.done, ..SignInForm::default() },
+        None,
+    ))
 }
 
 /// `POST /sign-in`
@@ -89,6 +96,7 @@ fn page(frame: Frame, status: StatusCode, form: SignInForm, problem: Option<Prob
                 <div class="narrow">
                     <h1>{texts.get("sign-in-title")}</h1>
                     {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                    {(form.done == "password").then(|| view! { <Notice text=texts.get("password-changed") /> })}
                     <form method="post" action=visit.link("/sign-in")>
                         <input type="hidden" name="next" value=form.next />
                         <Field name="email" label=texts.get("email") value=form.email kind="email" autocomplete="username" maxlength=254 required=true />
