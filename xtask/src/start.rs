@@ -39,13 +39,13 @@ pub struct Options {
 
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let port = options.port;
+    let _lock = lock(&workspace.shop_dir(), port)?;
     if !process::port_is_free(port) {
         bail!(
             "port {port} is taken. End what uses it, or take another: `npm start -- --port {}`",
             port.checked_add(1).unwrap_or(8787)
         );
     }
-    let _lock = lock(&workspace.shop_dir(), port)?;
     let tools = setup::run(workspace)?;
     bundle::run(workspace, &tools, Profile::Local, &[])?;
     let state = workspace.shop_dir().join("state");
