@@ -97,7 +97,7 @@ const ENGLISH: Words = Words {
     to: "Delivery address",
     button: "See your order",
     tracking: "Tracking",
-    footer: "You get this mail because you ordered at ShopSphere. Just reply if something is not right.",
+    footer: "You get this email because you ordered at ShopSphere. Just reply if something is not right.",
 };
 
 const GERMAN: Words = Words {
@@ -152,14 +152,14 @@ pub fn write(event: &Notifications, store_url: &str) -> Result<Mail, Problem> {
 fn confirm_address(locale: Locale, name: &str, url: String) -> (&'static str, Link) {
     match locale {
         Locale::En => (
-            "Please confirm your mail address",
+            "Please confirm your email address",
             Link {
                 locale,
                 greeting: format!("Hello {name},"),
-                body: "welcome to ShopSphere. Please confirm that this mail address is yours.",
+                body: "Welcome to ShopSphere. Please confirm that this email address is yours.",
                 button: "Confirm address",
                 url,
-                closing: "If you did not create an account with us, you can ignore this mail.",
+                closing: "If you did not create an account with us, you can ignore this email.",
             },
         ),
         Locale::De => (
@@ -183,10 +183,10 @@ fn set_password(locale: Locale, name: &str, url: String) -> (&'static str, Link)
             Link {
                 locale,
                 greeting: format!("Hello {name},"),
-                body: "somebody asked to set a new password for your account. The link works once, for one hour.",
+                body: "Somebody asked to set a new password for your account. The link works once, for one hour.",
                 button: "Set a new password",
                 url,
-                closing: "If that was not you, ignore this mail: your password stays as it is.",
+                closing: "If that was not you, ignore this email: your password stays as it is.",
             },
         ),
         Locale::De => (
@@ -217,12 +217,12 @@ fn order_placed(locale: Locale, order: &Order) -> Opening {
         Locale::En => (
             format!("Your order{number}"),
             format!("Thank you, {name}"),
-            "we have your order and are getting it ready. You get another mail when it leaves the house.",
+            "We have your order and are getting it ready. You get another email when it ships.",
         ),
         Locale::De => (
             format!("Deine Bestellung{number}"),
             format!("Danke, {name}"),
-            "deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie das Haus verlässt.",
+            "Deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie unterwegs ist.",
         ),
     }
 }
@@ -233,12 +233,12 @@ fn order_shipped(locale: Locale, order: &Order) -> Opening {
         Locale::En => (
             format!("Your order{number} is on its way"),
             "On its way".to_owned(),
-            "these items have left the house:",
+            "These items have shipped:",
         ),
         Locale::De => (
             format!("Deine Bestellung{number} ist unterwegs"),
             "Unterwegs".to_owned(),
-            "diese Artikel haben das Haus verlassen:",
+            "Diese Artikel sind unterwegs:",
         ),
     }
 }
@@ -249,12 +249,12 @@ fn order_cancelled(locale: Locale, order: &Order) -> Opening {
         Locale::En => (
             format!("Your order{number} was cancelled"),
             "Cancelled".to_owned(),
-            "your order was cancelled. You are not charged; what was already paid goes back the way it came.",
+            "Your order was cancelled. You are not charged; what was already paid goes back the way it came.",
         ),
         Locale::De => (
             format!("Deine Bestellung{number} wurde storniert"),
             "Storniert".to_owned(),
-            "deine Bestellung wurde storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.",
+            "Deine Bestellung wurde storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.",
         ),
     }
 }
