@@ -84,6 +84,11 @@ impl Art {
         Self { tones, accent, seed, pale: palette.is_pale(), floor: String::new(), body: String::new() }
     }
 
+    /// The colour of print on paper: the accent, or a dark tone where the accent is as pale as the paper.
+    pub fn print(&self) -> &'static str {
+        if distance(self.accent, paint::PAPER) > 150 { self.accent } else { self.tones.deep }
+    }
+
     /// A choice among `count` that the seed makes; another `salt` is another choice.
     pub fn pick(&self, salt: u32, count: u32) -> u32 {
         mix(self.seed, salt) % count

@@ -3,7 +3,7 @@
 use crate::art::{Art, Stance};
 use crate::families::{
     appliances, beauty, bottoms, carried, clothing, electronics, footwear, furniture, household, jewellery,
-    kitchen, office, outdoors, play,
+    kitchen, office, outdoors, outerwear, play,
 };
 
 macro_rules! families {
@@ -51,11 +51,14 @@ families! {
     Heel "heel" "Heel" Face footwear::heel
     Socks "socks" "Socks" Lean footwear::socks
     Tshirt "tshirt" "T-shirt" Lean clothing::tshirt
+    Polo "polo" "Polo shirt" Lean outerwear::polo
     Shirt "shirt" "Shirt" Lean clothing::shirt
     Sweater "sweater" "Sweater" Lean clothing::sweater
     Hoodie "hoodie" "Hoodie" Lean clothing::hoodie
     Jacket "jacket" "Jacket" Lean clothing::jacket
+    Coat "coat" "Coat" Lean outerwear::coat
     Dress "dress" "Dress" Lean clothing::dress
+    ShirtDress "shirt_dress" "Shirt dress" Lean outerwear::shirt_dress
     Scarf "scarf" "Scarf" Still clothing::scarf
     Trousers "trousers" "Trousers" Lean bottoms::trousers
     Jeans "jeans" "Jeans" Lean bottoms::jeans
@@ -66,6 +69,7 @@ families! {
     Hat "hat" "Hat" Still bottoms::hat
     Backpack "backpack" "Backpack" Still carried::backpack
     Handbag "handbag" "Handbag" Still carried::handbag
+    Crossbody "crossbody" "Crossbody bag" Still carried::crossbody
     Tote "tote" "Tote" Still carried::tote
     Suitcase "suitcase" "Suitcase" Still carried::suitcase
     Wallet "wallet" "Wallet" Lean carried::wallet
@@ -78,6 +82,7 @@ families! {
     Headphones "headphones" "Headphones" Lean electronics::headphones
     Earbuds "earbuds" "Earbuds" Still electronics::earbuds
     Speaker "speaker" "Speaker" Still electronics::speaker
+    Radio "radio" "Radio" Still electronics::radio
     Phone "phone" "Phone" Lean electronics::phone
     Tablet "tablet" "Tablet" Lean electronics::tablet
     Camera "camera" "Camera" Still electronics::camera

@@ -13,7 +13,7 @@ pub fn soap(a: &mut Art) {
     a.path("M290 282L510 282Q560 282 560 336L560 650Q560 702 508 702L292 702Q240 702 240 650L240 336Q240 282 290 282Z", TUBE);
     a.dim("M240 630L560 630L560 650Q560 702 508 702L292 702Q240 702 240 650Z", 20);
     a.gleam("M268 640L268 350C268 326 280 312 300 310", 17, 45);
-    let accent = a.accent;
+    let accent = a.print();
     if a.pick(2, 2) == 0 {
         a.block((308, 380), (184, 220), 14, PAPER);
         a.path("M400 500C350 490 340 440 400 404C460 440 450 490 400 500Z", accent);
@@ -43,8 +43,8 @@ pub fn perfume(a: &mut Art) {
     a.gleam("M222 610L222 310C224 290 236 278 254 276", 14, 85);
     a.dim("M520 350L570 356L570 612Q570 654 528 654L470 654C520 560 530 450 520 350Z", 22);
     a.block((310, 440), (180, 130), 6, PAPER);
-    let accent = a.accent;
-    a.oval(400, 490, 24, 24, accent);
+    let print = a.print();
+    a.oval(400, 490, 24, 24, print);
     a.line("M350 540L450 540", t.dark, 8);
 }
 
@@ -81,9 +81,9 @@ pub fn cream(a: &mut Art) {
     a.path("M430 300C500 310 540 350 570 386C540 412 480 420 430 420C480 390 470 340 430 300Z", "#e6dcc8");
     a.line("M290 384C340 350 400 360 440 390", "#ddd1b8", 9);
     a.gleam("M190 430L202 570", 17, 45);
-    let accent = a.accent;
+    let print = a.print();
     a.block((300, 490), (200, 100), 14, PAPER);
-    a.line("M340 526L460 526M360 556L440 556", if a.pick(1, 2) == 0 { accent } else { t.dark }, 11);
+    a.line("M340 526L460 526M360 556L440 556", if a.pick(1, 2) == 0 { print } else { t.dark }, 11);
     a.turned(-16, (600, 250), |a| {
         a.oval(580, 260, 170, 62, t.deep);
         a.oval(580, 236, 170, 62, if a.pick(2, 2) == 0 { GOLD } else { BODY });
@@ -111,7 +111,7 @@ pub fn hairbrush(a: &mut Art) {
 pub fn toothbrush(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 706, 170);
-    let accent = a.accent;
+    let accent = a.print();
     for (x, lean, fill, second) in [(340, -14, BODY, PAPER), (470, 14, accent, t.light)] {
         a.turned(lean, (x, 560), |a| {
             a.path(&format!("M{} 96h-46v14h-6v100h6v14h46Z", x - 10), PAPER);

@@ -70,6 +70,36 @@ pub fn speaker(a: &mut Art) {
     a.oval(424, 668, 9, 9, t.light);
 }
 
+pub fn radio(a: &mut Art) {
+    let t = a.tones;
+    a.shadow(400, 664, 330);
+    a.line("M250 300L620 90", "#9aa0a8", 10);
+    a.oval(622, 90, 14, 14, METAL);
+    a.line("M190 270C190 190 610 190 610 270", t.dark, 26);
+    a.block((90, 262), (620, 396), 56, BODY);
+    a.dim("M90 590L710 590L710 602Q710 658 654 658L146 658Q90 658 90 602Z", 22);
+    a.gleam("M118 560L118 330C120 306 132 292 156 290L420 290", 12, 40);
+    a.oval(266, 470, 134, 134, t.deep);
+    a.oval(266, 470, 118, 118, CHARCOAL);
+    for (y, from, to) in [(400, 190, 342), (435, 166, 366), (470, 160, 372), (505, 166, 366), (540, 190, 342)]
+    {
+        a.beads(&format!("M{from} {y}L{to} {y}"), t.light, 13, 30);
+    }
+    let accent = a.accent;
+    a.block((440, 340), (230, 110), 16, PAPER);
+    a.line(
+        "M466 376L466 412M500 388L500 412M534 376L534 412M568 388L568 412M602 376L602 412M636 388L636 412",
+        CHARCOAL,
+        6,
+    );
+    a.line("M552 352L552 438", if accent == "#f6f0e2" { "#d96c4c" } else { accent }, 8);
+    for x in [500, 612] {
+        a.oval(x, 536, 46, 46, t.deep);
+        a.oval(x, 532, 38, 38, METAL);
+        a.line(&format!("M{x} 532l14-24"), CHARCOAL, 8);
+    }
+}
+
 pub fn phone(a: &mut Art) {
     let t = a.tones;
     a.shadow(410, 716, 260);

@@ -282,7 +282,7 @@ pub fn spray(a: &mut Art) {
     a.path("M352 280L448 280C460 340 530 350 530 430L530 650Q530 706 474 706L326 706Q270 706 270 650L270 430C270 350 340 340 352 280Z", if a.pick(1, 2) == 0 { GLASS } else { TUBE });
     a.path("M270 470C330 484 470 484 530 470L530 650Q530 706 474 706L326 706Q270 706 270 650Z", TUBE);
     a.gleam("M300 640L300 430C302 400 320 384 340 370", 15, 50);
-    let accent = a.accent;
+    let accent = a.print();
     a.block((330, 500), (150, 140), 14, PAPER);
     a.oval(405, 550, 30, 30, accent);
     a.line("M370 610L440 610", t.mid, 9);

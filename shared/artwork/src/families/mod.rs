@@ -13,4 +13,5 @@ pub mod jewellery;
 pub mod kitchen;
 pub mod office;
 pub mod outdoors;
+pub mod outerwear;
 pub mod play;

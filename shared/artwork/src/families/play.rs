@@ -15,15 +15,15 @@ pub fn toy_car(a: &mut Art) {
     a.path("M418 286C496 290 540 330 572 398L418 398Z", "#cfe6f0");
     a.glint("M262 390C284 330 310 310 340 302L296 390ZM440 300L476 304L440 380Z", 55);
     a.line("M400 290L400 560", t.dark, 6);
-    a.line("M424 436L462 436", t.deep, 10);
+    a.line("M422 416L452 416", t.deep, 10);
     a.gleam("M200 380C240 310 290 274 370 268", 11, 50);
     a.oval(706, 470, 22, 26, "#ffe9a8");
     a.oval(88, 476, 16, 22, "#d9543f");
     if a.pick(1, 2) == 0 {
         a.path("M76 462L734 462L734 494L74 494Z", accent);
     } else {
-        a.oval(500, 480, 46, 46, PAPER);
-        a.oval(500, 480, 26, 26, accent);
+        a.oval(462, 474, 42, 42, PAPER);
+        a.oval(462, 474, 24, 24, a.print());
     }
     for x in [216, 586] {
         a.oval(x, 566, 82, 82, CHARCOAL);
@@ -187,7 +187,7 @@ pub fn coffee_bag(a: &mut Art) {
     a.line("M240 176L560 176", t.light, 5);
     a.gleam("M252 250C240 380 240 540 252 650", 13, 35);
     a.block((286, 300), (228, 270), 14, PAPER);
-    let accent = a.accent;
+    let accent = a.print();
     a.turned(28, (400, 400), |a| {
         a.oval(400, 400, 56, 74, "#6b4128");
         a.line("M400 330C376 370 424 430 400 470", "#2e1a10", 9);
@@ -214,7 +214,7 @@ pub fn jar(a: &mut Art) {
     let lid = if a.pick(1, 2) == 0 { GOLD } else { INK };
     a.block((220, 150), (360, 90), 20, lid);
     a.line("M250 170L250 222M290 170L290 222M330 170L330 222M370 170L370 222M410 170L410 222M450 170L450 222M490 170L490 222M530 170L530 222", "#0000002e", 6);
-    let accent = a.accent;
+    let accent = a.print();
     a.block((270, 390), (260, 200), 16, PAPER);
     if a.pick(2, 2) == 0 {
         a.path("M400 410L450 440L450 496L400 526L350 496L350 440Z", accent);
@@ -241,7 +241,7 @@ pub fn chocolate(a: &mut Art) {
         a.fabric("M230 350L570 350L570 690Q570 704 556 704L244 704Q230 704 230 690Z", BODY);
         a.dim("M500 350L570 350L570 690Q570 704 556 704L500 704Z", 20);
         a.gleam("M250 370L250 680", 9, 40);
-        let accent = a.accent;
+        let accent = a.print();
         a.block((270, 430), (260, 180), 12, PAPER);
         if a.pick(1, 2) == 0 {
             a.oval(400, 500, 44, 44, accent);
@@ -261,7 +261,7 @@ pub fn tin(a: &mut Art) {
     a.oval(400, 190, 212, 46, t.light);
     a.oval(400, 188, 190, 36, t.mid);
     a.oval(400, 170, 26, 20, GOLD);
-    let accent = a.accent;
+    let accent = a.print();
     a.path("M200 400C260 436 540 436 600 400L600 560C540 596 260 596 200 560Z", PAPER);
     if a.pick(1, 2) == 0 {
         a.path("M400 560C340 540 330 480 400 440C470 480 460 540 400 560Z", accent);
@@ -276,7 +276,8 @@ pub fn tin(a: &mut Art) {
 
 pub fn guitar(a: &mut Art) {
     a.shadow(360, 720, 220);
-    a.turned(24, (400, 480), |a| {
+    // About this point the neck stays clear of the upper edge, however the guitar leans.
+    a.turned(24, (358, 500), |a| {
         a.block((376, -10), (48, 90), 12, CHARCOAL);
         for y in [8, 36, 62] {
             a.oval(366, y, 11, 8, METAL);
