@@ -171,7 +171,7 @@ const HANDBAGS: Node = leaf(
             },
             Kind {
                 title: "{n} Crossbody Bag",
-                family: Family::Handbag,
+                family: Family::Crossbody,
                 euros: (99, 189),
                 grams: (320, 520),
                 size: None,

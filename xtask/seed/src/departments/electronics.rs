@@ -198,7 +198,7 @@ const SPEAKERS: Node = leaf(
             },
             Kind {
                 title: "{b} {n} Kitchen Radio",
-                family: Family::Speaker,
+                family: Family::Radio,
                 euros: (79, 169),
                 grams: (1100, 1900),
                 size: None,

@@ -73,7 +73,7 @@ const COATS: Node = leaf(
             },
             Kind {
                 title: "{n} Parka",
-                family: Family::Jacket,
+                family: Family::Coat,
                 euros: (199, 329),
                 grams: (1100, 1700),
                 size: Some(&LETTERS),

@@ -119,7 +119,7 @@ pub const SHIRTS: Node = leaf(
             },
             Kind {
                 title: "{n} Polo Shirt",
-                family: Family::Tshirt,
+                family: Family::Polo,
                 euros: (39, 69),
                 grams: (200, 260),
                 size: Some(&LETTERS),

@@ -95,7 +95,7 @@ const COATS: Node = leaf(
             },
             Kind {
                 title: "{n} Wool Coat",
-                family: Family::Jacket,
+                family: Family::Coat,
                 euros: (199, 349),
                 grams: (1100, 1600),
                 size: Some(&LETTERS),
@@ -123,7 +123,7 @@ const COATS: Node = leaf(
             },
             Kind {
                 title: "{n} Trench",
-                family: Family::Jacket,
+                family: Family::Coat,
                 euros: (159, 279),
                 grams: (800, 1100),
                 size: Some(&LETTERS),

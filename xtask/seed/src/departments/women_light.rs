@@ -64,7 +64,7 @@ pub const DRESSES: Node = leaf(
         kinds: &[
             Kind {
                 title: "{n} Shirt Dress",
-                family: Family::Dress,
+                family: Family::ShirtDress,
                 euros: (79, 149),
                 grams: (280, 400),
                 size: Some(&LETTERS),
