@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SHOP, addToCart, buyButton, fillCheckout, launch, visit } from "./support.mjs";
+import { SHOP, accountHeading, addToCart, buyButton, fillCheckout, launch, orderHeading, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -20,12 +20,12 @@ test("a cart survives registering, and the order stands in the account", () =>
     await page.getByText("Please choose a password of at least 8 characters.").waitFor();
     await page.getByLabel("Password").fill("a long enough password");
     await page.getByRole("button", { name: "Create account" }).click();
-    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    await accountHeading(page).waitFor();
     await page.goto("/checkout");
     assert.equal(await page.locator("[name=email]").inputValue(), email);
     await fillCheckout(page, { email });
     await buyButton(page).click();
-    const heading = page.getByRole("heading", { name: /^Order \d+$/ });
+    const heading = orderHeading(page);
     await heading.waitFor();
     const number = (await heading.textContent()).match(/\d+/)[0];
     await page.goto("/account");
@@ -47,7 +47,7 @@ test("a cart survives registering, and the order stands in the account", () =>
     await page.getByRole("alert").filter({ hasText: "wrong" }).waitFor();
     await page.getByLabel("Password").fill("a long enough password");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    await accountHeading(page).waitFor();
   }));
 
 test("the links of the mails confirm an address and set a new password", () =>
@@ -70,7 +70,7 @@ test("the links of the mails confirm an address and set a new password", () =>
     await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill("the second password");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    await accountHeading(page).waitFor();
   }));
 
 async function linkOf(email, kind) {
@@ -93,7 +93,7 @@ test("an order is found by its number and mail address, and by nothing less", ()
     await page.goto("/checkout");
     await fillCheckout(page);
     await buyButton(page).click();
-    const heading = page.getByRole("heading", { name: /^Order \d+$/ });
+    const heading = orderHeading(page);
     await heading.waitFor();
     const number = (await heading.textContent()).match(/\d+/)[0];
     const track = async (email) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { addToCart, api, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, stockOf, visit } from "./support.mjs";
+import { accountHeading, addToCart, api, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, stockOf, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -78,7 +78,7 @@ test("the admin is closed to shoppers and to strangers", () =>
     await page.getByLabel("Email").fill(`no-staff-${Date.now()}@example.com`);
     await page.getByLabel("Password").fill("a long enough password");
     await page.getByRole("button", { name: "Create account" }).click();
-    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    await accountHeading(page).waitFor();
     const answer = await page.goto("/admin/orders");
     assert.ok([200, 403].includes(answer.status()));
     assert.equal(await page.getByRole("table").count(), 0, "no order is shown");

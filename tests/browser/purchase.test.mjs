@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  SHOP, addToCart, anyProduct, buyButton, fillCheckout, launch, mailsAbout, newProduct, orderIdOf, searchFinds, stockOf,
-  visit,
+  SHOP, addButton, addToCart, anyProduct, buyButton, cartCount, cartHeading, checkoutForm, fillCheckout, launch,
+  mailsAbout, newProduct, orderHeading, orderIdOf, searchFinds, stockOf, totalOn, visit,
 } from "./support.mjs";
 
 let browser;
@@ -28,18 +28,18 @@ test("a shopper with JavaScript finds, adds and buys without leaving the product
     // An island's submit handler is there once the client has run; before that the form posts itself, which is fine
     // for a shopper but not what this test is about.
     await page.waitForLoadState("networkidle");
-    await page.getByRole("button", { name: "Add to cart" }).click();
-    await page.getByText("Added to your cart.").waitFor();
-    assert.equal(await page.locator("[data-cart-count]").textContent(), "1");
+    await addButton(page).click();
+    await page.getByText("Added to your cart.").first().waitFor();
+    assert.equal(await cartCount(page), "1");
     assert.match(page.url(), /\/p\//);
 
     await page.getByRole("link", { name: /Cart/ }).first().click();
     await page.getByRole("link", { name: "Checkout" }).click();
     await fillCheckout(page);
-    const total = await page.locator(".summary .total dd").textContent();
+    const total = await totalOn(page);
     await buyButton(page).click();
-    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
-    assert.equal(await page.locator(".sums .total dd").textContent(), total, "no surprise after the button");
+    await orderHeading(page).waitFor();
+    assert.equal(await totalOn(page), total, "no surprise after the button");
     const mails = await mailsAbout(orderIdOf(page), 1);
     assert.deepEqual(mails.map(({ kind, to }) => [kind, to]), [["order_placed", "ada@example.com"]]);
   }));
@@ -47,7 +47,7 @@ test("a shopper with JavaScript finds, adds and buys without leaving the product
 test("a shopper without JavaScript buys too", () =>
   visit(browser, { javaScriptEnabled: false }, async (page) => {
     await addToCart(page);
-    await page.getByRole("heading", { name: "Your cart" }).waitFor();
+    await cartHeading(page).waitFor();
     await page.getByRole("spinbutton").fill("2");
     await page.getByRole("button", { name: "Update" }).click();
     await page.getByLabel("Coupon code").fill("welcome10");
@@ -57,15 +57,15 @@ test("a shopper without JavaScript buys too", () =>
     await fillCheckout(page);
     await page.locator("[name=shipping_option]").nth(1).check();
     await page.getByRole("button", { name: "Show new total" }).click();
-    const total = await page.locator(".summary .total dd").textContent();
+    const total = await totalOn(page);
     assert.equal(await page.locator("[name=email]").inputValue(), "ada@example.com", "what was typed stays");
     await buyButton(page).click();
-    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
-    assert.equal(await page.locator(".sums .total dd").textContent(), total);
+    await orderHeading(page).waitFor();
+    assert.equal(await totalOn(page), total);
     // The confirmation can be bookmarked.
     await page.reload();
-    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
-    assert.equal(await page.locator("[data-cart-count]").textContent(), "0");
+    await orderHeading(page).waitFor();
+    assert.equal(await cartCount(page), "0");
   }));
 
 test("a German shopper reads German from the shelf to the mail", () =>
@@ -74,7 +74,7 @@ test("a German shopper reads German from the shelf to the mail", () =>
     await page.getByRole("link", { name: "Zur Kasse" }).click();
     await fillCheckout(page);
     await page.getByRole("button", { name: "Zahlungspflichtig bestellen" }).click();
-    await page.getByRole("heading", { name: /^Bestellung \d+$/ }).waitFor();
+    await orderHeading(page).waitFor();
     assert.equal(await page.locator("html").getAttribute("lang"), "de");
     const [mail] = await mailsAbout(orderIdOf(page), 1);
     assert.match(mail.subject, /^Deine Bestellung \d+$/);
@@ -90,13 +90,13 @@ test("a declined card is explained and another one works", () =>
     assert.equal(await page.locator("[name=line1]").inputValue(), "Hauptstraße 1");
     await page.locator("[name=token][value=tok_ok]").check();
     await buyButton(page).click();
-    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
+    await orderHeading(page).waitFor();
   }));
 
 test("3-D Secure leads to the bank's page and back", () =>
   visit(browser, { javaScriptEnabled: false }, async (page) => {
     for (const [decision, then] of [["Decline", /declined the payment/], ["Approve", /^Order \d+$/]]) {
-      if ((await page.locator("form.checkout").count()) === 0) {
+      if ((await checkoutForm(page).count()) === 0) {
         await addToCart(page);
         await page.goto("/checkout");
       }
@@ -116,12 +116,12 @@ for (const javaScriptEnabled of [true, false]) {
       const product = await newProduct(2);
       await page.goto(`/p/${product.slug}`);
       await page.getByLabel("Quantity").fill("3");
-      await page.locator(".buy button[type=submit]").click();
+      await addButton(page).click();
       await page.getByRole("alert").filter({ hasText: "only 2 left" }).waitFor();
       if (!javaScriptEnabled) await page.getByRole("link", { name: "Back to the product" }).click();
       await page.getByLabel("Quantity").fill("2");
-      await page.locator(".buy button[type=submit]").click();
-      if (javaScriptEnabled) await page.getByText("Added to your cart.").waitFor();
+      await addButton(page).click();
+      if (javaScriptEnabled) await page.getByText("Added to your cart.").first().waitFor();
       await page.goto("/cart");
       await page.getByText("at checkout", { exact: true }).waitFor();
     }));
@@ -143,7 +143,7 @@ test("a slow payment shows a page that looks again by itself", () =>
     await fillCheckout(page, { token: "tok_slow" });
     await buyButton(page).click();
     await page.getByRole("heading", { name: "Your payment is being confirmed" }).waitFor();
-    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor({ timeout: 30_000 });
+    await orderHeading(page).waitFor({ timeout: 30_000 });
   }));
 
 test("a double click on the button buys once", () =>
@@ -153,7 +153,7 @@ test("a double click on the button buys once", () =>
     await page.goto("/checkout");
     await fillCheckout(page);
     await buyButton(page).dblclick();
-    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
+    await orderHeading(page).waitFor();
     const { allocated, reserved } = await stockOf(product);
     assert.deepEqual({ allocated, reserved }, { allocated: 1, reserved: 0 });
   }));
@@ -164,7 +164,7 @@ test("the very same form sent three times at once buys once", () =>
     await addToCart(page, "", product);
     await page.goto("/checkout");
     await fillCheckout(page);
-    const fields = await page.locator("form.checkout").evaluate((form) => Object.fromEntries(new FormData(form)));
+    const fields = await checkoutForm(page).evaluate((form) => Object.fromEntries(new FormData(form)));
     const send = () => context.request.post("/checkout", { form: fields, headers: { origin: SHOP } });
     await Promise.all([send(), send(), buyButton(page).click()]);
     await page.goto("/cart");
