@@ -1,0 +1,168 @@
+// What people do to a shop between two pages: back, twice, two tabs, two devices, and coming back too late.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import {
+  SHOP, accountHeading, addButton, addToCart, buyButton, cartCount, cartHeading, checkoutForm, fillCheckout, launch,
+  newProduct, orderHeading, register, signIn, stockOf, visit,
+} from "./support.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const both = (name, story) => {
+  for (const javaScriptEnabled of [true, false]) {
+    test(`${name} (JavaScript ${javaScriptEnabled ? "on" : "off"})`, () =>
+      visit(browser, { javaScriptEnabled }, story));
+  }
+};
+
+both("back after adding shows the product and a cart that says so", async (page) => {
+  const product = await newProduct();
+  await addToCart(page, "", product);
+  await page.goto("/cart");
+  await page.goBack();
+  await page.reload();
+  assert.equal(await cartCount(page), "1");
+  await page.goto("/cart");
+  assert.equal(await page.locator("main").getByText(product.title).count() > 0, true, "one thing, once");
+  assert.equal(await page.getByRole("spinbutton").first().inputValue(), "1");
+});
+
+both("back after ordering sells nothing again", async (page) => {
+  const product = await newProduct();
+  await addToCart(page, "", product);
+  await page.goto("/checkout");
+  await fillCheckout(page);
+  await buyButton(page).click();
+  await orderHeading(page).waitFor();
+  await page.goBack();
+  // The form may still be there; sending it again is the same purchase.
+  if ((await checkoutForm(page).count()) > 0) {
+    await fillCheckout(page);
+    await buyButton(page).click();
+    await page.waitForLoadState("networkidle");
+  }
+  const { allocated, reserved } = await stockOf(product);
+  assert.deepEqual({ allocated, reserved }, { allocated: 1, reserved: 0 });
+  await page.goto("/cart");
+  await page.getByText("Your cart is empty").first().waitFor();
+});
+
+test("adding twice in a hurry adds two, and says two", () =>
+  visit(browser, {}, async (page) => {
+    await page.goto(`/p/${(await newProduct()).slug}`);
+    await page.waitForLoadState("networkidle");
+    await addButton(page).dblclick();
+    await page.waitForFunction(() => Number(document.querySelector("[data-cart-count]")?.textContent) > 0);
+    await page.waitForLoadState("networkidle");
+    const shown = await cartCount(page);
+    await page.goto("/cart");
+    assert.equal(await cartCount(page), shown, "the header tells the truth");
+    assert.equal(await page.getByRole("spinbutton").first().inputValue(), shown);
+  }));
+
+test("registering twice with one click makes one account", () =>
+  visit(browser, {}, async (page) => {
+    await page.goto("/register");
+    await page.locator("main [name=name]").fill("Grace Hopper");
+    await page.locator("main [name=email]").fill(`twice-${Date.now()}@example.com`);
+    await page.locator("main [name=password]").fill("a long enough password");
+    await page.getByRole("button", { name: "Create account" }).dblclick();
+    await accountHeading(page).waitFor();
+  }));
+
+both("two tabs share one cart, and none buys what the other has bought", async (page, context) => {
+  const [one, other] = [await newProduct(), await newProduct()];
+  await addToCart(page, "", one);
+  const tab = await context.newPage();
+  await addToCart(tab, "", other);
+  await page.goto("/checkout");
+  await tab.goto("/checkout");
+  for (const each of [page, tab]) {
+    for (const { title } of [one, other]) await each.getByText(title).first().waitFor();
+    await fillCheckout(each);
+  }
+  await buyButton(page).click();
+  await orderHeading(page).waitFor();
+  await buyButton(tab).click();
+  await tab.waitForLoadState("networkidle");
+  await tab.goto("/cart");
+  await tab.getByText("Your cart is empty").first().waitFor();
+  for (const product of [one, other]) {
+    const { allocated, reserved } = await stockOf(product);
+    assert.deepEqual({ allocated, reserved }, { allocated: 1, reserved: 0 });
+  }
+});
+
+test("a cart that changed in another tab is not bought unseen", () =>
+  visit(browser, {}, async (page, context) => {
+    const [one, other] = [await newProduct(), await newProduct()];
+    await addToCart(page, "", one);
+    await page.goto("/checkout");
+    await fillCheckout(page);
+    const tab = await context.newPage();
+    await addToCart(tab, "", other);
+    await buyButton(page).click();
+    await page.waitForLoadState("networkidle");
+    const ordered = await orderHeading(page).count();
+    const allocated = (await stockOf(other)).allocated;
+    // Either the page asks again, or it bought what it had shown.
+    assert.ok(ordered === 0 || allocated === 0, "bought only what the page had shown");
+  }));
+
+both("an expired session asks to sign in and leads back", async (page, context) => {
+  const email = await register(page);
+  await page.goto("/account/addresses/new");
+  await context.clearCookies({ name: "shop_session" });
+  for (const [field, text] of [["name", "Grace Hopper"], ["line1", "Ring 5"], ["postal_code", "1010"], ["city", "Wien"]]) {
+    await page.locator(`main [name=${field}]`).fill(text);
+  }
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+  await signIn(page, email);
+  await page.getByRole("button", { name: "Sign in" }).waitFor({ state: "detached" });
+  assert.ok((await page.title()).length > 0);
+  await page.goto("/account");
+  await accountHeading(page).waitFor();
+});
+
+test("a session that is no session is a guest's", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page, context) => {
+    await context.addCookies([
+      { name: "shop_session", value: "x".repeat(43), url: SHOP },
+      { name: "shop_cart", value: "crt_nonsense", url: SHOP },
+    ]);
+    await page.goto("/account");
+    await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+    await page.goto("/cart");
+    await cartHeading(page).waitFor();
+    await addToCart(page, "", await newProduct());
+    assert.equal(await cartCount(page), "1");
+  }));
+
+test("signing out leaves nothing of the account behind", () =>
+  visit(browser, {}, async (page) => {
+    const email = await register(page);
+    await page.getByRole("button", { name: "Sign out" }).first().click();
+    await page.waitForLoadState("networkidle");
+    await page.goBack();
+    await page.reload();
+    assert.equal(await page.getByText(email).count(), 0);
+  }));
+
+test("the cart follows its owner to another device, and what is there already stays", () =>
+  visit(browser, {}, async (page) => {
+    const [atHome, onTheWay] = [await newProduct(), await newProduct()];
+    const email = await register(page);
+    await addToCart(page, "", atHome);
+    await visit(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false }, async (phone) => {
+      await addToCart(phone, "", onTheWay);
+      await phone.goto("/sign-in");
+      await signIn(phone, email);
+      await phone.goto("/cart");
+      for (const { title } of [atHome, onTheWay]) await phone.locator("main").getByText(title).first().waitFor();
+    });
+    await page.goto("/cart");
+    for (const { title } of [atHome, onTheWay]) await page.locator("main").getByText(title).first().waitFor();
+  }));
