@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  SHOP, addToCart, asStaff, buyButton, checkoutForm, fillCheckout, launch, newProduct, orderHeading, register,
+  SHOP, addToCart, asStaff, buyButton, checkoutForm, fillCheckout, launch, newProduct, orderHeading, register, searchBox,
   signInToAdmin, visit,
 } from "./support.mjs";
 
@@ -50,8 +50,8 @@ test("search takes whatever is typed", () =>
         await assertWhole(page, answer, `${path}, ${what}`);
       }
       await page.goto("/");
-      await page.getByRole("combobox").fill(input);
-      await page.getByRole("combobox").press("Enter");
+      await searchBox(page).fill(input);
+      await searchBox(page).press("Enter");
       await page.waitForURL(/\/search/);
       await assertWhole(page, null, `the search box, ${what}`);
     }

@@ -1,7 +1,7 @@
 // A whole purchase without a mouse: Tab, Enter, Space, arrows and typing, nothing else.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ADDRESS, addButton, buyButton, cartCount, launch, newProduct, orderHeading, searchFinds, visit } from "./support.mjs";
+import { ADDRESS, addButton, buyButton, cartCount, launch, newProduct, orderHeading, searchBox, searchFinds, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -37,7 +37,7 @@ test("a shopper without a mouse searches, adds and buys", () =>
     const product = await newProduct();
     await searchFinds(product);
     await page.goto("/");
-    const search = page.getByRole("combobox");
+    const search = searchBox(page);
     await tabTo(page, search);
     await page.keyboard.type(product.title);
     await page.keyboard.press("Enter");

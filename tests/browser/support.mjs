@@ -75,6 +75,17 @@ export async function anyProduct() {
   return product;
 }
 
+/** A product of the seed with options, the same on every run. */
+export async function seededProduct() {
+  const { items } = await api("/search?q=polo%20shirt&limit=24");
+  const [first] = items.map(({ slug }) => slug).filter((slug) => slug.endsWith("polo-shirt")).sort();
+  assert.ok(first, "the seed has polo shirts");
+  return api(`/products/${first}`);
+}
+
+/** The header's search field. */
+export const searchBox = (page) => page.getByRole("search").first().getByRole("combobox");
+
 /** The button that puts a product into the cart. */
 export const addButton = (page) => page.getByRole("button", { name: /^(Add to cart|In den Warenkorb)$/ }).first();
 
@@ -168,9 +179,9 @@ let requests = 0;
 const word = (prefix) => `${prefix}-${Date.now().toString(36)}-${process.pid.toString(36)}${requests++}`;
 
 /** Calls the API; anything but success fails the story. */
-export async function api(path, { body, token } = {}) {
+export async function api(path, { body, token, method = body ? "POST" : "GET" } = {}) {
   const response = await fetch(`${SHOP}/api/v1${path}`, {
-    method: body ? "POST" : "GET",
+    method,
     headers: {
       "content-type": "application/json",
       "idempotency-key": word("key"),
@@ -185,9 +196,9 @@ export async function api(path, { body, token } = {}) {
 
 let staff;
 /** Calls the API as the staff does. */
-export async function asStaff(path, body) {
+export async function asStaff(path, body, method) {
   staff ??= api("/auth/login", { body: STAFF });
-  return api(path, { body, token: (await staff).access_token });
+  return api(path, { body, method, token: (await staff).access_token });
 }
 
 /** A product of the story's own: what it sells, nobody else does. */
