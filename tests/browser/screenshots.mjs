@@ -1,73 +1,55 @@
-// Saves a picture of every page, on a phone and on a desktop, to tests/browser/pictures: `npm run screenshots`.
+// Saves a picture of every page to tests/browser/pictures, on a phone and on a desktop, in light and in dark:
+// `npm run screenshots`. Words behind it choose pages: `npm run screenshots -- home product admin`.
 // Wants a shop at SHOP_URL (http://localhost:8787 by default), such as `npm start` serves.
-import { mkdir } from "node:fs/promises";
-import {
-  addToCart, anyProduct, buyButton, fillCheckout, launch, newProduct, placeOrder, signInToAdmin, visit,
-} from "./support.mjs";
+import { mkdir, rm } from "node:fs/promises";
+import { adminPages, shopPages } from "./pages.mjs";
+import { launch, visit } from "./support.mjs";
 
 const folder = new URL("./pictures/", import.meta.url).pathname;
+const wanted = process.argv.slice(2);
+const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+/** No screen is this high; what is longer ends here. */
+const HIGHEST = 6000;
+
+if (wanted.length === 0) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const browser = await launch();
-const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
-for (const [size, viewport] of Object.entries(sizes)) {
-  await visit(browser, { viewport }, async (page) => {
-    const shot = async (name, fullPage = true) => {
-      // Pictures below the fold load when they are scrolled to.
-      await page.evaluate(async () => {
-        for (const image of document.images) image.loading = "eager";
-        await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
-      });
-      await page.screenshot({ path: `${folder}${name}-${size}.png`, fullPage });
-      console.log(`${name} (${size})`);
-    };
-    const go = async (name, path) => {
-      await page.goto(path);
-      await shot(name);
-    };
-    await go("home", "/");
-    await go("home-de", "/de/");
-    await go("category", "/c/clothing");
-    await go("search", "/search?q=mug");
-    await go("product", `/p/${(await anyProduct()).slug}`);
-    await go("cart-empty", "/cart");
-    await addToCart(page);
-    await go("cart", "/cart");
-    await go("checkout", "/checkout");
-    await buyButton(page).click();
-    await shot("checkout-errors");
-    await fillCheckout(page, { token: "tok_3ds" });
-    await buyButton(page).click();
-    await page.getByRole("button", { name: "Approve" }).waitFor();
-    await shot("3ds");
-    await page.getByRole("button", { name: "Approve" }).click();
-    await page.getByRole("heading", { name: /^Order \d+$/ }).waitFor();
-    await shot("order");
-    await go("track", "/orders/track");
-    await go("sign-in", "/sign-in");
-    await go("register", "/register");
-    await page.getByLabel("Name").fill("Ada Lovelace");
-    await page.getByLabel("Email").fill(`ada-${size}-${Date.now()}@example.com`);
-    await page.getByLabel("Password").fill("a long enough password");
-    await page.getByRole("button", { name: "Create account" }).click();
-    await page.getByRole("heading", { name: "Your account" }).waitFor();
-    await shot("account");
-    await go("new-address", "/account/addresses/new");
-    await go("not-found", "/there-is-no-such-page");
-    await go("mailbox", "/dev/mailbox");
-    await page.goto("/api/docs");
-    await shot("api-docs", false); // hundreds of screens long
-    await go("admin-sign-in", "/admin/sign-in");
-    await signInToAdmin(page);
-    for (const name of ["orders", "products", "stock", "promotions"]) await go(`admin-${name}`, `/admin/${name}`);
-    await go("admin", "/admin");
-    const product = await newProduct();
-    const order = await placeOrder(product);
-    await go("admin-order", `/admin/orders/${order.id}`);
-    await go("admin-product", `/admin/products/${product.id}`);
-    await go("admin-new-product", "/admin/products/new");
-    await go("admin-stock-item", `/admin/stock/${product.variants[0].id}`);
-    await go("admin-new-promotion", "/admin/promotions/new");
-  });
+/** The page as it is open now, in every size and light. */
+async function save(page, name) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    // Pictures below the fold load when they are scrolled to.
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      for (const image of document.images) image.loading = "eager";
+      await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+    });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const clip = { x: 0, y: 0, width: viewport.width, height: Math.min(height, HIGHEST) };
+      await page.screenshot({ path: `${folder}${name}-${size}-${colorScheme}.png`, fullPage: true, clip, animations: "disabled" });
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+  }
+  await page.setViewportSize(SIZES.desktop);
 }
+
+const walk = (prefix, pages) =>
+  visit(browser, { viewport: SIZES.desktop, reducedMotion: "reduce" }, async (page) => {
+    for await (const name of pages(page)) {
+      const whole = `${prefix}${name}`;
+      if (wanted.length > 0 && !wanted.some((word) => whole.includes(word))) continue;
+      await page.waitForLoadState("networkidle");
+      await save(page, whole);
+      console.log(whole);
+    }
+  });
+
+await Promise.all([
+  walk("", (page) => shopPages(page)),
+  walk("de-", (page) => shopPages(page, "/de")),
+  walk("admin-", adminPages),
+]);
 await browser.close();
