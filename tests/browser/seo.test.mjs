@@ -44,6 +44,9 @@ test("every page for search engines has a title, a description, one canonical ad
       const description = meta(html, "description");
       assert.ok(description?.length >= 50 && description.length <= 200, `${own}: description “${description}”`);
       assert.equal(meta(html, "robots")?.includes("noindex") ?? false, false, `${own} is for the index`);
+      for (const { href } of [...linkTo(html, "canonical"), ...linkTo(html, "alternate")]) {
+        assert.match(href, /^https?:\/\//, `${own}: search engines want whole addresses`);
+      }
       const canonical = linkTo(html, "canonical").map(({ href }) => new URL(href, SHOP).pathname);
       assert.deepEqual(canonical, [own], "one canonical address, its own");
       const alternates = Object.fromEntries(
