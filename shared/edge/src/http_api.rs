@@ -26,6 +26,8 @@ pub struct Context {
     pub idempotency_key: Option<String>,
     /// The path as it was asked for.
     pub path: String,
+    /// Scheme and host as they were asked for, such as `https://shop.example`; empty where no request is.
+    pub origin: String,
     headers: Rc<HeaderMap>,
     deferred: Rc<RefCell<Vec<CallFuture<()>>>>,
 }
@@ -43,6 +45,7 @@ impl Context {
             now,
             idempotency_key: None,
             path: path.to_owned(),
+            origin: String::new(),
             headers: Rc::default(),
             deferred: Rc::default(),
         }
@@ -327,6 +330,9 @@ impl<A: 'static> Router<A> {
             header(client::PRINCIPAL).and_then(|json| serde_json::from_str::<Principal>(json).ok());
         let caller = Caller::new(principal.clone().unwrap_or(Principal::Guest), request_id);
         let mut context = Context::new(caller, now, parts.uri.path());
+        if let (Some(scheme), Some(host)) = (parts.uri.scheme_str(), parts.uri.authority()) {
+            context.origin = format!("{scheme}://{host}");
+        }
         context.headers = Rc::new(parts.headers.clone());
 
         let method = parts.method.as_str();
