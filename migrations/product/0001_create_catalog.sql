@@ -112,3 +112,30 @@ CREATE TRIGGER listings_count_less AFTER DELETE ON listings
 BEGIN
     UPDATE categories SET product_count = product_count - 1 WHERE number = old.category;
 END;
+
+-- Addresses that products and categories once had.
+CREATE TABLE old_slugs (
+    kind TEXT NOT NULL CHECK (kind IN ('product', 'category')),
+    slug TEXT NOT NULL,
+    -- The product's or category's; of a category that is gone, too.
+    number INTEGER NOT NULL,
+    PRIMARY KEY (kind, slug)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER products_renamed AFTER UPDATE OF slug ON products WHEN old.slug <> new.slug
+BEGIN
+    INSERT INTO old_slugs (kind, slug, number) VALUES ('product', old.slug, old.number)
+        ON CONFLICT DO UPDATE SET number = excluded.number;
+END;
+CREATE TRIGGER categories_renamed AFTER UPDATE OF slug ON categories WHEN old.slug <> new.slug
+BEGIN
+    INSERT INTO old_slugs (kind, slug, number) VALUES ('category', old.slug, old.number)
+        ON CONFLICT DO UPDATE SET number = excluded.number;
+END;
+CREATE TRIGGER categories_removed AFTER DELETE ON categories
+BEGIN
+    INSERT INTO old_slugs (kind, slug, number) VALUES ('category', old.slug, old.number)
+        ON CONFLICT DO UPDATE SET number = excluded.number;
+END;
+
+-- Products whose categories were renamed or moved: their listings and search are still to follow.
+CREATE TABLE stale_products (number INTEGER PRIMARY KEY) STRICT;

@@ -74,11 +74,55 @@ palettes! {
     Rose "rose" "Rose" "#f7c4ca" "#e2919c" "#bb6674" "#823e4b"
 }
 
+/// Other names of the colours, German ones among them.
+const OTHER_NAMES: [(&str, Palette); 30] = [
+    ("schwarz", Palette::Black),
+    ("charcoal", Palette::Black),
+    ("grau", Palette::Grey),
+    ("gray", Palette::Grey),
+    ("silver", Palette::Grey),
+    ("silber", Palette::Grey),
+    ("weiß", Palette::White),
+    ("creme", Palette::Cream),
+    ("beige", Palette::Sand),
+    ("braun", Palette::Brown),
+    ("rost", Palette::Rust),
+    ("terracotta", Palette::Rust),
+    ("rot", Palette::Red),
+    ("senf", Palette::Mustard),
+    ("yellow", Palette::Mustard),
+    ("gelb", Palette::Mustard),
+    ("gold", Palette::Mustard),
+    ("oliv", Palette::Olive),
+    ("salbei", Palette::Sage),
+    ("green", Palette::Forest),
+    ("grün", Palette::Forest),
+    ("petrol", Palette::Teal),
+    ("blue", Palette::Navy),
+    ("blau", Palette::Navy),
+    ("marine", Palette::Navy),
+    ("himmelblau", Palette::Sky),
+    ("violet", Palette::Lilac),
+    ("lila", Palette::Lilac),
+    ("pink", Palette::Rose),
+    ("rosa", Palette::Rose),
+];
+
 impl Palette {
     /// The colour of a swatch, `#rrggbb`.
     #[must_use]
     pub const fn swatch(self) -> &'static str {
         self.tones().mid
+    }
+
+    /// The colour that a text names, in English or German: "Navy blue" is navy, "Grün" is forest.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Self> {
+        text.split(|c: char| !c.is_alphabetic()).find_map(|word| {
+            let word = word.to_lowercase();
+            let other = OTHER_NAMES.iter().find(|(name, _)| *name == word).map(|(_, palette)| *palette);
+            other.or_else(|| Self::from_name(&word))
+        })
     }
 
     /// The palette of that machine name.

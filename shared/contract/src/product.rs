@@ -50,7 +50,7 @@ dto! {
         #[serialize_always]
         pub brand: Option<String>,
         pub category_ids: Vec<CategoryId>,
-        pub options: Vec<ProductOption>,
+        pub options: Vec<ShownOption>,
         pub variants: Vec<Variant>,
         pub media: Vec<Image>,
         /// What it is made of and the like, in order of name.
@@ -66,6 +66,16 @@ dto! {
     pub struct ProductOption {
         pub name: Text<60>,
         pub values: Vec<Text<60>>,
+    }
+
+    /// An option as shoppers see it.
+    pub struct ShownOption {
+        pub name: String,
+        pub values: Vec<String>,
+        /// Colours of the values that name one, as `#rrggbb`.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub swatches: BTreeMap<String, String>,
     }
 
     /// What can be put into a cart.
@@ -215,6 +225,23 @@ dto! {
         /// `archived` takes it off sale; what was ordered stays.
         #[serde(default, deserialize_with = "patch")]
         pub status: Option<ProductStatus>,
+        /// All of them: what is not named is gone.
+        #[serde(default, deserialize_with = "patch")]
+        pub attributes: Option<BTreeMap<String, Text<200>>>,
+        /// In the order that shoppers see them; each is one that the product has.
+        #[serde(default, deserialize_with = "patch")]
+        pub media: Option<Vec<SetMedia>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub seo_title: Option<Option<Text<200>>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub seo_description: Option<Option<Text<500>>>,
+    }
+
+    /// A picture at its place, with what it shows in words.
+    #[serde(deny_unknown_fields)]
+    pub struct SetMedia {
+        pub url: String,
+        pub alt: Text<200>,
     }
 
     #[derive(Default)]
@@ -224,6 +251,118 @@ dto! {
         pub price: Option<Money>,
         #[serde(default, deserialize_with = "patch")]
         pub compare_at_price: Option<Option<Money>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub sku: Option<Text<64>>,
+        /// One of the product's pictures.
+        #[serde(default, deserialize_with = "patch")]
+        pub image_url: Option<Option<String>>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct AddVariants {
+        /// Each another combination of the options than the product has; values that are new join the options.
+        pub variants: Vec<CreateVariant>,
+    }
+
+    /// A change of many products. At least one of status and price.
+    #[serde(deny_unknown_fields)]
+    pub struct BulkUpdate {
+        /// 1 to 100.
+        pub ids: Vec<ProductId>,
+        pub status: Option<ProductStatus>,
+        pub price_change: Option<PriceChange>,
+    }
+
+    /// A change of every variant's price. A compare-at price that is no longer above it is taken away.
+    #[derive(Copy, Eq)]
+    pub enum PriceChange {
+        /// In hundredths of a percent, -9900 to 100000; rounded half away from zero.
+        PercentBp(i32),
+        /// In minor units. No price falls below zero.
+        Amount(i64),
+    }
+
+    pub struct BulkUpdated {
+        pub changed: Vec<ProductId>,
+        pub failed: Vec<BulkFailure>,
+    }
+
+    /// A product that stayed as it was, and why.
+    pub struct BulkFailure {
+        pub id: ProductId,
+        pub code: ErrorCode,
+        pub detail: String,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct CreateCategory {
+        pub name: Text<120>,
+        /// Made from the name if absent.
+        pub slug: Option<Slug>,
+        /// Below which; at the top if absent.
+        pub parent_id: Option<CategoryId>,
+        /// Names in other languages, by language tag.
+        #[serde(default)]
+        pub names: BTreeMap<String, Text<120>>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateCategory {
+        #[serde(default, deserialize_with = "patch")]
+        pub name: Option<Text<120>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub slug: Option<Slug>,
+        #[serde(default, deserialize_with = "patch")]
+        pub names: Option<BTreeMap<String, Text<120>>>,
+        /// Null puts it at the top.
+        #[serde(default, deserialize_with = "patch")]
+        pub parent_id: Option<Option<CategoryId>>,
+        /// Its place among its siblings, from 0; beyond the last is the last.
+        #[serde(default, deserialize_with = "patch")]
+        pub position: Option<u32>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct GetSummaries {
+        /// Ids or slugs, at most 100.
+        pub keys: Vec<String>,
+    }
+
+    /// What of the asked for is on sale, in the order that it was asked for.
+    pub struct Summaries {
+        pub items: Vec<ProductSummary>,
+    }
+
+    /// What an address means that nothing is found under.
+    #[serde(tag = "state")]
+    pub enum ResolvedSlug {
+        /// It was renamed.
+        Moved { slug: String },
+        /// It was there once.
+        Gone,
+        /// It never was.
+        Unknown,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct GetSitemap {
+        /// From 1.
+        #[serde(default)]
+        pub part: u32,
+    }
+
+    /// A part of everything on sale.
+    pub struct Sitemap {
+        /// How many parts there are.
+        pub parts: u32,
+        pub items: Vec<SitemapItem>,
+    }
+
+    pub struct SitemapItem {
+        pub slug: String,
+        pub updated_at: Timestamp,
     }
 
     #[serde(deny_unknown_fields)]
@@ -270,11 +409,31 @@ endpoints! {
     CREATE_PRODUCT: Post "/admin/products" "create_product" (Unit, CreateProduct) -> AdminProduct, staff(Permission::Catalog), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::SlugTaken, ErrorCode::SkuTaken, ErrorCode::CurrencyMismatch]);
     /// Changes a product, its status included.
     UPDATE_PRODUCT: Patch "/admin/products/{id}" "update_product" (Unit, UpdateProduct) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::SlugTaken, ErrorCode::IllegalTransition]);
-    /// Changes a variant's price.
-    UPDATE_VARIANT: Patch "/admin/variants/{id}" "update_variant" (Unit, UpdateVariant) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::CurrencyMismatch]);
+    /// Changes a variant's prices, SKU and picture.
+    UPDATE_VARIANT: Patch "/admin/variants/{id}" "update_variant" (Unit, UpdateVariant) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::CurrencyMismatch, ErrorCode::SkuTaken]);
+    /// Adds variants to a product, with their opening stock.
+    ADD_VARIANTS: Post "/admin/products/{id}/variants" "add_variants" (Unit, AddVariants) -> AdminProduct, staff(Permission::Catalog), success(201), errors(&[ErrorCode::SkuTaken, ErrorCode::CurrencyMismatch]);
+    /// Takes a variant off sale for good; the last one of a product stays.
+    REMOVE_VARIANT: Delete "/admin/variants/{id}" "remove_variant" (Unit, Unit) -> Unit, staff(Permission::Catalog), success(204), errors(&[ErrorCode::Conflict]);
+    /// Changes the status or the prices of many products, each by itself.
+    BULK_UPDATE_PRODUCTS: Post "/admin/products/bulk" "bulk_update_products" (Unit, BulkUpdate) -> BulkUpdated, staff(Permission::Catalog);
+    /// The category tree as it is now.
+    LIST_ADMIN_CATEGORIES: Get "/admin/categories" "list_admin_categories" (Unit, Unit) -> CategoryTree, staff(Permission::Catalog);
+    /// Creates a category, the last among its siblings.
+    CREATE_CATEGORY: Post "/admin/categories" "create_category" (Unit, CreateCategory) -> CategoryTree, staff(Permission::Catalog), success(201), errors(&[ErrorCode::SlugTaken]);
+    /// Renames or moves a category.
+    UPDATE_CATEGORY: Patch "/admin/categories/{id}" "update_category" (Unit, UpdateCategory) -> CategoryTree, staff(Permission::Catalog), errors(&[ErrorCode::SlugTaken, ErrorCode::Conflict]);
+    /// Removes a category that holds nothing.
+    DELETE_CATEGORY: Delete "/admin/categories/{id}" "delete_category" (Unit, Unit) -> Unit, staff(Permission::Catalog), success(204), errors(&[ErrorCode::Conflict]);
 
     /// The home page's shelves, from a cache.
     GET_SHELVES: Get "/internal/v1/shelves" "get_shelves" (Unit, Unit) -> Shelves, internal;
+    /// Products on sale by id or slug.
+    GET_SUMMARIES: Post "/internal/v1/products/summaries" "get_summaries" (Unit, GetSummaries) -> Summaries, internal;
+    /// What became of a product's or a category's address.
+    RESOLVE_SLUG: Get "/internal/v1/slugs/{kind}/{slug}" "resolve_slug" (Unit, Unit) -> ResolvedSlug, internal;
+    /// What search engines should know of.
+    GET_SITEMAP: Get "/internal/v1/sitemap" "get_sitemap" (GetSitemap, Unit) -> Sitemap, internal;
     /// Variants for sale, with prices as they are now.
     GET_VARIANTS: Post "/internal/v1/variants/query" "get_variants" (Unit, GetVariants) -> SellableVariants, internal;
     /// Answers if the database does.

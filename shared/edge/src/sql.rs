@@ -166,6 +166,11 @@ impl DatabaseError {
     pub fn is_unique(&self, columns: &str) -> bool {
         matches!(self, Self::Constraint(message) if message.contains("UNIQUE") && message.contains(columns))
     }
+
+    /// True if a row that another refers to was to be taken away.
+    pub fn is_foreign_key(&self) -> bool {
+        matches!(self, Self::Constraint(message) if message.contains("FOREIGN KEY"))
+    }
 }
 
 impl From<DatabaseError> for Problem {

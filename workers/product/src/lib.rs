@@ -1,18 +1,24 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod bulk_update;
 mod cached;
+mod change_categories;
+mod change_variants;
 mod create_product;
 pub mod domain;
 mod draw_picture;
 mod error;
 mod get_product;
 mod get_shelves;
+mod get_sitemap;
+mod get_summaries;
 mod get_variants;
 mod list_admin_products;
 mod list_categories;
 mod list_products;
 mod receive_stock_level;
+mod resolve_slug;
 mod routes;
 pub mod store;
 mod update_product;

@@ -40,7 +40,8 @@ fn find(categories: Vec<Category>, slug: &str) -> Option<Category> {
     })
 }
 
-fn tree(rows: Vec<CategoryRow>) -> Vec<Category> {
+/// The tree that the rows are.
+pub(crate) fn tree(rows: Vec<CategoryRow>) -> Vec<Category> {
     let mut below: HashMap<Option<CategoryId>, Vec<CategoryRow>> = HashMap::new();
     for row in rows {
         below.entry(row.parent).or_default().push(row);

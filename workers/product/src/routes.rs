@@ -1,15 +1,18 @@
 //! Operation to handler.
 
 use crate::{
-    App, create_product,
+    App, bulk_update, change_categories, change_variants, create_product,
     draw_picture::{DRAW_PICTURE, draw_picture},
-    get_product, get_shelves, get_variants, list_admin_products, list_categories, list_products, store,
-    update_product,
+    get_product, get_shelves, get_sitemap, get_summaries, get_variants, list_admin_products, list_categories,
+    list_products, resolve_slug, store, update_product,
 };
 use contract::{Unit, product};
 use edge::{Call, Router, Statement, idempotency, inbox, outbox, runtime::log};
 use kernel::Problem;
 use std::rc::Rc;
+
+/// Products that follow a change of their categories at one tick.
+const STALE_PER_TICK: u32 = 100;
 
 /// The routes of `contract::product`.
 pub fn router() -> Router<App> {
@@ -23,7 +26,17 @@ pub fn router() -> Router<App> {
         .on(&product::CREATE_PRODUCT, create_product::create_product)
         .on(&product::UPDATE_PRODUCT, update_product::update_product)
         .on(&product::UPDATE_VARIANT, update_product::update_variant)
+        .on(&product::ADD_VARIANTS, change_variants::add_variants)
+        .on(&product::REMOVE_VARIANT, change_variants::remove_variant)
+        .on(&product::BULK_UPDATE_PRODUCTS, bulk_update::bulk_update_products)
+        .on(&product::LIST_ADMIN_CATEGORIES, change_categories::list_admin_categories)
+        .on(&product::CREATE_CATEGORY, change_categories::create_category)
+        .on(&product::UPDATE_CATEGORY, change_categories::update_category)
+        .on(&product::DELETE_CATEGORY, change_categories::delete_category)
         .on(&product::GET_SHELVES, get_shelves::get_shelves)
+        .on(&product::GET_SUMMARIES, get_summaries::get_summaries)
+        .on(&product::RESOLVE_SLUG, resolve_slug::resolve_slug)
+        .on(&product::GET_SITEMAP, get_sitemap::get_sitemap)
         .on(&product::GET_VARIANTS, get_variants::get_variants)
         .raw(DRAW_PICTURE, |_, call| async move { draw_picture(&call) })
         .on(&product::READY, ready)
@@ -40,6 +53,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
+    change_categories::refresh(&app, &call, STALE_PER_TICK).await?;
     for product in store::opening_products(&*app.db).await? {
         if let Err(problem) = create_product::open(&app, &call, product).await {
             log::error("opening", &serde_json::json!({"product": product, "cause": problem.to_string()}));

@@ -1,6 +1,7 @@
 //! Stories through the router, on the migrated database.
 
 mod admin;
+mod changes;
 mod lists;
 mod stock;
 

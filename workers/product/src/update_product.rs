@@ -36,7 +36,11 @@ pub async fn update_variant(app: Rc<App>, call: Call<Unit, UpdateVariant>) -> Re
     .await
 }
 
-async fn save(
+/// Writes a change of a product, made anew as often as somebody else is faster.
+///
+/// # Errors
+/// What `change` says; `slug_taken`, `sku_taken`.
+pub(crate) async fn save(
     app: &Rc<App>,
     context: &Context,
     id: ProductId,

@@ -66,6 +66,7 @@ impl ProductForm {
             brand: Some(brand),
             category_ids: Some(self.category_ids.clone()),
             status,
+            ..UpdateProduct::default()
         })
     }
 }
@@ -116,7 +117,11 @@ impl PriceForm {
                 continue;
             };
             if price != variant.price || compare_at != variant.compare_at_price {
-                let update = UpdateVariant { price: Some(price), compare_at_price: Some(compare_at) };
+                let update = UpdateVariant {
+                    price: Some(price),
+                    compare_at_price: Some(compare_at),
+                    ..UpdateVariant::default()
+                };
                 changes.push((variant.id, update));
             }
         }

@@ -1,9 +1,12 @@
 use super::{
-    create::check_price,
-    product::{Product, ProductCategory},
+    create::{MOST_VARIANTS, attributes_fit, check_price, new_variant},
+    product::{Product, ProductCategory, Variant},
 };
-use contract::product::{ProductStatus, UpdateProduct, UpdateVariant};
-use kernel::{Currency, ErrorCode, Problem, Timestamp, VariantId};
+use contract::product::{
+    AddVariants, NewProductStatus, PriceChange, ProductStatus, SetMedia, UpdateProduct, UpdateVariant,
+};
+use kernel::{Currency, ErrorCode, Money, Problem, Timestamp, VariantId};
+use std::collections::BTreeSet;
 
 /// The product after the wished changes. `categories` are those of the wish, if it names any, with all above them.
 ///
@@ -41,6 +44,138 @@ pub fn change(
         }
         product.categories = found;
     }
+    if let Some(attributes) = &wish.attributes {
+        attributes_fit(attributes)?;
+        product.attributes =
+            attributes.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
+    }
+    if let Some(media) = &wish.media {
+        arrange(&mut product, media)?;
+    }
+    if let Some(title) = &wish.seo_title {
+        product.seo.title = title.as_ref().map(ToString::to_string);
+    }
+    if let Some(description) = &wish.seo_description {
+        product.seo.description = description.as_ref().map(ToString::to_string);
+    }
+    product.updated_at = now;
+    Ok(product)
+}
+
+/// Puts the product's pictures into this order; those that are not named are gone. Variants keep theirs.
+fn arrange(product: &mut Product, media: &[SetMedia]) -> Result<(), Problem> {
+    let mut arranged = Vec::with_capacity(media.len());
+    let mut named = BTreeSet::new();
+    for (index, wanted) in media.iter().enumerate() {
+        let known = product.media.iter().find(|image| image.url == wanted.url);
+        let Some(known) = known.filter(|_| named.insert(&wanted.url)) else {
+            let detail = "Name each of the product's pictures at most once.";
+            return Err(Problem::invalid(format!("/media/{index}/url"), "unknown", detail));
+        };
+        arranged.push(contract::Image { alt: wanted.alt.to_string(), ..known.clone() });
+    }
+    for variant in &mut product.variants {
+        let url = variant.image.and_then(|position| product.media.get(position)).map(|image| &image.url);
+        variant.image = url.and_then(|url| arranged.iter().position(|image| image.url == *url));
+    }
+    product.media = arranged;
+    Ok(())
+}
+
+/// The product with more variants; inventory is still to be told what they begin with.
+///
+/// # Errors
+/// `invalid_request`, `currency_mismatch`, `illegal_transition` for what is archived.
+pub fn add_variants(
+    mut product: Product,
+    wish: &AddVariants,
+    variant_id: impl Fn() -> VariantId,
+    currency: Currency,
+    now: Timestamp,
+) -> Result<Product, Problem> {
+    let opening = match product.status {
+        ProductStatus::Draft => NewProductStatus::Draft,
+        ProductStatus::Active => NewProductStatus::Active,
+        ProductStatus::Archived => {
+            return Err(Problem::new(ErrorCode::IllegalTransition).detail("Put it back on sale first."));
+        }
+    };
+    let fits = !wish.variants.is_empty() && product.variants.len() + wish.variants.len() <= MOST_VARIANTS;
+    if !fits {
+        let detail = format!("A product has 1 to {MOST_VARIANTS} variants.");
+        return Err(Problem::invalid("/variants", "count", detail));
+    }
+    // A value that is new joins its option, behind the others.
+    for variant in &wish.variants {
+        for option in &mut product.options {
+            if let Some(value) = variant.options.get(&*option.name)
+                && !option.values.contains(value)
+            {
+                option.values.push(value.clone());
+            }
+        }
+    }
+    for (index, wanted) in wish.variants.iter().enumerate() {
+        let variant = new_variant(&product.options, &product.title, index, wanted, variant_id(), currency)?;
+        let taken = |other: &Variant| other.options == variant.options;
+        if product.variants.iter().any(taken) {
+            let pointer = format!("/variants/{index}/options");
+            return Err(Problem::invalid(pointer, "duplicate", "Another variant has these options."));
+        }
+        product.variants.push(variant);
+    }
+    product.opening = Some(opening);
+    product.updated_at = now;
+    Ok(product)
+}
+
+/// The product without a variant.
+///
+/// # Errors
+/// `not_found`, `conflict` for the only one.
+pub fn remove_variant(mut product: Product, id: VariantId, now: Timestamp) -> Result<Product, Problem> {
+    let place = product.variants.iter().position(|variant| variant.id == id).ok_or(ErrorCode::NotFound)?;
+    if product.variants.len() == 1 {
+        let detail = "A product has at least one variant. Archive the product to take it off sale.";
+        return Err(Problem::new(ErrorCode::Conflict).detail(detail));
+    }
+    product.variants.remove(place);
+    // What no variant is any more can no longer be chosen.
+    for option in &mut product.options {
+        let (name, variants) = (option.name.to_string(), &product.variants);
+        let used =
+            |value: &str| variants.iter().any(|v| v.options.get(&name).is_some_and(|own| own == value));
+        option.values.retain(|value| used(value));
+    }
+    product.updated_at = now;
+    Ok(product)
+}
+
+/// The product with every variant's price changed. A compare-at price that is no longer above it is taken away.
+///
+/// # Errors
+/// `invalid_request` for a change that is out of range or leads to a price that is.
+pub fn change_prices(mut product: Product, by: PriceChange, now: Timestamp) -> Result<Product, Problem> {
+    for variant in &mut product.variants {
+        let (amount, currency) = (variant.price.amount(), variant.price.currency());
+        let changed = match by {
+            PriceChange::PercentBp(bp @ -9_900..=100_000) => {
+                // i128 holds any product of the two; half a minor unit goes up.
+                let exact = i128::from(amount) * i128::from(10_000 + bp);
+                i64::try_from((exact + 5_000) / 10_000).ok()
+            }
+            PriceChange::PercentBp(_) => None,
+            PriceChange::Amount(delta) => amount.checked_add(delta),
+        };
+        let changed = changed.and_then(|amount| Money::new(amount, currency).ok());
+        let changed = changed.ok_or_else(|| {
+            Problem::invalid("/price_change", "out_of_range", "From -99 to 1000 percent, or an amount.")
+        })?;
+        check_price("/price_change", changed, None, currency)?;
+        variant.price = changed;
+        variant.compare_at_price =
+            variant.compare_at_price.filter(|before| before.amount() > changed.amount());
+    }
     product.updated_at = now;
     Ok(product)
 }
@@ -55,7 +190,7 @@ fn transition(from: ProductStatus, to: ProductStatus) -> Result<ProductStatus, P
     }
 }
 
-/// The product after the change of a variant's prices.
+/// The product after the change of a variant.
 ///
 /// # Errors
 /// `not_found`, `currency_mismatch`, `invalid_request`.
@@ -74,6 +209,17 @@ pub fn change_variant(
         variant.compare_at_price = compare_at_price;
     }
     check_price("/price", variant.price, variant.compare_at_price, currency)?;
+    if let Some(sku) = &wish.sku {
+        variant.sku = sku.to_string();
+    }
+    if let Some(url) = &wish.image_url {
+        variant.image = match url {
+            None => None,
+            Some(url) => Some(product.media.iter().position(|image| image.url == *url).ok_or_else(|| {
+                Problem::invalid("/image_url", "unknown", "Name one of the product's pictures.")
+            })?),
+        };
+    }
     product.updated_at = now;
     Ok(product)
 }

@@ -6,7 +6,8 @@ use contract::{
 use kernel::{Currency, ErrorCode, Problem, ProductId, Slug, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
 
-const MOST_VARIANTS: usize = 100;
+/// The most variants that a product has.
+pub const MOST_VARIANTS: usize = 100;
 const MOST_OPTIONS: usize = 3;
 const MOST_VALUES: usize = 100;
 const MOST_ATTRIBUTES: usize = 50;
@@ -39,14 +40,7 @@ pub fn create(
         let detail = format!("A product has 1 to {MOST_VARIANTS} variants.");
         return Err(Problem::invalid("/variants", "count", detail));
     }
-    let attributes_fit = wish.attributes.len() <= MOST_ATTRIBUTES
-        && wish.attributes.keys().all(|name| (1..=LONGEST_ATTRIBUTE).contains(&name.chars().count()));
-    if !attributes_fit {
-        let detail = format!(
-            "At most {MOST_ATTRIBUTES} attributes, with names of 1 to {LONGEST_ATTRIBUTE} characters."
-        );
-        return Err(Problem::invalid("/attributes", "size", detail));
-    }
+    attributes_fit(&wish.attributes)?;
     let mut skus = BTreeSet::new();
     let mut combinations = BTreeSet::new();
     let mut variants = Vec::with_capacity(wish.variants.len());
@@ -55,25 +49,11 @@ pub fn create(
         if !skus.insert(&*wanted.sku) {
             return Err(Problem::invalid(at("sku"), "duplicate", "Another variant has this SKU."));
         }
-        let values = values_in_order(&wish.options, wanted)
-            .ok_or_else(|| Problem::invalid(at("options"), "mismatch", "Name one value for each option."))?;
-        if !combinations.insert(values.clone()) {
+        let variant = new_variant(&wish.options, &wish.title, index, wanted, variant_id(), currency)?;
+        if !combinations.insert(variant.options.clone()) {
             return Err(Problem::invalid(at("options"), "duplicate", "Another variant has these options."));
         }
-        check_price(&at("price"), wanted.price, wanted.compare_at_price, currency)?;
-        let stock = wanted.stock.unwrap_or(0);
-        variants.push(Variant {
-            id: variant_id(),
-            sku: wanted.sku.to_string(),
-            title: if values.is_empty() { wish.title.to_string() } else { values.join(" / ") },
-            options: wanted.options.iter().map(|(name, value)| (name.clone(), value.to_string())).collect(),
-            price: wanted.price,
-            compare_at_price: wanted.compare_at_price,
-            image: None,
-            opening_stock: stock,
-            stock_level: StockLevel::of(i64::from(stock)),
-            stock_version: 0,
-        });
+        variants.push(variant);
     }
     let slug = match &wish.slug {
         Some(slug) => slug.clone(),
@@ -114,6 +94,52 @@ fn drawn(title: &str, id: ProductId) -> Image {
     let seed = u32::try_from(id.bits() % 10_000).unwrap_or_default();
     let picture = artwork::Picture::of_title(title, seed);
     Image { url: format!("/media/g/{picture}.svg"), alt: title.to_owned(), width: 800, height: 800 }
+}
+
+/// Whether the attributes are few and short enough.
+///
+/// # Errors
+/// `invalid_request`.
+pub fn attributes_fit(attributes: &BTreeMap<String, kernel::Text<200>>) -> Result<(), Problem> {
+    let fit = attributes.len() <= MOST_ATTRIBUTES
+        && attributes.keys().all(|name| (1..=LONGEST_ATTRIBUTE).contains(&name.chars().count()));
+    if fit {
+        return Ok(());
+    }
+    let detail =
+        format!("At most {MOST_ATTRIBUTES} attributes, with names of 1 to {LONGEST_ATTRIBUTE} characters.");
+    Err(Problem::invalid("/attributes", "size", detail))
+}
+
+/// The variant that is wished for at `index`.
+///
+/// # Errors
+/// `invalid_request` with a pointer, `currency_mismatch`.
+pub fn new_variant(
+    options: &[ProductOption],
+    product_title: &str,
+    index: usize,
+    wanted: &CreateVariant,
+    id: VariantId,
+    currency: Currency,
+) -> Result<Variant, Problem> {
+    let at = |field: &str| format!("/variants/{index}/{field}");
+    let values = values_in_order(options, wanted)
+        .ok_or_else(|| Problem::invalid(at("options"), "mismatch", "Name one value for each option."))?;
+    check_price(&at("price"), wanted.price, wanted.compare_at_price, currency)?;
+    let stock = wanted.stock.unwrap_or(0);
+    Ok(Variant {
+        id,
+        sku: wanted.sku.to_string(),
+        title: if values.is_empty() { product_title.to_owned() } else { values.join(" / ") },
+        options: wanted.options.iter().map(|(name, value)| (name.clone(), value.to_string())).collect(),
+        price: wanted.price,
+        compare_at_price: wanted.compare_at_price,
+        image: None,
+        opening_stock: stock,
+        stock_level: StockLevel::of(i64::from(stock)),
+        stock_version: 0,
+    })
 }
 
 fn check_options(options: &[ProductOption]) -> Result<(), Problem> {

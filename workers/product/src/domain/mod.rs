@@ -4,6 +4,6 @@ mod change;
 mod create;
 mod product;
 
-pub use change::{change, change_variant};
+pub use change::{add_variants, change, change_prices, change_variant, remove_variant};
 pub use create::create;
 pub use product::{Listed, Product, ProductCategory, Variant, status_after_opening};

@@ -119,7 +119,7 @@ impl Product {
             description: self.description.clone(),
             brand: self.brand.clone(),
             category_ids: self.direct_categories(),
-            options: self.options.clone(),
+            options: self.options.iter().map(shown_option).collect(),
             variants: self.variants.iter().map(variant).collect(),
             media: self.media.clone(),
             attributes: self.attributes.clone(),
@@ -170,6 +170,21 @@ impl Product {
             created_at: self.created_at,
             version: self.version,
         })
+    }
+}
+
+/// An option with the colours that its values name. One value that names none makes it no choice of colours: "Oak" and
+/// "Black" are two kinds of table.
+fn shown_option(option: &ProductOption) -> api::ShownOption {
+    let swatches: Option<BTreeMap<String, String>> = option
+        .values
+        .iter()
+        .map(|value| Some((value.to_string(), artwork::Palette::named(value)?.swatch().to_owned())))
+        .collect();
+    api::ShownOption {
+        name: option.name.to_string(),
+        values: option.values.iter().map(ToString::to_string).collect(),
+        swatches: swatches.unwrap_or_default(),
     }
 }
 

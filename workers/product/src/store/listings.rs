@@ -122,6 +122,39 @@ pub fn page(page: &Page<'_>) -> Statement {
     Statement::new(sql).bind(page.category.map(str::to_owned)).bind(key).bind(number).bind(page.limit)
 }
 
+/// Products on sale by id or slug, in the order of `keys`.
+pub fn summaries(keys: &[String]) -> Statement {
+    Statement::new(concat!(
+        summary!("p", "updated_at", "number"),
+        "FROM json_each(?1) wanted CROSS JOIN products p ON p.number = (
+             SELECT number FROM products WHERE id = wanted.value
+             UNION ALL SELECT number FROM products WHERE slug = wanted.value
+         )
+         WHERE p.status = 'active' ORDER BY wanted.key"
+    ))
+    .json(&keys)
+}
+
+/// The highest number that a product has.
+pub fn highest_product() -> Statement {
+    Statement::new("SELECT coalesce(max(number), 0) AS value FROM products")
+}
+
+#[derive(Deserialize)]
+pub struct SitemapRow {
+    pub slug: String,
+    pub updated_at: i64,
+}
+
+/// Products on sale whose number is above `from`, up to `to`.
+pub fn sitemap(from: u32, to: u32) -> Statement {
+    Statement::new(
+        "SELECT slug, updated_at FROM products WHERE number > ?1 AND number <= ?2 AND status = 'active' ORDER BY number",
+    )
+    .bind(from)
+    .bind(to)
+}
+
 /// The admin's list: all products, the last changed first.
 pub struct AdminPage<'a> {
     /// A part of the title, or a SKU.

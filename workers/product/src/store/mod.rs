@@ -4,13 +4,21 @@ mod categories;
 mod listings;
 mod load;
 mod save;
+mod slugs;
 
-pub use categories::{CategoryRow, all as all_categories, insert as insert_category, with_ancestors};
-pub use listings::{AdminPage, Direction, Page, SummaryRow, admin_page, page};
+pub use categories::{
+    CategoryRow, NewCategory, all as all_categories, append as append_category,
+    arrange as arrange_categories, insert as insert_category, mark_stale, remove as remove_category,
+    rename as rename_category, stale, with_ancestors,
+};
+pub use listings::{
+    AdminPage, Direction, Page, SitemapRow, SummaryRow, admin_page, highest_product, page, sitemap, summaries,
+};
 pub use load::{
     SellableRow, by_key, is_slug_taken, opening_products, product_of_variant, read as read_product, sellable,
 };
-pub use save::{announce, insert, is_lost_race, update};
+pub use save::{announce, insert, is_lost_race, refresh_listings, update};
+pub use slugs::{FoundSlug, category_of_slug, product_of_slug};
 
 use serde::Deserialize;
 

@@ -20,37 +20,8 @@ pub fn insert(product: &Product) -> Result<Vec<Statement>, Problem> {
     )?
     .bind(product.created_at)
     .bind(product.version)];
-    statements.extend((0_u32..).zip(&product.variants).map(|(position, variant)| {
-        Statement::new(
-            "INSERT INTO variants (id, product, position, sku, title, options, price, compare_at_price, image,
-                 opening_stock, stock_level, stock_version)
-             VALUES (?1, (SELECT number FROM products WHERE id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        )
-        .text(variant.id)
-        .text(product.id)
-        .bind(position)
-        .bind(variant.sku.as_str())
-        .bind(variant.title.as_str())
-        .json(&variant.options)
-        .bind(variant.price.amount())
-        .bind(variant.compare_at_price.map(kernel::Money::amount))
-        .bind(variant.image.and_then(|position| u32::try_from(position).ok()))
-        .bind(variant.opening_stock)
-        .json(&variant.stock_level)
-        .bind(variant.stock_version)
-    }));
-    if !product.media.is_empty() {
-        statements.push(
-            Statement::new(
-                "INSERT INTO media (product, position, url, alt, width, height)
-                 SELECT (SELECT number FROM products WHERE id = ?1), key, value ->> 'url', value ->> 'alt',
-                     value ->> 'width', value ->> 'height'
-                 FROM json_each(?2)",
-            )
-            .text(product.id)
-            .json(&product.media),
-        );
-    }
+    statements.extend(product.variants.iter().map(|variant| insert_variant(product, variant)));
+    statements.push(insert_media(product));
     statements.push(insert_categories(product));
     statements.push(insert_listings(product));
     Ok(statements)
@@ -75,19 +46,21 @@ pub fn update(before: &Product, after: &Product) -> Result<Vec<Statement>, Probl
         after,
     )?
     .bind(before.version)];
-    let changed = |variant: &&Variant| !before.variants.contains(variant);
-    statements.extend(after.variants.iter().filter(changed).map(|variant| {
-        Statement::new(
-            "UPDATE variants SET title = ?2, price = ?3, compare_at_price = ?4, stock_level = ?5, stock_version = ?6
-             WHERE id = ?1",
-        )
-        .text(variant.id)
-        .bind(variant.title.as_str())
-        .bind(variant.price.amount())
-        .bind(variant.compare_at_price.map(kernel::Money::amount))
-        .json(&variant.stock_level)
-        .bind(variant.stock_version)
+    let had = |id| before.variants.iter().any(|variant| variant.id == id);
+    let removed = before.variants.iter().filter(|old| after.variants.iter().all(|new| new.id != old.id));
+    statements
+        .extend(removed.map(|variant| Statement::new("DELETE FROM variants WHERE id = ?1").text(variant.id)));
+    let changed = after.variants.iter().filter(|variant| !before.variants.contains(variant));
+    statements.extend(changed.map(|variant| {
+        if had(variant.id) { update_variant(variant) } else { insert_variant(after, variant) }
     }));
+    if after.media != before.media {
+        statements.push(
+            Statement::new("DELETE FROM media WHERE product = (SELECT number FROM products WHERE id = ?1)")
+                .text(after.id),
+        );
+        statements.push(insert_media(after));
+    }
     if after.categories != before.categories {
         statements.push(
             Statement::new(
@@ -98,15 +71,16 @@ pub fn update(before: &Product, after: &Product) -> Result<Vec<Statement>, Probl
         statements.push(insert_categories(after));
     }
     if place(after) != place(before) {
-        statements.push(
-            Statement::new(
-                "DELETE FROM listings WHERE product = (SELECT number FROM products WHERE id = ?1)",
-            )
-            .text(after.id),
-        );
-        statements.push(insert_listings(after));
+        statements.extend(refresh_listings(after));
     }
     Ok(statements)
+}
+
+/// The product's listings anew.
+pub fn refresh_listings(product: &Product) -> [Statement; 2] {
+    let forget =
+        Statement::new("DELETE FROM listings WHERE product = (SELECT number FROM products WHERE id = ?1)");
+    [forget.text(product.id), insert_listings(product)]
 }
 
 /// The product for search, as an event in the outbox.
@@ -156,6 +130,55 @@ fn columns(statement: Statement, product: &Product) -> Result<Statement, Problem
         .json(&listed.stock_level)
         .bind(u32::try_from(product.variants.len()).unwrap_or(u32::MAX))
         .bind(product.updated_at))
+}
+
+/// A variant behind those that the product has.
+fn insert_variant(product: &Product, variant: &Variant) -> Statement {
+    Statement::new(
+        "INSERT INTO variants (id, product, position, sku, title, options, price, compare_at_price, image,
+             opening_stock, stock_level, stock_version)
+         SELECT ?1, p.number, (SELECT coalesce(max(v.position) + 1, 0) FROM variants v WHERE v.product = p.number),
+             ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+         FROM products p WHERE p.id = ?2",
+    )
+    .text(variant.id)
+    .text(product.id)
+    .bind(variant.sku.as_str())
+    .bind(variant.title.as_str())
+    .json(&variant.options)
+    .bind(variant.price.amount())
+    .bind(variant.compare_at_price.map(kernel::Money::amount))
+    .bind(variant.image.and_then(|position| u32::try_from(position).ok()))
+    .bind(variant.opening_stock)
+    .json(&variant.stock_level)
+    .bind(variant.stock_version)
+}
+
+fn update_variant(variant: &Variant) -> Statement {
+    Statement::new(
+        "UPDATE variants SET title = ?2, price = ?3, compare_at_price = ?4, stock_level = ?5, stock_version = ?6,
+             sku = ?7, image = ?8
+         WHERE id = ?1",
+    )
+    .text(variant.id)
+    .bind(variant.title.as_str())
+    .bind(variant.price.amount())
+    .bind(variant.compare_at_price.map(kernel::Money::amount))
+    .json(&variant.stock_level)
+    .bind(variant.stock_version)
+    .bind(variant.sku.as_str())
+    .bind(variant.image.and_then(|position| u32::try_from(position).ok()))
+}
+
+fn insert_media(product: &Product) -> Statement {
+    Statement::new(
+        "INSERT INTO media (product, position, url, alt, width, height)
+         SELECT (SELECT number FROM products WHERE id = ?1), key, value ->> 'url', value ->> 'alt',
+             value ->> 'width', value ->> 'height'
+         FROM json_each(?2)",
+    )
+    .text(product.id)
+    .json(&product.media)
 }
 
 fn insert_categories(product: &Product) -> Statement {

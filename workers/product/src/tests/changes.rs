@@ -1,0 +1,201 @@
+//! What changes after a product or a category was created.
+
+use super::{Shop, eur};
+use kernel::CategoryId;
+use serde_json::{Value, json};
+use testkit::id;
+
+fn shirt(shop: &Shop) -> Value {
+    let body = json!({
+        "title": "Linen shirt", "status": "active", "category_ids": [id::<CategoryId>(2)],
+        "options": [{"name": "Colour", "values": ["Navy", "Sage"]}],
+        "variants": [
+            {"sku": "LS-N", "options": {"Colour": "Navy"}, "price": eur(4900), "stock": 5},
+            {"sku": "LS-S", "options": {"Colour": "Sage"}, "price": eur(5900), "compare_at_price": eur(6000)},
+        ],
+    });
+    let (status, product) = shop.staff("POST", "/admin/products", body);
+    assert_eq!(status, 201, "{product}");
+    product
+}
+
+fn path(product: &Value, end: &str) -> String {
+    format!("/admin/products/{}{end}", product["id"].as_str().unwrap())
+}
+
+fn resolve(shop: &Shop, kind: &str, slug: &str) -> Value {
+    shop.staff("GET", &format!("/internal/v1/slugs/{kind}/{slug}"), json!({})).1
+}
+
+#[test]
+fn colours_come_with_swatches_and_other_options_without() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    assert_eq!(product["options"][0]["swatches"]["Navy"], "#263d6a");
+    let body = json!({
+        "title": "Table", "status": "active", "options": [{"name": "Wood", "values": ["Oak", "Black"]}],
+        "variants": [{"sku": "T", "options": {"Wood": "Oak"}, "price": eur(1)},
+                     {"sku": "U", "options": {"Wood": "Black"}, "price": eur(1)}],
+    });
+    let (_, table) = shop.staff("POST", "/admin/products", body);
+    assert!(table["options"][0].get("swatches").is_none(), "oak is no colour that we know");
+}
+
+#[test]
+fn an_old_address_leads_on_and_one_of_what_is_archived_is_gone() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    assert_eq!(resolve(&shop, "product", "linen-shirt-2"), json!({"state": "unknown"}));
+    shop.staff("PATCH", &path(&product, ""), json!({"slug": "linen-shirt-2"}));
+    shop.staff("PATCH", &path(&product, ""), json!({"slug": "shirt-of-linen"}));
+    for old in ["linen-shirt", "linen-shirt-2"] {
+        assert_eq!(resolve(&shop, "product", old), json!({"state": "moved", "slug": "shirt-of-linen"}));
+    }
+    // Another product takes an old address: it is its own now.
+    shop.sell("Linen shirt", 100, &[]);
+    assert_eq!(shop.get("/products/linen-shirt").1["variants"][0]["price"], eur(100));
+    shop.staff("PATCH", &path(&product, ""), json!({"status": "archived"}));
+    assert_eq!(resolve(&shop, "product", "shirt-of-linen"), json!({"state": "gone"}));
+    assert_eq!(shop.get("/products/shirt-of-linen").0, 404);
+    assert_eq!(shop.staff("GET", "/internal/v1/slugs/page/x", json!({})).0, 404);
+}
+
+#[test]
+fn variants_join_and_leave_but_never_the_last() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    let more =
+        json!({"variants": [{"sku": "LS-R", "options": {"Colour": "Rust"}, "price": eur(5500), "stock": 7}]});
+    let (status, changed) = shop.staff("POST", &path(&product, "/variants"), more.clone());
+    assert_eq!((status, &changed["status"]), (201, &json!("active")), "{changed}");
+    assert_eq!(changed["options"][0]["values"], json!(["Navy", "Sage", "Rust"]));
+    assert_eq!(changed["variants"][2]["title"], "Rust");
+    assert_eq!(shop.inventory.requests.borrow().len(), 2, "inventory is told what the new one begins with");
+
+    assert_eq!(shop.staff("POST", &path(&product, "/variants"), more).1["code"], "invalid_request");
+    let same_sku = json!({"variants": [{"sku": "LS-N", "options": {"Colour": "Red"}, "price": eur(1)}]});
+    assert_eq!(shop.staff("POST", &path(&product, "/variants"), same_sku).1["code"], "sku_taken");
+    assert_eq!(shop.staff("POST", &path(&product, "/variants"), json!({"variants": []})).0, 400);
+
+    let remove = |index: usize| {
+        let variant = changed["variants"][index]["id"].as_str().unwrap();
+        shop.staff("DELETE", &format!("/admin/variants/{variant}"), json!({}))
+    };
+    assert_eq!((remove(0).0, remove(0).0, remove(1).0), (204, 404, 204));
+    let (status, problem) = remove(2);
+    assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
+    let left = shop.get("/products/linen-shirt").1;
+    assert_eq!(left["options"][0]["values"], json!(["Rust"]));
+    // What is taken away leaves room behind the last.
+    let again = json!({"variants": [{"sku": "LS-N", "options": {"Colour": "Navy"}, "price": eur(5500)}]});
+    assert_eq!(shop.staff("POST", &path(&product, "/variants"), again).0, 201);
+}
+
+#[test]
+fn pictures_are_arranged_and_given_to_variants() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    let url = product["media"][0]["url"].as_str().unwrap();
+    let variant = format!("/admin/variants/{}", product["variants"][1]["id"].as_str().unwrap());
+    let (_, changed) = shop.staff("PATCH", &variant, json!({"image_url": url, "sku": "LS-SAGE"}));
+    assert_eq!(
+        (&changed["variants"][1]["image"]["url"], &changed["variants"][1]["sku"]),
+        (&json!(url), &json!("LS-SAGE"))
+    );
+    assert_eq!(shop.staff("PATCH", &variant, json!({"image_url": "https://evil.example/x.png"})).0, 400);
+    assert_eq!(shop.staff("PATCH", &variant, json!({"sku": "LS-N"})).1["code"], "sku_taken");
+
+    let words = json!({"media": [{"url": url, "alt": "A shirt on a hanger"}], "seo_title": "Shirts", "attributes": {"Fit": "Wide"}});
+    let (status, changed) = shop.staff("PATCH", &path(&product, ""), words);
+    assert_eq!((status, &changed["media"][0]["alt"]), (200, &json!("A shirt on a hanger")), "{changed}");
+    assert_eq!(
+        (&changed["seo"]["title"], &changed["attributes"]),
+        (&json!("Shirts"), &json!({"Fit": "Wide"}))
+    );
+    let twice = json!({"media": [{"url": url, "alt": "a"}, {"url": url, "alt": "b"}]});
+    assert_eq!(shop.staff("PATCH", &path(&product, ""), twice).0, 400);
+    let (_, changed) = shop.staff("PATCH", &path(&product, ""), json!({"media": []}));
+    assert!(changed["variants"][1].get("image").is_none(), "a variant loses a picture that is gone");
+}
+
+#[test]
+fn many_products_change_and_one_that_cannot_holds_up_no_other() {
+    let shop = Shop::new();
+    let (shirt, mug) = (shirt(&shop), shop.sell("Mug", 999, &[]));
+    let unknown = id::<kernel::ProductId>(99).to_string();
+    let ids = [&shirt["id"], &json!(unknown), &mug["id"]];
+    let body = json!({"ids": ids, "price_change": {"percent_bp": 1000}});
+    let (status, answer) = shop.staff("POST", "/admin/products/bulk", body);
+    assert_eq!((status, &answer["changed"]), (200, &json!([shirt["id"], mug["id"]])), "{answer}");
+    assert_eq!(answer["failed"][0]["code"], "not_found");
+    // 49.00 + 10 %, 59.00 + 10 % above what it was reduced from; 9.99 rounds up from 10.989.
+    let changed = shop.staff("GET", &path(&shirt, ""), json!({})).1;
+    assert_eq!(
+        (&changed["variants"][0]["price"], &changed["variants"][1]["price"]),
+        (&eur(5390), &eur(6490))
+    );
+    assert!(changed["variants"][1].get("compare_at_price").is_none());
+    assert_eq!(shop.staff("GET", &path(&mug, ""), json!({})).1["variants"][0]["price"], eur(1099));
+
+    let too_low = json!({"ids": [mug["id"]], "price_change": {"amount": -1100}});
+    assert_eq!(shop.staff("POST", "/admin/products/bulk", too_low).1["failed"][0]["code"], "invalid_request");
+    for nothing in [json!({"ids": [mug["id"]]}), json!({"ids": [], "status": "archived"})] {
+        assert_eq!(shop.staff("POST", "/admin/products/bulk", nothing).0, 400);
+    }
+    let archive = json!({"ids": [mug["id"]], "status": "archived"});
+    assert_eq!(shop.staff("POST", "/admin/products/bulk", archive).0, 200);
+    assert_eq!(shop.get("/products/mug").0, 404);
+}
+
+#[test]
+fn a_category_is_created_renamed_moved_and_removed() {
+    let shop = Shop::new();
+    shirt(&shop);
+    let category = |n: u8| format!("/admin/categories/{}", id::<CategoryId>(n));
+    let (status, tree) = shop.staff(
+        "POST",
+        "/admin/categories",
+        json!({"name": "Süßes", "names": {"de": "Süßes"}, "parent_id": id::<CategoryId>(4)}),
+    );
+    assert_eq!((status, &tree["items"][1]["children"][0]["slug"]), (201, &json!("suesses")), "{tree}");
+    let taken = json!({"name": "Books"});
+    assert_eq!(shop.staff("POST", "/admin/categories", taken).1["code"], "slug_taken");
+    assert_eq!(shop.staff("POST", "/admin/categories", json!({"name": "x", "names": {"tlh": "x"}})).0, 400);
+
+    // Jackets move from clothing to books and are called otherwise; their products follow, in lists and in search.
+    let change = json!({"name": "Coats", "slug": "coats", "parent_id": id::<CategoryId>(4), "position": 0});
+    let (status, tree) = shop.staff("PATCH", &category(2), change);
+    assert_eq!((status, &tree["items"][1]["children"][0]["name"]), (200, &json!("Coats")), "{tree}");
+    assert_eq!(resolve(&shop, "category", "jackets"), json!({"state": "moved", "slug": "coats"}));
+    let count =
+        |slug: &str| shop.get(&format!("/products?category={slug}")).1["items"].as_array().unwrap().len();
+    assert_eq!((count("clothing"), count("books"), count("coats")), (0, 1, 1));
+    let last = shop.documents().last().unwrap().clone();
+    assert_eq!(last["categories"][0]["name"], "Coats");
+    assert_eq!(shop.get("/categories").1["items"][1]["product_count"], 1);
+
+    let below_itself = json!({"parent_id": id::<CategoryId>(3)});
+    assert_eq!(shop.staff("PATCH", &category(2), below_itself).1["code"], "conflict");
+    assert_eq!(shop.staff("DELETE", &category(2), json!({})).1["code"], "conflict");
+    assert_eq!(
+        (shop.staff("DELETE", &category(3), json!({})).0, shop.staff("DELETE", &category(3), json!({})).0),
+        (204, 404)
+    );
+    assert_eq!(resolve(&shop, "category", "rain-jackets"), json!({"state": "gone"}));
+}
+
+#[test]
+fn summaries_keep_the_order_and_the_sitemap_knows_what_is_on_sale() {
+    let shop = Shop::new();
+    let (mug, lamp) = (shop.sell("Mug", 100, &[]), shop.sell("Lamp", 200, &[]));
+    let ask = json!({"keys": ["lamp", mug["id"], "nothing"]});
+    let (_, found) = shop.staff("POST", "/internal/v1/products/summaries", ask);
+    let titles: Vec<_> =
+        found["items"].as_array().unwrap().iter().map(|item| item["title"].clone()).collect();
+    assert_eq!(titles, ["Lamp", "Mug"]);
+    shop.staff("PATCH", &path(&lamp, ""), json!({"status": "archived"}));
+    let (_, sitemap) = shop.staff("GET", "/internal/v1/sitemap?part=1", json!({}));
+    assert_eq!((&sitemap["parts"], sitemap["items"].as_array().unwrap().len()), (&json!(1), 1));
+    let (_, beyond) = shop.staff("GET", "/internal/v1/sitemap?part=4000000000", json!({}));
+    assert_eq!(beyond["items"], json!([]));
+}
