@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { PNG } from "pngjs";
 import { AREA_TOLERANCE, compare, difference, shrink } from "./picture.mjs";
 import {
-  addToCart, buyButton, fillCheckout, launch, orderHeading, seededProduct, signInToAdmin, visit,
+  addToCart, buyButton, fillCheckout, launch, newProduct, orderHeading, seededProduct, signInToAdmin, visit,
 } from "./support.mjs";
 
 let browser;
@@ -18,7 +18,7 @@ const LOOKS = {
 };
 
 /** What other stories and the date change is covered: the newest products, lists of orders, figures of the day. */
-const CHANGING = "[data-changing], time, main table tbody, main svg";
+const CHANGING = "time, main table tbody, main svg, h1:has-text('Order'), a:has-text('Storylamp'), a:has-text('Storylamp') img, img[alt*='Storylamp']";
 
 async function looksRight(page, name, faults) {
   await page.evaluate(async () => {
@@ -46,13 +46,16 @@ for (const [look, options] of Object.entries(LOOKS)) {
       await at("home", "/");
       await at("category", "/c/mens-knitwear");
       await at("product", `/p/${product.slug}`);
+      // Nobody buys what the pictures show: what is left of it would differ on the next run.
       await addToCart(page, "", product);
       await at("cart", "/cart");
       await at("checkout", "/checkout");
+      await page.context().clearCookies();
+      await addToCart(page, "", await newProduct());
+      await page.goto("/checkout");
       await fillCheckout(page);
       await buyButton(page).click();
       await orderHeading(page).waitFor();
-      // The number differs from run to run; four to six digits of a heading are within the tolerance.
       await looksRight(page, `order-${look}`, faults);
       await signInToAdmin(page);
       await at("admin-dashboard", "/admin");
