@@ -1,7 +1,7 @@
 //! Soft furnishings and small things for the home.
 
 use crate::art::Art;
-use crate::art::paint::{BODY, CHARCOAL, CREAM, GLASS, GOLD, LEAF, PAPER, SHADE, TUBE, WOOD, WOOD_DARK};
+use crate::art::paint::{BODY, CHARCOAL, CREAM, GLASS, GOLD, LEAF, PAPER, SHADE, TUBE, WOOD};
 
 pub fn parcel(a: &mut Art) {
     a.shadow(400, 690, 270);
@@ -211,9 +211,9 @@ pub fn towel(a: &mut Art) {
 pub fn basket(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 680, 300);
-    a.path("M150 330C200 260 260 300 300 270C350 230 420 300 470 260C530 230 600 270 650 330Z", CREAM);
+    a.path("M150 330C200 260 260 300 300 270C350 230 420 300 470 260C530 230 600 270 650 330Z", SHADE);
     a.path("M400 330C430 250 520 250 650 330Z", a.accent);
-    a.both(|a| a.line("M150 400C60 380 70 500 166 490", WOOD_DARK, 24));
+    a.both(|a| a.line("M150 400C60 380 70 500 166 490", a.tones.dark, 26));
     a.path("M124 330L676 330L630 630Q624 676 576 676L224 676Q176 676 170 630Z", WOOD);
     for row in 0..6 {
         let y = 386 + row * 44;
@@ -227,8 +227,9 @@ pub fn basket(a: &mut Art) {
         let x = 170 + step * 58;
         a.line(&format!("M{x} 346L{} 662", 400 + (x - 400) * 84 / 100), "#a87a4a99", 6);
     }
-    a.path("M148 476L652 476L640 560L160 560Z", BODY);
-    a.line("M124 334C300 350 500 350 676 334", WOOD_DARK, 26);
+    a.path("M142 446L658 446L640 570L160 570Z", BODY);
+    a.line("M124 334C300 350 500 350 676 334", t.mid, 32);
+    a.line("M124 346C300 362 500 362 676 346", t.dark, 7);
     a.gleam("M150 326C260 336 360 340 440 340", 6, 45);
     a.gleam("M176 400L200 610", 14, 26);
     if a.pick(1, 2) == 0 {
