@@ -1,11 +1,11 @@
 //! Carts, their totals, and the store's settings.
 
-use crate::{Address, Image, Options, Unit, promotion::AppliedPromotion};
+use crate::{Address, Image, Options, Unit, patch, promotion::AppliedPromotion};
 use kernel::{
-    BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, LineId, Money, OrderId,
-    ProductId, Text, Timestamp, VariantId,
+    BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, LineId, Locale, Money,
+    OrderId, Permission, ProductId, Text, Timestamp, VariantId,
 };
-use std::num::NonZeroU32;
+use std::{collections::BTreeMap, num::NonZeroU32};
 
 /// The most lines a cart holds.
 pub const MAX_LINES: usize = 50;
@@ -128,9 +128,17 @@ dto! {
     pub struct ShippingOption {
         pub id: String,
         pub name: String,
+        /// Names in other languages, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub names: BTreeMap<String, String>,
         pub price: Money,
         /// Such as `2–3 working days`.
         pub estimate: Option<String>,
+        /// Estimates in other languages.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub estimates: BTreeMap<String, String>,
     }
 
     pub struct ShippingOptions {
@@ -151,12 +159,100 @@ dto! {
         pub countries: Vec<CountryCode>,
         pub tax_included: bool,
         pub tax_rates: Vec<TaxRate>,
+        /// Where shoppers write to.
+        pub contact_email: String,
+        /// The seller's postal address, line by line.
+        pub postal_address: String,
     }
 
     #[derive(Copy, Eq)]
     pub struct TaxRate {
         pub country: CountryCode,
         pub rate: BasisPoints,
+    }
+
+    /// The store as the staff set it.
+    pub struct AdminSettings {
+        #[serde(flatten)]
+        pub settings: Settings,
+        pub shipping_methods: Vec<ShippingMethod>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateSettings {
+        #[serde(default, deserialize_with = "patch")]
+        pub store_name: Option<Text<120>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub contact_email: Option<EmailAddress>,
+        #[serde(default, deserialize_with = "patch")]
+        pub postal_address: Option<Text<500>>,
+        /// Rates of countries that the shop ships to; the others stay as they are.
+        #[serde(default, deserialize_with = "patch")]
+        pub tax_rates: Option<Vec<TaxRate>>,
+    }
+
+    /// How parcels get to some countries.
+    pub struct ShippingMethod {
+        pub id: String,
+        pub name: String,
+        /// Names in other languages, by language tag.
+        pub names: BTreeMap<String, String>,
+        pub price: Money,
+        pub estimate: Option<String>,
+        pub estimates: BTreeMap<String, String>,
+        pub countries: Vec<CountryCode>,
+        /// False where shoppers can no longer choose it.
+        pub active: bool,
+    }
+
+    pub struct ShippingMethods {
+        pub items: Vec<ShippingMethod>,
+    }
+
+    /// A shipping method as it shall be.
+    #[serde(deny_unknown_fields)]
+    pub struct SaveShippingMethod {
+        pub name: Text<120>,
+        #[serde(default)]
+        pub names: BTreeMap<String, Text<120>>,
+        /// In the store's currency, not negative.
+        pub price: Money,
+        pub estimate: Option<Text<120>>,
+        #[serde(default)]
+        pub estimates: BTreeMap<String, Text<120>>,
+        /// Of those that the shop ships to.
+        pub countries: Vec<CountryCode>,
+        pub active: bool,
+    }
+
+    /// A page of the shop's own words: delivery, returns, imprint, privacy.
+    ///
+    /// The body is plain text: paragraphs between empty lines, `## ` before a heading, `- ` before an item of a list,
+    /// `[words](/path)` for a link. It is never HTML.
+    pub struct ContentPage {
+        pub slug: String,
+        pub locale: Locale,
+        pub title: String,
+        pub body: String,
+        pub updated_at: Timestamp,
+    }
+
+    pub struct ContentPages {
+        pub items: Vec<ContentPage>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct GetContentPage {
+        /// The store's if absent. A page that is not there in this language comes in English.
+        pub locale: Option<Locale>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct SaveContentPage {
+        pub title: Text<120>,
+        pub body: Text<20000>,
     }
 
     /// Fixes a cart for one attempt of a checkout. Asking again with the same attempt answers the same quote.
@@ -246,6 +342,19 @@ endpoints! {
     SET_SHIPPING_OPTION: Put "/carts/{id}/shipping-option" "set_shipping_option" (Unit, ChooseShipping) -> Cart, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::Conflict]);
     /// Moves a guest cart's lines into this one, the customer's.
     MERGE_CARTS: Post "/carts/{id}/merge" "merge_carts" (Unit, MergeCarts) -> Cart, customer, errors(LINE_ERRORS);
+
+    /// A page of the shop's own words.
+    GET_PAGE: Get "/pages/{slug}" "get_page" (GetContentPage, Unit) -> ContentPage, cache(crate::Cache::Public(5));
+    /// Every page in every language.
+    LIST_PAGES: Get "/admin/pages" "list_pages" (Unit, Unit) -> ContentPages, staff(Permission::Settings);
+    /// Writes a page in a language, a new one where there is none.
+    SAVE_PAGE: Put "/admin/pages/{slug}/{locale}" "save_page" (Unit, SaveContentPage) -> ContentPage, staff(Permission::Settings);
+    /// The store as the staff set it.
+    GET_ADMIN_SETTINGS: Get "/admin/settings" "get_admin_settings" (Unit, Unit) -> AdminSettings, staff(Permission::Settings);
+    /// Changes the store. Carts follow within five seconds, orders keep what they were placed with.
+    UPDATE_SETTINGS: Patch "/admin/settings" "update_settings" (Unit, UpdateSettings) -> AdminSettings, staff(Permission::Settings);
+    /// Creates or changes a way of shipping.
+    SAVE_SHIPPING_METHOD: Put "/admin/shipping-methods/{id}" "save_shipping_method" (Unit, SaveShippingMethod) -> ShippingMethods, staff(Permission::Settings), errors(&[ErrorCode::CurrencyMismatch, ErrorCode::Conflict]);
 
     /// The store's settings.
     GET_SETTINGS: Get "/internal/v1/settings" "get_settings" (Unit, Unit) -> Settings, internal;

@@ -3,8 +3,10 @@
 
 mod add_coupon;
 mod add_line;
+mod change_settings;
 mod claim_cart;
 mod complete_cart;
+mod content_pages;
 mod create_cart;
 mod domain;
 mod durable;

@@ -11,5 +11,5 @@ use std::rc::Rc;
 pub async fn list_shipping_options(app: Rc<App>, call: Call<Unit, Unit>) -> Result<ShippingOptions, Problem> {
     let id = call.params.parse("id")?;
     let (state, store) = try_join(price_cart::load(&app, &call, id), app.store(&call)).await?;
-    Ok(ShippingOptions { items: store.options(state.country).cloned().collect() })
+    Ok(ShippingOptions { items: store.options(state.country).collect() })
 }

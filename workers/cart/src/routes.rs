@@ -1,10 +1,11 @@
 //! Operation to handler.
 
 use crate::{
-    App, add_coupon::add_coupon, add_line::add_line, claim_cart::claim_cart, complete_cart::complete_cart,
-    create_cart::create_cart, edit_cart, freeze_cart::freeze_cart, get_cart,
-    list_shipping_options::list_shipping_options, merge_carts::merge_carts, set_quantity::set_quantity,
-    set_shipping_option::set_shipping_option, unfreeze_cart::unfreeze_cart,
+    App, add_coupon::add_coupon, add_line::add_line, change_settings, claim_cart::claim_cart,
+    complete_cart::complete_cart, content_pages, create_cart::create_cart, edit_cart,
+    freeze_cart::freeze_cart, get_cart, list_shipping_options::list_shipping_options,
+    merge_carts::merge_carts, set_quantity::set_quantity, set_shipping_option::set_shipping_option,
+    unfreeze_cart::unfreeze_cart,
 };
 use contract::{
     Unit,
@@ -29,6 +30,12 @@ pub fn router() -> Router<App> {
         .on(&cart::LIST_SHIPPING_OPTIONS, list_shipping_options)
         .on(&cart::SET_SHIPPING_OPTION, set_shipping_option)
         .on(&cart::MERGE_CARTS, merge_carts)
+        .on_shared(&cart::GET_PAGE, content_pages::get_page)
+        .on(&cart::LIST_PAGES, content_pages::list_pages)
+        .on(&cart::SAVE_PAGE, content_pages::save_page)
+        .on(&cart::GET_ADMIN_SETTINGS, change_settings::get_admin_settings)
+        .on(&cart::UPDATE_SETTINGS, change_settings::update_settings)
+        .on(&cart::SAVE_SHIPPING_METHOD, change_settings::save_shipping_method)
         .on(&cart::GET_SETTINGS, get_settings)
         .on(&cart::FREEZE, freeze_cart)
         .on(&cart::UNFREEZE, unfreeze_cart)

@@ -40,7 +40,6 @@ pub fn shipping_option(state: &State, store: &Store) -> Option<ShippingOption> {
         .options(state.country)
         .find(|option| chosen == Some(&*option.id))
         .or_else(|| state.address.as_ref().and_then(|_| store.options(state.country).next()))
-        .cloned()
 }
 
 /// Puts a cart together from what is kept and what other services say now.

@@ -1,3 +1,4 @@
 //! Queries.
 
+pub mod pages;
 pub mod settings;

@@ -1,10 +1,10 @@
 //! What the shop is, from D1.
 
-use contract::cart::{Settings, ShippingOption, TaxRate};
+use contract::cart::{AdminSettings, Settings, ShippingMethod, ShippingOption, TaxRate};
 use edge::{Database, Statement};
 use kernel::{BasisPoints, CountryCode, Currency, Money, Problem, Timestamp};
 use serde::Deserialize;
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
 
 /// How old settings may be.
 const FRESH: Duration = Duration::from_secs(5);
@@ -14,7 +14,7 @@ const FRESH: Duration = Duration::from_secs(5);
 pub struct Store {
     pub settings: Settings,
     /// The cheapest first.
-    methods: Vec<(ShippingOption, Vec<CountryCode>)>,
+    methods: Vec<ShippingMethod>,
 }
 
 impl Store {
@@ -29,11 +29,23 @@ impl Store {
     }
 
     /// How goods get to a country, the cheapest first.
-    pub fn options(&self, country: CountryCode) -> impl Iterator<Item = &ShippingOption> {
-        self.methods
-            .iter()
-            .filter(move |(_, countries)| countries.contains(&country))
-            .map(|(option, _)| option)
+    pub fn options(&self, country: CountryCode) -> impl Iterator<Item = ShippingOption> {
+        let methods = self.methods.iter();
+        methods.filter(move |method| method.active && method.countries.contains(&country)).map(|method| {
+            ShippingOption {
+                id: method.id.clone(),
+                name: method.name.clone(),
+                names: method.names.clone(),
+                price: method.price,
+                estimate: method.estimate.clone(),
+                estimates: method.estimates.clone(),
+            }
+        })
+    }
+
+    /// As the staff set it.
+    pub fn admin_view(&self) -> AdminSettings {
+        AdminSettings { settings: self.settings.clone(), shipping_methods: self.methods.clone() }
     }
 
     /// A country's tax; none where we do not ship, since nothing can be bought there.
@@ -60,6 +72,12 @@ impl SettingsCache {
         self.0.replace(Some((now, store.clone())));
         Ok(store)
     }
+
+    /// The settings as they are written, for those who change them.
+    pub async fn read_again(&self, db: &dyn Database, now: Timestamp) -> Result<Rc<Store>, Problem> {
+        self.0.take();
+        self.get(db, now).await
+    }
 }
 
 #[derive(Deserialize)]
@@ -68,6 +86,8 @@ struct StoreRow {
     currency: Currency,
     #[serde(deserialize_with = "edge::flag")]
     tax_included: bool,
+    contact_email: String,
+    postal_address: String,
 }
 
 #[derive(Deserialize)]
@@ -80,8 +100,14 @@ struct CountryRow {
 struct MethodRow {
     id: String,
     name: String,
+    #[serde(deserialize_with = "edge::json_column")]
+    names: BTreeMap<String, String>,
     price: i64,
     estimate: Option<String>,
+    #[serde(deserialize_with = "edge::json_column")]
+    estimates: BTreeMap<String, String>,
+    #[serde(deserialize_with = "edge::flag")]
+    active: bool,
     #[serde(deserialize_with = "edge::json_column")]
     countries: Vec<CountryCode>,
 }
@@ -89,10 +115,10 @@ struct MethodRow {
 async fn read(db: &dyn Database) -> Result<Store, Problem> {
     let mut results = db
         .batch(vec![
-            Statement::new("SELECT name, currency, tax_included FROM store"),
+            Statement::new("SELECT name, currency, tax_included, contact_email, postal_address FROM store"),
             Statement::new("SELECT code, tax_rate FROM countries ORDER BY rowid"),
             Statement::new(
-                "SELECT id, name, price, estimate,
+                "SELECT id, name, names, price, estimate, estimates, active,
                     (SELECT json_group_array(country) FROM shipping_method_countries WHERE method_id = id) AS countries
                  FROM shipping_methods ORDER BY price, id",
             ),
@@ -104,12 +130,23 @@ async fn read(db: &dyn Database) -> Result<Store, Problem> {
     let methods: Vec<MethodRow> = results.next().unwrap_or_default().all()?;
     let methods = methods.into_iter().map(|row| {
         let price = Money::new(row.price, store.currency).map_err(Problem::internal)?;
-        Ok((ShippingOption { id: row.id, name: row.name, price, estimate: row.estimate }, row.countries))
+        Ok(ShippingMethod {
+            id: row.id,
+            name: row.name,
+            names: row.names,
+            price,
+            estimate: row.estimate,
+            estimates: row.estimates,
+            countries: row.countries,
+            active: row.active,
+        })
     });
     Ok(Store {
         methods: methods.collect::<Result<_, Problem>>()?,
         settings: Settings {
             store_name: store.name,
+            contact_email: store.contact_email,
+            postal_address: store.postal_address,
             currency: store.currency,
             countries: countries.iter().map(|row| row.code).collect(),
             tax_included: store.tax_included,

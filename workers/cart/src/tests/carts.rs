@@ -253,7 +253,10 @@ fn shipping_is_chosen_among_what_serves_the_address() {
     let options = shop.guest("GET", &format!("{path}/shipping-options"), Value::Null).ok();
     assert_eq!(
         options["items"][0],
-        json!({"id": "standard", "name": "Standard delivery", "price": eur(490), "estimate": "2–4 working days"})
+        json!({
+            "id": "standard", "name": "Standard delivery", "names": {"de": "Standardversand"}, "price": eur(490),
+            "estimate": "2–4 working days", "estimates": {"de": "2–4 Werktage"},
+        })
     );
     assert_eq!(options["items"][1]["price"], json!(eur(1290)));
 
@@ -348,6 +351,8 @@ fn the_store_tells_its_settings() {
             "tax_rates": [
                 {"country": "DE", "rate": 1900}, {"country": "AT", "rate": 2000}, {"country": "CH", "rate": 810},
             ],
+            "contact_email": "hello@shopsphere.test",
+            "postal_address": "ShopSphere\nMusterstraße 1\n10115 Berlin",
         })
     );
 }

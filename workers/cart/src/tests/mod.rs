@@ -3,4 +3,5 @@
 mod carts;
 mod freezing;
 mod merging;
+mod settings;
 mod world;
