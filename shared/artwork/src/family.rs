@@ -51,11 +51,14 @@ families! {
     Heel "heel" "Heel" Face footwear::heel
     Socks "socks" "Socks" Lean footwear::socks
     Tshirt "tshirt" "T-shirt" Lean clothing::tshirt
+    StripedTop "striped_top" "Striped top" Lean clothing::striped_top
     Polo "polo" "Polo shirt" Lean outerwear::polo
     Shirt "shirt" "Shirt" Lean clothing::shirt
     Sweater "sweater" "Sweater" Lean clothing::sweater
+    RollNeck "roll_neck" "Roll-neck" Lean clothing::roll_neck
     Hoodie "hoodie" "Hoodie" Lean clothing::hoodie
     Jacket "jacket" "Jacket" Lean clothing::jacket
+    QuiltedJacket "quilted_jacket" "Quilted jacket" Lean clothing::quilted_jacket
     Coat "coat" "Coat" Lean outerwear::coat
     Dress "dress" "Dress" Lean clothing::dress
     ShirtDress "shirt_dress" "Shirt dress" Lean outerwear::shirt_dress

@@ -3,6 +3,7 @@
 use crate::art::Art;
 use crate::art::paint::{BODY, GOLD, METAL, PAPER, SHADE};
 
+const TEE: &str = "M296 144C330 204 470 204 504 144L572 168Q590 174 602 188L716 322Q724 334 714 344L640 414Q630 422 620 412L578 368C574 460 576 570 582 650Q582 670 562 672C460 682 340 682 238 672Q218 670 218 650C224 570 226 460 222 368L180 412Q170 422 160 414L86 344Q76 334 84 322L198 188Q210 174 228 168Z";
 const TORSO: &str = "M302 152L236 178C234 260 238 320 240 380C238 470 234 560 230 640Q230 660 250 662C350 672 450 672 550 662Q570 660 570 640C566 560 562 470 560 380C562 320 566 260 564 178L498 152C460 186 340 186 302 152Z";
 
 fn sleeves(a: &mut Art, cuff: &str, cloth: fn(&mut Art, &str, &str)) {
@@ -24,11 +25,12 @@ fn folds(a: &mut Art) {
     a.glint("M274 220C304 350 300 480 268 620C276 480 272 350 274 220Z", 16);
 }
 
-pub fn tshirt(a: &mut Art) {
+/// A T-shirt; `cloth` is drawn under the folds.
+fn tee(a: &mut Art, cloth: fn(&mut Art)) {
     let t = a.tones;
     a.shadow(400, 716, 200);
     a.path("M296 146C340 132 460 132 504 146C460 230 340 230 296 146Z", t.deep);
-    a.fabric("M296 144C330 204 470 204 504 144L572 168Q590 174 602 188L716 322Q724 334 714 344L640 414Q630 422 620 412L578 368C574 460 576 570 582 650Q582 670 562 672C460 682 340 682 238 672Q218 670 218 650C224 570 226 460 222 368L180 412Q170 422 160 414L86 344Q76 334 84 322L198 188Q210 174 228 168Z", BODY);
+    cloth(a);
     a.dim("M578 368C574 460 576 570 582 650Q582 670 562 672L510 676C540 560 540 420 566 270L640 330Z", 16);
     a.dim("M222 368C226 460 224 570 218 650Q218 664 230 670L256 674C262 560 260 420 234 270Z", 12);
     a.both(|a| {
@@ -38,6 +40,11 @@ pub fn tshirt(a: &mut Art) {
     a.line("M296 146C330 206 470 206 504 146", t.dark, 16);
     a.line("M226 640C340 656 460 656 574 640", t.dark, 5);
     a.glint("M270 230C302 360 298 490 262 630C272 490 266 360 270 230Z", 16);
+}
+
+pub fn tshirt(a: &mut Art) {
+    let t = a.tones;
+    tee(a, |a| a.fabric(TEE, BODY));
     let accent = a.accent;
     match a.pick(7, 8) {
         5 => a.block((436, 276), (84, 92), 8, t.dark),
@@ -52,6 +59,21 @@ pub fn tshirt(a: &mut Art) {
         }
         _ => {}
     }
+}
+
+pub fn striped_top(a: &mut Art) {
+    tee(a, |a| {
+        a.path(TEE, BODY);
+        let stripe = if a.pale { "#35426f" } else { PAPER };
+        let gap = if a.pick(1, 2) == 0 { 52 } else { 68 };
+        for y in (250..650).step_by(gap) {
+            a.line(&format!("M228 {y}C340 {0} 460 {0} 572 {y}", y + 12), stripe, 18);
+        }
+        a.both(|a| {
+            a.line("M138 282L214 348", stripe, 16);
+            a.line("M172 232L222 276", stripe, 16);
+        });
+    });
 }
 
 pub fn shirt(a: &mut Art) {
@@ -82,7 +104,8 @@ pub fn shirt(a: &mut Art) {
     }
 }
 
-pub fn sweater(a: &mut Art) {
+/// The body and sleeves of a jumper, without its neck.
+fn knit(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 706, 190);
     let accent = a.accent;
@@ -105,9 +128,27 @@ pub fn sweater(a: &mut Art) {
     folds(a);
     a.path("M230 616L570 616L570 642Q570 660 550 662C450 672 350 672 250 662Q230 660 230 642Z", t.dark);
     a.row((252..560).step_by(22), 626, "v32", t.mid, 6);
+}
+
+pub fn sweater(a: &mut Art) {
+    let t = a.tones;
+    knit(a);
     a.path("M300 140C340 120 460 120 500 140C480 214 320 214 300 140Z", t.deep);
     a.line("M300 146C330 204 470 204 500 146", t.dark, 30);
     a.line("M300 146C330 204 470 204 500 146", t.mid, 8);
+}
+
+pub fn roll_neck(a: &mut Art) {
+    let t = a.tones;
+    knit(a);
+    a.path(
+        "M306 150C304 120 308 96 316 78C350 62 450 62 484 78C492 96 496 120 494 150C470 206 330 206 306 150Z",
+        BODY,
+    );
+    a.dim("M440 68Q470 70 484 78C492 96 496 120 494 150C484 174 460 186 436 190C450 150 452 104 440 68Z", 18);
+    a.row((324..480).step_by(18), 92, "v76", t.dark, 5);
+    a.path("M316 78C350 62 450 62 484 78C476 96 324 96 316 78Z", t.deep);
+    a.line("M306 150C330 206 470 206 494 150", t.dark, 7);
 }
 
 pub fn hoodie(a: &mut Art) {
@@ -134,12 +175,19 @@ pub fn hoodie(a: &mut Art) {
 }
 
 pub fn jacket(a: &mut Art) {
+    zipped(a, false);
+}
+
+pub fn quilted_jacket(a: &mut Art) {
+    zipped(a, true);
+}
+
+fn zipped(a: &mut Art, quilted: bool) {
     let t = a.tones;
     a.shadow(400, 706, 190);
     sleeves(a, t.dark, Art::path);
     a.path("M312 120C360 104 440 104 488 120L470 210L330 210Z", t.deep);
     a.path(TORSO, BODY);
-    let quilted = a.pick(1, 2) == 0;
     if quilted {
         for y in [250, 326, 402, 478, 554] {
             a.line(&format!("M236 {y}C300 {0} 350 {0} 400 {y}C450 {0} 500 {0} 564 {y}", y + 20), t.dark, 7);

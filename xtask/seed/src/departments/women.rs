@@ -109,7 +109,7 @@ const COATS: Node = leaf(
             },
             Kind {
                 title: "{n} Quilted Jacket",
-                family: Family::Jacket,
+                family: Family::QuiltedJacket,
                 euros: (99, 169),
                 grams: (420, 680),
                 size: Some(&LETTERS),
@@ -220,7 +220,7 @@ const KNITWEAR: Node = leaf(
             },
             Kind {
                 title: "{n} Roll-Neck",
-                family: Family::Sweater,
+                family: Family::RollNeck,
                 euros: (65, 129),
                 grams: (300, 460),
                 size: Some(&LETTERS),

@@ -202,7 +202,7 @@ pub const TOPS: Node = leaf(
             },
             Kind {
                 title: "{n} Striped Top",
-                family: Family::Tshirt,
+                family: Family::StripedTop,
                 euros: (29, 55),
                 grams: (180, 260),
                 size: Some(&LETTERS),
