@@ -2,6 +2,7 @@
 //!
 //! - `frontend/<crate>/assets/*` → `/assets/<name>-<hash>.<ext>`; style sheets and scripts are bundled and
 //!   minified, a name that begins with `_` is a part for others to import.
+//! - fonts that style sheets name → `/assets/<name>-<hash>.woff2`.
 //! - the crate `storefront-client` → `/pkg/client-<hash>.js` and `/pkg/client-<hash>_bg.wasm`.
 //!
 //! `frontend/site/manifest.json` maps each plain name to its public path; `ui` compiles it in.
@@ -89,6 +90,16 @@ fn hash_assets(
             }
         }
     }
+    name_fonts(&out, manifest)
+}
+
+/// Enters the fonts that the bundler laid beside the style sheets, so that pages can preload them.
+fn name_fonts(out: &Path, manifest: &mut BTreeMap<String, String>) -> Result<()> {
+    for file in files_below(out, &[])?.iter().filter(|file| extension(file) == "woff2") {
+        let hashed = file_name(file)?;
+        let (stem, _) = hashed.rsplit_once('-').context("a font without a hash")?;
+        manifest.insert(format!("{stem}.woff2"), format!("/assets/{hashed}"));
+    }
     Ok(())
 }
 
@@ -102,6 +113,9 @@ fn minify(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
                 "--bundle",
                 "--minify",
                 "--format=esm",
+                "--loader:.woff2=file",
+                "--asset-names=[name]-[hash]",
+                "--public-path=/assets",
                 "--external:/assets/*",
                 "--external:/pkg/*",
                 "--external:/media/*",

@@ -1,11 +1,17 @@
 //! Parts that several pages show.
 
-use contract::{Image, Rating, StockLevel, product::ProductSummary};
+use contract::{
+    Image, Rating, StockLevel,
+    product::{Category, ProductSummary},
+};
 use kernel::{Locale, Money, format::money};
 use leptos::prelude::*;
 use ui::Texts;
 
-use crate::site::Visit;
+use crate::{
+    pictures,
+    site::{Visit, category_name},
+};
 
 /// A picture at its size, so that nothing jumps.
 #[component]
@@ -54,7 +60,7 @@ pub fn Stars(texts: Texts, rating: Rating) -> impl IntoView {
             texts.with("rating", &[("average", average.clone().into()), ("count", rating.count.into())]);
         view! {
             <p class="rating">
-                <span aria-hidden="true">"★ " {average} " (" {rating.count} ")"</span>
+                <span aria-hidden="true"><span class="star">"★"</span> " " {average} " (" {rating.count} ")"</span>
                 <span class="visually-hidden">{words}</span>
             </p>
         }
@@ -76,13 +82,25 @@ pub fn StockNote(texts: Texts, level: StockLevel) -> impl IntoView {
     }
 }
 
+/// How much less than before, in whole percent; nothing below one.
+fn percent_off(price: Money, before: Money) -> Option<i64> {
+    let (now, was) = (price.amount(), before.amount());
+    (was > now && was > 0).then(|| (was - now) * 100 / was).filter(|percent| *percent > 0)
+}
+
 /// A product in a list.
 #[component]
 pub fn ProductCard(visit: Visit, item: ProductSummary) -> impl IntoView {
     let texts = visit.texts;
+    let off = item.compare_at_price.and_then(|before| percent_off(item.price, before));
+    // The link beside it says what the picture shows.
+    let image = item.image.map(|image| Image { alt: String::new(), ..image });
     view! {
         <li class="card">
-            <Picture image=item.image />
+            <div class="picture">
+                <Picture image />
+                {off.map(|percent| view! { <p class="badge"><span aria-hidden="true">"−" {percent} "%"</span></p> })}
+            </div>
             <h3><a href=visit.link(&format!("/p/{}", item.slug))>{item.title}</a></h3>
             {item.brand.map(|brand| view! { <p class="brand-name">{brand}</p> })}
             <Price texts price=item.price compare_at=item.compare_at_price from=item.price_varies />
@@ -98,4 +116,35 @@ pub fn ProductGrid(visit: Visit, items: Vec<ProductSummary>) -> impl IntoView {
     let cards =
         items.into_iter().map(|item| view! { <ProductCard visit=visit.clone() item /> }).collect_view();
     view! { <ul class="grid">{cards}</ul> }
+}
+
+/// Categories with what stands for them.
+#[component]
+pub fn CategoryTiles(visit: Visit, categories: Vec<Category>) -> impl IntoView {
+    let locale = visit.texts.locale;
+    let tiles = categories.into_iter().map(|category| {
+        let href = visit.link(&format!("/c/{}", category.slug));
+        let name = category_name(&category, locale);
+        // A category that nothing is drawn for shows its first letter.
+        let letter = name.chars().next().map(String::from);
+        let picture = match pictures::of_category(&category) {
+            Some(image) => view! { <Picture image=Some(image) /> }.into_any(),
+            None => view! { <span class="letter" aria-hidden="true">{letter}</span> }.into_any(),
+        };
+        view! { <li><a href=href>{picture} <span>{name}</span></a></li> }
+    });
+    view! { <ul class="tiles">{tiles.collect_view()}</ul> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reduction_is_never_said_to_be_more_than_it_is() {
+        let euros = |amount| Money::new(amount, "EUR".parse().unwrap()).unwrap();
+        assert_eq!(percent_off(euros(1999), euros(2999)), Some(33));
+        assert_eq!(percent_off(euros(2990), euros(2999)), None);
+        assert_eq!(percent_off(euros(100), euros(0)), None);
+    }
 }

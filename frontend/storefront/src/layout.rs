@@ -1,8 +1,14 @@
 //! The frame of every page.
 
-use crate::site::{Frame, Visit, category_name, localised, units};
+use crate::{
+    icons::Icon,
+    seo,
+    site::{Frame, Visit, category_name, localised, units},
+};
+use contract::product::Category;
 use kernel::Locale;
 use leptos::prelude::*;
+use serde_json::Value;
 use storefront_islands::SearchBox;
 use ui::asset;
 
@@ -15,6 +21,12 @@ pub struct Head {
     pub index: bool,
     /// What stands in the search box.
     pub query: String,
+    /// Path and query, without language, under which search engines should list the page, if not its plain path.
+    pub canonical: Option<String>,
+    /// The path of the picture that is shown where the page is shared.
+    pub image: Option<String>,
+    /// What schema.org has words for.
+    pub data: Vec<Value>,
 }
 
 impl Head {
@@ -30,6 +42,38 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
     let Frame { visit, categories, cart } = frame;
     let cart_count = cart.ok().flatten().as_ref().map_or(0, units);
     let texts = visit.texts;
+    let store = texts.get("store-name");
+    let categories = categories.unwrap_or_default();
+    let query = head.query.clone();
+    view! {
+        <html lang=texts.locale.tag()>
+            <HeadElement visit=visit.clone() head />
+            <body>
+                <a class="skip" href="#main">{texts.get("skip-to-content")}</a>
+                <header class="site-header">
+                    <div class="bar">
+                        <a class="brand" href=visit.link("/")>{store}</a>
+                        <SearchBox
+                            action=visit.link("/search")
+                            suggest=visit.link("/search/suggest")
+                            value=query
+                            label=texts.get("search-label")
+                            button=texts.get("search-button")
+                        />
+                        <Tools visit=visit.clone() cart_count />
+                        <Menu visit=visit.clone() categories=categories.to_vec() />
+                    </div>
+                </header>
+                <main id="main" tabindex="-1">{children()}</main>
+                <Footer visit categories=categories.to_vec() />
+            </body>
+        </html>
+    }
+}
+
+#[component]
+fn HeadElement(visit: Visit, head: Head) -> impl IntoView {
+    let texts = visit.texts;
     let locale = texts.locale;
     let store = texts.get("store-name");
     let title = if head.title.is_empty() {
@@ -37,85 +81,185 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
     } else {
         format!("{} · {store}", head.title)
     };
-    let alternates = Locale::ALL.map(|other| {
-        view! { <link rel="alternate" hreflang=other.tag() href=localised(other, &visit.path) /> }
+    // What search engines leave out has no address that they should keep.
+    let addresses = head.index.then(|| {
+        let path = head.canonical.clone().unwrap_or_else(|| visit.path.clone());
+        let alternates = Locale::ALL.map(|other| {
+            view! { <link rel="alternate" hreflang=other.tag() href=visit.address(other, &path) /> }
+        });
+        let own = visit.address(locale, &path);
+        view! {
+            <link rel="canonical" href=own.clone() />
+            {alternates.collect_view()}
+            <link rel="alternate" hreflang="x-default" href=visit.address(Locale::En, &path) />
+            {property("og:url", own)}
+        }
     });
-    let categories = categories.unwrap_or_default();
-    let links = categories.iter().map(|category| {
-        let href = visit.link(&format!("/c/{}", category.slug));
-        view! { <li><a href=href>{category_name(category, locale)}</a></li> }
+    let shared_title = if head.title.is_empty() { title.clone() } else { head.title.clone() };
+    let image = head.image.map(|path| format!("{}{path}", visit.origin));
+    let card = if image.is_some() { "summary_large_image" } else { "summary" };
+    let data = head.data.iter().map(|data| {
+        view! { <script type="application/ld+json" inner_html=seo::embeddable(data)></script> }
     });
-    let links = links.collect_view();
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
+            <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131517" />
+            <title>{title}</title>
+            {head.description.clone().map(|text| view! { <meta name="description" content=text /> })}
+            {(!head.index).then(|| view! { <meta name="robots" content="noindex" /> })}
+            {addresses}
+            {property("og:site_name", store)}
+            {property("og:type", "website")}
+            {property("og:title", shared_title)}
+            {head.description.map(|text| property("og:description", text))}
+            {property("og:locale", texts.get("og-locale"))}
+            {image.map(|url| property("og:image", url))}
+            <meta name="twitter:card" content=card />
+            <link rel="icon" type="image/svg+xml" href=asset("icon.svg") />
+            <link
+                rel="preload"
+                r#as="font"
+                type="font/woff2"
+                crossorigin="anonymous"
+                href=asset("figtree-latin-wght-normal.woff2")
+            />
+            <link rel="stylesheet" href=asset("shop.css") />
+            <script
+                type="module"
+                src=asset("islands.js")
+                data-client=asset("client.js")
+                data-wasm=asset("client_bg.wasm")
+            ></script>
+            {data.collect_view()}
+        </head>
+    }
+}
+
+/// What Open Graph says of a page.
+fn property(name: &'static str, content: impl Into<String>) -> impl IntoView {
+    leptos::html::meta().attr("property", name).content(content.into())
+}
+
+/// Language, account and cart.
+#[component]
+fn Tools(visit: Visit, cart_count: u32) -> impl IntoView {
+    let texts = visit.texts;
     let account = if visit.signed_in { ("/account", "nav-account") } else { ("/sign-in", "nav-sign-in") };
     view! {
-        <html lang=locale.tag()>
-            <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <title>{title}</title>
-                {head.description.map(|text| view! { <meta name="description" content=text /> })}
-                {(!head.index).then(|| view! { <meta name="robots" content="noindex" /> })}
-                {alternates.collect_view()}
-                <link rel="icon" type="image/svg+xml" href=asset("icon.svg") />
-                <link rel="stylesheet" href=asset("shop.css") />
-                <script
-                    type="module"
-                    src=asset("islands.js")
-                    data-client=asset("client.js")
-                    data-wasm=asset("client_bg.wasm")
-                ></script>
-            </head>
-            <body>
-                <a class="skip" href="#main">{texts.get("skip-to-content")}</a>
-                <header class="site-header">
-                    <div class="bar">
-                        <a class="brand" href=visit.link("/")>{store.clone()}</a>
-                        <SearchBox
-                            action=visit.link("/search")
-                            suggest=visit.link("/search/suggest")
-                            value=head.query
-                            label=texts.get("search-label")
-                            button=texts.get("search-button")
-                        />
-                        <nav class="tools" aria-label=texts.get("nav-tools")>
-                            <a href=visit.link(account.0)>{texts.get(account.1)}</a>
-                            <a class="cart-link" href=visit.link("/cart")>
-                                {texts.get("nav-cart")} " "
-                                <span class="count" data-cart-count="">{cart_count}</span>
-                            </a>
-                        </nav>
-                    </div>
-                    <nav class="categories" aria-label=texts.get("nav-categories")><ul>{links}</ul></nav>
-                </header>
-                <main id="main" tabindex="-1">{children()}</main>
-                <Footer visit />
-            </body>
-        </html>
+        <nav class="tools" aria-label=texts.get("nav-tools")>
+            <OtherLanguage visit=visit.clone() short=true />
+            <a href=visit.link(account.0)>
+                <Icon name="account" />
+                <span class="word">{texts.get(account.1)}</span>
+            </a>
+            <a class="cart-link" href=visit.link("/cart")>
+                <Icon name="cart" />
+                <span class="word">{texts.get("nav-cart")}</span>
+                " "
+                <span class="count" data-cart-count="">{cart_count}</span>
+            </a>
+        </nav>
+    }
+}
+
+/// This page in the other language.
+#[component]
+fn OtherLanguage(visit: Visit, #[prop(optional)] short: bool) -> impl IntoView {
+    let other = match visit.texts.locale {
+        Locale::En => Locale::De,
+        Locale::De => Locale::En,
+    };
+    let query = if visit.query.is_empty() { String::new() } else { format!("?{}", visit.query) };
+    let href = format!("{}{query}", localised(other, &visit.path));
+    let name = visit.texts.get("other-language");
+    view! {
+        <a class="language" href=href hreflang=other.tag() lang=other.tag()>
+            {short.then(|| view! { <Icon name="globe" /> })}
+            <span class="word">{name}</span>
+        </a>
+    }
+}
+
+/// The departments: a row on wide screens, a sheet with what lies below them on narrow ones.
+#[component]
+fn Menu(visit: Visit, categories: Vec<Category>) -> impl IntoView {
+    let texts = visit.texts;
+    let locale = texts.locale;
+    let link = {
+        let visit = visit.clone();
+        move |category: &Category| {
+            let href = visit.link(&format!("/c/{}", category.slug));
+            view! { <a href=href>{category_name(category, locale)}</a> }
+        }
+    };
+    let departments = categories.iter().map(|category| {
+        let below = category.children.iter().map(|below| view! { <li>{link(below)}</li> }).collect_view();
+        view! {
+            <li>
+                {link(category)}
+                {(!category.children.is_empty()).then(|| view! { <ul>{below}</ul> })}
+            </li>
+        }
+    });
+    let departments = departments.collect_view();
+    view! {
+        <details class="menu">
+            <summary>
+                <Icon name="menu" />
+                <span class="word">{texts.get("nav-menu")}</span>
+            </summary>
+            <nav class="categories" aria-label=texts.get("nav-categories")>
+                <ul>
+                    {departments}
+                    <li class="sale"><a href=visit.link("/sale")>{texts.get("shelf-sale")}</a></li>
+                </ul>
+            </nav>
+        </details>
     }
 }
 
 #[component]
-fn Footer(visit: Visit) -> impl IntoView {
+fn Footer(visit: Visit, categories: Vec<Category>) -> impl IntoView {
     let texts = visit.texts;
-    let other = match texts.locale {
-        Locale::En => Locale::De,
-        Locale::De => Locale::En,
-    };
+    let locale = texts.locale;
+    let link = |path: &str, key: &str| view! { <li><a href=visit.link(path)>{texts.get(key)}</a></li> };
+    let departments = categories.iter().take(6).map(|category| {
+        let href = visit.link(&format!("/c/{}", category.slug));
+        view! { <li><a href=href>{category_name(category, locale)}</a></li> }
+    });
+    let departments = departments.collect_view();
     view! {
         <footer class="site-footer">
             <div class="bar">
-                <p>{texts.get("footer-claim")}</p>
-                <nav aria-label=texts.get("nav-help")>
+                <div class="about">
+                    <p class="brand">{texts.get("store-name")}</p>
+                    <p>{texts.get("footer-claim")}</p>
+                    <p><OtherLanguage visit=visit.clone() /></p>
+                </div>
+                <nav aria-labelledby="footer-shop">
+                    <h2 id="footer-shop">{texts.get("footer-shop")}</h2>
+                    <ul>{departments}</ul>
+                </nav>
+                <nav aria-labelledby="footer-help">
+                    <h2 id="footer-help">{texts.get("nav-help")}</h2>
                     <ul>
-                        <li><a href=visit.link("/orders/track")>{texts.get("nav-track")}</a></li>
-                        <li><a href=visit.link("/account")>{texts.get("nav-account")}</a></li>
-                        <li><a href=visit.link("/cart")>{texts.get("nav-cart")}</a></li>
-                        <li>
-                            <a href=localised(other, &visit.path) hreflang=other.tag() lang=other.tag()>
-                                {texts.get("other-language")}
-                            </a>
-                        </li>
+                        {link("/orders/track", "nav-track")}
+                        {link("/pages/delivery", "nav-delivery")}
+                        {link("/pages/returns", "nav-returns")}
+                        {link("/pages/contact", "nav-contact")}
+                    </ul>
+                </nav>
+                <nav aria-labelledby="footer-account">
+                    <h2 id="footer-account">{texts.get("footer-account")}</h2>
+                    <ul>
+                        {link("/account", "nav-account")}
+                        {link("/cart", "nav-cart")}
+                        {link("/pages/privacy", "nav-privacy")}
+                        {link("/pages/imprint", "nav-imprint")}
                     </ul>
                 </nav>
             </div>

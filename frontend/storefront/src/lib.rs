@@ -5,10 +5,13 @@
 
 mod components;
 mod forms;
+mod icons;
 mod layout;
 mod listing;
 mod pages;
+mod pictures;
 mod routes;
+mod seo;
 mod site;
 
 use contract::Service;

@@ -4,7 +4,7 @@ use client::Client;
 use contract::{Unit, cart, cart::Cart, product, product::Category};
 use edge::Context;
 use http::{HeaderValue, Response, header};
-use kernel::{CartId, ErrorCode, Locale, Principal, Problem, Timestamp};
+use kernel::{CartId, ErrorCode, Locale, Principal, Problem, ProductId, Timestamp};
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use ui::{Cookies, SetCookie, Texts};
 
@@ -24,6 +24,9 @@ pub struct App {
 pub const SESSION_COOKIE: &str = "shop_session";
 /// The cookie with the guest's cart.
 pub const CART_COOKIE: &str = "shop_cart";
+/// The cookie with the products that were looked at, divided by points. Written and read in the browser as well.
+const SEEN_COOKIE: &str = "shop_seen";
+const SEEN_KEPT: usize = 12;
 /// How long a browser remembers its cart, in seconds: as long as the cart lives.
 pub const CART_COOKIE_AGE: i64 = 30 * 24 * 3600;
 
@@ -39,24 +42,40 @@ pub struct Visit {
     pub guest_cart: Option<CartId>,
     /// The path without the language's prefix, for links to the other language.
     pub path: String,
+    /// The address's query, where the page in the other language takes the same.
+    pub query: String,
+    /// Scheme and host of the shop.
+    pub origin: String,
+    /// The products that this browser looked at, the last first; its own script writes them down.
+    pub seen: Vec<ProductId>,
 }
 
 impl Visit {
     /// The visit that a request is.
     pub fn of(context: &Context) -> Self {
         let (locale, path) = split_locale(&context.path);
-        let guest_cart = Cookies::of(context).get(CART_COOKIE).and_then(|id| id.parse().ok());
+        let cookies = Cookies::of(context);
+        let guest_cart = cookies.get(CART_COOKIE).and_then(|id| id.parse().ok());
+        let seen = cookies.get(SEEN_COOKIE).unwrap_or_default().split('.').filter_map(|id| id.parse().ok());
         Self {
             texts: Texts::new(locale),
             signed_in: !matches!(context.principal(), Principal::Guest),
             guest_cart,
             path: path.to_owned(),
+            query: String::new(),
+            origin: context.origin.clone(),
+            seen: seen.take(SEEN_KEPT).collect(),
         }
     }
 
     /// A path of this shop in the visit's language.
     pub fn link(&self, path: &str) -> String {
         localised(self.texts.locale, path)
+    }
+
+    /// The whole address of a path of this shop in a language: what other sites need.
+    pub fn address(&self, locale: Locale, path: &str) -> String {
+        format!("{}{}", self.origin, localised(locale, path))
     }
 
     /// True if anyone may see the same page: neither signed in nor with a cart.
@@ -106,9 +125,11 @@ thread_local! {
 }
 
 impl Frame {
-    /// A frame that needs nobody: for pages that say that something went wrong.
+    /// A frame that asks nobody: for pages that say that something went wrong. It shows the categories as they were
+    /// last known, however old.
     pub fn bare(visit: Visit) -> Self {
-        Self { visit, categories: Ok(Rc::default()), cart: Ok(None) }
+        let known = CATEGORIES.with_borrow(|kept| kept.as_ref().map(|(_, tree)| tree.clone()));
+        Self { visit, categories: Ok(known.unwrap_or_default()), cart: Ok(None) }
     }
 
     /// The frame of a page. Where a service does not answer, the frame is shown without that part; a page that is
@@ -121,7 +142,7 @@ impl Frame {
 }
 
 /// The category tree, at most some seconds old.
-async fn categories(app: &App, context: &Context) -> Result<Rc<Vec<Category>>, Problem> {
+pub async fn categories(app: &App, context: &Context) -> Result<Rc<Vec<Category>>, Problem> {
     let known = CATEGORIES.with_borrow(|kept| {
         kept.as_ref().filter(|(at, _)| context.now.since(*at) < CATEGORIES_KEPT).map(|(_, tree)| tree.clone())
     });

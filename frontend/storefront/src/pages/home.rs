@@ -1,52 +1,92 @@
 //! The first page: what the shop has.
 
 use crate::{
-    components::ProductGrid,
+    components::{CategoryTiles, Picture, ProductGrid},
     layout::{Document, Head},
-    site::{App, Frame, Visit, category_name},
+    pictures, seo,
+    site::{App, Frame, Visit},
 };
 use contract::{
     Unit,
-    product::{self, ProductSummary},
+    product::{self, GetSummaries, ProductSummary, Summaries},
 };
 use edge::Raw;
+use futures::future::OptionFuture;
 use http::{Response, StatusCode};
 use kernel::Problem;
 use leptos::prelude::*;
 use std::rc::Rc;
 
+/// What the first picture shows: drawings by name, the large one first.
+pub const HERO: [&str; 4] = ["armchair-forest-11", "teapot-rust-3", "sneaker-sky-5", "desk_lamp-mustard-8"];
+
 /// `GET /`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
     let shelves = app.product.call(&call.caller, &product::GET_SHELVES, &[], &Unit {}, &Unit {});
-    let (frame, shelves) = futures::join!(Frame::load(&app, &call), shelves);
-    let (visit, shelves) = (frame.visit.clone(), shelves?);
+    let seen = OptionFuture::from((!visit.seen.is_empty()).then(|| seen(&app, &call, &visit)));
+    let (frame, shelves, seen) = futures::join!(Frame::load(&app, &call), shelves, seen);
+    let shelves = shelves?;
     let texts = visit.texts;
-    let head = Head { index: true, description: Some(texts.get("home-description")), ..Head::default() };
+    let head = Head {
+        index: true,
+        description: Some(texts.get("home-description")),
+        canonical: Some("/".to_owned()),
+        data: seo::shop(&visit, &texts.get("store-name"), &ui::asset("icon.svg")),
+        ..Head::default()
+    };
+    let seen = seen.unwrap_or_default();
+    let is_shared = seen.is_empty();
     let shown = visit.clone();
     let document = ui::render(move || {
         let visit = shown;
-        let categories = frame.categories.clone().unwrap_or_default();
-        let departments = categories.iter().map(|category| {
-            let href = visit.link(&format!("/c/{}", category.slug));
-            view! { <li><a href=href>{category_name(category, texts.locale)}</a></li> }
-        });
-        let departments = departments.collect_view();
+        let categories = frame.categories.clone().unwrap_or_default().to_vec();
         view! {
             <Document frame head>
-                <section class="hero">
-                    <h1>{texts.get("home-heading")}</h1>
-                    <p>{texts.get("home-intro")}</p>
-                    <ul class="departments">{departments}</ul>
+                <Hero visit=visit.clone() />
+                <section class="shelf" aria-labelledby="departments">
+                    <h2 id="departments">{texts.get("departments")}</h2>
+                    <CategoryTiles visit=visit.clone() categories />
                 </section>
-                <Shelf visit=visit.clone() heading="shelf-newest" all="/search?sort=newest" items=shelves.newest />
                 <Shelf visit=visit.clone() heading="shelf-popular" all="/search?sort=popular" items=shelves.popular />
-                <Shelf visit heading="shelf-sale" all="" items=shelves.on_sale />
+                <Shelf visit=visit.clone() heading="shelf-newest" all="/search?sort=newest" items=shelves.newest />
+                <Shelf visit=visit.clone() heading="shelf-sale" all="/sale" items=shelves.on_sale />
+                <Shelf visit heading="shelf-seen" all="" items=seen />
             </Document>
         }
     });
     let mut response = ui::html(StatusCode::OK, document);
-    visit.share(&mut response);
+    if is_shared {
+        visit.share(&mut response);
+    }
     Ok(response)
+}
+
+/// What this browser looked at; without an answer the shelf is left out.
+async fn seen(app: &App, call: &Raw, visit: &Visit) -> Vec<ProductSummary> {
+    let asked = GetSummaries { keys: visit.seen.iter().map(ToString::to_string).collect() };
+    let found = app.product.call(&call.caller, &product::GET_SUMMARIES, &[], &Unit {}, &asked).await;
+    found.map_or_else(|_| Vec::new(), |Summaries { items }| items)
+}
+
+#[component]
+fn Hero(visit: Visit) -> impl IntoView {
+    let texts = visit.texts;
+    let pictures =
+        HERO.map(|name| view! { <li><Picture image=Some(pictures::drawing(name)) eager=true /></li> });
+    view! {
+        <section class="hero">
+            <div class="words">
+                <h1>{texts.get("home-heading")}</h1>
+                <p>{texts.get("home-intro")}</p>
+                <p class="actions">
+                    <a class="button primary" href=visit.link("/search?sort=popular")>{texts.get("hero-shop")}</a>
+                    <a class="button" href=visit.link("/sale")>{texts.get("hero-sale")}</a>
+                </p>
+            </div>
+            <ul class="pictures" aria-hidden="true">{pictures.collect_view()}</ul>
+        </section>
+    }
 }
 
 /// A row of products, left out where there are none.
@@ -58,13 +98,15 @@ fn Shelf(
     mut items: Vec<ProductSummary>,
 ) -> impl IntoView {
     let texts = visit.texts;
-    // Whole rows of five, and of two on a phone.
-    items.truncate(10);
+    // Two rows of four; on a phone it moves sideways.
+    items.truncate(8);
     (!items.is_empty()).then(|| {
+        let title = texts.get(heading);
+        let name = texts.with("see-all-of", &[("shelf", title.clone().into())]);
         view! {
             <section class="shelf" aria-labelledby=heading>
-                <h2 id=heading>{texts.get(heading)}</h2>
-                {(!all.is_empty()).then(|| view! { <a href=visit.link(all)>{texts.get("see-all")}</a> })}
+                <h2 id=heading>{title}</h2>
+                {(!all.is_empty()).then(|| view! { <a href=visit.link(all) aria-label=name>{texts.get("see-all")}</a> })}
                 <ProductGrid visit items />
             </section>
         }
