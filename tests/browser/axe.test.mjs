@@ -1,7 +1,7 @@
 // Every page, in both languages and as staff: no axe violation in light and dark, on a desktop and on a phone; nothing
 // to scroll sideways; a heading; every link leads somewhere.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { adminPages, shopPages } from "./pages.mjs";
 import { axeFinds, launch, visit } from "./support.mjs";
 
@@ -43,20 +43,23 @@ async function inspect(pages, page) {
   assert.deepEqual(faults, []);
 }
 
-for (const [language, prefix] of [["English", ""], ["German", "/de"]]) {
-  test(`everybody can use every page of the shop (${language})`, () =>
-    visit(browser, { reducedMotion: "reduce" }, (page) => inspect(shopPages(page, prefix), page)));
-}
+// Side by side: each has a browser window of its own.
+describe("everybody can use", { concurrency: true }, () => {
+  for (const [language, prefix] of [["English", ""], ["German", "/de"]]) {
+    test(`every page of the shop (${language})`, () =>
+      visit(browser, { reducedMotion: "reduce" }, (page) => inspect(shopPages(page, prefix), page)));
+  }
 
-test("everybody can use every page of the admin", () =>
-  visit(browser, { reducedMotion: "reduce" }, (page) => inspect(adminPages(page), page)));
+  test("every page of the admin", () =>
+    visit(browser, { reducedMotion: "reduce" }, (page) => inspect(adminPages(page), page)));
 
-test("everybody can read the API's documentation and the local mailbox", () =>
-  visit(browser, { reducedMotion: "reduce" }, async (page) => {
-    await page.goto("/api/docs");
-    // Thousands of elements, but all operations are written the same way.
-    const parts = ["header", "nav", "#add_line", "#create_product", "#search_products"];
-    assert.deepEqual(await axeFinds(page, { parts }), []);
-    await page.goto("/dev/mailbox");
-    assert.deepEqual(await axeFinds(page), []);
-  }));
+  test("the API's documentation and the local mailbox", () =>
+    visit(browser, { reducedMotion: "reduce" }, async (page) => {
+      await page.goto("/api/docs");
+      // Thousands of elements, but all operations are written the same way.
+      const parts = ["header", "nav", "#add_line", "#create_product", "#search_products"];
+      assert.deepEqual(await axeFinds(page, { parts }), []);
+      await page.goto("/dev/mailbox");
+      assert.deepEqual(await axeFinds(page), []);
+    }));
+});
