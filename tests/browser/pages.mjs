@@ -2,7 +2,8 @@
 // written down, and what else a link leads to is found by following the links.
 import assert from "node:assert/strict";
 import {
-  addToCart, buyButton, fillCheckout, newProduct, orderHeading, placeOrder, register, signInToAdmin,
+  addToCart, anyProduct, buyButton, fillCheckout, newProduct, orderHeading, placeOrder, register, seededProduct,
+  signInToAdmin,
 } from "./support.mjs";
 
 /** Pages that anybody can open at once. */
@@ -83,12 +84,19 @@ export async function* shopPages(page, prefix = "") {
     await go(path, status);
     yield name;
   }
-  const product = await newProduct();
+  const withOptions = await seededProduct();
+  await go(`/p/${withOptions.slug}`);
+  yield "product";
+  const product = await anyProduct();
   await go(`/p/${product.slug}`);
   yield "product-plain";
+  await addToCart(page, prefix, withOptions);
   await addToCart(page, prefix, product);
   await go("/cart");
   yield "cart";
+  // Ordered is the one that there is plenty of.
+  await page.context().clearCookies({ name: "shop_cart" });
+  await addToCart(page, prefix, product);
   await go("/checkout");
   yield "checkout";
   // The browser's own check would stop an empty form; the page's errors are for those that it does not stop.
