@@ -43,7 +43,7 @@ CREATE TABLE orders (
 ) STRICT;
 CREATE INDEX orders_by_customer ON orders (customer_id, id) WHERE number IS NOT NULL;
 CREATE INDEX orders_by_status ON orders (status, id);
-CREATE INDEX orders_by_email ON orders (email, id);
+CREATE INDEX orders_by_placed_at ON orders (placed_at) WHERE placed_at IS NOT NULL;
 
 CREATE TABLE order_lines (
     order_id TEXT NOT NULL REFERENCES orders (id),

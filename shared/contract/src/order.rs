@@ -6,7 +6,7 @@ use crate::{
     payment::Provider,
 };
 use kernel::{
-    CustomerId, EmailAddress, ErrorCode, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
+    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
     PaymentId, Permission, ProductId, Text, Timestamp, VariantId,
 };
 use std::num::NonZeroU32;
@@ -221,11 +221,34 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct ListOrders {
         pub status: Option<OrderStatus>,
+        pub payment_status: Option<PaymentStatus>,
+        pub customer_id: Option<CustomerId>,
         /// A number, a mail address or a part of a name.
         pub q: Option<Text<200>>,
         #[serde(default)]
         pub limit: Limit,
         pub cursor: Option<String>,
+    }
+
+    /// What a shop sold lately, in days of UTC. What was cancelled does not count.
+    pub struct OrderStats {
+        pub currency: Currency,
+        /// The last thirty days, today last.
+        pub days: Vec<DayStats>,
+        /// Orders of which something is still to be sent.
+        pub to_fulfill: u32,
+        /// Placed orders whose payment failed.
+        pub payment_failed: u32,
+        /// Checkouts that wait for their payment.
+        pub pending_payment: u32,
+    }
+
+    /// A day's orders.
+    pub struct DayStats {
+        /// `2026-11-24`.
+        pub date: String,
+        pub orders: u32,
+        pub revenue: Money,
     }
 
     #[serde(deny_unknown_fields)]
@@ -276,6 +299,8 @@ endpoints! {
 
     /// Orders, the newest first.
     LIST_ORDERS: Get "/admin/orders" "list_orders" (ListOrders, Unit) -> List<OrderSummary>, staff(Permission::Orders), errors(&[ErrorCode::InvalidCursor]);
+    /// What the shop sold in the last thirty days, and what waits.
+    GET_ORDER_STATS: Get "/admin/order-stats" "get_order_stats" (Unit, Unit) -> OrderStats, staff(Permission::Orders);
     /// An order.
     GET_ADMIN_ORDER: Get "/admin/orders/{id}" "get_admin_order" (Unit, Unit) -> Order, staff(Permission::Orders);
     /// Sends a parcel: lines and, where known, its tracking.

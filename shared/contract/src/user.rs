@@ -1,6 +1,6 @@
 //! Accounts, sign-in, addresses.
 
-use crate::{Address, Idempotency, List, Unit, patch};
+use crate::{Address, Idempotency, Limit, List, Unit, patch};
 use kernel::{
     AddressId, CartId, CustomerId, EmailAddress, ErrorCode, Locale, Permission, Principal, SessionId, Text,
     Timestamp,
@@ -154,6 +154,22 @@ dto! {
         pub token: Text<200>,
     }
 
+    #[serde(deny_unknown_fields)]
+    pub struct ChangePassword {
+        pub current: Password,
+        pub new: Password,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ListCustomers {
+        /// A part of the mail address or of the name.
+        pub q: Option<Text<200>>,
+        #[serde(default)]
+        pub limit: Limit,
+        pub cursor: Option<String>,
+    }
+
     /// Whose session it is.
     pub struct ResolvedSession {
         pub principal: Principal,
@@ -253,6 +269,8 @@ endpoints! {
     GET_ME: Get "/me" "get_me" (Unit, Unit) -> Customer, customer;
     /// Changes the signed-in customer.
     UPDATE_ME: Patch "/me" "update_me" (Unit, UpdateMe) -> Customer, customer;
+    /// Another password: every sign-in ends, this one too.
+    CHANGE_PASSWORD: Post "/me/password" "change_password" (Unit, ChangePassword) -> Unit, customer, success(204), errors(&[ErrorCode::InvalidCredentials]);
     /// The address book, the default first.
     LIST_ADDRESSES: Get "/me/addresses" "list_addresses" (Unit, Unit) -> List<SavedAddress>, customer;
     /// Adds an address; at most 50.
@@ -263,6 +281,10 @@ endpoints! {
     DELETE_ADDRESS: Delete "/me/addresses/{id}" "delete_address" (Unit, Unit) -> Unit, customer, success(204);
     /// The sign-ins of the customer.
     LIST_SESSIONS: Get "/me/sessions" "list_sessions" (Unit, Unit) -> List<Session>, customer;
+    /// Accounts, the newest first.
+    LIST_CUSTOMERS: Get "/admin/customers" "list_customers" (ListCustomers, Unit) -> List<Customer>, staff(Permission::Customers), errors(&[ErrorCode::InvalidCursor]);
+    /// An account.
+    GET_CUSTOMER: Get "/admin/customers/{id}" "get_customer" (Unit, Unit) -> Customer, staff(Permission::Customers);
 
     /// Signs a browser in.
     OPEN_BROWSER_SESSION: Post "/internal/v1/browser-sessions" "open_browser_session" (Unit, Login) -> BrowserSession, internal, success(201), errors(&[ErrorCode::InvalidCredentials]);

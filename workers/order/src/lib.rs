@@ -8,6 +8,7 @@ mod continue_payment;
 mod domain;
 mod durable;
 mod fulfill_order;
+mod order_stats;
 mod read_orders;
 mod receive_payment;
 mod routes;

@@ -39,7 +39,12 @@ pub async fn list_my_orders(
 
 pub async fn list_orders(app: Rc<App>, call: Call<ListOrders, Unit>) -> Result<List<OrderSummary>, Problem> {
     let query = &call.query;
-    let filter = Filter { customer: None, status: query.status, q: query.q.clone().map(String::from) };
+    let filter = Filter {
+        customer: query.customer_id,
+        status: query.status,
+        payment_status: query.payment_status,
+        q: query.q.clone().map(String::from),
+    };
     store::list::list(&*app.db, &filter, query.limit.get(), query.cursor.as_deref()).await
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     App, cancel_order, checkout_cart::checkout_cart, continue_payment::continue_payment,
-    fulfill_order::fulfill_order, read_orders, run_jobs, store,
+    fulfill_order::fulfill_order, order_stats, read_orders, run_jobs, store,
 };
 use contract::{Unit, order};
 use edge::{Call, Router, Statement, idempotency, inbox, outbox};
@@ -22,6 +22,7 @@ pub fn router() -> Router<App> {
         .on(&order::CANCEL_ORDER, cancel_order::cancel_order)
         .on(&order::LIST_MY_ORDERS, read_orders::list_my_orders)
         .on(&order::LIST_ORDERS, read_orders::list_orders)
+        .on(&order::GET_ORDER_STATS, order_stats::get_order_stats)
         .on(&order::GET_ADMIN_ORDER, read_orders::get_admin_order)
         .on(&order::FULFILL, fulfill_order)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)

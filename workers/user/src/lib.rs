@@ -7,6 +7,8 @@ mod seed;
 mod store;
 
 mod change_addresses;
+mod change_password;
+mod list_customers;
 mod list_sessions;
 mod log_in;
 mod log_out;

@@ -11,10 +11,10 @@ use crate::{
 };
 use contract::{
     Unit,
-    user::{BrowserSession, Login, SignedIn},
+    user::{BrowserSession, Login, Password, SignedIn},
 };
 use edge::Call;
-use kernel::{ErrorCode, Problem, Timestamp};
+use kernel::{EmailAddress, ErrorCode, Problem, Timestamp};
 use serde::Deserialize;
 use std::{rc::Rc, time::Duration};
 
@@ -25,7 +25,7 @@ pub const WINDOW: Duration = Duration::from_secs(15 * 60);
 /// `POST /auth/login`.
 pub async fn log_in(app: Rc<App>, call: Call<Unit, Login>) -> Result<SignedIn, Problem> {
     app.secrets()?;
-    let account = authenticate(&app, &call.body, call.now).await?;
+    let account = authenticate(&app, &call.body.email, &call.body.password, call.now).await?;
     let session = ApiSession::new(&app, &account, call.now);
     app.db.batch(vec![session.insert, attempts::forget(&account.email)]).await?;
     let cart_id = sign_in::claim_cart(&app, &call.caller, &account, call.body.cart_id).await;
@@ -35,7 +35,7 @@ pub async fn log_in(app: Rc<App>, call: Call<Unit, Login>) -> Result<SignedIn, P
 
 /// `POST /internal/v1/browser-sessions`.
 pub async fn open_browser_session(app: Rc<App>, call: Call<Unit, Login>) -> Result<BrowserSession, Problem> {
-    let account = authenticate(&app, &call.body, call.now).await?;
+    let account = authenticate(&app, &call.body.email, &call.body.password, call.now).await?;
     let (insert, mut session) = sign_in::browser_session(&app, &account, call.now);
     app.db.batch(vec![insert, attempts::forget(&account.email)]).await?;
     session.cart_id = sign_in::claim_cart(&app, &call.caller, &account, call.body.cart_id).await;
@@ -54,20 +54,25 @@ struct Failures {
 ///
 /// # Errors
 /// `invalid_credentials`; `rate_limited` after 10 failures for the address within 15 minutes.
-async fn authenticate(app: &App, login: &Login, now: Timestamp) -> Result<Account, Problem> {
-    let count = attempts::count(&login.email, now.minus(WINDOW));
+pub(crate) async fn authenticate(
+    app: &App,
+    email: &EmailAddress,
+    password: &Password,
+    now: Timestamp,
+) -> Result<Account, Problem> {
+    let count = attempts::count(email, now.minus(WINDOW));
     let Failures { failures } = app.db.run(count).await?.one()?;
     if failures >= FAILURES {
         let detail = "Too many failed sign-ins for this mail address. Try again in 15 minutes.";
         return Err(Problem::new(ErrorCode::RateLimited).detail(detail));
     }
-    let found = accounts::by_email(&*app.db, &login.email).await?;
+    let found = accounts::by_email(&*app.db, email).await?;
     let hash = found.as_ref().map(|found| found.password_hash.as_str());
-    let genuine = password::verify(&login.password, hash)?;
+    let genuine = password::verify(password, hash)?;
     match found {
         Some(found) if genuine => Ok(found.account),
         _ => {
-            app.db.run(attempts::insert(&login.email, now)).await?;
+            app.db.run(attempts::insert(email, now)).await?;
             Err(ErrorCode::InvalidCredentials.into())
         }
     }

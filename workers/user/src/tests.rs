@@ -473,3 +473,49 @@ fn the_tick_sends_what_was_not_sent_and_forgets_what_is_over() {
     }
     assert_eq!(shop.ask(&Principal::service("gateway"), "GET", "/internal/v1/ready", json!({})).0, 204);
 }
+
+#[test]
+fn a_new_password_needs_the_old_one_and_ends_every_sign_in() {
+    let shop = Shop::open();
+    let signed_in = shop.register("ada@example.com");
+    let ada = principal_of(&signed_in);
+    let change = |current: &str, new: &str| {
+        shop.ask(&ada, "POST", "/me/password", json!({"current": current, "new": new}))
+    };
+    assert_eq!(change("wrong horse", "battery staple").1["code"], "invalid_credentials");
+    assert_eq!(change("correct horse", "short").1["code"], "invalid_request");
+    assert_eq!(change("correct horse", "battery staple").0, 204);
+    let refresh = json!({"refresh_token": text(&signed_in, "refresh_token")});
+    assert_eq!(shop.post("/auth/refresh", refresh).1["code"], "invalid_token");
+    let login = |password: &str| {
+        shop.post("/auth/login", json!({"email": "ada@example.com", "password": password})).0
+    };
+    assert_eq!((login("correct horse"), login("battery staple")), (401, 200));
+    // Guessing is bounded as at the sign-in.
+    for _ in 0..10 {
+        change("wrong horse", "battery staple");
+    }
+    assert_eq!(change("battery staple", "correct horse").1["code"], "rate_limited");
+}
+
+#[test]
+fn the_staff_find_customers_page_by_page() {
+    let shop = Shop::open();
+    for n in 0..3 {
+        shop.register(&format!("ada{n}@example.com"));
+    }
+    let ask = |path: &str| shop.ask(&staff(), "GET", path, json!({}));
+    let (_, first) = ask("/admin/customers?limit=2");
+    assert_eq!(first["items"].as_array().unwrap().len(), 2);
+    let (_, second) = ask(&format!("/admin/customers?limit=2&cursor={}", text(&first, "next_cursor")));
+    assert_eq!((second["items"].as_array().unwrap().len(), &second["next_cursor"]), (1, &json!(null)));
+    let (_, back) = ask(&format!("/admin/customers?limit=2&cursor={}", text(&second, "prev_cursor")));
+    assert_eq!(back["items"], first["items"]);
+    let (_, found) = ask("/admin/customers?q=ADA1");
+    assert_eq!(found["items"][0]["email"], "ada1@example.com");
+    let path = format!("/admin/customers/{}", text(&found["items"][0], "id"));
+    assert_eq!(ask(&path).1, found["items"][0]);
+    assert_eq!(ask(&format!("/admin/customers/{}", id::<kernel::CustomerId>(99))).0, 404);
+    assert_eq!(shop.ask(&customer(1), "GET", "/admin/customers", json!({})).1["code"], "forbidden");
+    assert!(!found.to_string().contains("argon2"), "no hash leaves the database");
+}

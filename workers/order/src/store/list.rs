@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub struct Filter {
     pub customer: Option<CustomerId>,
     pub status: Option<OrderStatus>,
+    pub payment_status: Option<PaymentStatus>,
     pub q: Option<String>,
 }
 
@@ -66,6 +67,7 @@ const OLDER: &str = "
     FROM orders
     WHERE (?1 IS NULL OR id < ?1) AND (number IS NOT NULL OR ?3 = 'pending_payment')
         AND (?2 IS NULL OR customer_id = ?2) AND (?3 IS NULL OR status = ?3)
+        AND (?6 IS NULL OR payment_status = ?6)
         AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = lower(?4) OR instr(lower(name), lower(?4)) > 0)
     ORDER BY id DESC LIMIT CAST(?5 AS INTEGER)";
 const NEWER: &str = "
@@ -74,6 +76,7 @@ const NEWER: &str = "
     FROM orders
     WHERE id > ?1 AND (number IS NOT NULL OR ?3 = 'pending_payment')
         AND (?2 IS NULL OR customer_id = ?2) AND (?3 IS NULL OR status = ?3)
+        AND (?6 IS NULL OR payment_status = ?6)
         AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = lower(?4) OR instr(lower(name), lower(?4)) > 0)
     ORDER BY id LIMIT CAST(?5 AS INTEGER)";
 
@@ -96,7 +99,8 @@ pub async fn list(
         .bind(filter.customer.map(|id| id.to_string()))
         .json(&filter.status)
         .bind(q)
-        .bind(limit + 1);
+        .bind(limit + 1)
+        .json(&filter.payment_status);
     let mut rows: Vec<Row> = db.run(page).await?.all()?;
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);

@@ -190,8 +190,35 @@ fn the_staffs_list_is_searched_and_turned_both_ways() {
     assert_eq!(list("q=lovelace").0.len(), 5);
     assert_eq!(list("q=nobody").0.len(), 0);
     assert_eq!(list("status=fulfilled").0.len(), 0);
+    assert_eq!((list("payment_status=failed").0.len(), list("payment_status=authorized").0.len()), (0, 5));
+    assert_eq!(list(&format!("customer_id={}", testkit::id::<kernel::CustomerId>(99))).0.len(), 0);
     let broken = shop.ask(&staff(), "GET", "/admin/orders?cursor=zz", "-", &json!(null));
     assert_eq!((broken.0, &broken.1["code"]), (400, &"invalid_cursor".into()));
+}
+
+#[test]
+fn the_days_add_up_without_what_was_cancelled() {
+    let mut shop = World::new();
+    shop.books.borrow_mut().stock = 100;
+    let stats = |shop: &World| shop.ask(&staff(), "GET", "/admin/order-stats", "-", &json!(null));
+    let (status, empty, _) = stats(&shop);
+    assert_eq!((status, empty["days"].as_array().unwrap().len(), &empty["to_fulfill"]), (200, 30, &json!(0)));
+    let first = placed(&shop);
+    shop.pass(Duration::from_secs(24 * 3600));
+    shop = shop.next_cart();
+    placed(&shop);
+    let path = format!("/admin/orders/{}/cancel", first["id"].as_str().unwrap());
+    let revenue = |days: &Value, ago: usize| {
+        let day = &days[29 - ago];
+        (day["orders"].as_u64().unwrap(), day["revenue"]["amount"].as_u64().unwrap())
+    };
+    let total = first["totals"]["total"]["amount"].as_u64().unwrap();
+    let days = stats(&shop).1["days"].clone();
+    assert_eq!((revenue(&days, 0), revenue(&days, 1)), ((1, total), (1, total)));
+    assert_eq!(shop.ask(&staff(), "POST", &path, "cancel", &json!({"reason": "Changed my mind"})).0, 200);
+    let after = stats(&shop).1;
+    assert_eq!((revenue(&after["days"], 1), &after["to_fulfill"]), ((0, 0), &json!(1)));
+    assert_eq!(shop.ask(&Principal::Guest, "GET", "/admin/order-stats", "-", &json!(null)).0, 401);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use contract::user::{Customer, Role};
-use edge::{Database, DatabaseError, Statement, flag};
+use edge::{Database, DatabaseError, Statement, cursor::Position, flag};
 use kernel::{CustomerId, EmailAddress, ErrorCode, Locale, Permission, Principal, Problem, Timestamp};
 use serde::Deserialize;
 
@@ -148,4 +148,40 @@ pub fn update(id: CustomerId, name: Option<&str>, locale: Option<Locale>, now: T
     .bind(name)
     .json(&locale)
     .bind(now)
+}
+
+/// Another password.
+pub fn set_password(id: CustomerId, hash: &str, now: Timestamp) -> Statement {
+    Statement::new("UPDATE accounts SET password_hash = ?2, updated_at = ?3 WHERE id = ?1")
+        .text(id)
+        .bind(hash)
+        .bind(now)
+}
+
+/// One account.
+pub fn find(id: CustomerId) -> Statement {
+    Statement::new(
+        "SELECT id, email, name, role, email_verified, locale, created_at FROM accounts WHERE id = ?1",
+    )
+    .text(id)
+}
+
+/// Accounts, the newest first: ids sort by time. In the opposite order before a position.
+pub fn page(q: Option<&str>, from: Option<&Position<CustomerId>>, limit: u32) -> Statement {
+    let sql = match from {
+        None | Some(Position::After(_)) => {
+            "SELECT id, email, name, role, email_verified, locale, created_at FROM accounts
+             WHERE (?1 IS NULL OR id < ?1)
+                 AND (?2 IS NULL OR instr(email, lower(?2)) > 0 OR instr(lower(name), lower(?2)) > 0)
+             ORDER BY id DESC LIMIT ?3"
+        }
+        Some(Position::Before(_)) => {
+            "SELECT id, email, name, role, email_verified, locale, created_at FROM accounts
+             WHERE id > ?1
+                 AND (?2 IS NULL OR instr(email, lower(?2)) > 0 OR instr(lower(name), lower(?2)) > 0)
+             ORDER BY id LIMIT ?3"
+        }
+    };
+    let id = from.map(|(Position::After(id) | Position::Before(id))| id.to_string());
+    Statement::new(sql).bind(id).bind(q.map(str::to_owned)).bind(limit)
 }
