@@ -138,6 +138,9 @@ pub struct SearchDocument {
     /// Its categories and all above them.
     pub categories: Vec<SearchCategory>,
     pub attributes: std::collections::BTreeMap<String, String>,
+    /// Its options' values.
+    #[serde(default)]
+    pub options: std::collections::BTreeMap<String, Vec<String>>,
     /// Higher is sold more often.
     pub popularity: u32,
     pub created_at: Timestamp,
@@ -151,6 +154,9 @@ pub struct SearchCategory {
     pub id: CategoryId,
     pub slug: String,
     pub name: String,
+    /// In other languages than the default.
+    #[serde(default)]
+    pub other_names: Vec<String>,
 }
 
 impl SearchDocument {

@@ -93,7 +93,7 @@ dto! {
 
 endpoints! {
     Search;
-    /// Finds products for sale.
+    /// Finds products for sale; `attr.<name>=<value>` is what an option or an attribute must be, such as `attr.colour=Navy`.
     SEARCH: Get "/search" "search_products" (SearchProducts, Unit) -> SearchResult, cache(Cache::Public(5)), errors(&[ErrorCode::InvalidCursor]);
     /// What to offer while somebody types.
     SUGGEST: Get "/search/suggest" "suggest" (Suggest, Unit) -> Suggestions, cache(Cache::Public(5));

@@ -3,6 +3,7 @@
 
 mod delivery;
 mod mail;
+mod mail_log;
 mod mailbox;
 mod routes;
 mod send_mail;

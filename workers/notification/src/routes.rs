@@ -1,6 +1,6 @@
 //! Operation to handler.
 
-use crate::{App, mailbox, send_mail};
+use crate::{App, mail_log, mailbox, send_mail};
 use contract::{Method, Route, Service, Unit, notification};
 use edge::{Call, Router, Statement};
 use kernel::Problem;
@@ -13,6 +13,8 @@ const fn page(path: &'static str, operation: &'static str) -> Route {
 /// The routes of `contract::notification`, and the local mailbox.
 pub fn router() -> Router<App> {
     Router::new()
+        .on(&notification::LIST_MAILS, mail_log::list_mails)
+        .on(&notification::GET_MAIL_HEALTH, mail_log::get_mail_health)
         .on(&notification::READY, ready)
         .on(&notification::TICK, tick)
         .raw(page("/dev/mailbox", "mailbox"), mailbox::list)

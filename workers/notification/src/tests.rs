@@ -181,3 +181,29 @@ fn the_database_refuses_a_status_that_does_not_exist() {
     );
     assert!(run(Database::run(&db, statement)).is_err());
 }
+
+#[test]
+fn the_staff_see_what_became_of_a_mail_but_not_its_words() {
+    let db = Rc::new(migrated("notification"));
+    let delivery = Rc::new(Scripted::default());
+    delivery.outcomes.borrow_mut().push(Outcome::Refused("no such mailbox".to_owned()));
+    let app = Rc::new(app(&db, delivery));
+    run(send(&app, &registered(Locale::En), now()));
+    run(send(&app, &Event { id: id(10), ..registered(Locale::De) }, now()));
+    let router = routes::router();
+    let ask = |who: &Principal, path: &str| ask(&router, app.clone(), who, "GET", path, None);
+    let staff = testkit::staff();
+    let (status, log) = ask(&staff, "/admin/notifications?limit=1");
+    assert_eq!((status, log["items"].as_array().unwrap().len()), (200, 1), "{log}");
+    let (_, failed) = ask(&staff, "/admin/notifications?status=failed");
+    assert_eq!(failed["items"][0]["failure"], "no such mailbox");
+    assert!(!log.to_string().contains("secret-token"));
+    let next = log["next_cursor"].as_str().unwrap();
+    assert_eq!(
+        ask(&staff, &format!("/admin/notifications?limit=1&cursor={next}")).1["next_cursor"],
+        serde_json::Value::Null
+    );
+    let (_, health) = ask(&staff, "/admin/notification-health");
+    assert_eq!((&health["sent"], &health["failed"], &health["waiting"]), (&1.into(), &1.into(), &0.into()));
+    assert_eq!(ask(&Principal::Guest, "/admin/notifications").0, 401);
+}
