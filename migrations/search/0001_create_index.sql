@@ -8,7 +8,9 @@ CREATE TABLE product_versions (
 CREATE TABLE categories (
     number INTEGER PRIMARY KEY,
     slug TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL
+    name TEXT NOT NULL,
+    -- In other languages than the default, with spaces between them.
+    other_names TEXT NOT NULL
 ) STRICT;
 
 -- What can be found. The number falls with popularity: the full-text index returns rows by number, so that the first
@@ -48,6 +50,27 @@ CREATE TABLE document_skus (
     document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_skus_document ON document_skus (document);
+
+-- What options and attributes are: ('colour', 'Navy').
+CREATE TABLE attribute_values (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    UNIQUE (name, value)
+) STRICT;
+CREATE TABLE document_values (
+    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+    value INTEGER NOT NULL REFERENCES attribute_values (number),
+    PRIMARY KEY (document, value)
+) STRICT, WITHOUT ROWID;
+
+-- Each word under itself and under itself without any one letter, to find what a mistyped one is near to. A word stays
+-- when its last product leaves: what no product has is not offered.
+CREATE TABLE words (
+    fragment TEXT NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (fragment, word)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE documents_text USING fts5 (
     title, brand, category_names, attributes, skus, description, tags,

@@ -392,7 +392,11 @@ fn admit(
     Ok(())
 }
 
-fn parse_query<Q: DeserializeOwned>(query: &str) -> Result<Q, Problem> {
+/// A query's members in their type.
+///
+/// # Errors
+/// `invalid_request` that names the member.
+pub fn parse_query<Q: DeserializeOwned>(query: &str) -> Result<Q, Problem> {
     let parsed = serde_html_form::Deserializer::new(form_pairs(query));
     serde_path_to_error::deserialize(parsed).map_err(|error| {
         let name = error.path().to_string();

@@ -19,7 +19,7 @@ pub mod runtime;
 mod sql;
 
 pub use answer::{etag, matches_etag, problem_document, problem_response};
-pub use http_api::{Call, Context, Params, Raw, Reply, Router};
+pub use http_api::{Call, Context, Params, Raw, Reply, Router, parse_query};
 pub use ports::{
     ByteStream, Cache, CallFuture, EventSink, Network, ObjectStorage, Objects, SendError, migrate_object,
 };

@@ -2,6 +2,7 @@
 
 mod facets;
 mod index;
+mod meaning;
 
 use crate::{App, index_document, router};
 use contract::{
@@ -75,6 +76,7 @@ pub fn document(n: u32, title: &str) -> SearchDocument {
         skus: vec![format!("SKU-{n}")],
         categories: Vec::new(),
         attributes: std::collections::BTreeMap::default(),
+        options: std::collections::BTreeMap::default(),
         popularity: 0,
         created_at: Timestamp::from_millis(now().millis() + i64::from(n)),
         version: 1,
@@ -82,7 +84,7 @@ pub fn document(n: u32, title: &str) -> SearchDocument {
 }
 
 pub fn category(slug: &str) -> SearchCategory {
-    SearchCategory { id: id(1), slug: slug.to_owned(), name: slug.to_uppercase() }
+    SearchCategory { id: id(1), slug: slug.to_owned(), name: slug.to_uppercase(), other_names: Vec::new() }
 }
 
 #[test]

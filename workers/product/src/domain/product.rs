@@ -62,6 +62,8 @@ pub struct ProductCategory {
     pub id: CategoryId,
     pub slug: String,
     pub name: String,
+    /// In other languages than the default.
+    pub other_names: Vec<String>,
     /// False where it only lies above one that the product was put into.
     pub direct: bool,
 }
@@ -163,9 +165,21 @@ impl Product {
             categories: self
                 .categories
                 .iter()
-                .map(|c| SearchCategory { id: c.id, slug: c.slug.clone(), name: c.name.clone() })
+                .map(|c| SearchCategory {
+                    id: c.id,
+                    slug: c.slug.clone(),
+                    name: c.name.clone(),
+                    other_names: c.other_names.clone(),
+                })
                 .collect(),
             attributes: self.attributes.clone(),
+            options: self
+                .options
+                .iter()
+                .map(|option| {
+                    (option.name.to_string(), option.values.iter().map(ToString::to_string).collect())
+                })
+                .collect(),
             popularity: self.popularity,
             created_at: self.created_at,
             version: self.version,

@@ -121,13 +121,21 @@ pub(super) struct ProductCategoryRow {
     id: CategoryId,
     slug: String,
     name: String,
+    #[serde(deserialize_with = "json_column")]
+    names: BTreeMap<String, String>,
     #[serde(deserialize_with = "flag")]
     direct: bool,
 }
 
 impl From<ProductCategoryRow> for ProductCategory {
     fn from(row: ProductCategoryRow) -> Self {
-        Self { id: row.id, slug: row.slug, name: row.name, direct: row.direct }
+        Self {
+            id: row.id,
+            slug: row.slug,
+            name: row.name,
+            other_names: row.names.into_values().collect(),
+            direct: row.direct,
+        }
     }
 }
 
@@ -141,7 +149,7 @@ pub async fn with_ancestors(
              SELECT number, parent, 1 FROM categories WHERE id IN (SELECT value FROM json_each(?1))
              UNION SELECT c.number, c.parent, 0 FROM above JOIN categories c ON c.number = above.parent
          )
-         SELECT c.id, c.slug, c.name, max(above.direct) AS direct
+         SELECT c.id, c.slug, c.name, c.names, max(above.direct) AS direct
          FROM above JOIN categories c ON c.number = above.number GROUP BY c.number
          ORDER BY direct DESC, c.number DESC",
     )

@@ -86,7 +86,7 @@ pub fn by_key(key: &str) -> Vec<Statement> {
              )
              UNION SELECT c.number, c.parent, 0 FROM above JOIN categories c ON c.number = above.parent
          )
-         SELECT c.id, c.slug, c.name, max(above.direct) AS direct
+         SELECT c.id, c.slug, c.name, c.names, max(above.direct) AS direct
          FROM above JOIN categories c ON c.number = above.number GROUP BY c.number
          ORDER BY direct DESC, c.number DESC",
     ]

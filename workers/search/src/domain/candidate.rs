@@ -20,17 +20,21 @@ pub struct Candidate {
     pub brand: Option<String>,
     /// Numbers of its categories.
     pub categories: Vec<i64>,
+    /// Numbers of what its options and attributes are.
+    pub values: Vec<i64>,
 }
 
 #[derive(Deserialize)]
-struct Row(i64, f64, i64, i64, u8, i64, Option<String>, Option<String>);
+struct Row(i64, f64, i64, i64, u8, i64, Option<String>, Option<String>, Option<String>);
 
 impl From<Row> for Candidate {
     fn from(row: Row) -> Self {
-        let Row(number, score, price, rating, in_stock, created_at, brand, categories) = row;
-        let categories = categories.unwrap_or_default();
-        let categories = categories.split(',').filter_map(|number| number.parse().ok()).collect();
-        Self { number, score, price, rating, in_stock: in_stock != 0, created_at, brand, categories }
+        let Row(number, score, price, rating, in_stock, created_at, brand, categories, values) = row;
+        let numbers = |list: Option<String>| {
+            list.unwrap_or_default().split(',').filter_map(|number| number.parse().ok()).collect()
+        };
+        let (categories, values) = (numbers(categories), numbers(values));
+        Self { number, score, price, rating, in_stock: in_stock != 0, created_at, brand, categories, values }
     }
 }
 

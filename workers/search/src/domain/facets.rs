@@ -8,13 +8,23 @@ use std::collections::{BTreeMap, HashMap};
 /// Slug and name of categories by number.
 pub type CategoryNames = HashMap<i64, (String, String)>;
 
+/// Name (lower case) and value of attributes by number.
+pub type AttributeNames = HashMap<i64, (String, String)>;
+
+/// The numbers of the attributes' values that are looked at: the most frequent ones.
+const MOST_ATTRIBUTE_VALUES: usize = 300;
+/// Attributes that are offered: those that tell the most products.
+const MOST_ATTRIBUTES: usize = 8;
+
 /// The values of a facet that nobody chooses from any more.
 const MOST_VALUES: usize = 100;
 
 /// Counts each facet's values among the candidates that `of` gives for it.
 pub fn facets<'a>(
     categories: &CategoryNames,
-    of: impl Fn(Facet) -> &'a [Candidate],
+    attributes: &AttributeNames,
+    chosen: &[(String, Vec<String>)],
+    of: impl Fn(Facet) -> &'a [Candidate] + Copy,
 ) -> BTreeMap<String, Vec<FacetValue>> {
     let plain = |value: String, count| FacetValue { value, label: None, count };
 
@@ -43,13 +53,62 @@ pub fn facets<'a>(
     let in_stock = [plain("true".to_owned(), count(of(Facet::InStock), |c| c.in_stock))];
 
     let present = |values: Vec<FacetValue>| values.into_iter().filter(|value| value.count > 0).collect();
-    BTreeMap::from([
+    let mut facets = BTreeMap::from([
         ("category".to_owned(), most_frequent(by_category.collect())),
         ("brand".to_owned(), most_frequent(by_brand.collect())),
         ("price".to_owned(), present(by_price.collect())),
         ("rating".to_owned(), present(by_rating.collect())),
         ("in_stock".to_owned(), present(in_stock.into())),
-    ])
+    ]);
+    facets.extend(by_attribute(attributes, chosen, of));
+    facets
+}
+
+/// Counts options and attributes: those that are chosen by without their own choice, the others among the results.
+fn by_attribute<'a>(
+    names: &AttributeNames,
+    chosen: &[(String, Vec<String>)],
+    of: impl Fn(Facet) -> &'a [Candidate],
+) -> Vec<(String, Vec<FacetValue>)> {
+    let mut counts: BTreeMap<&str, BTreeMap<&str, u32>> = BTreeMap::new();
+    let mut count = |candidates: &[Candidate], wanted: &dyn Fn(&str) -> bool| {
+        for number in candidates.iter().flat_map(|candidate| &candidate.values) {
+            if let Some((name, value)) = names.get(number).filter(|(name, _)| wanted(name)) {
+                *counts.entry(name).or_default().entry(value).or_default() += 1;
+            }
+        }
+    };
+    count(of(Facet::Others), &|name| chosen.iter().all(|(other, _)| other != name));
+    for (place, (name, _)) in chosen.iter().enumerate() {
+        count(of(Facet::Attribute(place)), &|other| other == name);
+    }
+    let mut found: Vec<_> = counts.into_iter().collect();
+    found.sort_by_key(|(name, values)| {
+        let is_chosen = chosen.iter().any(|(other, _)| other == name);
+        (!is_chosen, std::cmp::Reverse(values.values().sum::<u32>()))
+    });
+    found.truncate(MOST_ATTRIBUTES.max(chosen.len()));
+    found
+        .into_iter()
+        .map(|(name, values)| {
+            let values = values.into_iter();
+            let values =
+                values.map(|(value, count)| FacetValue { value: value.to_owned(), label: None, count });
+            (format!("attr.{name}"), most_frequent(values.collect()))
+        })
+        .collect()
+}
+
+/// The numbers of the attributes' values that most candidates have.
+pub fn frequent_values<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<i64> {
+    let mut counts: HashMap<i64, u32> = HashMap::new();
+    for number in candidates.flat_map(|candidate| &candidate.values) {
+        *counts.entry(*number).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
+    counts.truncate(MOST_ATTRIBUTE_VALUES);
+    counts.into_iter().map(|(number, _)| number).collect()
 }
 
 fn count(candidates: &[Candidate], passes: impl Fn(&Candidate) -> bool) -> u32 {

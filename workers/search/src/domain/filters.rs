@@ -2,10 +2,17 @@
 
 use contract::{StockLevel, event::SearchDocument, search::SearchProducts};
 use kernel::Problem;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Beyond every price.
 const NO_LIMIT: i64 = (1 << 53) - 1;
 const MOST_VALUES: usize = 30;
+/// Every attribute that is chosen by costs one more look at the index.
+const MOST_ATTRIBUTES: usize = 5;
+/// Longer values are texts, not choices.
+const LONGEST_VALUE: usize = 60;
+/// Values of one product that can be chosen by.
+const MOST_VALUES_OF_PRODUCT: usize = 60;
 /// The prices in minor units at which the next range begins.
 pub(super) const PRICE_STEPS: [i64; 7] = [0, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000];
 
@@ -17,6 +24,10 @@ pub enum Facet {
     Price,
     Rating,
     InStock,
+    /// What nobody filters by: the results themselves.
+    Others,
+    /// The place of an attribute among those of the query.
+    Attribute(usize),
 }
 
 /// What a result must be. Several values of one kind are alternatives.
@@ -29,6 +40,8 @@ pub struct Filters {
     /// Hundredths of a star.
     pub rating_min: Option<i64>,
     pub in_stock: bool,
+    /// Names of options and attributes in lower case, with their values.
+    pub attributes: Vec<(String, Vec<String>)>,
 }
 
 impl Filters {
@@ -36,7 +49,13 @@ impl Filters {
     ///
     /// # Errors
     /// `invalid_request` for too many values and for ratings that do not exist.
-    pub fn of(query: &SearchProducts) -> Result<Self, Problem> {
+    pub fn of(query: &SearchProducts, attributes: &BTreeMap<String, Vec<String>>) -> Result<Self, Problem> {
+        if attributes.len() > MOST_ATTRIBUTES || attributes.values().any(|values| values.len() > MOST_VALUES)
+        {
+            let detail =
+                format!("At most {MOST_ATTRIBUTES} attributes with at most {MOST_VALUES} values each.");
+            return Err(Problem::invalid("?attr", "count", detail));
+        }
         for (name, values) in [("?category", &query.category), ("?brand", &query.brand)] {
             if values.len() > MOST_VALUES {
                 return Err(Problem::invalid(name, "count", format!("At most {MOST_VALUES} values.")));
@@ -61,6 +80,7 @@ impl Filters {
                 .then(|| (query.price_min.map_or(0, price), query.price_max.map_or(NO_LIMIT, price))),
             rating_min,
             in_stock: query.in_stock,
+            attributes: attributes.iter().map(|(name, values)| (name.clone(), values.clone())).collect(),
         })
     }
 
@@ -75,6 +95,7 @@ impl Filters {
         ]
         .into_iter()
         .filter_map(|(facet, active)| active.then_some(facet))
+        .chain((0..self.attributes.len()).map(Facet::Attribute))
         .collect()
     }
 
@@ -88,6 +109,10 @@ impl Filters {
             Facet::Price => filters.price = None,
             Facet::Rating => filters.rating_min = None,
             Facet::InStock => filters.in_stock = false,
+            Facet::Others => {}
+            Facet::Attribute(place) => {
+                filters.attributes.remove(place);
+            }
         }
         filters
     }
@@ -112,6 +137,9 @@ impl Filters {
         if self.in_stock {
             groups.push(vec!["s".to_owned()]);
         }
+        for (name, values) in &self.attributes {
+            groups.push(values.iter().map(|value| of_attribute(name, value)).collect());
+        }
         groups
     }
 
@@ -132,7 +160,25 @@ pub fn tags(document: &SearchDocument) -> String {
     if document.summary.stock_level != StockLevel::Out {
         tags.push("s".to_owned());
     }
+    tags.extend(facet_values(document).iter().map(|(name, value)| of_attribute(name, value)));
     tags.join(" ")
+}
+
+/// What a document can be chosen by: its options' and attributes' names in lower case, with their values.
+pub fn facet_values(document: &SearchDocument) -> BTreeSet<(String, String)> {
+    let options =
+        document.options.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
+    options
+        .chain(&document.attributes)
+        .filter(|(_, value)| (1..=LONGEST_VALUE).contains(&value.chars().count()))
+        .take(MOST_VALUES_OF_PRODUCT)
+        .map(|(name, value)| (name.to_lowercase(), value.clone()))
+        .collect()
+}
+
+fn of_attribute(name: &str, value: &str) -> String {
+    // No name has this sign: it is a control character.
+    named('a', &format!("{name}\u{1f}{value}"))
 }
 
 /// A document's rating in hundredths of a star.

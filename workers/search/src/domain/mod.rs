@@ -3,11 +3,14 @@
 mod candidate;
 mod facets;
 mod filters;
+mod german;
 mod phrases;
+mod typos;
 mod words;
 
 pub use candidate::{Candidate, MOST_CANDIDATES, arrange};
-pub use facets::{CategoryNames, facets};
-pub use filters::{Facet, Filters, hundredths, tags};
+pub use facets::{AttributeNames, CategoryNames, facets, frequent_values};
+pub use filters::{Facet, Filters, facet_values, hundredths, tags};
 pub use phrases::{folded, phrases};
-pub use words::{expression, words};
+pub use typos::{fragments, meant, vocabulary};
+pub use words::{expression, word_expression, words};

@@ -1,5 +1,7 @@
 //! From what people type to an expression of the full-text index.
 
+use super::german::english;
+
 /// More words than these say nothing more.
 const MOST_WORDS: usize = 8;
 const LONGEST_WORD: usize = 40;
@@ -23,19 +25,32 @@ pub fn expression(words: &[String], tags: &[Vec<String>]) -> String {
     if let Some((last, rest)) = words.split_last() {
         let all: Vec<String> = rest
             .iter()
-            .map(|word| format!("({})", quoted(&forms(word), "")))
-            .chain([format!("({})", quoted(&forms(last), "*"))])
+            .map(|word| format!("({})", quoted(&meanings(word), "")))
+            .chain([format!("({})", quoted(&meanings(last), "*"))])
             .collect();
-        // Not the tags: a word is no filter.
-        parts.push(format!(
-            "{{title brand category_names attributes skus description}} : ({})",
-            all.join(" AND ")
-        ));
+        parts.push(in_texts(&all.join(" AND ")));
     }
     for group in tags {
         parts.push(format!("tags : ({})", quoted(group, "")));
     }
     if parts.is_empty() { "tags : \"all\"".to_owned() } else { parts.join(" AND ") }
+}
+
+/// The expression for documents with one word, perhaps unfinished.
+pub fn word_expression(word: &str) -> String {
+    in_texts(&quoted(&meanings(word), "*"))
+}
+
+/// Not the tags: a word is no filter.
+fn in_texts(expression: &str) -> String {
+    format!("{{title brand category_names attributes skus description}} : ({expression})")
+}
+
+/// The word in its forms, and what it is called in English if it is German.
+fn meanings(word: &str) -> Vec<String> {
+    let mut meanings = forms(word);
+    meanings.extend(english(word).iter().map(|word| (*word).to_owned()));
+    meanings
 }
 
 fn quoted(words: &[String], after: &str) -> String {

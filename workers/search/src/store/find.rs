@@ -1,6 +1,6 @@
-use crate::domain::{Candidate, Filters, MOST_CANDIDATES, expression};
+use crate::domain::{Candidate, Filters, MOST_CANDIDATES, expression, fragments, word_expression};
 use contract::{product::ProductSummary, search::SearchSort};
-use edge::{Statement, json_column};
+use edge::{Statement, flag, json_column};
 use serde::Deserialize;
 
 /// All candidates in one value: a thousand rows would each be taken apart on the way out of the runtime.
@@ -15,9 +15,10 @@ macro_rules! candidates {
     ($score:literal, $from:literal, $order:literal) => {
         concat!(
             "SELECT json_group_array(json_array(
-                 number, score, price, rating, in_stock, created_at, brand, categories)) AS found
+                 number, score, price, rating, in_stock, created_at, brand, categories, facet_values)) AS found
              FROM (SELECT d.number, ", $score, " AS score, d.price, d.rating, d.in_stock, d.created_at, d.brand,
-                       (SELECT group_concat(category) FROM document_categories WHERE document = d.number) AS categories
+                       (SELECT group_concat(category) FROM document_categories WHERE document = d.number) AS categories,
+                       (SELECT group_concat(value) FROM document_values WHERE document = d.number) AS facet_values
                    FROM ", $from, " +d.price BETWEEN ?2 AND ?3 AND +d.rating >= ?4
                    ORDER BY ", $order, " LIMIT ?5)"
         )
@@ -81,6 +82,47 @@ pub fn categories() -> Statement {
     Statement::new("SELECT number, slug, name FROM categories")
 }
 
+#[derive(Deserialize)]
+pub struct AttributeRow {
+    pub number: i64,
+    pub name: String,
+    pub value: String,
+}
+
+/// What these numbers of attributes' values mean.
+pub fn attributes(numbers: &[i64]) -> Statement {
+    Statement::new(
+        "SELECT number, name, value FROM attribute_values WHERE number IN (SELECT value FROM json_each(?1))",
+    )
+    .json(&numbers)
+}
+
+/// Whether a typed word is one, and those that are near.
+#[derive(Deserialize)]
+pub struct NearRow {
+    #[serde(deserialize_with = "flag")]
+    pub known: bool,
+    /// Words, with the number of products (at most 100) that have them.
+    #[serde(deserialize_with = "json_column")]
+    pub near: Vec<(String, u32)>,
+}
+
+/// Looks a typed word up among those of the index.
+pub fn near(word: &str) -> Statement {
+    // Words of the index are letters only: quoted they are no syntax.
+    Statement::new(
+        "SELECT EXISTS (SELECT 1 FROM documents_text WHERE documents_text MATCH ?1) AS known,
+             (SELECT json_group_array(json_array(word, products)) FROM (
+                  SELECT DISTINCT w.word, (SELECT count(*) FROM (
+                      SELECT 1 FROM documents_text WHERE documents_text MATCH '\"' || w.word || '\"' LIMIT 100
+                  )) AS products
+                  FROM words w WHERE w.fragment IN (SELECT value FROM json_each(?2)) LIMIT 50
+             )) AS near",
+    )
+    .bind(word_expression(word))
+    .json(&fragments(word))
+}
+
 /// The number of the document that has this SKU.
 pub fn exact_sku(sku: &str) -> Statement {
     Statement::new("SELECT document AS number FROM document_skus WHERE sku = ?1").bind(sku.to_uppercase())
@@ -132,7 +174,7 @@ pub struct SuggestedCategoryRow {
 /// Categories in whose name a word begins with a text, if there is a product in them.
 pub fn categories_named(beginning: &str, most: u32) -> Statement {
     Statement::new(
-        "SELECT slug, name FROM categories c WHERE instr(' ' || lower(name), ' ' || ?1) > 0
+        "SELECT slug, name FROM categories c WHERE instr(' ' || lower(name || ' ' || other_names), ' ' || ?1) > 0
              AND EXISTS (SELECT 1 FROM document_categories WHERE category = c.number)
          ORDER BY length(name), slug LIMIT ?2",
     )

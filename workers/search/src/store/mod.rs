@@ -4,7 +4,7 @@ mod find;
 mod write;
 
 pub use find::{
-    CategoryRow, FoundRow, SuggestedCategoryRow, SummaryRow, candidates, categories, categories_named,
-    exact_sku, first_products, phrases_with, summaries,
+    AttributeRow, CategoryRow, FoundRow, NearRow, SuggestedCategoryRow, SummaryRow, attributes, candidates,
+    categories, categories_named, exact_sku, first_products, near, phrases_with, summaries,
 };
 pub use write::{is_outdated, replace};

@@ -1,4 +1,4 @@
-use crate::domain::{hundredths, phrases, tags};
+use crate::domain::{facet_values, hundredths, phrases, tags, vocabulary};
 use contract::{StockLevel, event::SearchDocument};
 use edge::{DatabaseError, Statement};
 
@@ -31,18 +31,27 @@ pub fn is_outdated(error: &DatabaseError) -> bool {
     matches!(error, DatabaseError::Constraint(message) if message.contains("version >= 1"))
 }
 
-fn insert(document: &SearchDocument) -> [Statement; 5] {
+fn insert(document: &SearchDocument) -> [Statement; 8] {
     let id = document.product_id();
     let summary = &document.summary;
     let band = (HIGHEST_POPULARITY - i64::from(document.popularity).min(HIGHEST_POPULARITY)) * BAND;
-    let names: Vec<&str> = document.categories.iter().map(|category| category.name.as_str()).collect();
-    let attributes: Vec<&str> = document.attributes.values().map(String::as_str).collect();
+    let categories = document.categories.iter();
+    let names: Vec<&str> = categories
+        .flat_map(|category| [&category.name].into_iter().chain(&category.other_names))
+        .map(String::as_str)
+        .collect();
+    let options = document.options.values().flatten();
+    let attributes: Vec<&str> = document.attributes.values().chain(options).map(String::as_str).collect();
     let slugs: Vec<&str> = document.categories.iter().map(|category| category.slug.as_str()).collect();
     let skus: Vec<String> = document.skus.iter().map(|sku| sku.to_uppercase()).collect();
     [
         Statement::new(
-            "INSERT INTO categories (slug, name) SELECT value ->> 'slug', value ->> 'name' FROM json_each(?1) WHERE 1
-             ON CONFLICT (slug) DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
+            "INSERT INTO categories (slug, name, other_names)
+             SELECT value ->> 'slug', value ->> 'name',
+                 coalesce((SELECT group_concat(n.value, ' ') FROM json_each(c.value, '$.other_names') n), '')
+             FROM json_each(?1) c WHERE 1
+             ON CONFLICT (slug) DO UPDATE SET name = excluded.name, other_names = excluded.other_names
+             WHERE name <> excluded.name OR other_names <> excluded.other_names",
         )
         .json(&document.categories),
         // The next number of its popularity.
@@ -89,5 +98,25 @@ fn insert(document: &SearchDocument) -> [Statement; 5] {
         )
         .text(id)
         .json(&phrases(document)),
+        Statement::new(
+            "INSERT INTO attribute_values (name, value)
+             SELECT value ->> 0, value ->> 1 FROM json_each(?1) WHERE 1 ON CONFLICT DO NOTHING",
+        )
+        .json(&facet_values(document)),
+        Statement::new(
+            "INSERT INTO document_values (document, value)
+             SELECT (SELECT number FROM documents WHERE product_id = ?1), a.number
+             FROM json_each(?2) v CROSS JOIN attribute_values a ON a.name = v.value ->> 0 AND a.value = v.value ->> 1",
+        )
+        .text(id)
+        .json(&facet_values(document)),
+        // Words that are there already are left out before their fragments are looked at.
+        Statement::new(
+            "INSERT INTO words (fragment, word)
+             SELECT f.value, w.key FROM json_each(?1) w CROSS JOIN json_each(w.value) f
+             WHERE NOT EXISTS (SELECT 1 FROM words WHERE fragment = w.key AND word = w.key)
+             ON CONFLICT DO NOTHING",
+        )
+        .json(&vocabulary(document)),
     ]
 }

@@ -168,7 +168,11 @@ fn no_search_reads_more_than_its_candidates() {
         rows.rows.iter().map(|row| format!("{}\n", row["detail"].as_str().unwrap())).collect()
     };
     let query = SearchProducts { price_min: Some(1), rating_min: Some(0.5), ..SearchProducts::default() };
-    let exact_only = Filters { price: None, rating_min: Some(50), ..Filters::of(&query).unwrap() };
+    let exact_only = Filters {
+        price: None,
+        rating_min: Some(50),
+        ..Filters::of(&query, &std::collections::BTreeMap::new()).unwrap()
+    };
     let sorts = [
         SearchSort::Relevance,
         SearchSort::PriceAsc,
@@ -178,7 +182,7 @@ fn no_search_reads_more_than_its_candidates() {
         SearchSort::Popular,
     ];
     for words in [vec![], vec!["lamp".to_owned()]] {
-        for filters in [&Filters::of(&query).unwrap(), &exact_only] {
+        for filters in [&Filters::of(&query, &std::collections::BTreeMap::new()).unwrap(), &exact_only] {
             for sort in sorts {
                 let plan = plan(store::candidates(&words, filters, sort));
                 assert!(!plan.contains("TEMP B-TREE"), "{plan}");
