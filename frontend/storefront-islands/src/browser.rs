@@ -20,6 +20,14 @@ pub async fn post_form<T: DeserializeOwned>(form: &HtmlFormElement) -> Result<T,
     answer(&form.action(), &options).await
 }
 
+/// Tells the rest of the page that something happened.
+pub fn announce(name: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let (Some(document), Ok(event)) = (document, web_sys::Event::new(name)) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
 async fn answer<T: DeserializeOwned>(url: &str, options: &RequestInit) -> Result<T, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let request = web_sys::Request::new_with_str_and_init(url, options)?;

@@ -45,6 +45,7 @@ pub fn CartForm(
             match browser::post_form::<Answer>(&form).await {
                 Ok(Answer::Changed { count, message: words }) => {
                     show_count(count);
+                    browser::announce("cart-changed");
                     message.set(words);
                     busy.set(false);
                 }

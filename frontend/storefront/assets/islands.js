@@ -1,7 +1,68 @@
-// Another way of shipping shows its total at once; without scripts its button does.
+// Another way of shipping or another order shows at once; without scripts a button does it.
 const update = document.querySelector("[data-update-total]");
 update?.form.addEventListener("change", ({ target }) => {
   if (target.name === "shipping_option") update.form.requestSubmit(update);
+});
+for (const choice of document.querySelectorAll("[data-submit-on-change]")) {
+  choice.addEventListener("change", () => choice.form.requestSubmit());
+}
+
+// A product: price, stock and picture follow the options. The server draws them; what changed takes its new shape.
+const product = document.querySelector("[data-product-id]");
+if (product) {
+  const known = document.cookie.match(/(?:^|; )(?:__Host-)?shop_seen=([^;]*)/)?.[1].split(".") ?? [];
+  const { productId } = product.dataset;
+  const seen = [productId, ...known.filter((id) => id && id !== productId)].slice(0, 12);
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `shop_seen=${seen.join(".")}; Path=/; Max-Age=2592000; SameSite=Lax${secure}`;
+
+  let turn = 0;
+  product.addEventListener("change", async ({ target }) => {
+    if (!target.name.startsWith("o.")) return;
+    const mine = ++turn;
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(target.form)) if (name.startsWith("o.")) query.append(name, value);
+    const address = `${location.pathname}?${query}`;
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok || mine !== turn) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of document.querySelectorAll("[data-live]")) {
+      const fresh = page.getElementById(part.id);
+      if (fresh && fresh.outerHTML !== part.outerHTML) part.replaceWith(document.adoptNode(fresh));
+    }
+    history.replaceState(null, "", address);
+  });
+  // A small picture moves the large ones without moving the page.
+  product.addEventListener("click", (event) => {
+    const link = event.target.closest(".thumbs a");
+    if (!link) return;
+    event.preventDefault();
+    const frame = product.querySelector(link.hash);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    frame.parentElement.scrollTo({ left: frame.offsetLeft - frame.parentElement.offsetLeft, behavior: calm ? "auto" : "smooth" });
+    for (const other of link.closest("ul").querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
+    link.setAttribute("aria-current", "true");
+  });
+}
+
+// After something went into the cart, its drawer opens, where the page has one.
+document.addEventListener("cart-changed", async () => {
+  const drawer = document.querySelector("dialog[data-cart-drawer]");
+  if (!drawer) return;
+  const answer = await fetch(drawer.dataset.cartDrawer || "/cart/drawer").catch(() => null);
+  if (!answer?.ok) return;
+  drawer.innerHTML = await answer.text();
+  drawer.showModal();
+});
+document.addEventListener("click", (event) => {
+  const drawer = event.target.closest?.("dialog[data-cart-drawer]");
+  if (drawer && (event.target === drawer || event.target.closest("[data-close]"))) drawer.close();
+});
+
+// One sheet is open at a time, and Escape closes it.
+const menu = document.querySelector("details.menu");
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape" && menu?.open) menu.open = false;
 });
 
 // Brings the page's islands to life; without one, the browser's part is not even loaded. Where things are, their

@@ -108,6 +108,7 @@ pub fn ProductCard(visit: Visit, item: ProductSummary) -> impl IntoView {
             <StockNote texts level=item.stock_level />
         </li>
     }
+    .into_any()
 }
 
 /// Products side by side.

@@ -137,6 +137,7 @@ fn HeadElement(visit: Visit, head: Head) -> impl IntoView {
             {data.collect_view()}
         </head>
     }
+    .into_any()
 }
 
 /// What Open Graph says of a page.
@@ -164,6 +165,7 @@ fn Tools(visit: Visit, cart_count: u32) -> impl IntoView {
             </a>
         </nav>
     }
+    .into_any()
 }
 
 /// This page in the other language.
@@ -220,6 +222,7 @@ fn Menu(visit: Visit, categories: Vec<Category>) -> impl IntoView {
             </nav>
         </details>
     }
+    .into_any()
 }
 
 #[component]
@@ -265,4 +268,5 @@ fn Footer(visit: Visit, categories: Vec<Category>) -> impl IntoView {
             </div>
         </footer>
     }
+    .into_any()
 }

@@ -3,7 +3,9 @@
 // Components take their properties by value: that is how Leptos hands them over.
 #![allow(clippy::needless_pass_by_value)]
 
+mod choice;
 mod components;
+mod filters;
 mod forms;
 mod icons;
 mod layout;
@@ -13,6 +15,7 @@ mod pictures;
 mod routes;
 mod seo;
 mod site;
+mod words;
 
 use contract::Service;
 use edge::{

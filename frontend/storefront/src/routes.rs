@@ -2,8 +2,8 @@
 
 use crate::{
     pages::{
-        account, addresses, cart, category, checkout, home, order, password, problem, product, register,
-        search, sign_in, track,
+        account, addresses, cart, category, checkout, home, moved, order, password, problem, product,
+        register, sale, search, sign_in, sitemap, track,
     },
     site::App,
 };
@@ -34,9 +34,11 @@ pub fn router() -> Router<App> {
     pages! {
         Get "/" => home::show;
         Get "/c/{slug}" => category::show;
+        Get "/sale" => sale::show;
         Get "/search" => search::show;
         Get "/search/suggest" => search::suggest;
         Get "/p/{slug}" => product::show;
+        Post "/p/{slug}" => product::buy;
         Get "/cart" => cart::show;
         Post "/cart/lines" => cart::add;
         Post "/cart/lines/{line_id}" => cart::set_quantity;
@@ -65,4 +67,8 @@ pub fn router() -> Router<App> {
         Post "/account/reset-password" => password::set_new;
     }
     .raw(route(Method::Get, "/de"), home::show)
+    .raw(route(Method::Get, "/robots.txt"), sitemap::robots)
+    .raw(route(Method::Get, "/sitemap.xml"), sitemap::index)
+    .raw(route(Method::Get, "/sitemaps/{file}"), sitemap::part)
+    .raw(route(Method::Get, "/{*rest}"), moved::missing)
 }

@@ -299,10 +299,6 @@ choice-unavailable = Diese Kombination gibt es nicht. Bitte wähle eine andere.
 payment-fact = Sicher bezahlen, und erst wenn du bestellst
 details = Einzelheiten
 related-heading = Das könnte dir auch gefallen
-reviews-jump = { $count ->
-    [one] 1 Bewertung
-   *[other] { $count } Bewertungen
-}
 gone-title = Nicht mehr im Sortiment
 gone-words = Das verkaufen wir nicht mehr. Suche oben oder sieh dir an, was ihm ähnlich ist.
 name-size = Größe

@@ -301,10 +301,6 @@ choice-unavailable = This combination is not available. Please choose another.
 payment-fact = Pay safely; you are only charged when you order
 details = Details
 related-heading = You may also like
-reviews-jump = { $count ->
-    [one] 1 review
-   *[other] { $count } reviews
-}
 gone-title = No longer sold
 gone-words = We no longer sell this. Search above, or look at what is like it.
 name-size = Size

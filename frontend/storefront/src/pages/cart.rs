@@ -107,6 +107,11 @@ pub async fn add(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> 
     Ok(response)
 }
 
+/// Tells the island why nothing was put into the cart.
+pub fn refuse(words: &str) -> Response<Vec<u8>> {
+    to_island(StatusCode::CONFLICT, &json!({"refused": words}))
+}
+
 fn to_island(status: StatusCode, answer: &serde_json::Value) -> Response<Vec<u8>> {
     let mut response = Response::new(answer.to_string().into_bytes());
     *response.status_mut() = status;

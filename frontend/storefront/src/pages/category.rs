@@ -1,8 +1,12 @@
 //! A category: what lies below it and its products.
 
 use crate::{
+    components::CategoryTiles,
+    filters::Filters,
     layout::{Document, Head},
-    listing::{Filters, Listing},
+    listing::Listing,
+    pages::moved::{Kind, moved_or_missing},
+    seo,
     site::{App, Frame, Visit, category_name},
 };
 use contract::{Unit, product::Category, search};
@@ -19,36 +23,57 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let mut query = filters.to_search();
     query.category = vec![slug.clone()];
     let found = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {});
-    let (frame, found) = futures::join!(Frame::load(&app, &call), found);
+    let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);
+    frame.visit.query.clone_from(&call.query);
     let tree = frame.categories.clone()?;
-    let trail = trail(&tree, &slug).ok_or(ErrorCode::NotFound)?;
+    let Some(trail) = trail(&tree, &slug) else {
+        return moved_or_missing(&app, &call, &frame.visit, Kind::Category, &slug).await;
+    };
     let (visit, found) = (frame.visit.clone(), found?);
-    let locale = visit.texts.locale;
+    let texts = visit.texts;
     let category = trail.last().copied().cloned().ok_or(ErrorCode::NotFound)?;
-    let above: Vec<(String, String)> = trail
-        .iter()
-        .take(trail.len().saturating_sub(1))
-        .map(|category| (visit.link(&format!("/c/{}", category.slug)), category_name(category, locale)))
-        .collect();
-    let name = category_name(&category, locale);
-    let description = visit.texts.with("category-description", &[("category", name.clone().into())]);
-    let head = Head { title: name.clone(), description: Some(description), index: true, ..Head::default() };
-    let shown = visit.clone();
+    let crumbs = crumbs(&visit, &trail);
+    let name = category_name(&category, texts.locale);
+    let above: Vec<String> = trail.iter().map(|category| category_name(category, texts.locale)).collect();
+    let above = above.into_iter().rev().collect::<Vec<_>>().join(" · ");
     let path = format!("/c/{slug}");
+    let is_part = filters.cursor.is_some() || filters.narrows();
+    let head = Head {
+        title: above,
+        description: Some(texts.with("category-description", &[("category", name.clone().into())])),
+        index: true,
+        // Filters and orders show parts of the plain list; its further pages are pages of their own.
+        canonical: Some(match &filters.cursor {
+            Some(_) if !filters.narrows() => filters.at(&path, filters.cursor.clone()),
+            _ => path.clone(),
+        }),
+        data: vec![seo::breadcrumbs(&visit, texts.get("to-home"), &crumbs)],
+        ..Head::default()
+    };
+    let shown = visit.clone();
     let document = ui::render(move || {
         let visit = shown;
+        let below = if is_part { Vec::new() } else { category.children };
         view! {
             <Document frame head>
-                <Breadcrumbs visit=visit.clone() above />
+                <Breadcrumbs visit=visit.clone() above=crumbs.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default() />
                 <h1>{name}</h1>
-                <Below visit=visit.clone() children=category.children />
-                <Listing visit path filters found in_category=true />
+                <Below visit=visit.clone() categories=below />
+                <Listing visit path filters found in_category=true departments=Vec::new() />
             </Document>
         }
     });
     let mut response = ui::html(StatusCode::OK, document);
     visit.share(&mut response);
     Ok(response)
+}
+
+/// Links and names of these categories.
+pub fn crumbs(visit: &Visit, trail: &[&Category]) -> Vec<(String, String)> {
+    let link = |category: &&Category| {
+        (visit.link(&format!("/c/{}", category.slug)), category_name(category, visit.texts.locale))
+    };
+    trail.iter().map(link).collect()
 }
 
 /// The categories from the top down to `slug`.
@@ -78,16 +103,15 @@ pub fn Breadcrumbs(
             <ol><li><a href=visit.link("/")>{texts.get("to-home")}</a></li> {links}</ol>
         </nav>
     }
+    .into_any()
 }
 
 #[component]
-fn Below(visit: Visit, children: Vec<Category>) -> impl IntoView {
-    let locale = visit.texts.locale;
-    (!children.is_empty()).then(|| {
-        let links = children.into_iter().map(|category| {
-            let href = visit.link(&format!("/c/{}", category.slug));
-            view! { <li><a href=href>{category_name(&category, locale)}</a></li> }
-        });
-        view! { <ul class="departments">{links.collect_view()}</ul> }
-    })
+fn Below(visit: Visit, categories: Vec<Category>) -> impl IntoView {
+    let heading = visit.texts.get("nav-categories");
+    (!categories.is_empty())
+        .then(|| {
+            view! { <section class="below" aria-label=heading><CategoryTiles visit categories /></section> }
+        })
+        .into_any()
 }

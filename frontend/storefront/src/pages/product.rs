@@ -1,50 +1,71 @@
-//! A product: its pictures, variants, and the way into the cart.
+//! A product: its pictures, its options, and the way into the cart.
 
 use crate::{
-    components::{Picture, Price, Stars, StockNote},
+    choice::{self, Asked, State},
+    components::{Picture, Price, ProductGrid, Stars, StockNote},
+    icons::Icon,
     layout::{Document, Head},
-    pages::category::{Breadcrumbs, trail},
-    site::{App, Frame, Visit, category_name},
+    pages::{
+        cart,
+        category::{Breadcrumbs, crumbs, trail},
+        moved::{Kind, moved_or_missing},
+    },
+    seo,
+    site::{App, Frame, Visit},
+    words,
 };
 use contract::{
-    StockLevel, Unit,
-    product::{self, Category, Product, Variant},
+    Image, Limit, Unit,
+    product::{self, Category, Product, ProductSummary, ShownOption, Variant},
+    search::{self, SearchProducts, SearchSort},
 };
 use edge::Raw;
-use http::{Response, StatusCode};
-use kernel::{CategoryId, Problem, format::money};
+use http::{Response, StatusCode, header};
+use kernel::{CategoryId, ErrorCode, Problem};
 use leptos::prelude::*;
-use serde::Deserialize;
 use std::{fmt::Display, rc::Rc};
 use storefront_islands::CartForm;
+use ui::Texts;
 
-#[derive(Default, Deserialize)]
-struct Chosen {
-    /// The variant that is preselected.
-    variant: Option<String>,
+/// How many others are shown: one row.
+const RELATED: usize = 4;
+/// What search engines show of a description, in characters.
+const DESCRIPTION: std::ops::Range<usize> = 50..200;
+
+async fn load(app: &App, call: &Raw, slug: &str) -> Result<Product, Problem> {
+    let path: [&dyn Display; 1] = [&slug];
+    app.product.call(&call.caller, &product::GET_PRODUCT, &path, &Unit {}, &Unit {}).await
 }
 
 /// `GET /p/{slug}`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let slug = call.params.get("slug").to_owned();
-    let chosen: Chosen = ui::parse_query(&call.query)?;
-    let path: [&dyn Display; 1] = [&slug];
-    let product = app.product.call(&call.caller, &product::GET_PRODUCT, &path, &Unit {}, &Unit {});
-    let (frame, product) = futures::join!(Frame::load(&app, &call), product);
-    let product = product?;
+    let asked = Asked::read(ui::parse_query(&call.query)?);
+    let (mut frame, product) = futures::join!(Frame::load(&app, &call), load(&app, &call, &slug));
+    frame.visit.query.clone_from(&call.query);
     let visit = frame.visit.clone();
-    let locale = visit.texts.locale;
+    let product = match product {
+        Err(problem) if problem.code == ErrorCode::NotFound => {
+            return moved_or_missing(&app, &call, &visit, Kind::Product, &slug).await;
+        }
+        found => found?,
+    };
+    let texts = visit.texts;
     let tree = frame.categories.clone().unwrap_or_default();
-    let above = deepest(&tree, &product.category_ids).and_then(|slug| trail(&tree, slug)).unwrap_or_default();
-    let above = above
-        .into_iter()
-        .map(|category| (visit.link(&format!("/c/{}", category.slug)), category_name(category, locale)))
-        .collect::<Vec<_>>();
-    let description = product.seo.description.clone().or_else(|| Some(first_sentence(&product.description)));
+    let category = deepest(&tree, &product.category_ids);
+    let related = related(&app, &call, &product, category).await;
+    let above = category.and_then(|slug| trail(&tree, slug)).unwrap_or_default();
+    let above = crumbs(&visit, &above);
+    let path = format!("/p/{}", product.slug);
+    let mut all = above.clone();
+    all.push((visit.link(&path), product.title.clone()));
     let head = Head {
         title: product.seo.title.clone().unwrap_or_else(|| product.title.clone()),
-        description,
+        description: Some(description(texts, &product)),
         index: true,
+        canonical: Some(path),
+        image: product.media.first().map(|image| image.url.clone()),
+        data: vec![seo::product(&visit, &product), seo::breadcrumbs(&visit, texts.get("to-home"), &all)],
         ..Head::default()
     };
     let shown = visit.clone();
@@ -52,13 +73,52 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         view! {
             <Document frame head>
                 <Breadcrumbs visit=shown.clone() above />
-                <Details visit=shown product chosen=chosen.variant />
+                <Details visit=shown.clone() product asked />
+                <Related visit=shown items=related />
             </Document>
         }
     });
     let mut response = ui::html(StatusCode::OK, document);
     visit.share(&mut response);
     Ok(response)
+}
+
+/// `POST /p/{slug}`: puts what the options say into the cart, whichever variant the page showed.
+pub async fn buy(app: Rc<App>, mut call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let slug = call.params.get("slug").to_owned();
+    let fields: Vec<(String, String)> = ui::parse_form(&call, &call.body)?;
+    let quantity =
+        fields.iter().find(|(name, _)| name == "quantity").map_or("1", |(_, value)| value).to_owned();
+    let asked = Asked::read(fields);
+    let product = load(&app, &call, &slug).await?;
+    let Some(variant) = asked.exact(&product) else {
+        let visit = Visit::of(&call);
+        if call.header(header::ACCEPT.as_str()) == Some("application/json") {
+            return Ok(cart::refuse(&visit.texts.get("choice-unavailable")));
+        }
+        let chosen: Vec<_> =
+            asked.options.iter().map(|(name, value)| (choice::field(name), value.clone())).collect();
+        return Ok(ui::redirect(&visit.link(&format!("/p/{slug}?{}", ui::to_query(&chosen)))));
+    };
+    let line = [("variant_id", variant.id.to_string()), ("quantity", quantity), ("product", slug)];
+    call.body = ui::to_query(&line).into_bytes();
+    cart::add(app, call).await
+}
+
+/// Others of the same kind, the most popular first; without an answer there are none.
+async fn related(app: &App, call: &Raw, product: &Product, category: Option<&str>) -> Vec<ProductSummary> {
+    let Some(category) = category else { return Vec::new() };
+    let query = SearchProducts {
+        category: vec![category.to_owned()],
+        sort: SearchSort::Popular,
+        in_stock: true,
+        // One more, as the product itself is among them.
+        limit: Limit::new(5),
+        ..SearchProducts::default()
+    };
+    let found = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {}).await;
+    let items = found.map_or_else(|_| Vec::new(), |found| found.items);
+    items.into_iter().filter(|item| item.id != product.id).take(RELATED).collect()
 }
 
 /// The slug of the deepest of these categories.
@@ -69,101 +129,219 @@ fn deepest<'a>(tree: &'a [Category], ids: &[CategoryId]) -> Option<&'a str> {
     })
 }
 
-fn first_sentence(text: &str) -> String {
-    text.split_inclusive(". ").next().unwrap_or_default().trim().chars().take(160).collect()
+/// What search engines show: the owner's words, else the first sentence, with what the shop promises where both are short.
+fn description(texts: Texts, product: &Product) -> String {
+    let first = || product.description.split_inclusive(". ").next().unwrap_or_default().trim().to_owned();
+    let mut words = product.seo.description.clone().unwrap_or_else(first);
+    if words.chars().count() < DESCRIPTION.start {
+        let promise = texts.with("category-description", &[("category", product.title.clone().into())]);
+        words = if words.is_empty() { promise } else { format!("{words} {promise}") };
+    }
+    words.chars().take(DESCRIPTION.end).collect()
 }
 
 #[component]
-fn Details(visit: Visit, product: Product, chosen: Option<String>) -> impl IntoView {
+fn Details(visit: Visit, product: Product, asked: Asked) -> impl IntoView {
     let texts = visit.texts;
     let paragraphs = product.description.split("\n\n").filter(|text| !text.trim().is_empty());
     let paragraphs = paragraphs.map(|text| view! { <p>{text.trim().to_owned()}</p> }).collect_view();
-    let attributes = product.attributes.clone().into_iter();
-    let attributes = attributes.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
-    let gallery = product.media.iter().cloned().enumerate().map(|(index, image)| {
-        view! { <li><Picture image=Some(image) eager=index == 0 /></li> }
+    let attributes = product.attributes.iter().map(|(name, value)| {
+        view! { <div><dt>{words::name(texts, name)}</dt><dd>{words::value(texts, value)}</dd></div> }
     });
-    let selected = product
-        .variants
-        .iter()
-        .find(|variant| chosen.as_deref() == Some(&variant.id.to_string()))
-        .or_else(|| product.variants.iter().find(|variant| variant.available))
-        .or_else(|| product.variants.first())
-        .cloned();
+    let attributes = attributes.collect_view();
+    let selected = asked.shown(&product).cloned();
+    let pictures = pictures(&product, selected.as_ref());
+    let has_attributes = !product.attributes.is_empty();
+    let brand = product.brand.clone().map(|brand| {
+        let href = visit.link(&format!("/search?{}", ui::to_query(&[("brand", &brand)])));
+        view! { <p class="brand-name"><a href=href>{brand}</a></p> }
+    });
     view! {
-        <article class="product">
-            <ul class="gallery">{gallery.collect_view()}</ul>
+        <article class="product" data-product-id=product.id.to_string()>
+            <Gallery texts title=product.title.clone() pictures />
             <div class="buy">
-                {product.brand.clone().map(|brand| view! { <p class="brand-name">{brand}</p> })}
+                {brand}
                 <h1>{product.title.clone()}</h1>
                 <Stars texts rating=product.rating.clone() />
                 {selected
                     .map(|selected| {
                         view! {
-                            <Price texts price=selected.price compare_at=selected.compare_at_price />
-                            <p class="muted">{texts.get("tax-included")}</p>
-                            <StockNote texts level=selected.stock_level />
+                            <div aria-live="polite">
+                                <div class="live" id="live-price" data-live="">
+                                    <Price texts price=selected.price compare_at=selected.compare_at_price />
+                                    <p class="muted">{texts.get("tax-included")}</p>
+                                    <StockNote texts level=selected.stock_level />
+                                </div>
+                            </div>
                             <Buy visit=visit.clone() product=product.clone() selected />
                         }
                     })}
                 <ul class="facts">
-                    <li>{texts.get("delivery-fact")}</li>
-                    <li>{texts.get("return-fact")}</li>
+                    <li><Icon name="truck" />{texts.get("delivery-fact")}</li>
+                    <li><Icon name="return" />{texts.get("return-fact")}</li>
+                    <li><Icon name="lock" />{texts.get("payment-fact")}</li>
                 </ul>
             </div>
             <section class="description" aria-labelledby="about">
-                <h2 id="about">{texts.get("about-product")}</h2>
-                {paragraphs}
-                <dl class="attributes">{attributes.collect_view()}</dl>
+                <div class="text">
+                    <h2 id="about">{texts.get("about-product")}</h2>
+                    {paragraphs}
+                </div>
+                {has_attributes
+                    .then(|| view! { <div><h2>{texts.get("details")}</h2><dl class="attributes">{attributes}</dl></div> })}
             </section>
         </article>
     }
+    .into_any()
 }
 
-/// The way into the cart: every variant as a radio button that says its price and whether it is sold out.
+/// The chosen variant's picture, then the others.
+fn pictures(product: &Product, selected: Option<&Variant>) -> Vec<Image> {
+    let own = selected.and_then(|variant| variant.image.clone());
+    let mut pictures: Vec<Image> = own.into_iter().collect();
+    for image in &product.media {
+        if pictures.iter().all(|known| known.url != image.url) {
+            pictures.push(image.clone());
+        }
+    }
+    pictures
+}
+
+/// Pictures that move sideways, and small ones that lead to each; links without scripts as well.
+#[component]
+fn Gallery(texts: Texts, title: String, pictures: Vec<Image>) -> impl IntoView {
+    let frames = pictures.iter().cloned().zip(1..).map(|(image, number)| {
+        view! { <li id=format!("picture-{number}")><Picture image=Some(image) eager=number == 1 /></li> }
+    });
+    let frames = frames.collect_view();
+    let thumbs = (pictures.len() > 1).then(|| {
+        let thumbs = pictures.into_iter().zip(1_u32..).map(|(image, number)| {
+            let name =
+                texts.with("picture-number", &[("number", number.into()), ("title", title.clone().into())]);
+            let small = Image { alt: String::new(), width: 72, height: 72, ..image };
+            let current = (number == 1).then_some("true");
+            view! {
+                <li>
+                    <a href=format!("#picture-{number}") aria-label=name aria-current=current>
+                        <Picture image=Some(small) />
+                    </a>
+                </li>
+            }
+        });
+        view! { <ul class="thumbs">{thumbs.collect_view()}</ul> }
+    });
+    view! {
+        <section class="gallery" id="live-gallery" data-live="" aria-label=texts.get("gallery")>
+            <ul class="frames" tabindex="0" role="group" aria-label=texts.get("gallery")>{frames}</ul>
+            {thumbs}
+        </section>
+    }
+    .into_any()
+}
+
+/// The way into the cart. Without scripts one button shows the price and picture of a choice; the other buys what is
+/// chosen, shown or not.
 #[component]
 fn Buy(visit: Visit, product: Product, selected: Variant) -> impl IntoView {
     let texts = visit.texts;
-    let sold_out = product.variants.iter().all(|variant| !variant.available);
-    let only = product.variants.len() == 1;
-    let names = product.options.iter().map(|option| option.name.to_string()).collect::<Vec<_>>().join(" / ");
-    let variants = product.variants.into_iter().map(|variant| {
-        let label = if variant.stock_level == StockLevel::Out {
-            texts.with("variant-sold-out", &[("variant", variant.title.clone().into())])
-        } else {
-            variant.title.clone()
-        };
-        let price = (variant.price != selected.price).then(|| money(texts.locale, variant.price));
+    let page = visit.link(&format!("/p/{}", product.slug));
+    let has_choice = product.variants.len() > 1;
+    let action = if has_choice { page.clone() } else { visit.link("/cart/lines") };
+    let available = selected.available;
+    let groups = product.options.iter().cloned().enumerate().map(|(index, option)| {
+        view! { <OptionGroup texts product=product.clone() selected=selected.clone() option index /> }
+    });
+    let groups = has_choice.then(|| groups.collect_view());
+    let choose = has_choice.then(|| {
         view! {
-            <label class="option">
-                <input
-                    type="radio"
-                    name="variant_id"
-                    value=variant.id.to_string()
-                    checked=variant.id == selected.id
-                    disabled=!variant.available
-                    required
-                />
-                <span>{label} {price.map(|price| view! { " " <span class="muted">{price}</span> })}</span>
+            <button class="choose" type="submit" formmethod="get" formaction=page formnovalidate=true>
+                {texts.get("choose")}
+            </button>
+        }
+    });
+    view! {
+        <CartForm action=action>
+            <input type="hidden" name="product" value=product.slug.clone() />
+            <input type="hidden" name="variant_id" id="live-variant" data-live="" value=selected.id.to_string() />
+            {groups}
+            {choose}
+            <div class="purchase">
+                <div class="field quantity">
+                    <label for="quantity">{texts.get("quantity")}</label>
+                    <input id="quantity" name="quantity" type="number" inputmode="numeric" min="1" max="999" value="1" required />
+                </div>
+                <button class="primary" type="submit" id="live-button" data-live="" disabled=!available>
+                    {texts.get(if available { "add-to-cart" } else { "sold-out" })}
+                </button>
+            </div>
+        </CartForm>
+    }
+    .into_any()
+}
+
+/// One option: its values as swatches where they are colours, else as words.
+#[component]
+fn OptionGroup(
+    texts: Texts,
+    product: Product,
+    selected: Variant,
+    option: ShownOption,
+    index: usize,
+) -> impl IntoView {
+    let name = option.name.clone();
+    let chosen = selected.options.get(&name).cloned().unwrap_or_default();
+    let values = option.values.iter().enumerate().map(|(number, value)| {
+        let state = choice::state(&product, &selected, &name, value);
+        let words = words::value(texts, value);
+        let swatch = option.swatches.get(value).cloned();
+        let class = if swatch.is_some() { "option swatch" } else { "option" };
+        let said = match state {
+            State::Available => words.clone(),
+            State::SoldOut | State::Missing => {
+                texts.with("choice-sold-out", &[("value", words.clone().into())])
+            }
+        };
+        let shown = match swatch {
+            // A presentation attribute: the policy lets no style in.
+            Some(colour) => view! { <svg viewBox="0 0 34 34" aria-hidden="true"><rect width="34" height="34" fill=colour></rect></svg> }.into_any(),
+            None => view! { <span aria-hidden="true">{words.clone()}</span> }.into_any(),
+        };
+        let inner = if state == State::Available { "" } else { "sold-out" };
+        view! {
+            <label class=class title=words>
+                <input type="radio" name=choice::field(&name) value=value.clone() checked=*value == chosen required />
+                <span id=format!("option-{index}-{number}") data-live="" class=inner>
+                    {shown}
+                    <span class="visually-hidden">{said}</span>
+                </span>
             </label>
         }
     });
-    let variants = variants.collect_view();
+    let values = values.collect_view();
     view! {
-        <CartForm action=visit.link("/cart/lines")>
-            <input type="hidden" name="product" value=product.slug />
-            {if only {
-                view! { <input type="hidden" name="variant_id" value=selected.id.to_string() /> }.into_any()
-            } else {
-                view! { <fieldset class="options"><legend>{names}</legend>{variants}</fieldset> }.into_any()
-            }}
-            <div class="field quantity">
-                <label for="quantity">{texts.get("quantity")}</label>
-                <input id="quantity" name="quantity" type="number" inputmode="numeric" min="1" max="999" value="1" required />
-            </div>
-            <button class="primary" type="submit" disabled=sold_out>
-                {texts.get(if sold_out { "sold-out" } else { "add-to-cart" })}
-            </button>
-        </CartForm>
+        <fieldset class="options">
+            <legend>
+                {words::name(texts, &name)}
+                ": "
+                <span class="chosen" id=format!("chosen-{index}") data-live="">{words::value(texts, &chosen)}</span>
+            </legend>
+            {values}
+        </fieldset>
     }
+    .into_any()
+}
+
+#[component]
+fn Related(visit: Visit, items: Vec<ProductSummary>) -> impl IntoView {
+    let heading = visit.texts.get("related-heading");
+    (!items.is_empty())
+        .then(|| {
+            view! {
+                <section class="shelf related" aria-labelledby="related">
+                    <h2 id="related">{heading}</h2>
+                    <ProductGrid visit items />
+                </section>
+            }
+        })
+        .into_any()
 }

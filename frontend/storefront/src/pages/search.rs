@@ -1,8 +1,9 @@
 //! Search: words, filters, pages; and suggestions for the search box.
 
 use crate::{
+    filters::Filters,
     layout::{Document, Head},
-    listing::{Filters, Listing, name_categories},
+    listing::{Listing, name_categories},
     site::{App, Frame, Visit},
 };
 use contract::{
@@ -21,10 +22,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let filters = Filters::parse(&call.query)?;
     let query = filters.to_search();
     let found = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {});
-    let (frame, found) = futures::join!(Frame::load(&app, &call), found);
+    let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);
+    frame.visit.query.clone_from(&call.query);
     let (visit, mut found) = (frame.visit.clone(), found?);
     let texts = visit.texts;
-    name_categories(&mut found, &frame.categories.clone().unwrap_or_default(), texts.locale);
+    let tree = frame.categories.clone().unwrap_or_default().to_vec();
+    name_categories(&mut found, &tree, texts.locale);
     let words = filters.q.clone().unwrap_or_default();
     let title = if words.is_empty() {
         texts.get("search-all")
@@ -37,7 +40,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         view! {
             <Document frame head>
                 <h1>{title}</h1>
-                <Listing visit=shown path="/search".to_owned() filters found in_category=false />
+                <Listing visit=shown path="/search".to_owned() filters found in_category=false departments=tree />
             </Document>
         }
     });

@@ -1,0 +1,267 @@
+//! What a shopper filters by: the query of a page's address.
+
+use contract::{
+    Limit,
+    search::{SearchProducts, SearchResult, SearchSort},
+};
+use kernel::{Currency, Money, Problem, format::money};
+use serde::{Deserialize, Serialize};
+use ui::Texts;
+
+/// Words that are none of ours (such as what a campaign adds) are ignored.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Filters {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub category: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub brand: Vec<String>,
+    /// Whole units of the store's currency, as people type them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub price_min: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub price_max: String,
+    /// Whole stars.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rating_min: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_stock: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<SearchSort>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// One filter that is on: what it says, and the address without it.
+#[derive(Debug, PartialEq)]
+pub struct Chip {
+    pub label: String,
+    pub href: String,
+}
+
+impl Filters {
+    /// Reads the query of an address.
+    ///
+    /// # Errors
+    /// `invalid_request` for a sort that there is not.
+    pub fn parse(query: &str) -> Result<Self, Problem> {
+        let mut filters: Self = ui::parse_query(query)?;
+        // An empty field of the form is no word to look for.
+        filters.q = filters.q.filter(|q| !q.trim().is_empty());
+        Ok(filters)
+    }
+
+    /// What to ask search for. Words and amounts that cannot be are left out rather than refused.
+    pub fn to_search(&self) -> SearchProducts {
+        let minor = |text: &str| whole(text).map(|units| u64::from(units) * 100);
+        SearchProducts {
+            q: self.q.as_deref().and_then(|text| text.parse().ok()),
+            category: self.category.clone(),
+            brand: self.brand.clone(),
+            price_min: minor(&self.price_min),
+            price_max: minor(&self.price_max),
+            rating_min: self.stars().map(f64::from),
+            in_stock: self.in_stock.is_some(),
+            sort: self.order(),
+            limit: Limit::default(),
+            cursor: self.cursor.clone(),
+        }
+    }
+
+    /// The chosen order; without words to match, the most popular first.
+    pub fn order(&self) -> SearchSort {
+        let by_default = if self.q.is_some() { SearchSort::Relevance } else { SearchSort::Popular };
+        match self.sort {
+            None | Some(SearchSort::Relevance) => by_default,
+            Some(sort) => sort,
+        }
+    }
+
+    /// The chosen number of stars.
+    pub fn stars(&self) -> Option<u8> {
+        self.rating_min.parse().ok().filter(|stars| (1..=4).contains(stars))
+    }
+
+    /// The address of the page at `cursor`.
+    pub fn at(&self, path: &str, cursor: Option<String>) -> String {
+        self.address(path, |filters| filters.cursor = cursor)
+    }
+
+    /// The address of the first page after a change.
+    fn without(&self, path: &str, change: impl FnOnce(&mut Self)) -> String {
+        self.address(path, |filters| {
+            filters.cursor = None;
+            change(filters);
+        })
+    }
+
+    fn address(&self, path: &str, change: impl FnOnce(&mut Self)) -> String {
+        let mut filters = self.clone();
+        change(&mut filters);
+        let query = ui::to_query(&filters);
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    }
+
+    /// The address without any filter; words and order stay.
+    pub fn cleared(&self, path: &str) -> String {
+        let kept = Self { q: self.q.clone(), sort: self.sort, ..Self::default() };
+        kept.address(path, |_| ())
+    }
+
+    /// True if the page shows a part of what its plain address shows, or in another order.
+    pub fn narrows(&self) -> bool {
+        *self != Self { cursor: self.cursor.clone(), ..Self::default() }
+    }
+
+    /// What the form beside this one must carry along: everything but order and page.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let mut add = |name, value: &str| {
+            if !value.is_empty() {
+                pairs.push((name, value.to_owned()));
+            }
+        };
+        add("q", self.q.as_deref().unwrap_or_default());
+        self.category.iter().for_each(|value| add("category", value));
+        self.brand.iter().for_each(|value| add("brand", value));
+        add("price_min", &self.price_min);
+        add("price_max", &self.price_max);
+        add("rating_min", &self.rating_min);
+        add("in_stock", self.in_stock.as_deref().unwrap_or_default());
+        pairs
+    }
+
+    /// What is filtered by, each with the address without it.
+    pub fn chips(&self, texts: Texts, path: &str, found: &SearchResult, currency: Currency) -> Vec<Chip> {
+        let label = |facet: &str, value: &str| {
+            let known =
+                found.facets.get(facet).and_then(|values| values.iter().find(|known| known.value == value));
+            known.and_then(|known| known.label.clone()).unwrap_or_else(|| value.to_owned())
+        };
+        let mut chips: Vec<Chip> = Vec::new();
+        for value in &self.category {
+            let href = self.without(path, |filters| filters.category.retain(|other| other != value));
+            chips.push(Chip { label: label("category", value), href });
+        }
+        for value in &self.brand {
+            let href = self.without(path, |filters| filters.brand.retain(|other| other != value));
+            chips.push(Chip { label: label("brand", value), href });
+        }
+        if let Some(label) = self.price_words(texts, currency) {
+            let href = self.without(path, |filters| {
+                filters.price_min.clear();
+                filters.price_max.clear();
+            });
+            chips.push(Chip { label, href });
+        }
+        if let Some(stars) = self.stars() {
+            let label = texts.with("rating-at-least", &[("stars", stars.into())]);
+            chips.push(Chip { label, href: self.without(path, |filters| filters.rating_min.clear()) });
+        }
+        if self.in_stock.is_some() {
+            let href = self.without(path, |filters| filters.in_stock = None);
+            chips.push(Chip { label: texts.get("filter-in-stock"), href });
+        }
+        chips
+    }
+
+    /// The chosen prices in words, if they are prices.
+    fn price_words(&self, texts: Texts, currency: Currency) -> Option<String> {
+        let amount = |text: &str| {
+            let amount = Money::new(i64::from(whole(text)?) * 100, currency).ok()?;
+            // Whole units: their cents say nothing.
+            Some(money(texts.locale, amount).replace(".00", "").replace(",00", ""))
+        };
+        let (from, to) = (amount(&self.price_min), amount(&self.price_max));
+        match (from, to) {
+            (Some(from), Some(to)) => {
+                Some(texts.with("chip-price-between", &[("from", from.into()), ("to", to.into())]))
+            }
+            (Some(from), None) => Some(texts.with("chip-price-from", &[("from", from.into())])),
+            (None, Some(to)) => Some(texts.with("chip-price-to", &[("to", to.into())])),
+            (None, None) => None,
+        }
+    }
+}
+
+fn whole(text: &str) -> Option<u32> {
+    text.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::search::{FacetValue, Relation, Total};
+    use kernel::Locale;
+    use std::collections::BTreeMap;
+
+    fn found() -> SearchResult {
+        let kitchen =
+            FacetValue { value: "kitchen".into(), label: Some("Kitchen & dining".into()), count: 3 };
+        SearchResult {
+            items: Vec::new(),
+            next_cursor: None,
+            prev_cursor: None,
+            total: Total { value: 3, relation: Relation::Eq },
+            facets: BTreeMap::from([("category".to_owned(), vec![kitchen])]),
+            corrected_query: None,
+        }
+    }
+
+    fn chips(query: &str, locale: Locale) -> Vec<Chip> {
+        let euro = "EUR".parse().unwrap();
+        Filters::parse(query).unwrap().chips(Texts::new(locale), "/search", &found(), euro)
+    }
+
+    #[test]
+    fn an_address_with_foreign_words_still_works() {
+        let filters =
+            Filters::parse("q=mug&brand=A&brand=B&price_max=20&utm_source=x&sort=price_asc").unwrap();
+        let search = filters.to_search();
+        assert_eq!(
+            (search.brand.len(), search.price_max, search.sort),
+            (2, Some(2000), SearchSort::PriceAsc)
+        );
+    }
+
+    #[test]
+    fn amounts_that_are_none_are_left_out() {
+        let search = Filters::parse("price_min=abc&price_max=-5&q=%20").unwrap().to_search();
+        assert_eq!((search.price_min, search.price_max, search.q), (None, None, None));
+    }
+
+    #[test]
+    fn a_page_link_keeps_the_filters() {
+        let filters = Filters::parse("q=red+mug&brand=A").unwrap();
+        assert_eq!(filters.at("/search", Some("c1".to_owned())), "/search?q=red+mug&brand=A&cursor=c1");
+    }
+
+    #[test]
+    fn a_chip_says_what_it_takes_away_and_leads_to_the_first_page() {
+        let all = chips("category=kitchen&price_min=20&price_max=50&cursor=c9", Locale::En);
+        let labels: Vec<_> = all.iter().map(|chip| chip.label.as_str()).collect();
+        assert_eq!(labels, ["Kitchen & dining", "Price €20–€50"]);
+        assert_eq!(all[1].href, "/search?category=kitchen");
+        assert_eq!(chips("price_max=50", Locale::De)[0].label, "Preis bis 50\u{a0}€");
+    }
+
+    #[test]
+    fn a_price_that_is_none_makes_no_chip() {
+        assert_eq!(chips("price_min=abc&rating_min=9", Locale::En), []);
+    }
+
+    #[test]
+    fn without_words_the_most_popular_come_first() {
+        assert_eq!(Filters::parse("").unwrap().order(), SearchSort::Popular);
+        assert_eq!(Filters::parse("sort=relevance").unwrap().order(), SearchSort::Popular);
+        assert_eq!(Filters::parse("q=mug").unwrap().order(), SearchSort::Relevance);
+    }
+
+    #[test]
+    fn only_pages_of_the_plain_list_are_the_list() {
+        assert!(!Filters::parse("cursor=c2&utm_source=x").unwrap().narrows());
+        assert!(Filters::parse("sort=newest").unwrap().narrows());
+        assert!(Filters::parse("brand=A").unwrap().narrows());
+    }
+}

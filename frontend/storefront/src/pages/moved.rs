@@ -1,0 +1,71 @@
+//! Addresses under which nothing is found: renamed, gone, or never there; and what crawlers ask for first.
+
+use crate::{
+    layout::{Document, Head},
+    site::{App, Frame, Visit, categories},
+};
+use contract::{
+    Unit,
+    product::{self, ResolvedSlug},
+};
+use edge::Raw;
+use http::{HeaderValue, Response, StatusCode, header};
+use kernel::{ErrorCode, Problem};
+use leptos::prelude::*;
+use std::{fmt::Display, rc::Rc};
+
+/// What an address names.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    Category,
+    Product,
+}
+
+/// Any path that is no page's: 404, with the categories to go on from.
+pub async fn missing(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    // The page that shows the problem asks nobody: it shows the categories that are known by now.
+    let _ = categories(&app, &call).await;
+    Err(ErrorCode::NotFound.into())
+}
+
+/// 301 to where it is now, 410 if it was here once, else the problem that answers 404.
+pub async fn moved_or_missing(
+    app: &App,
+    call: &Raw,
+    visit: &Visit,
+    kind: Kind,
+    slug: &str,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let (name, folder) = match kind {
+        Kind::Category => ("category", "/c/"),
+        Kind::Product => ("product", "/p/"),
+    };
+    let path: [&dyn Display; 2] = [&name, &slug];
+    match app.product.call(&call.caller, &product::RESOLVE_SLUG, &path, &Unit {}, &Unit {}).await? {
+        ResolvedSlug::Moved { slug } => {
+            let mut response = ui::redirect(&visit.link(&format!("{folder}{slug}")));
+            *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
+            let hour = HeaderValue::from_static("public, max-age=3600");
+            response.headers_mut().insert(header::CACHE_CONTROL, hour);
+            Ok(response)
+        }
+        ResolvedSlug::Gone => Ok(gone(visit.clone())),
+        ResolvedSlug::Unknown => Err(ErrorCode::NotFound.into()),
+    }
+}
+
+fn gone(visit: Visit) -> Response<Vec<u8>> {
+    let texts = visit.texts;
+    let document = ui::render(move || {
+        view! {
+            <Document frame=Frame::bare(visit.clone()) head=Head::titled(texts.get("gone-title"))>
+                <div class="narrow">
+                    <h1>{texts.get("gone-title")}</h1>
+                    <p>{texts.get("gone-words")}</p>
+                    <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
+                </div>
+            </Document>
+        }
+    });
+    ui::html(StatusCode::GONE, document)
+}

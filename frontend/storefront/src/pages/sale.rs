@@ -1,0 +1,72 @@
+//! Everything that costs less than before.
+
+use crate::{
+    components::ProductGrid,
+    layout::{Document, Head},
+    listing::Pages,
+    site::{App, Frame},
+};
+use contract::{
+    Unit,
+    product::{self, ListProducts, ProductSort},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::Problem;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+const PATH: &str = "/sale";
+
+#[derive(Default, Serialize, Deserialize)]
+struct Page {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cursor: Option<String>,
+}
+
+fn at(path: &str, cursor: Option<String>) -> String {
+    format!("{path}?{}", ui::to_query(&Page { cursor }))
+}
+
+/// `GET /sale`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let page: Page = ui::parse_query(&call.query)?;
+    let query = ListProducts {
+        on_sale: true,
+        sort: ProductSort::Popular,
+        cursor: page.cursor.clone(),
+        ..ListProducts::default()
+    };
+    let found = app.product.call(&call.caller, &product::LIST_PRODUCTS, &[], &query, &Unit {});
+    let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);
+    frame.visit.query.clone_from(&call.query);
+    let (visit, found) = (frame.visit.clone(), found?);
+    let texts = visit.texts;
+    let head = Head {
+        title: texts.get("sale-title"),
+        description: Some(texts.get("sale-description")),
+        index: true,
+        canonical: Some(page.cursor.map_or_else(|| PATH.to_owned(), |cursor| at(PATH, Some(cursor)))),
+        ..Head::default()
+    };
+    let shown = visit.clone();
+    let document = ui::render(move || {
+        let visit = shown;
+        let path = visit.link(PATH);
+        let previous = found.prev_cursor.map(|cursor| at(&path, Some(cursor)));
+        let next = found.next_cursor.map(|cursor| at(&path, Some(cursor)));
+        let nothing = found.items.is_empty();
+        view! {
+            <Document frame head>
+                <h1>{texts.get("sale-title")}</h1>
+                {nothing.then(|| view! { <p>{texts.get("nothing-found-title")}</p> })}
+                <ProductGrid visit items=found.items />
+                <Pages texts previous next />
+            </Document>
+        }
+    });
+    let mut response = ui::html(StatusCode::OK, document);
+    visit.share(&mut response);
+    Ok(response)
+}
