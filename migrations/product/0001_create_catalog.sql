@@ -45,6 +45,8 @@ CREATE TABLE products (
 ) STRICT;
 CREATE INDEX products_changed ON products (updated_at, number);
 CREATE INDEX products_changed_by_status ON products (status, updated_at, number);
+CREATE INDEX products_title ON products (title, number);
+CREATE INDEX products_price ON products (price, number);
 CREATE INDEX products_opening ON products (number) WHERE opening IS NOT NULL;
 
 CREATE TABLE variants (
@@ -76,12 +78,21 @@ CREATE TABLE media (
     PRIMARY KEY (product, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Pictures that were uploaded; their bytes lie in the bucket under the url's last part.
+CREATE TABLE uploads (
+    url TEXT PRIMARY KEY,
+    width INTEGER NOT NULL CHECK (width > 0),
+    height INTEGER NOT NULL CHECK (height > 0),
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The categories that somebody put a product into.
 CREATE TABLE product_categories (
     product INTEGER NOT NULL REFERENCES products (number),
     category INTEGER NOT NULL REFERENCES categories (number),
     PRIMARY KEY (product, category)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX product_categories_category ON product_categories (category, product);
 
 -- Active products under each of their categories, under all above them, and under 0, the whole shop: with the keys
 -- that lists are sorted by, so that every list is a range of one index.

@@ -165,9 +165,32 @@ dto! {
         /// A part of the title, or a SKU.
         pub q: Option<Text<200>>,
         pub status: Option<ProductStatus>,
+        /// A category's slug or id; products below it are included.
+        pub category: Option<String>,
+        pub stock_level: Option<StockLevel>,
+        #[serde(default)]
+        pub sort: AdminProductSort,
         #[serde(default)]
         pub limit: Limit,
         pub cursor: Option<String>,
+    }
+
+    /// The order of the staff's list.
+    #[derive(Copy, Eq, Default)]
+    pub enum AdminProductSort {
+        /// The last changed first.
+        #[default]
+        Updated,
+        Title,
+        /// The cheapest first.
+        Price,
+    }
+
+    /// A picture that was uploaded. It belongs to no product until a change of its media names it.
+    pub struct UploadedMedia {
+        pub url: String,
+        pub width: u32,
+        pub height: u32,
     }
 
     #[serde(deny_unknown_fields)]
@@ -228,7 +251,11 @@ dto! {
         /// All of them: what is not named is gone.
         #[serde(default, deserialize_with = "patch")]
         pub attributes: Option<BTreeMap<String, Text<200>>>,
-        /// In the order that shoppers see them; each is one that the product has.
+        /// As many as the product has, in their order: another name renames one. Values that no variant has may come, go and
+        /// change places.
+        #[serde(default, deserialize_with = "patch")]
+        pub options: Option<Vec<ProductOption>>,
+        /// In the order that shoppers see them, at most 20; each is one that the product has or one that was uploaded.
         #[serde(default, deserialize_with = "patch")]
         pub media: Option<Vec<SetMedia>>,
         #[serde(default, deserialize_with = "patch")]
@@ -253,6 +280,9 @@ dto! {
         pub compare_at_price: Option<Option<Money>>,
         #[serde(default, deserialize_with = "patch")]
         pub sku: Option<Text<64>>,
+        /// One value for each option; values that are new join the options.
+        #[serde(default, deserialize_with = "patch")]
+        pub options: Option<BTreeMap<String, Text<60>>>,
         /// One of the product's pictures.
         #[serde(default, deserialize_with = "patch")]
         pub image_url: Option<Option<String>>,
@@ -363,6 +393,7 @@ dto! {
     pub struct SitemapItem {
         pub slug: String,
         pub updated_at: Timestamp,
+        pub image_url: Option<String>,
     }
 
     #[serde(deny_unknown_fields)]
@@ -401,7 +432,7 @@ endpoints! {
     LIST_PRODUCTS: Get "/products" "list_products" (ListProducts, Unit) -> List<ProductSummary>, cache(Cache::Public(5)), errors(&[ErrorCode::InvalidCursor]);
     /// A product by id or slug.
     GET_PRODUCT: Get "/products/{id}" "get_product" (Unit, Unit) -> Product, cache(Cache::Public(5));
-    /// Every product, the last changed first.
+    /// Every product, on sale or not.
     LIST_ADMIN_PRODUCTS: Get "/admin/products" "list_admin_products" (ListAdminProducts, Unit) -> List<AdminProductSummary>, staff(Permission::Catalog), errors(&[ErrorCode::InvalidCursor]);
     /// A product, on sale or not.
     GET_ADMIN_PRODUCT: Get "/admin/products/{id}" "get_admin_product" (Unit, Unit) -> AdminProduct, staff(Permission::Catalog);
@@ -409,12 +440,14 @@ endpoints! {
     CREATE_PRODUCT: Post "/admin/products" "create_product" (Unit, CreateProduct) -> AdminProduct, staff(Permission::Catalog), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::SlugTaken, ErrorCode::SkuTaken, ErrorCode::CurrencyMismatch]);
     /// Changes a product, its status included.
     UPDATE_PRODUCT: Patch "/admin/products/{id}" "update_product" (Unit, UpdateProduct) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::SlugTaken, ErrorCode::IllegalTransition]);
-    /// Changes a variant's prices, SKU and picture.
+    /// Changes a variant's prices, SKU, options and picture.
     UPDATE_VARIANT: Patch "/admin/variants/{id}" "update_variant" (Unit, UpdateVariant) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::CurrencyMismatch, ErrorCode::SkuTaken]);
     /// Adds variants to a product, with their opening stock.
     ADD_VARIANTS: Post "/admin/products/{id}/variants" "add_variants" (Unit, AddVariants) -> AdminProduct, staff(Permission::Catalog), success(201), errors(&[ErrorCode::SkuTaken, ErrorCode::CurrencyMismatch]);
     /// Takes a variant off sale for good; the last one of a product stays.
     REMOVE_VARIANT: Delete "/admin/variants/{id}" "remove_variant" (Unit, Unit) -> Unit, staff(Permission::Catalog), success(204), errors(&[ErrorCode::Conflict]);
+    /// Takes a picture: PNG, JPEG or WebP, at most 5 MiB and 8000 pixels a side.
+    UPLOAD_MEDIA: Post "/admin/media" "upload_media" (Unit, Unit) -> UploadedMedia, staff(Permission::Catalog), success(201), body_limit(5 << 20);
     /// Changes the status or the prices of many products, each by itself.
     BULK_UPDATE_PRODUCTS: Post "/admin/products/bulk" "bulk_update_products" (Unit, BulkUpdate) -> BulkUpdated, staff(Permission::Catalog);
     /// The category tree as it is now.

@@ -49,6 +49,15 @@ pub trait EventSink {
 #[error("queue: {0}")]
 pub struct SendError(pub String);
 
+/// A store of whole files by name; what was put stays as it is.
+#[async_trait(?Send)]
+pub trait Files {
+    /// Keeps a file.
+    async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), Problem>;
+    /// The file of that name.
+    async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Problem>;
+}
+
 /// A cache: whatever it holds may be old or gone, and failing to reach it is no error.
 #[async_trait(?Send)]
 pub trait Cache {

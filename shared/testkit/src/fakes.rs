@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};
 use contract::event::Queue;
-use edge::{Cache, EventSink, Objects, Router, SendError};
+use edge::{Cache, EventSink, Files, Objects, Router, SendError};
 use http::{Request, Response};
 use kernel::{Principal, Problem};
 use std::{cell::RefCell, collections::HashMap, future::Future, rc::Rc, time::Duration};
@@ -50,6 +50,22 @@ impl Cache for MemoryCache {
 
     async fn put(&self, key: &str, value: String, _keep: Duration) {
         self.0.borrow_mut().insert(key.to_owned(), value);
+    }
+}
+
+/// Files in memory.
+#[derive(Default)]
+pub struct MemoryFiles(pub RefCell<HashMap<String, Vec<u8>>>);
+
+#[async_trait(?Send)]
+impl Files for MemoryFiles {
+    async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
+        self.0.borrow_mut().insert(name.to_owned(), bytes);
+        Ok(())
+    }
+
+    async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Problem> {
+        Ok(self.0.borrow().get(name).cloned())
     }
 }
 

@@ -10,7 +10,7 @@
 mod fakes;
 mod sqlite;
 
-pub use fakes::{FakeService, MemoryCache, RecordingQueues, ask, ask_with, objects, run};
+pub use fakes::{FakeService, MemoryCache, MemoryFiles, RecordingQueues, ask, ask_with, objects, run};
 pub use sqlite::{Sqlite, migrated};
 
 use kernel::{Principal, Timestamp, TypedId};

@@ -29,7 +29,7 @@ pub async fn bulk_update_products(
         let change = async {
             create_product::open(&app, &call, *id).await?;
             save(&app, &call, *id, |product| {
-                let product = domain::change(product, &update, None, call.now)?;
+                let product = domain::change(product, &update, None, &[], call.now)?;
                 match wish.price_change {
                     Some(by) => domain::change_prices(product, by, call.now),
                     None => Ok(product),

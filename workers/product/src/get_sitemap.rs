@@ -27,7 +27,11 @@ pub async fn get_sitemap(app: Rc<App>, call: Call<GetSitemap, Unit>) -> Result<S
         parts: highest.div_ceil(NUMBERS_PER_PART).max(1),
         items: items
             .into_iter()
-            .map(|row| SitemapItem { slug: row.slug, updated_at: Timestamp::from_millis(row.updated_at) })
+            .map(|row| SitemapItem {
+                slug: row.slug,
+                updated_at: Timestamp::from_millis(row.updated_at),
+                image_url: row.image_url,
+            })
             .collect(),
     })
 }

@@ -22,6 +22,7 @@ mod resolve_slug;
 mod routes;
 pub mod store;
 mod update_product;
+mod upload_media;
 
 #[cfg(test)]
 mod tests;
@@ -29,8 +30,8 @@ mod tests;
 use client::Client;
 use contract::{Service, event::ProductInbox};
 use edge::{
-    Cache, Database, EventSink, Router, outbox,
-    runtime::{self, Config, D1, Kv, Outcome, Queues},
+    Cache, Database, EventSink, Files, Router, outbox,
+    runtime::{self, Config, D1, Kv, Outcome, Queues, R2},
 };
 use kernel::Currency;
 use std::{rc::Rc, time::Duration};
@@ -48,6 +49,8 @@ pub struct App {
     pub db: Rc<dyn Database>,
     pub queues: Rc<dyn EventSink>,
     pub cache: Rc<dyn Cache>,
+    /// Pictures that were uploaded, by their names.
+    pub media: Rc<dyn Files>,
     pub inventory: Client,
     /// The store's currency: all prices are in it.
     pub currency: Currency,
@@ -67,6 +70,7 @@ fn app(env: &Env) -> Result<App> {
         db: Rc::new(D1::from_env(env)?),
         queues: Rc::new(Queues::from_env(env)),
         cache: Rc::new(Kv::from_env(env, "CACHE")?),
+        media: Rc::new(R2::from_env(env, "MEDIA")?),
         inventory: runtime::service_client(env, Service::Inventory)?,
         currency: currency.unwrap_or(Currency::EUR),
     })

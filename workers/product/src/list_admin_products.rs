@@ -1,4 +1,4 @@
-//! Every product for the staff, the last changed first.
+//! Every product for the staff.
 
 use crate::{
     App,
@@ -19,16 +19,19 @@ pub async fn list_admin_products(
     call: Call<ListAdminProducts, Unit>,
 ) -> Result<List<AdminProductSummary>, Problem> {
     let query = &call.query;
-    let (direction, from) = place(query.cursor.as_deref(), &())?;
+    let (direction, from) = place(query.cursor.as_deref(), &query.sort)?;
     let page = AdminPage {
         q: query.q.as_deref(),
         status: query.status,
+        category: query.category.as_deref(),
+        stock_level: query.stock_level,
+        sort: query.sort,
         direction,
         from,
         limit: query.limit.get() + 1,
     };
     let rows = app.db.run(store::admin_page(&page)).await?.all()?;
-    list(rows, query.limit.get(), (), direction, from.is_none(), |row| {
+    list(rows, query.limit.get(), query.sort, direction, from.is_none(), |row| {
         Ok(AdminProductSummary {
             product: row.summary()?,
             status: row.status,

@@ -5,6 +5,7 @@ use crate::{
     draw_picture::{DRAW_PICTURE, draw_picture},
     get_product, get_shelves, get_sitemap, get_summaries, get_variants, list_admin_products, list_categories,
     list_products, resolve_slug, store, update_product,
+    upload_media::{SHOW_MEDIA, show_media, upload_media},
 };
 use contract::{Unit, product};
 use edge::{Call, Router, Statement, idempotency, inbox, outbox, runtime::log};
@@ -28,6 +29,7 @@ pub fn router() -> Router<App> {
         .on(&product::UPDATE_VARIANT, update_product::update_variant)
         .on(&product::ADD_VARIANTS, change_variants::add_variants)
         .on(&product::REMOVE_VARIANT, change_variants::remove_variant)
+        .raw(product::UPLOAD_MEDIA.route, upload_media)
         .on(&product::BULK_UPDATE_PRODUCTS, bulk_update::bulk_update_products)
         .on(&product::LIST_ADMIN_CATEGORIES, change_categories::list_admin_categories)
         .on(&product::CREATE_CATEGORY, change_categories::create_category)
@@ -39,6 +41,7 @@ pub fn router() -> Router<App> {
         .on(&product::GET_SITEMAP, get_sitemap::get_sitemap)
         .on(&product::GET_VARIANTS, get_variants::get_variants)
         .raw(DRAW_PICTURE, |_, call| async move { draw_picture(&call) })
+        .raw(SHOW_MEDIA, show_media)
         .on(&product::READY, ready)
         .on(&product::TICK, tick)
 }

@@ -21,8 +21,13 @@ pub async fn update_product(app: Rc<App>, call: Call<Unit, UpdateProduct>) -> Re
         Some(ids) => Some(store::with_ancestors(&*app.db, ids).await?),
         None => None,
     };
+    let urls: Vec<&str> = call.body.media.iter().flatten().map(|media| media.url.as_str()).collect();
+    let uploads = if urls.is_empty() { Vec::new() } else { store::uploaded(&*app.db, &urls).await? };
     create_product::open(&app, &call, id).await?;
-    save(&app, &call, id, |product| domain::change(product, &call.body, categories.clone(), call.now)).await
+    save(&app, &call, id, |product| {
+        domain::change(product, &call.body, categories.clone(), &uploads, call.now)
+    })
+    .await
 }
 
 /// `update_variant`.

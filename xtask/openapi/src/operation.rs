@@ -26,7 +26,9 @@ pub fn operation(row: &TableRow, generator: &mut SchemaGenerator) -> Value {
         if !parameters.is_empty() {
             members.insert("parameters".to_owned(), parameters.into());
         }
-        if takes_body(&route) && !is_nothing(&body) {
+        if route.operation == contract::product::UPLOAD_MEDIA.route.operation {
+            members.insert("requestBody".to_owned(), picture(&route));
+        } else if takes_body(&route) && !is_nothing(&body) {
             members.insert("requestBody".to_owned(), request_body(&route, &body));
         }
         if let Access::Staff(permission) = route.access {
@@ -60,6 +62,16 @@ fn request_body(route: &Route, body: &Schema) -> Value {
     }
     let limit = format!("At most {} KiB.", route.body_limit / 1024);
     json!({"required": true, "description": limit, "content": {"application/json": content}})
+}
+
+/// The one body that is no JSON.
+fn picture(route: &Route) -> Value {
+    let limit = format!("The file's bytes, at most {} KiB.", route.body_limit / 1024);
+    let content: Map<String, Value> = ["image/png", "image/jpeg", "image/webp"]
+        .map(|kind| (kind.to_owned(), json!({})))
+        .into_iter()
+        .collect();
+    json!({"required": true, "description": limit, "content": content})
 }
 
 fn parameters(route: &Route, query: &Schema) -> Vec<Value> {

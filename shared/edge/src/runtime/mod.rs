@@ -7,6 +7,7 @@ mod kv;
 pub mod log;
 mod object;
 mod queue;
+mod r2;
 mod serve;
 mod service;
 
@@ -16,6 +17,7 @@ pub use internet::Internet;
 pub use kv::Kv;
 pub use object::{Object, objects};
 pub use queue::{Outcome, Queues, consume};
+pub use r2::R2;
 pub use serve::{now, serve, serve_object};
 pub use service::{forward, service_client, to_headers};
 

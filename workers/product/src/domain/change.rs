@@ -1,14 +1,20 @@
 use super::{
-    create::{MOST_VARIANTS, attributes_fit, check_price, new_variant},
+    create::{MOST_VARIANTS, attributes_fit, check_options, check_price, new_variant, values_in_order},
     product::{Product, ProductCategory, Variant},
 };
+use contract::Image;
 use contract::product::{
-    AddVariants, NewProductStatus, PriceChange, ProductStatus, SetMedia, UpdateProduct, UpdateVariant,
+    AddVariants, NewProductStatus, PriceChange, ProductOption, ProductStatus, SetMedia, UpdateProduct,
+    UpdateVariant,
 };
-use kernel::{Currency, ErrorCode, Money, Problem, Timestamp, VariantId};
-use std::collections::BTreeSet;
+use kernel::{Currency, ErrorCode, Money, Problem, Text, Timestamp, VariantId};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The product after the wished changes. `categories` are those of the wish, if it names any, with all above them.
+/// The most pictures that a product has.
+const MOST_MEDIA: usize = 20;
+
+/// The product after the wished changes. `categories` are those of the wish, if it names any, with all above them;
+/// `uploads` those of its pictures that were uploaded.
 ///
 /// # Errors
 /// `illegal_transition`, `invalid_request`.
@@ -16,6 +22,7 @@ pub fn change(
     mut product: Product,
     wish: &UpdateProduct,
     categories: Option<Vec<ProductCategory>>,
+    uploads: &[Image],
     now: Timestamp,
 ) -> Result<Product, Problem> {
     if let Some(status) = wish.status {
@@ -50,7 +57,10 @@ pub fn change(
             attributes.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
     }
     if let Some(media) = &wish.media {
-        arrange(&mut product, media)?;
+        arrange(&mut product, media, uploads)?;
+    }
+    if let Some(options) = &wish.options {
+        arrange_options(&mut product, options)?;
     }
     if let Some(title) = &wish.seo_title {
         product.seo.title = title.as_ref().map(ToString::to_string);
@@ -63,22 +73,53 @@ pub fn change(
 }
 
 /// Puts the product's pictures into this order; those that are not named are gone. Variants keep theirs.
-fn arrange(product: &mut Product, media: &[SetMedia]) -> Result<(), Problem> {
+fn arrange(product: &mut Product, media: &[SetMedia], uploads: &[Image]) -> Result<(), Problem> {
+    if media.len() > MOST_MEDIA {
+        return Err(Problem::invalid("/media", "count", format!("At most {MOST_MEDIA} pictures.")));
+    }
     let mut arranged = Vec::with_capacity(media.len());
     let mut named = BTreeSet::new();
     for (index, wanted) in media.iter().enumerate() {
-        let known = product.media.iter().find(|image| image.url == wanted.url);
+        let known = product.media.iter().chain(uploads).find(|image| image.url == wanted.url);
         let Some(known) = known.filter(|_| named.insert(&wanted.url)) else {
-            let detail = "Name each of the product's pictures at most once.";
+            let detail = "Name pictures of the product or uploaded ones, each at most once.";
             return Err(Problem::invalid(format!("/media/{index}/url"), "unknown", detail));
         };
-        arranged.push(contract::Image { alt: wanted.alt.to_string(), ..known.clone() });
+        arranged.push(Image { alt: wanted.alt.to_string(), ..known.clone() });
     }
     for variant in &mut product.variants {
         let url = variant.image.and_then(|position| product.media.get(position)).map(|image| &image.url);
         variant.image = url.and_then(|url| arranged.iter().position(|image| image.url == *url));
     }
     product.media = arranged;
+    Ok(())
+}
+
+/// Renames the options and puts their values into this order; what a variant is stays a value.
+fn arrange_options(product: &mut Product, options: &[ProductOption]) -> Result<(), Problem> {
+    if options.len() != product.options.len() {
+        let detail = "Name all options of the product, in their order.";
+        return Err(Problem::invalid("/options", "count", detail));
+    }
+    check_options(options)?;
+    for (index, (old, new)) in product.options.iter().zip(options).enumerate() {
+        let is_value = |variant: &Variant| {
+            let value = variant.options.get(&*old.name);
+            value.is_none_or(|value| new.values.iter().any(|other| **other == **value))
+        };
+        if !product.variants.iter().all(is_value) {
+            let detail = "A variant has a value that is not named.";
+            return Err(Problem::invalid(format!("/options/{index}/values"), "in_use", detail));
+        }
+    }
+    for variant in &mut product.variants {
+        // All at once: two options may exchange their names.
+        let renamed = product.options.iter().zip(options);
+        variant.options = renamed
+            .filter_map(|(old, new)| Some((new.name.to_string(), variant.options.get(&*old.name)?.clone())))
+            .collect();
+    }
+    product.options = options.to_vec();
     Ok(())
 }
 
@@ -190,6 +231,43 @@ fn transition(from: ProductStatus, to: ProductStatus) -> Result<ProductStatus, P
     }
 }
 
+/// Makes a variant another combination of the options. Values that are new join them, one that no variant is any more
+/// goes.
+fn choose_options(
+    product: &mut Product,
+    id: VariantId,
+    wanted: &BTreeMap<String, Text<60>>,
+) -> Result<(), Problem> {
+    let mut options = product.options.clone();
+    for option in &mut options {
+        if let Some(value) = wanted.get(&*option.name)
+            && !option.values.contains(value)
+        {
+            option.values.push(value.clone());
+        }
+    }
+    let values = values_in_order(&options, wanted)
+        .ok_or_else(|| Problem::invalid("/options", "mismatch", "Name one value for each option."))?;
+    let chosen: contract::Options =
+        wanted.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
+    if product.variants.iter().any(|variant| variant.id != id && variant.options == chosen) {
+        return Err(Problem::invalid("/options", "duplicate", "Another variant has these options."));
+    }
+    let variant = product.variants.iter_mut().find(|variant| variant.id == id).ok_or(ErrorCode::NotFound)?;
+    let before = std::mem::replace(&mut variant.options, chosen);
+    if !values.is_empty() {
+        variant.title = values.join(" / ");
+    }
+    for option in &mut options {
+        let Some(left) = before.get(&*option.name) else { continue };
+        let used = product.variants.iter().any(|variant| variant.options.get(&*option.name) == Some(left));
+        option.values.retain(|value| used || **value != **left);
+    }
+    check_options(&options)?;
+    product.options = options;
+    Ok(())
+}
+
 /// The product after the change of a variant.
 ///
 /// # Errors
@@ -201,6 +279,9 @@ pub fn change_variant(
     currency: Currency,
     now: Timestamp,
 ) -> Result<Product, Problem> {
+    if let Some(options) = &wish.options {
+        choose_options(&mut product, id, options)?;
+    }
     let variant = product.variants.iter_mut().find(|variant| variant.id == id).ok_or(ErrorCode::NotFound)?;
     if let Some(price) = wish.price {
         variant.price = price;

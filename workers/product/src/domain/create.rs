@@ -3,7 +3,7 @@ use contract::{
     Image, StockLevel,
     product::{CreateProduct, CreateVariant, NewProductStatus, ProductOption, ProductStatus, Seo},
 };
-use kernel::{Currency, ErrorCode, Problem, ProductId, Slug, Timestamp, VariantId};
+use kernel::{Currency, ErrorCode, Problem, ProductId, Slug, Text, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most variants that a product has.
@@ -124,7 +124,7 @@ pub fn new_variant(
     currency: Currency,
 ) -> Result<Variant, Problem> {
     let at = |field: &str| format!("/variants/{index}/{field}");
-    let values = values_in_order(options, wanted)
+    let values = values_in_order(options, &wanted.options)
         .ok_or_else(|| Problem::invalid(at("options"), "mismatch", "Name one value for each option."))?;
     check_price(&at("price"), wanted.price, wanted.compare_at_price, currency)?;
     let stock = wanted.stock.unwrap_or(0);
@@ -142,7 +142,11 @@ pub fn new_variant(
     })
 }
 
-fn check_options(options: &[ProductOption]) -> Result<(), Problem> {
+/// Whether the options are few enough and each value is another.
+///
+/// # Errors
+/// `invalid_request`.
+pub(super) fn check_options(options: &[ProductOption]) -> Result<(), Problem> {
     let names: BTreeSet<&str> = options.iter().map(|option| &*option.name).collect();
     if options.len() > MOST_OPTIONS || names.len() != options.len() {
         let detail = format!("At most {MOST_OPTIONS} options, each with a name of its own.");
@@ -158,13 +162,16 @@ fn check_options(options: &[ProductOption]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The variant's values in the order of the options. None unless it names a value of every option and no other.
-fn values_in_order(options: &[ProductOption], variant: &CreateVariant) -> Option<Vec<String>> {
-    if variant.options.len() != options.len() {
+/// The values in the order of the options. None unless one of every option is named and no other.
+pub(super) fn values_in_order(
+    options: &[ProductOption],
+    named: &BTreeMap<String, Text<60>>,
+) -> Option<Vec<String>> {
+    if named.len() != options.len() {
         return None;
     }
     let value = |option: &ProductOption| {
-        let value = variant.options.get(&*option.name)?;
+        let value = named.get(&*option.name)?;
         option.values.contains(value).then(|| value.to_string())
     };
     options.iter().map(value).collect()

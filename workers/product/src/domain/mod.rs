@@ -2,6 +2,7 @@
 
 mod change;
 mod create;
+pub mod picture;
 mod product;
 
 pub use change::{add_variants, change, change_prices, change_variant, remove_variant};

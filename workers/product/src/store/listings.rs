@@ -1,7 +1,7 @@
 use super::load::money;
 use contract::{
     Image, Rating, StockLevel,
-    product::{ProductSort, ProductStatus, ProductSummary},
+    product::{AdminProductSort, ProductSort, ProductStatus, ProductSummary},
 };
 use edge::{DatabaseError, Statement, flag, json_column};
 use kernel::{Currency, ProductId};
@@ -144,41 +144,59 @@ pub fn highest_product() -> Statement {
 pub struct SitemapRow {
     pub slug: String,
     pub updated_at: i64,
+    pub image_url: Option<String>,
 }
 
 /// Products on sale whose number is above `from`, up to `to`.
 pub fn sitemap(from: u32, to: u32) -> Statement {
     Statement::new(
-        "SELECT slug, updated_at FROM products WHERE number > ?1 AND number <= ?2 AND status = 'active' ORDER BY number",
+        "SELECT slug, updated_at, image ->> 'url' AS image_url FROM products WHERE number > ?1 AND number <= ?2 AND status = 'active' ORDER BY number",
     )
     .bind(from)
     .bind(to)
 }
 
-/// The admin's list: all products, the last changed first.
+/// The admin's list: all products.
 pub struct AdminPage<'a> {
     /// A part of the title, or a SKU.
     pub q: Option<&'a str>,
     pub status: Option<ProductStatus>,
+    /// Slug or id.
+    pub category: Option<&'a str>,
+    pub stock_level: Option<StockLevel>,
+    pub sort: AdminProductSort,
     pub direction: Direction,
-    /// As in [`Page`].
+    /// As in [`Page`]; the key counts only where the list is sorted by change.
     pub from: Option<(i64, i64)>,
     pub limit: u32,
 }
 
-// A part of a title has no index: the walk in order of change ends as soon as the page is full.
+// A part of a title has no index: the walk in the list's order ends as soon as the page is full.
 macro_rules! admin {
-    ($filter:literal, $than:literal, $order:literal) => {
+    ($filter:literal, $column:literal, $place:literal, $than:literal, $order:literal) => {
         concat!(
             summary!("p", "updated_at", "number"),
             "FROM products p WHERE ",
             $filter,
-            " AND (p.updated_at, p.number) ",
+            " AND (p.",
+            $column,
+            ", p.number) ",
             $than,
-            " (?2, ?3)
+            " (",
+            $place,
+            ", ?3)
                  AND (?5 IS NULL OR instr(lower(p.title), lower(?5)) > 0
                       OR p.number = (SELECT product FROM variants WHERE sku = ?5))
-             ORDER BY p.updated_at ",
+                 AND (?6 IS NULL OR p.number IN (
+                     WITH RECURSIVE below (number) AS (
+                         SELECT number FROM categories WHERE slug = ?6 OR id = ?6
+                         UNION SELECT c.number FROM below JOIN categories c ON c.parent = below.number
+                     )
+                     SELECT pc.product FROM below JOIN product_categories pc ON pc.category = below.number))
+                 AND (?7 IS NULL OR p.stock_level = ?7)
+             ORDER BY p.",
+            $column,
+            " ",
             $order,
             ", p.number ",
             $order,
@@ -189,12 +207,42 @@ macro_rules! admin {
 
 /// Products of the admin's list, in the direction of reading.
 pub fn admin_page(page: &AdminPage<'_>) -> Statement {
-    let descending = page.direction == Direction::Forward;
-    let sql = match (page.status, descending) {
-        (None, true) => admin!("?1 IS NULL", "<", "DESC"),
-        (None, false) => admin!("?1 IS NULL", ">", "ASC"),
-        (Some(_), true) => admin!("p.status = ?1", "<", "DESC"),
-        (Some(_), false) => admin!("p.status = ?1", ">", "ASC"),
+    use AdminProductSort::{Price, Title, Updated};
+    let descending = (page.sort == Updated) == (page.direction == Direction::Forward);
+    // Where the place is not the key of the cursor it is that of the cursor's product, as it is now.
+    let sql = match (page.sort, page.status, descending) {
+        (Updated, None, true) => admin!("?1 IS NULL", "updated_at", "?2", "<", "DESC"),
+        (Updated, None, false) => admin!("?1 IS NULL", "updated_at", "?2", ">", "ASC"),
+        (Updated, Some(_), true) => admin!("p.status = ?1", "updated_at", "?2", "<", "DESC"),
+        (Updated, Some(_), false) => admin!("p.status = ?1", "updated_at", "?2", ">", "ASC"),
+        (Title, _, true) => admin!(
+            "(?1 IS NULL OR p.status = ?1)",
+            "title",
+            "(SELECT title FROM products WHERE number = ?3 AND ?2 IS NOT NULL)",
+            "<",
+            "DESC"
+        ),
+        (Title, _, false) => admin!(
+            "(?1 IS NULL OR p.status = ?1)",
+            "title",
+            "coalesce((SELECT title FROM products WHERE number = ?3 AND ?2 IS NOT NULL), '')",
+            ">",
+            "ASC"
+        ),
+        (Price, _, true) => admin!(
+            "(?1 IS NULL OR p.status = ?1)",
+            "price",
+            "(SELECT price FROM products WHERE number = ?3 AND ?2 IS NOT NULL)",
+            "<",
+            "DESC"
+        ),
+        (Price, _, false) => admin!(
+            "(?1 IS NULL OR p.status = ?1)",
+            "price",
+            "coalesce((SELECT price FROM products WHERE number = ?3 AND ?2 IS NOT NULL), -1)",
+            ">",
+            "ASC"
+        ),
     };
     let end = if descending { (END, END) } else { (-END, -END) };
     let (key, number) = page.from.unwrap_or(end);
@@ -204,4 +252,6 @@ pub fn admin_page(page: &AdminPage<'_>) -> Statement {
         .bind(number)
         .bind(page.limit)
         .bind(page.q.map(str::to_owned))
+        .bind(page.category.map(str::to_owned))
+        .json(&page.stock_level)
 }

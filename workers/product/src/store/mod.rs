@@ -5,6 +5,7 @@ mod listings;
 mod load;
 mod save;
 mod slugs;
+mod uploads;
 
 pub use categories::{
     CategoryRow, NewCategory, all as all_categories, append as append_category,
@@ -19,6 +20,7 @@ pub use load::{
 };
 pub use save::{announce, insert, is_lost_race, refresh_listings, update};
 pub use slugs::{FoundSlug, category_of_slug, product_of_slug};
+pub use uploads::{remember as remember_upload, uploaded};
 
 use serde::Deserialize;
 

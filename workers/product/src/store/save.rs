@@ -157,7 +157,7 @@ fn insert_variant(product: &Product, variant: &Variant) -> Statement {
 fn update_variant(variant: &Variant) -> Statement {
     Statement::new(
         "UPDATE variants SET title = ?2, price = ?3, compare_at_price = ?4, stock_level = ?5, stock_version = ?6,
-             sku = ?7, image = ?8
+             sku = ?7, image = ?8, options = ?9
          WHERE id = ?1",
     )
     .text(variant.id)
@@ -168,6 +168,7 @@ fn update_variant(variant: &Variant) -> Statement {
     .bind(variant.stock_version)
     .bind(variant.sku.as_str())
     .bind(variant.image.and_then(|position| u32::try_from(position).ok()))
+    .json(&variant.options)
 }
 
 fn insert_media(product: &Product) -> Statement {

@@ -1,6 +1,6 @@
 use super::{Shop, eur};
 use crate::store::{AdminPage, Direction, Page, admin_page, page};
-use contract::product::{ProductSort, ProductStatus};
+use contract::product::{AdminProductSort, ProductSort, ProductStatus};
 use edge::{Database, Statement};
 use serde_json::{Value, json};
 use testkit::run;
@@ -117,10 +117,21 @@ fn no_list_scans_a_table_or_sorts() {
             }
         }
     }
-    for status in [None, Some(ProductStatus::Active)] {
-        let page = AdminPage { q: None, status, direction: Direction::Forward, from: None, limit: 25 };
-        let plan = plan(admin_page(&page));
-        assert!(plan.contains("products_changed") && !plan.contains("TEMP B-TREE"), "{plan}");
+    for (sort, index) in [
+        (AdminProductSort::Updated, "products_changed"),
+        (AdminProductSort::Title, "products_title"),
+        (AdminProductSort::Price, "products_price"),
+    ] {
+        for (status, direction) in [
+            (None, Direction::Forward),
+            (Some(ProductStatus::Active), Direction::Forward),
+            (None, Direction::Backward),
+        ] {
+            let (q, category, stock_level, from) = (None, None, None, Some((1, 1)));
+            let page = AdminPage { q, status, category, stock_level, sort, direction, from, limit: 25 };
+            let plan = plan(admin_page(&page));
+            assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{plan}");
+        }
     }
 }
 
