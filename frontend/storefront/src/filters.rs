@@ -1,12 +1,22 @@
 //! What a shopper filters by: the query of a page's address.
 
+use crate::words;
 use contract::{
-    Limit,
-    search::{SearchProducts, SearchResult, SearchSort},
+    Endpoint, Limit, Unit,
+    search::{self, SearchProducts, SearchResult, SearchSort},
 };
 use kernel::{Currency, Money, Problem, format::money};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ui::Texts;
+
+/// What stands before the name of an option or attribute.
+const ATTRIBUTE: &str = "attr.";
+/// More values than that no form of ours sends.
+const MOST_VALUES: usize = 40;
+
+/// Search as the storefront asks: options and attributes have names of their own, so its query is pairs.
+pub const SEARCH: Endpoint<Vec<(String, String)>, Unit, SearchResult> = Endpoint::new(search::SEARCH.route);
 
 /// Words that are none of ours (such as what a campaign adds) are ignored.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,6 +41,9 @@ pub struct Filters {
     pub sort: Option<SearchSort>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
+    /// Values of options and attributes, by name.
+    #[serde(skip)]
+    pub attributes: BTreeMap<String, Vec<String>>,
 }
 
 /// One filter that is on: what it says, and the address without it.
@@ -49,11 +62,32 @@ impl Filters {
         let mut filters: Self = ui::parse_query(query)?;
         // An empty field of the form is no word to look for.
         filters.q = filters.q.filter(|q| !q.trim().is_empty());
+        let pairs: Vec<(String, String)> = ui::parse_query(query)?;
+        for (name, value) in pairs.into_iter().take(MOST_VALUES) {
+            if let Some(name) = name.strip_prefix(ATTRIBUTE) {
+                filters.attributes.entry(name.to_owned()).or_default().push(value);
+            }
+        }
         Ok(filters)
     }
 
-    /// What to ask search for. Words and amounts that cannot be are left out rather than refused.
-    pub fn to_search(&self) -> SearchProducts {
+    /// What to ask search for: what was chosen, and what the page adds.
+    pub fn asked(&self, change: impl FnOnce(&mut SearchProducts)) -> Vec<(String, String)> {
+        let mut search = self.to_search();
+        change(&mut search);
+        let mut pairs: Vec<(String, String)> = ui::parse_query(&ui::to_query(&search)).unwrap_or_default();
+        pairs.extend(self.attribute_pairs());
+        pairs
+    }
+
+    fn attribute_pairs(&self) -> impl Iterator<Item = (String, String)> {
+        self.attributes.iter().flat_map(|(name, values)| {
+            values.iter().map(move |value| (format!("{ATTRIBUTE}{name}"), value.clone()))
+        })
+    }
+
+    /// Words and amounts that cannot be are left out rather than refused.
+    fn to_search(&self) -> SearchProducts {
         let minor = |text: &str| whole(text).map(|units| u64::from(units) * 100);
         SearchProducts {
             q: self.q.as_deref().and_then(|text| text.parse().ok()),
@@ -99,7 +133,9 @@ impl Filters {
     fn address(&self, path: &str, change: impl FnOnce(&mut Self)) -> String {
         let mut filters = self.clone();
         change(&mut filters);
-        let query = ui::to_query(&filters);
+        let pairs: Vec<_> = filters.attribute_pairs().collect();
+        let both = [ui::to_query(&filters), ui::to_query(&pairs)];
+        let query = both.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("&");
         if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 
@@ -115,11 +151,11 @@ impl Filters {
     }
 
     /// What the form beside this one must carry along: everything but order and page.
-    pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        let mut add = |name, value: &str| {
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let mut pairs: Vec<(String, String)> = self.attribute_pairs().collect();
+        let mut add = |name: &str, value: &str| {
             if !value.is_empty() {
-                pairs.push((name, value.to_owned()));
+                pairs.push((name.to_owned(), value.to_owned()));
             }
         };
         add("q", self.q.as_deref().unwrap_or_default());
@@ -147,6 +183,15 @@ impl Filters {
         for value in &self.brand {
             let href = self.without(path, |filters| filters.brand.retain(|other| other != value));
             chips.push(Chip { label: label("brand", value), href });
+        }
+        for (name, values) in &self.attributes {
+            for value in values {
+                let href = self.without(path, |filters| {
+                    filters.attributes.entry(name.clone()).or_default().retain(|other| other != value);
+                });
+                let label = format!("{}: {}", words::facet(texts, name), words::value(texts, value));
+                chips.push(Chip { label, href });
+            }
         }
         if let Some(label) = self.price_words(texts, currency) {
             let href = self.without(path, |filters| {
@@ -244,6 +289,17 @@ mod tests {
         assert_eq!(labels, ["Kitchen & dining", "Price €20–€50"]);
         assert_eq!(all[1].href, "/search?category=kitchen");
         assert_eq!(chips("price_max=50", Locale::De)[0].label, "Preis bis 50\u{a0}€");
+    }
+
+    #[test]
+    fn options_are_filters_like_any_other() {
+        let filters = Filters::parse("attr.colour=Sand&attr.colour=Navy&attr.made+in=Portugal").unwrap();
+        let asked = filters.asked(|_| ());
+        assert!(asked.contains(&("attr.made in".to_owned(), "Portugal".to_owned())), "{asked:?}");
+        let all = chips("attr.colour=Sand&attr.colour=Navy", Locale::De);
+        assert_eq!(all[0].label, "Farbe: Sand");
+        assert_eq!(all[0].href, "/search?attr.colour=Navy");
+        assert!(filters.narrows());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::{
     icons::Icon,
     pages::category::trail,
     site::{Visit, category_name},
+    words,
 };
 use contract::{
     product::Category,
@@ -26,6 +27,39 @@ pub fn name_categories(found: &mut SearchResult, tree: &[Category], locale: Loca
             value.label = Some(category_name(category, locale));
         }
     }
+}
+
+/// What shoppers choose by first.
+const FIRST: [&str; 4] = ["colour", "color", "size", "material"];
+/// What says much about a product and little about what somebody looks for.
+const LEFT_OUT: [&str; 4] = ["care", "weight", "warranty", "made in"];
+/// So many options and attributes are filters.
+const MOST_ATTRIBUTES: usize = 5;
+
+/// The options and attributes to filter by: name, values, and what is chosen of them.
+fn attributes(
+    texts: Texts,
+    found: &SearchResult,
+    filters: &Filters,
+) -> Vec<(String, Vec<FacetValue>, Vec<String>)> {
+    let named = found.facets.iter().filter_map(|(facet, values)| {
+        let name = facet.strip_prefix("attr.")?;
+        let chosen = filters.attributes.get(name).cloned().unwrap_or_default();
+        // One value that everything has, or a value of its own for each: neither helps to choose.
+        let helps = !chosen.is_empty() || (values.len() > 1 && values.iter().any(|value| value.count > 2));
+        let place = FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
+        (helps && !LEFT_OUT.contains(&name)).then(|| (place, name.to_owned(), values.clone(), chosen))
+    });
+    let mut named: Vec<_> = named.collect();
+    named.sort_by_key(|(place, ..)| *place);
+    named.truncate(MOST_ATTRIBUTES);
+    let labelled = named.into_iter().map(|(_, name, mut values, chosen)| {
+        for value in &mut values {
+            value.label = Some(words::value(texts, &value.value));
+        }
+        (name, values, chosen)
+    });
+    labelled.collect()
 }
 
 /// Filters, what was found, and the pages.
@@ -100,6 +134,12 @@ fn FilterBox(
 ) -> impl IntoView {
     let facet = |name: &str| found.facets.get(name).cloned().unwrap_or_default();
     let categories = if in_category { Vec::new() } else { facet("category") };
+    let attributes = attributes(texts, &found, &filters).into_iter();
+    let attributes = attributes.map(|(name, values, chosen)| {
+        let legend = words::facet(texts, &name);
+        view! { <Choices texts legend name=format!("attr.{name}") values chosen /> }
+    });
+    let attributes = attributes.collect_view();
     let hidden = filters.sort.map(|_| sort_value(filters.order()));
     view! {
         <details class="filter-box">
@@ -110,8 +150,9 @@ fn FilterBox(
             <form class="filters" method="get" action=path aria-label=texts.get("filters")>
                 {filters.q.clone().map(|q| view! { <input type="hidden" name="q" value=q /> })}
                 {hidden.map(|sort| view! { <input type="hidden" name="sort" value=sort /> })}
-                <Choices texts legend="filter-category" name="category" values=categories chosen=filters.category.clone() />
-                <Choices texts legend="filter-brand" name="brand" values=facet("brand") chosen=filters.brand.clone() />
+                <Choices texts legend=texts.get("filter-category") name="category".to_owned() values=categories chosen=filters.category.clone() />
+                <Choices texts legend=texts.get("filter-brand") name="brand".to_owned() values=facet("brand") chosen=filters.brand.clone() />
+                {attributes}
                 <fieldset>
                     <legend>{texts.get("filter-price")}</legend>
                     <div class="prices">
@@ -166,8 +207,8 @@ fn Ratings(texts: Texts, chosen: Option<u8>) -> impl IntoView {
 #[component]
 fn Choices(
     texts: Texts,
-    legend: &'static str,
-    name: &'static str,
+    legend: String,
+    name: String,
     mut values: Vec<FacetValue>,
     chosen: Vec<String>,
 ) -> impl IntoView {
@@ -179,12 +220,17 @@ fn Choices(
                 .into_iter()
                 .enumerate()
                 .partition(|(index, facet)| *index < SHOWN || chosen.contains(&facet.value));
+            let is_colour = matches!(name.as_str(), "attr.colour" | "attr.color" | "attr.farbe");
             let choice = |(_, facet): (usize, FacetValue)| {
                 let checked = chosen.contains(&facet.value);
                 let label = facet.label.unwrap_or_else(|| facet.value.clone());
+            let dot = is_colour.then(|| artwork::Palette::named(&facet.value)).flatten().map(|palette| {
+                view! { <svg class="dot" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7.5" fill=palette.swatch()></circle></svg> }
+            });
                 view! {
                     <label class="choice">
-                        <input type="checkbox" name=name value=facet.value checked=checked />
+                        <input type="checkbox" name=name.clone() value=facet.value checked=checked />
+                    {dot}
                         {label}
                         " "
                         <span class="muted">{facet.count}</span>
@@ -197,7 +243,7 @@ fn Choices(
                 let rest = rest.into_iter().map(choice).collect_view();
                 view! { <details class="more"><summary>{more}</summary>{rest}</details> }
             });
-            view! { <fieldset><legend>{texts.get(legend)}</legend>{first} {rest}</fieldset> }
+            view! { <fieldset><legend>{legend}</legend>{first} {rest}</fieldset> }
         })
         .into_any()
 }

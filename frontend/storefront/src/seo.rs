@@ -99,7 +99,7 @@ fn offers(page: &str, variants: &[Variant]) -> Value {
     };
     let available = variants.iter().any(|variant| variant.available);
     let availability = if available { "https://schema.org/InStock" } else { "https://schema.org/OutOfStock" };
-    let currency = low.currency().to_string();
+    let currency = low.currency().code();
     if low == high {
         return json!({
             "@type": "Offer",
@@ -141,6 +141,19 @@ mod tests {
         assert!(!text.contains(['<', '>', '&']), "{text}");
         let read: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read["name"], "</script><script>alert(1)</script><!-- &");
+    }
+
+    #[test]
+    fn an_offer_names_its_currency_by_code() {
+        let price = serde_json::json!({"amount": 1999, "currency": "EUR"});
+        let variant: Variant = serde_json::from_value(json!({
+            "id": "var_01m62a8gr0e00800000000ewj0", "sku": "S", "title": "T", "options": {}, "price": price,
+            "available": false, "stock_level": "out",
+        }))
+        .unwrap();
+        let offer = offers("https://shop.example/p/t", &[variant]);
+        assert_eq!((offer["priceCurrency"].as_str(), offer["price"].as_str()), (Some("EUR"), Some("19.99")));
+        assert_eq!(offer["availability"], "https://schema.org/OutOfStock");
     }
 
     #[test]

@@ -7,6 +7,13 @@ pub fn name(texts: Texts, name: &str) -> String {
     known(texts, "name", name)
 }
 
+/// The name of a filter, which search writes small.
+pub fn facet(texts: Texts, facet: &str) -> String {
+    let mut rest = facet.chars();
+    let first = rest.next().map(char::to_uppercase);
+    name(texts, &first.into_iter().flatten().chain(rest).collect::<String>())
+}
+
 /// An option's value: a colour in the visit's language, anything else as it is.
 pub fn value(texts: Texts, value: &str) -> String {
     known(texts, "colour", value)

@@ -2,14 +2,14 @@
 
 use crate::{
     components::CategoryTiles,
-    filters::Filters,
+    filters::{Filters, SEARCH},
     layout::{Document, Head},
     listing::Listing,
     pages::moved::{Kind, moved_or_missing},
     seo,
     site::{App, Frame, Visit, category_name},
 };
-use contract::{Unit, product::Category, search};
+use contract::{Unit, product::Category};
 use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{ErrorCode, Problem};
@@ -20,9 +20,8 @@ use std::rc::Rc;
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let slug = call.params.get("slug").to_owned();
     let filters = Filters::parse(&call.query)?;
-    let mut query = filters.to_search();
-    query.category = vec![slug.clone()];
-    let found = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {});
+    let query = filters.asked(|search| search.category = vec![slug.clone()]);
+    let found = app.search.call(&call.caller, &SEARCH, &[], &query, &Unit {});
     let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);
     frame.visit.query.clone_from(&call.query);
     let tree = frame.categories.clone()?;

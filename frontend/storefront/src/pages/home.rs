@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What the first picture shows: drawings by name, the large one first.
-pub const HERO: [&str; 4] = ["armchair-forest-11", "teapot-rust-3", "sneaker-sky-5", "desk_lamp-mustard-8"];
+pub const HERO: [&str; 3] = ["armchair-forest-11", "sneaker-sky-5", "desk_lamp-mustard-8"];
 
 /// `GET /`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {

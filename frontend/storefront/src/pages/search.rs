@@ -1,7 +1,7 @@
 //! Search: words, filters, pages; and suggestions for the search box.
 
 use crate::{
-    filters::Filters,
+    filters::{Filters, SEARCH},
     layout::{Document, Head},
     listing::{Listing, name_categories},
     site::{App, Frame, Visit},
@@ -20,8 +20,8 @@ use std::rc::Rc;
 /// `GET /search`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let filters = Filters::parse(&call.query)?;
-    let query = filters.to_search();
-    let found = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {});
+    let query = filters.asked(|_| ());
+    let found = app.search.call(&call.caller, &SEARCH, &[], &query, &Unit {});
     let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);
     frame.visit.query.clone_from(&call.query);
     let (visit, mut found) = (frame.visit.clone(), found?);
