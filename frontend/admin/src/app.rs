@@ -12,6 +12,7 @@ pub struct App {
     pub order: Client,
     pub promotion: Client,
     pub cart: Client,
+    pub notification: Client,
     pub cookies: SetCookie,
 }
 

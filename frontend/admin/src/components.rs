@@ -1,6 +1,6 @@
 //! Parts that several pages show.
 
-use contract::product::Category;
+use contract::{Image, product::Category};
 use kernel::CategoryId;
 use leptos::prelude::*;
 
@@ -115,6 +115,56 @@ pub fn Heads(names: &'static [&'static str]) -> impl IntoView {
 #[component]
 pub fn Status(words: &'static str, #[prop(optional)] tone: &'static str) -> impl IntoView {
     view! { <span class=format!("status {tone}")>{words}</span> }
+}
+
+/// A view of a list that is worth a name: its words, its address, whether it is the one that is looked at.
+pub type View = (&'static str, String, bool);
+
+/// The named views of a list.
+#[component]
+pub fn Views(label: &'static str, views: Vec<View>) -> impl IntoView {
+    let links = views.into_iter().map(|(name, href, current)| {
+        view! { <a href=href aria-current=current.then_some("page")>{name}</a> }
+    });
+    view! { <nav class="views" aria-label=label>{links.collect_view()}</nav> }
+}
+
+/// A list: its table and the links to the parts around it, or that there is nothing and where there is.
+#[component]
+pub fn Found(
+    /// What would be there: "orders".
+    what: &'static str,
+    /// The address of the list without filters.
+    all: &'static str,
+    caption: &'static str,
+    heads: &'static [&'static str],
+    rows: Vec<AnyView>,
+    previous: Option<String>,
+    next: Option<String>,
+) -> impl IntoView {
+    if rows.is_empty() {
+        return view! { <p class="empty">"No " {what} " found. " <a href=all>"Show all"</a></p> }.into_any();
+    }
+    view! {
+        <Table caption>
+            <Heads names=heads />
+            <tbody>{rows}</tbody>
+        </Table>
+        <Pages previous next />
+    }
+    .into_any()
+}
+
+/// A picture in a list; its place is kept where there is none.
+#[component]
+pub fn Thumb(image: Option<Image>) -> impl IntoView {
+    match image {
+        Some(image) => {
+            view! { <img class="thumb" src=image.url alt="" width="40" height="40" loading="lazy" /> }
+                .into_any()
+        }
+        None => view! { <span class="thumb"></span> }.into_any(),
+    }
 }
 
 /// Links to the parts of a list around this one.

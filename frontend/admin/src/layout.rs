@@ -7,13 +7,24 @@ use kernel::{Permission, Principal, Problem};
 use leptos::prelude::*;
 use ui::{Notice, asset};
 
-/// The parts of the admin, and what one must be allowed to see them.
-const SECTIONS: [(&str, &str, Option<Permission>); 5] = [
-    ("/admin", "Overview", None),
-    ("/admin/orders", "Orders", Some(Permission::Orders)),
-    ("/admin/products", "Products", Some(Permission::Catalog)),
-    ("/admin/stock", "Stock", Some(Permission::Inventory)),
-    ("/admin/promotions", "Promotions", Some(Permission::Promotions)),
+/// A part of the admin: where it is, its name, its sign (a path in a box of 20), what one must be allowed to see it.
+type Section = (&'static str, &'static str, &'static str, Option<Permission>);
+
+const SECTIONS: [Section; 9] = [
+    ("/admin", "Overview", "M3 10l7-6 7 6v7h-5v-5H8v5H3z", None),
+    ("/admin/orders", "Orders", "M4 3h12v14l-3-2-3 2-3-2-3 2zM7 7h6M7 11h6", Some(Permission::Orders)),
+    ("/admin/products", "Products", "M3 9l7-6h7v7l-7 7zM13 7h.01", Some(Permission::Catalog)),
+    ("/admin/categories", "Categories", "M3 4h5v5H3zM12 11h5v5h-5zM5 9v5h7", Some(Permission::Catalog)),
+    ("/admin/stock", "Stock", "M3 6l7-3 7 3v8l-7 3-7-3zM3 6l7 3 7-3M10 9v8", Some(Permission::Inventory)),
+    ("/admin/promotions", "Promotions", "M4 16L16 4M6 7h.01M14 13h.01", Some(Permission::Promotions)),
+    (
+        "/admin/customers",
+        "Customers",
+        "M10 9a3 3 0 100-6 3 3 0 000 6zM4 17c0-4 12-4 12 0",
+        Some(Permission::Customers),
+    ),
+    ("/admin/mails", "Mails", "M3 5h14v10H3zM3 5l7 6 7-6", Some(Permission::Settings)),
+    ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
 ];
 
 /// A page for whoever asks: its title, what stands below it.
@@ -31,16 +42,25 @@ pub fn page<V: IntoView + 'static>(
 
 fn document(principal: &Principal, path: &str, title: String, content: AnyView) -> impl IntoView + use<> {
     let is_staff = matches!(principal, Principal::Staff { .. });
+    let may_find_orders = principal.may(Permission::Orders);
+    let shell = if is_staff { "shell" } else { "" };
     let is_current = |section: &str| match section {
         "/admin" => path.trim_end_matches('/') == section,
         _ => path.strip_prefix(section).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
     };
     let links = SECTIONS
         .into_iter()
-        .filter(|(_, _, permission)| permission.is_none_or(|permission| principal.may(permission)))
-        .map(|(href, name, _)| {
+        .filter(|(_, _, _, permission)| permission.is_none_or(|permission| principal.may(permission)))
+        .map(|(href, name, sign, _)| {
             let current = is_current(href).then_some("page");
-            view! { <li><a href=href aria-current=current>{name}</a></li> }
+            view! {
+                <li>
+                    <a href=href aria-current=current>
+                        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=sign /></svg>
+                        {name}
+                    </a>
+                </li>
+            }
         })
         .collect_view();
     view! {
@@ -54,11 +74,18 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
                 <link rel="icon" type="image/svg+xml" href=asset("icon.svg") />
                 <link rel="stylesheet" href=asset("admin.css") />
             </head>
-            <body>
+            <body class=shell>
                 <a class="skip" href="#main">"Skip to content"</a>
                 <header class="top">
-                    <a class="brand" href="/admin">"ShopSphere admin"</a>
-                    {is_staff.then(|| view! { <nav aria-label="Sections"><ul>{links}</ul></nav> })}
+                    <a class="brand" href="/admin">"ShopSphere"</a>
+                    {may_find_orders
+                        .then(|| {
+                            view! {
+                                <form class="find" method="get" action="/admin/orders" role="search" aria-label="Find an order">
+                                    <input name="q" type="search" maxlength="200" aria-label="Order number, email or name" placeholder="Find an order" />
+                                </form>
+                            }
+                        })}
                     <div class="tools">
                         <a href="/">"To the shop"</a>
                         {is_staff
@@ -71,6 +98,7 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
                             })}
                     </div>
                 </header>
+                {is_staff.then(|| view! { <nav class="sections" aria-label="Sections"><ul>{links}</ul></nav> })}
                 <main id="main" tabindex="-1">
                     <h1>{title}</h1>
                     {content}

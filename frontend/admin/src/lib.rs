@@ -35,6 +35,7 @@ fn app(env: &Env) -> Result<App> {
         order: runtime::service_client(env, Service::Order)?,
         promotion: runtime::service_client(env, Service::Promotion)?,
         cart: runtime::service_client(env, Service::Cart)?,
+        notification: runtime::service_client(env, Service::Notification)?,
         cookies: ui::SetCookie { local: Config(env).is_local() },
     })
 }

@@ -3,8 +3,8 @@
 use crate::{
     app::App,
     pages::{
-        new_product, new_promotion, order, orders, overview, problem, product, products, promotions, sign_in,
-        stock, stock_item,
+        bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview, problem,
+        product, products, promotions, settings, sign_in, stock, stock_item,
     },
 };
 use contract::{Method, Route, Service};
@@ -22,7 +22,7 @@ const fn page(method: Method, path: &'static str) -> Route {
 /// Every page.
 pub fn router() -> Router<App> {
     use Method::{Get, Post};
-    use Permission::{Catalog, Inventory, Orders, Promotions};
+    use Permission::{Catalog, Customers, Inventory, Orders, Promotions, Settings};
     Router::new()
         .show_problems(problem::show)
         .raw(page(Get, "/admin/sign-in"), sign_in::show)
@@ -40,6 +40,16 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/products/{id}").staff(Catalog), product::show)
         .raw(page(Post, "/admin/products/{id}").staff(Catalog), product::save)
         .raw(page(Post, "/admin/products/{id}/prices").staff(Catalog), product::save_prices)
+        .raw(page(Post, "/admin/products/bulk").staff(Catalog), bulk::submit)
+        .raw(page(Post, "/admin/products/{id}/variants").staff(Catalog), product::add_variant)
+        .raw(page(Post, "/admin/products/{id}/variants/remove").staff(Catalog), product::remove_variant)
+        .raw(page(Post, "/admin/products/{id}/pictures").staff(Catalog), product::save_pictures)
+        .raw(page(Get, "/admin/categories").staff(Catalog), categories::show)
+        .raw(page(Post, "/admin/categories").staff(Catalog), categories::create)
+        .raw(page(Get, "/admin/categories/{id}").staff(Catalog), categories::edit)
+        .raw(page(Post, "/admin/categories/{id}").staff(Catalog), categories::save)
+        .raw(page(Post, "/admin/categories/{id}/move").staff(Catalog), categories::move_to)
+        .raw(page(Post, "/admin/categories/{id}/remove").staff(Catalog), categories::remove)
         .raw(page(Get, "/admin/stock").staff(Inventory), stock::show)
         .raw(page(Get, "/admin/stock/{variant_id}").staff(Inventory), stock_item::show)
         .raw(page(Post, "/admin/stock/{variant_id}/adjustments").staff(Inventory), stock_item::adjust)
@@ -47,4 +57,14 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/promotions").staff(Promotions), new_promotion::submit)
         .raw(page(Get, "/admin/promotions/new").staff(Promotions), new_promotion::show)
         .raw(page(Post, "/admin/promotions/{id}/active").staff(Promotions), promotions::switch)
+        .raw(page(Get, "/admin/customers").staff(Customers), customers::list)
+        .raw(page(Get, "/admin/customers/{id}").staff(Customers), customers::show)
+        .raw(page(Get, "/admin/mails").staff(Settings), mails::show)
+        .raw(page(Get, "/admin/settings").staff(Settings), settings::show)
+        .raw(page(Post, "/admin/settings").staff(Settings), settings::save)
+        .raw(page(Get, "/admin/settings/shipping/{id}").staff(Settings), settings::show_method)
+        .raw(page(Post, "/admin/settings/shipping/{id}").staff(Settings), settings::save_method)
+        .raw(page(Get, "/admin/settings/pages").staff(Settings), settings::new_page)
+        .raw(page(Get, "/admin/settings/pages/{slug}").staff(Settings), settings::show_page)
+        .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), settings::save_page)
 }

@@ -3,11 +3,12 @@
 use contract::{
     StockLevel,
     inventory::MovementKind,
+    notification::MailStatus,
     order::{OrderStatus, PaymentStatus},
     product::ProductStatus,
     promotion::{Promotion, PromotionKind},
 };
-use kernel::{ErrorCode, Locale, Money, Problem, Timestamp, format};
+use kernel::{CountryCode, ErrorCode, Locale, Money, Problem, Timestamp, format};
 
 pub const ORDER_STATUSES: [OrderStatus; 7] = [
     OrderStatus::PendingPayment,
@@ -18,6 +19,30 @@ pub const ORDER_STATUSES: [OrderStatus; 7] = [
     OrderStatus::Cancelled,
     OrderStatus::Refunded,
 ];
+
+pub const PAYMENT_STATUSES: [PaymentStatus; 8] = [
+    PaymentStatus::Pending,
+    PaymentStatus::RequiresAction,
+    PaymentStatus::Authorized,
+    PaymentStatus::Captured,
+    PaymentStatus::PartiallyRefunded,
+    PaymentStatus::Refunded,
+    PaymentStatus::Voided,
+    PaymentStatus::Failed,
+];
+
+pub const MAIL_STATUSES: [MailStatus; 5] =
+    [MailStatus::Sent, MailStatus::Waiting, MailStatus::Sending, MailStatus::Unknown, MailStatus::Failed];
+
+pub const fn mail_status(status: MailStatus) -> &'static str {
+    match status {
+        MailStatus::Sending => "Being sent",
+        MailStatus::Waiting => "Tried again soon",
+        MailStatus::Sent => "Sent",
+        MailStatus::Unknown => "Perhaps sent",
+        MailStatus::Failed => "Not sent",
+    }
+}
 
 pub const PRODUCT_STATUSES: [ProductStatus; 3] =
     [ProductStatus::Draft, ProductStatus::Active, ProductStatus::Archived];
@@ -96,6 +121,22 @@ pub fn event(event: &str) -> String {
     let words = event.replace(['_', '-'], " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Who did it: services name accounts by their ids, which say nothing to people.
+pub fn actor(actor: &str) -> &'static str {
+    match actor.split(' ').next() {
+        Some("staff") => "by the staff",
+        Some("customer" | "shopper") => "by the customer",
+        _ => "by the shop itself",
+    }
+}
+
+/// A country's name where we ship to it.
+pub fn country(code: CountryCode) -> String {
+    let key = format!("country-{}", code.as_str().to_lowercase());
+    let name = ui::Texts::new(Locale::En).get(&key);
+    if name == key { code.to_string() } else { name }
 }
 
 pub fn money(amount: Money) -> String {

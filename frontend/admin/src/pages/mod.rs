@@ -1,5 +1,9 @@
 //! One module a page: its handlers, then its view.
 
+pub mod bulk;
+pub mod categories;
+pub mod customers;
+pub mod mails;
 pub mod new_product;
 pub mod new_promotion;
 pub mod order;
@@ -9,6 +13,7 @@ pub mod problem;
 pub mod product;
 pub mod products;
 pub mod promotions;
+pub mod settings;
 pub mod sign_in;
 pub mod stock;
 pub mod stock_item;

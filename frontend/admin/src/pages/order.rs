@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Cell, Heads, LongText, Status, Table},
+    components::{Cell, Heads, LongText, Status, Table, Thumb},
     forms::{self, Errors},
     layout::{self, refusal},
     pages::orders::tone,
@@ -234,7 +234,7 @@ fn Facts(order: Order) -> impl IntoView {
 fn PostalAddress(address: Address) -> impl IntoView {
     let city = format!("{} {}", address.postal_code, address.city);
     let rest = [address.line2.map(String::from), Some(city), address.region.map(String::from)];
-    let rest = rest.into_iter().flatten().chain([address.country.to_string()]);
+    let rest = rest.into_iter().flatten().chain([words::country(address.country)]);
     let rest = rest.chain(address.phone.map(String::from));
     view! {
         <address>
@@ -250,6 +250,7 @@ fn Lines(order: Order) -> impl IntoView {
         let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
         view! {
             <tr>
+                <td><Thumb image=line.image /></td>
                 <th scope="row">
                     <a href=format!("/admin/products/{}", line.product_id)>{line.title}</a>
                     <span class="muted">" " {options}</span>
@@ -276,13 +277,13 @@ fn Lines(order: Order) -> impl IntoView {
         Some(("Total".to_owned(), words::money(totals.total))),
     ];
     let sums = sums.into_iter().flatten().map(|(name, amount)| {
-        view! { <tr><th scope="row" colspan="5">{name}</th> <td class="amount">{amount}</td></tr> }
+        view! { <tr><th scope="row" colspan="6">{name}</th> <td class="amount">{amount}</td></tr> }
     });
     view! {
         <section aria-labelledby="lines-heading">
             <h2 id="lines-heading">"Items"</h2>
             <Table caption="What was bought, and its sums">
-                <Heads names=&["Product", "SKU", "#Quantity", "#Sent", "#Price", "#Total"] />
+                <Heads names=&["Picture", "Product", "SKU", "#Quantity", "#Sent", "#Price", "#Total"] />
                 <tbody>{rows}</tbody>
                 <tfoot>{sums.collect_view()}</tfoot>
             </Table>
@@ -301,27 +302,35 @@ fn Actions(order: Order, forms: Forms, keys: [String; 2]) -> impl IntoView {
     let mut refused = refusal(&errors, problem.as_ref());
     let above_cancel = if in_cancel { refused.take() } else { None };
     let above_fulfill = refused;
+    let shows_fulfill = may_fulfill || above_fulfill.is_some();
+    let shows_cancel = may_cancel || above_cancel.is_some();
     view! {
-        <section aria-labelledby="fulfill-heading">
-            <h2 id="fulfill-heading">"Fulfil"</h2>
-            {above_fulfill}
-            {if may_fulfill {
+        {shows_fulfill
+            .then(|| {
                 let form = fulfill.unwrap_or_else(|| FulfillForm::prefilled(&order, fulfill_key));
-                view! { <Parcel order=order.clone() form errors=errors.clone() /> }.into_any()
-            } else {
-                view! { <p>"There is nothing to send."</p> }.into_any()
-            }}
-        </section>
-        <section aria-labelledby="cancel-heading">
-            <h2 id="cancel-heading">"Cancel"</h2>
-            {above_cancel}
-            {if may_cancel {
-                let form = cancel.unwrap_or(CancelForm { key: cancel_key, reason: String::new() });
-                view! { <Cancel id=order.id form errors open=in_cancel /> }.into_any()
-            } else {
-                view! { <p>"This order cannot be cancelled any more."</p> }.into_any()
-            }}
-        </section>
+                let parcel = may_fulfill.then(|| view! { <Parcel order=order.clone() form errors=errors.clone() /> });
+                view! {
+                    <section class="panel no-print" aria-labelledby="fulfill-heading">
+                        <h2 id="fulfill-heading">"Fulfil"</h2>
+                        {above_fulfill}
+                        {parcel}
+                    </section>
+                }
+            })}
+        {if shows_cancel {
+            let form = cancel.unwrap_or(CancelForm { key: cancel_key, reason: String::new() });
+            let form = may_cancel.then(|| view! { <Cancel id=order.id form errors open=in_cancel /> });
+            view! {
+                <section class="no-print" aria-labelledby="cancel-heading">
+                    <h2 id="cancel-heading">"Cancel"</h2>
+                    {above_cancel}
+                    {form}
+                </section>
+            }
+                .into_any()
+        } else {
+            view! { <p class="muted no-print">"This order cannot be cancelled any more."</p> }.into_any()
+        }}
     }
 }
 
@@ -405,7 +414,7 @@ fn History(order: Order) -> impl IntoView {
                 " "
                 <strong>{words::event(&entry.event)}</strong>
                 " "
-                <span class="muted">{entry.actor}</span>
+                <span class="muted">{words::actor(&entry.actor)}</span>
                 {entry.note.map(|note| view! { <p>{note}</p> })}
             </li>
         }

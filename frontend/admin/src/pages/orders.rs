@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Choice, Heads, Pages, Status, Table},
+    components::{Choice, Found, Status, Views},
     forms::{chosen, wire},
     layout, words,
 };
@@ -25,6 +25,8 @@ struct Filters {
     q: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     status: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    payment_status: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     cursor: Option<String>,
 }
@@ -40,6 +42,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let filters: Filters = ui::parse_query(&call.query)?;
     let query = ListOrders {
         status: chosen(&filters.status),
+        payment_status: chosen(&filters.payment_status),
         q: filters.q.parse().ok(),
         cursor: filters.cursor.clone(),
         ..ListOrders::default()
@@ -49,27 +52,42 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let mut statuses = vec![(String::new(), "All")];
     statuses.extend(words::ORDER_STATUSES.map(|status| (wire(status), words::order_status(status))));
+    let mut payments = vec![(String::new(), "All")];
+    payments.extend(words::PAYMENT_STATUSES.map(|status| (wire(status), words::payment_status(status))));
+    let views = [
+        ("All", ""),
+        ("To fulfil", "placed"),
+        ("Waiting for payment", "pending_payment"),
+        ("Cancelled", "cancelled"),
+    ];
+    let plain = filters.q.is_empty() && filters.payment_status.is_empty();
+    let views = views.map(|(name, status)| {
+        let href = if status.is_empty() {
+            "/admin/orders".to_owned()
+        } else {
+            format!("/admin/orders?status={status}")
+        };
+        (name, href, plain && filters.status == status)
+    });
     Ok(layout::page(&call, StatusCode::OK, "Orders", move || {
-        let is_empty = found.items.is_empty();
+        let rows = found.items.into_iter().map(|order| row(order).into_any()).collect();
         view! {
+            <Views label="Views of the orders" views=views.to_vec() />
             <form class="filters" method="get" action="/admin/orders" role="search" aria-label="Orders">
                 <Field name="q" label="Number, email or name" value=filters.q kind="search" />
                 <Choice name="status" label="Status" options=statuses selected=filters.status />
+                <Choice name="payment_status" label="Payment" options=payments selected=filters.payment_status />
                 <button type="submit">"Show"</button>
             </form>
-            {if is_empty {
-                view! { <p>"No orders found. " <a href="/admin/orders">"Show all"</a></p> }.into_any()
-            } else {
-                let rows = found.items.into_iter().map(row).collect_view();
-                view! {
-                    <Table caption="Orders, the newest first">
-                        <Heads names=&["Order", "Status", "Payment", "Customer", "#Items", "#Total", "Placed"] />
-                        <tbody>{rows}</tbody>
-                    </Table>
-                }
-                    .into_any()
-            }}
-            <Pages previous next />
+            <Found
+                what="orders"
+                all="/admin/orders"
+                caption="Orders, the newest first"
+                heads=&["Order", "Status", "Payment", "Customer", "#Items", "#Total", "Placed"]
+                rows
+                previous
+                next
+            />
         }
     }))
 }

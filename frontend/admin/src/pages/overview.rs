@@ -1,19 +1,28 @@
-//! What needs attention.
+//! The first page: what was sold, what needs attention.
 
-use crate::{app::App, layout};
+use crate::{
+    app::App,
+    components::{Heads, Status, Table},
+    layout,
+    pages::orders::tone,
+    words,
+};
 use contract::{
     Limit, List, StockLevel, Unit, inventory,
     inventory::ListStock,
-    order::{self, ListOrders, OrderStatus, OrderSummary},
+    notification,
+    order::{self, DayStats, ListOrders, OrderStats, OrderSummary},
 };
 use edge::{Context, Raw};
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, Permission, Principal, Problem};
+use kernel::{ErrorCode, Money, Permission, Principal, Problem};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Beyond this nobody counts.
 const MOST: u32 = 100;
+/// How many of the latest orders are shown.
+const LATEST: u32 = 8;
 
 /// `GET /admin`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
@@ -23,52 +32,161 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         _ => return Err(ErrorCode::Forbidden.into()),
     }
     let few = u32::try_from(StockLevel::FEW).unwrap_or(0);
-    let (placed, begun, unpaid, scarce, out) = futures::join!(
-        orders(&app, &call, OrderStatus::Placed),
-        orders(&app, &call, OrderStatus::PartiallyFulfilled),
-        orders(&app, &call, OrderStatus::PendingPayment),
+    let latest = ListOrders { limit: Limit::new(LATEST), ..ListOrders::default() };
+    let (stats, latest, scarce, out, mails) = futures::join!(
+        app.order.call(&call.caller, &order::GET_ORDER_STATS, &[], &Unit {}, &Unit {}),
+        app.order.call(&call.caller, &order::LIST_ORDERS, &[], &latest, &Unit {}),
         scarce(&app, &call, few),
         scarce(&app, &call, 0),
+        app.notification.call(&call.caller, &notification::GET_MAIL_HEALTH, &[], &Unit {}, &Unit {}),
     );
+    let waiting = |pick: fn(&OrderStats) -> u32| known(stats.as_ref().map(|stats| pick(stats).to_string()));
     let cards = [
-        ("Orders to fulfil", "/admin/orders?status=placed".to_owned(), placed),
-        ("Orders partly fulfilled", "/admin/orders?status=partially_fulfilled".to_owned(), begun),
-        ("Orders waiting for payment", "/admin/orders?status=pending_payment".to_owned(), unpaid),
-        ("Variants with few or none left", format!("/admin/stock?at_most={few}"), scarce),
+        ("Orders to fulfil", "/admin/orders?status=placed".to_owned(), waiting(|stats| stats.to_fulfill)),
+        (
+            "Payments failed",
+            "/admin/orders?payment_status=failed".to_owned(),
+            waiting(|stats| stats.payment_failed),
+        ),
+        (
+            "Waiting for payment",
+            "/admin/orders?status=pending_payment".to_owned(),
+            waiting(|s| s.pending_payment),
+        ),
+        ("Variants with few left", format!("/admin/stock?at_most={few}"), scarce),
         ("Variants sold out", "/admin/stock?at_most=0".to_owned(), out),
+        (
+            "Mails not sent",
+            "/admin/mails?status=failed".to_owned(),
+            known(mails.as_ref().map(|mails| (mails.failed + mails.unknown).to_string())),
+        ),
     ];
     let may_edit = call.principal().may(Permission::Catalog);
+    let latest = latest.map(|list| list.items).unwrap_or_default();
+    let stats = stats.ok();
     Ok(layout::page(&call, StatusCode::OK, "Overview", move || {
         let cards = cards.into_iter().filter_map(|(name, href, count)| {
             let count = count?;
             Some(view! { <li><a href=href><span class="number">{count}</span> " " <span>{name}</span></a></li> })
         });
         view! {
-            <ul class="cards">{cards.collect_view()}</ul>
+            {stats.map(|stats| view! { <Sales stats /> })}
+            <section aria-labelledby="attention-heading">
+                <h2 id="attention-heading">"What needs attention"</h2>
+                <ul class="cards">{cards.collect_view()}</ul>
+            </section>
+            {(!latest.is_empty()).then(|| view! { <Latest orders=latest /> })}
             {may_edit.then(|| view! { <p><a class="button" href="/admin/products/new">"Add a product"</a></p> })}
         }
     }))
 }
 
-/// A list's length, a word where it cannot be had, nothing for those who may not see it.
-fn count<T>(found: Result<List<T>, Problem>) -> Option<String> {
+/// A number, a word where it cannot be had, nothing for those who may not see it.
+fn known(found: Result<String, &Problem>) -> Option<String> {
     match found {
-        Ok(list) if list.next_cursor.is_some() => Some(format!("{}+", list.items.len())),
-        Ok(list) => Some(list.items.len().to_string()),
+        Ok(number) => Some(number),
         Err(problem) if problem.code == ErrorCode::Forbidden => None,
         // The overview stays useful where one service does not answer.
         Err(_) => Some("Not known now".to_owned()),
     }
 }
 
-async fn orders(app: &App, context: &Context, status: OrderStatus) -> Option<String> {
-    let query = ListOrders { status: Some(status), limit: Limit::new(MOST), ..ListOrders::default() };
-    let found: Result<List<OrderSummary>, _> =
-        app.order.call(&context.caller, &order::LIST_ORDERS, &[], &query, &Unit {}).await;
-    count(found)
-}
-
 async fn scarce(app: &App, context: &Context, at_most: u32) -> Option<String> {
     let query = ListStock { at_most: Some(at_most), limit: Limit::new(MOST), ..ListStock::default() };
-    count(app.inventory.call(&context.caller, &inventory::LIST_STOCK, &[], &query, &Unit {}).await)
+    let found: Result<List<_>, Problem> =
+        app.inventory.call(&context.caller, &inventory::LIST_STOCK, &[], &query, &Unit {}).await;
+    let length = |list: &List<inventory::StockRow>| {
+        let more = if list.next_cursor.is_some() { "+" } else { "" };
+        format!("{}{more}", list.items.len())
+    };
+    known(found.as_ref().map(length))
+}
+
+/// Today beside yesterday, and the revenue of thirty days as bars with a table behind them.
+#[component]
+fn Sales(stats: OrderStats) -> impl IntoView {
+    let mut newest = stats.days.iter().rev();
+    let (today, yesterday) = (newest.next().cloned(), newest.next().cloned());
+    let tiles = today.zip(yesterday).map(|(today, yesterday)| {
+        let average = |day: &DayStats| {
+            let orders = i64::from(day.orders.max(1));
+            Money::new(day.revenue.amount() / orders, day.revenue.currency()).unwrap_or(day.revenue)
+        };
+        [
+            ("Orders today", today.orders.to_string(), yesterday.orders.to_string()),
+            ("Revenue today", words::money(today.revenue), words::money(yesterday.revenue)),
+            ("Average order", words::money(average(&today)), words::money(average(&yesterday))),
+        ]
+        .map(|(name, now, before)| {
+            view! {
+                <div class="panel">
+                    <p>{name}</p>
+                    <p class="number">{now}</p>
+                    <p class="trend">"Yesterday " {before}</p>
+                </div>
+            }
+        })
+        .collect_view()
+    });
+    let highest = stats.days.iter().map(|day| day.revenue.amount()).max().unwrap_or(0).max(1);
+    let bars = stats.days.iter().enumerate().map(|(index, day)| {
+        // Of a hundred; a day with orders is never invisible.
+        let height = (day.revenue.amount().saturating_mul(100) / highest).clamp(1, 100);
+        let class = if day.orders == 0 { "zero" } else { "" };
+        view! { <rect class=class x=index * 10 + 1 y=100 - height width="8" height=height rx="1" /> }
+    });
+    let bars = bars.collect_view();
+    let rows = stats.days.iter().rev().map(|day| {
+        view! {
+            <tr>
+                <th scope="row">{day.date.clone()}</th>
+                <td class="amount">{day.orders}</td>
+                <td class="amount">{words::money(day.revenue)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let day = |day: Option<&DayStats>| day.map(|day| day.date.clone());
+    let (first, last) = (day(stats.days.first()), day(stats.days.last()));
+    view! {
+        <div class="cards">{tiles}</div>
+        <section class="panel" aria-labelledby="sales-heading">
+            <h2 id="sales-heading">"Revenue of thirty days"</h2>
+            <svg class="chart" viewBox="0 0 300 100" preserveAspectRatio="none" aria-hidden="true">{bars}</svg>
+            <p class="axis" aria-hidden="true"><span>{first}</span> <span>{last}</span></p>
+            <details>
+                <summary>"As a table"</summary>
+                <Table caption="Orders and revenue by day, in UTC">
+                    <Heads names=&["Day", "#Orders", "#Revenue"] />
+                    <tbody>{rows}</tbody>
+                </Table>
+            </details>
+        </section>
+    }
+}
+
+#[component]
+fn Latest(orders: Vec<OrderSummary>) -> impl IntoView {
+    let rows = orders.into_iter().map(|order| {
+        let name = order.number.map_or("Without number".to_owned(), |number| format!("#{number}"));
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
+                <td><Status words=words::order_status(order.status) tone=tone(order.status) /></td>
+                <td>{order.name}</td>
+                <td class="amount">{words::money(order.total)}</td>
+                <td>{words::moment(order.placed_at.unwrap_or(order.created_at))}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section aria-labelledby="latest-heading">
+            <h2 id="latest-heading">"Latest orders"</h2>
+            <Table caption="The latest orders">
+                <Heads names=&["Order", "Status", "Customer", "#Total", "Placed"] />
+                <tbody>{rows}</tbody>
+            </Table>
+        </section>
+    }
 }

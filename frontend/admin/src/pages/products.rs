@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Choice, Heads, Pages, Status, Table},
+    components::{Choice, Found, Status, Thumb, Views},
     forms::{chosen, wire},
     layout,
     pages::stock,
@@ -18,7 +18,7 @@ use kernel::Problem;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
-use ui::Field;
+use ui::{Field, Notice};
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -29,6 +29,8 @@ struct Filters {
     status: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     cursor: Option<String>,
+    #[serde(skip_serializing)]
+    done: String,
 }
 
 impl Filters {
@@ -51,30 +53,71 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let mut statuses = vec![(String::new(), "All")];
     statuses.extend(words::PRODUCT_STATUSES.map(|status| (wire(status), words::product_status(status))));
+    let views = [("All", ""), ("Active", "active"), ("Drafts", "draft"), ("Archived", "archived")];
+    let plain = filters.q.is_empty();
+    let views = views.map(|(name, status)| {
+        let href = match status {
+            "" => "/admin/products".to_owned(),
+            status => format!("/admin/products?status={status}"),
+        };
+        (name, href, plain && filters.status == status)
+    });
+    let done = match filters.done.as_str() {
+        "changed" => Some("The products are changed."),
+        "partly" => {
+            Some("Some products could not be changed: they stayed as they were. Look at them one by one.")
+        }
+        _ => None,
+    };
     Ok(layout::page(&call, StatusCode::OK, "Products", move || {
-        let is_empty = found.items.is_empty();
+        let rows = found.items.into_iter().map(|item| row(item).into_any()).collect::<Vec<_>>();
+        let any = !rows.is_empty();
         view! {
-            <p><a class="button" href="/admin/products/new">"Add a product"</a></p>
+            {done.map(|text| view! { <Notice text /> })}
+            <div class="head">
+                <Views label="Views of the products" views=views.to_vec() />
+                <a class="button primary" href="/admin/products/new">"Add a product"</a>
+            </div>
             <form class="filters" method="get" action="/admin/products" role="search" aria-label="Products">
                 <Field name="q" label="Part of the title, or SKU" value=filters.q kind="search" />
                 <Choice name="status" label="Status" options=statuses selected=filters.status />
                 <button type="submit">"Show"</button>
             </form>
-            {if is_empty {
-                view! { <p>"No products found. " <a href="/admin/products">"Show all"</a></p> }.into_any()
-            } else {
-                let rows = found.items.into_iter().map(row).collect_view();
-                view! {
-                    <Table caption="Products, the last changed first">
-                        <Heads names=&["Product", "Status", "#Price", "Stock", "#Variants", "Changed"] />
-                        <tbody>{rows}</tbody>
-                    </Table>
-                }
-                    .into_any()
-            }}
-            <Pages previous next />
+            <form method="post" action="/admin/products/bulk">
+                <Found
+                    what="products"
+                    all="/admin/products"
+                    caption="Products, the last changed first"
+                    heads=&["Choose", "Picture", "Product", "Status", "#Price", "Stock", "#Variants", "Changed"]
+                    rows
+                    previous
+                    next
+                />
+                {any.then(bulk_bar)}
+            </form>
         }
     }))
+}
+
+fn bulk_bar() -> impl IntoView {
+    view! {
+        <div class="bulk">
+            <div>
+                <label for="bulk-action">"With the chosen ones"</label>
+                <select id="bulk-action" name="action">
+                    <option value="active">"Put on sale"</option>
+                    <option value="archived">"Archive"</option>
+                    <option value="percent">"Change prices by percent"</option>
+                    <option value="amount">"Change prices by an amount"</option>
+                </select>
+            </div>
+            <div>
+                <label for="bulk-value">"By how much"</label>
+                <input id="bulk-value" name="value" maxlength="12" autocomplete="off" placeholder="-10" size="8" />
+            </div>
+            <button type="submit">"Continue"</button>
+        </div>
+    }
 }
 
 fn row(item: AdminProductSummary) -> impl IntoView {
@@ -83,6 +126,8 @@ fn row(item: AdminProductSummary) -> impl IntoView {
     let price = if product.price_varies { format!("from {price}") } else { price };
     view! {
         <tr>
+            <td><input type="checkbox" name="ids" value=product.id.to_string() aria-label=format!("Choose {}", product.title) /></td>
+            <td><Thumb image=product.image /></td>
             <th scope="row">
                 <a href=format!("/admin/products/{}", product.id)>{product.title}</a>
                 {product.brand.map(|brand| view! { <span class="muted">" " {brand}</span> })}

@@ -2,13 +2,14 @@
 
 use crate::{
     app::App,
-    components::{Heads, Pages, Status, Table},
+    components::{Found, Status, Thumb, Views},
     forms::Errors,
     layout, words,
 };
 use contract::{
     StockLevel, Unit,
     inventory::{self, ListStock, StockRow},
+    product::{self, GetVariants, SellableVariant},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -46,39 +47,62 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         ..ListStock::default()
     };
     let found = app.inventory.call(&call.caller, &inventory::LIST_STOCK, &[], &query, &Unit {}).await?;
+    // Names are the catalog's; what is not on sale is shown by its SKU alone.
+    let wanted = GetVariants { variant_ids: found.items.iter().map(|row| row.variant_id).collect() };
+    let named = app.product.call(&call.caller, &product::GET_VARIANTS, &[], &Unit {}, &wanted).await;
+    let named = named.map(|variants| variants.items).unwrap_or_default();
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let few = StockLevel::FEW.to_string();
+    let views =
+        [("All", String::new()), ("Few left", few), ("Sold out", "0".to_owned())].map(|(name, at_most)| {
+            let href = if at_most.is_empty() {
+                "/admin/stock".to_owned()
+            } else {
+                format!("/admin/stock?at_most={at_most}")
+            };
+            (name, href, filters.q.is_empty() && filters.at_most == at_most)
+        });
     Ok(layout::page(&call, status, "Stock", move || {
-        let is_empty = found.items.is_empty();
+        let rows = found.items.into_iter().map(|item| {
+            let variant = named.iter().find(|variant| variant.id == item.variant_id);
+            row(item, variant).into_any()
+        });
+        let rows = rows.collect();
         view! {
+            <Views label="Views of the stock" views=views.to_vec() />
             <form class="filters" method="get" action="/admin/stock" role="search" aria-label="Stock">
                 <Field name="q" label="Part of the SKU" value=filters.q kind="search" maxlength=64 error=errors.get("q") />
                 <Field name="at_most" label="At most so many left" value=filters.at_most inputmode="numeric" maxlength=9 error=errors.get("at_most") />
                 <button type="submit">"Show"</button>
             </form>
-            {if is_empty {
-                view! { <p>"No variants found. " <a href="/admin/stock">"Show all"</a></p> }.into_any()
-            } else {
-                let rows = found.items.into_iter().map(row).collect_view();
-                view! {
-                    <Table caption="Variants, the scarcest first">
-                        <Heads names=&["SKU", "Stock", "#Available"] />
-                        <tbody>{rows}</tbody>
-                    </Table>
-                }
-                    .into_any()
-            }}
-            <Pages previous next />
+            <Found
+                what="variants"
+                all="/admin/stock"
+                caption="Variants, the scarcest first"
+                heads=&["Picture", "SKU", "Product", "Stock", "#Available"]
+                rows
+                previous
+                next
+            />
         }
     }))
 }
 
-fn row(item: StockRow) -> impl IntoView {
+fn row(item: StockRow, variant: Option<&SellableVariant>) -> impl IntoView + use<> {
     let level = StockLevel::of(item.available);
+    let product = variant.map(|variant| {
+        let options = variant.options.values().cloned().collect::<Vec<_>>().join(", ");
+        let href = format!("/admin/products/{}", variant.product_id);
+        view! { <a href=href>{variant.title.clone()}</a> " " <span class="muted">{options}</span> }
+    });
+    let image = variant.and_then(|variant| variant.image.clone());
     view! {
         <tr>
+            <td><Thumb image /></td>
             <th scope="row"><a href=format!("/admin/stock/{}", item.variant_id)>{item.sku}</a></th>
+            <td>{product}</td>
             <td><Status words=words::stock_level(level) tone=tone(level) /></td>
             <td class="amount">{item.available}</td>
         </tr>

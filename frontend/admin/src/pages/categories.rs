@@ -1,0 +1,299 @@
+//! The category tree: names, places, what is to go. Every move is a button, so that the keyboard does it all.
+
+use crate::{
+    app::App,
+    components::category_names,
+    forms::Errors,
+    layout::{self, refusal},
+};
+use contract::{
+    Unit,
+    product::{self, Category, CreateCategory, UpdateCategory},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{CategoryId, ErrorCode, Locale, Problem, Text};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::{collections::BTreeMap, rc::Rc};
+use ui::{Field, Notice};
+
+/// The fields as they were typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct CategoryForm {
+    name: String,
+    name_de: String,
+    slug: String,
+    parent: String,
+}
+
+impl CategoryForm {
+    fn names(&self, errors: &mut Errors) -> BTreeMap<String, Text<120>> {
+        let german = errors.optional("name_de", &self.name_de);
+        german.map(|name| (Locale::De.tag().to_owned(), name)).into_iter().collect()
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    done: String,
+}
+
+/// `GET /admin/categories`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    page(&app, &call, StatusCode::OK, CategoryForm::default(), Errors::default(), None).await
+}
+
+/// `POST /admin/categories`
+pub async fn create(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: CategoryForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let name = errors.required("name", &form.name);
+    let slug = errors.optional("slug", form.slug.trim());
+    let names = form.names(&mut errors);
+    let wish = name.filter(|_| errors.is_empty()).map(|name| CreateCategory {
+        name,
+        slug,
+        parent_id: form.parent.parse().ok(),
+        names,
+    });
+    let Some(wish) = wish else {
+        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None).await;
+    };
+    match app.product.call(&call.caller, &product::CREATE_CATEGORY, &[], &Unit {}, &wish).await {
+        Ok(_) => Ok(ui::redirect("/admin/categories?done=saved")),
+        Err(problem) => {
+            if problem.code == ErrorCode::SlugTaken {
+                errors.add("slug", problem.detail.clone());
+            }
+            page(&app, &call, ui::status(&problem), form, errors, Some(problem)).await
+        }
+    }
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    form: CategoryForm,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let tree =
+        app.product.call(&call.caller, &product::LIST_ADMIN_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
+    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let parents = parents(&tree.items, None);
+    Ok(layout::page(call, status, "Categories", move || {
+        let open = !errors.is_empty() || problem.is_some();
+        let done = match query.done.as_str() {
+            "saved" => Some("Saved. Products follow within a minute."),
+            "removed" => Some("The category is gone."),
+            _ => None,
+        };
+        view! {
+            {done.map(|text| view! { <Notice text /> })}
+            <details class="panel" open=open>
+                <summary>"Add a category"</summary>
+                {refusal(&errors, problem.as_ref())}
+                <form method="post" action="/admin/categories">
+                    <div class="row">
+                        <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
+                        <Field name="name_de" label="Name in German" value=form.name_de maxlength=120 error=errors.get("name_de") />
+                        <Field name="slug" label="Slug" value=form.slug maxlength=100 error=errors.get("slug") hint="Made from the name if empty." />
+                    </div>
+                    <ParentChoice parents selected=form.parent />
+                    <button class="primary" type="submit">"Add the category"</button>
+                </form>
+            </details>
+            <Branch categories=tree.items parent=None above=None />
+        }
+    }))
+}
+
+/// The categories that something may lie below: not itself, nor what lies below it.
+fn parents(tree: &[Category], except: Option<CategoryId>) -> Vec<(String, String)> {
+    let mut inside = Vec::new();
+    if let Some(own) = except.and_then(|id| find(tree, id)) {
+        inside.extend(category_names(std::slice::from_ref(own)).into_iter().map(|(id, _)| id));
+    }
+    let mut parents = vec![(String::new(), "At the top".to_owned())];
+    let names = category_names(tree).into_iter().filter(|(id, _)| !inside.contains(id));
+    parents.extend(names.map(|(id, name)| (id.to_string(), name)));
+    parents
+}
+
+fn find(tree: &[Category], id: CategoryId) -> Option<&Category> {
+    tree.iter().find_map(
+        |category| {
+            if category.id == id { Some(category) } else { find(&category.children, id) }
+        },
+    )
+}
+
+#[component]
+fn ParentChoice(parents: Vec<(String, String)>, selected: String) -> impl IntoView {
+    let options = parents.into_iter().map(|(value, name)| {
+        let chosen = value == selected;
+        view! { <option value=value selected=chosen>{name}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for="field-parent">"Lies below"</label>
+            <select id="field-parent" name="parent">{options.collect_view()}</select>
+        </div>
+    }
+}
+
+/// Siblings in their order, each with its moves. `above` is what `parent` itself lies below: where "out" leads.
+#[component]
+fn Branch(categories: Vec<Category>, parent: Option<CategoryId>, above: Option<CategoryId>) -> impl IntoView {
+    let last = categories.len().saturating_sub(1);
+    let mut before: Option<(CategoryId, String)> = None;
+    let mut rows = Vec::new();
+    for (position, category) in categories.into_iter().enumerate() {
+        let (id, name) = (category.id, category.name.clone());
+        let to = |parent: Option<CategoryId>, position: Option<usize>| {
+            (parent.map(|id| id.to_string()).unwrap_or_default(), position)
+        };
+        let up = (position > 0).then(|| ("↑", "up", to(parent, Some(position.saturating_sub(1)))));
+        let down = (position < last).then(|| ("↓", "down", to(parent, Some(position + 1))));
+        let inwards =
+            before.as_ref().map(|(sibling, _)| ("→", "into the one above", to(Some(*sibling), None)));
+        let outwards = parent.map(|_| ("←", "out", to(above, None)));
+        let moves = [up, down, inwards, outwards].into_iter().flatten().map(|(sign, word, (parent, place))| {
+            view! {
+                <form method="post" action=format!("/admin/categories/{id}/move")>
+                    <input type="hidden" name="parent" value=parent />
+                    {place.map(|place| view! { <input type="hidden" name="position" value=place.to_string() /> })}
+                    <button type="submit" aria-label=format!("Move {name} {word}") title=format!("Move {word}")>{sign}</button>
+                </form>
+            }
+        });
+        let moves = moves.collect_view();
+        let below = (!category.children.is_empty()).then(|| {
+            view! { <Branch categories=category.children parent=Some(id) above=parent /> }.into_any()
+        });
+        rows.push(view! {
+            <li>
+                <div class="branch">
+                    <a href=format!("/admin/categories/{id}")>{name.clone()}</a>
+                    <span class="muted">{category.product_count} " products"</span>
+                    <div class="moves">{moves}</div>
+                </div>
+                {below}
+            </li>
+        });
+        before = Some((id, name));
+    }
+    view! { <ul class="category-tree">{rows}</ul> }
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct MoveForm {
+    parent: String,
+    position: Option<u32>,
+}
+
+/// `POST /admin/categories/{id}/move`
+pub async fn move_to(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: CategoryId = call.params.parse("id")?;
+    let form: MoveForm = ui::parse_form(&call, &call.body)?;
+    let update = UpdateCategory {
+        parent_id: Some(form.parent.parse().ok()),
+        position: form.position,
+        ..UpdateCategory::default()
+    };
+    app.product.call(&call.caller, &product::UPDATE_CATEGORY, &[&id], &Unit {}, &update).await?;
+    Ok(ui::redirect("/admin/categories?done=saved"))
+}
+
+/// `GET /admin/categories/{id}`
+pub async fn edit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    edit_page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+}
+
+/// `POST /admin/categories/{id}`
+pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: CategoryId = call.params.parse("id")?;
+    let form: CategoryForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let update = UpdateCategory {
+        name: errors.required("name", &form.name),
+        slug: errors.required("slug", form.slug.trim()),
+        names: Some(form.names(&mut errors)),
+        ..UpdateCategory::default()
+    };
+    if !errors.is_empty() {
+        return edit_page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+    }
+    match app.product.call(&call.caller, &product::UPDATE_CATEGORY, &[&id], &Unit {}, &update).await {
+        Ok(_) => Ok(ui::redirect("/admin/categories?done=saved")),
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+        Err(problem) => {
+            if problem.code == ErrorCode::SlugTaken {
+                errors.add("slug", problem.detail.clone());
+            }
+            edit_page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await
+        }
+    }
+}
+
+/// `POST /admin/categories/{id}/remove`
+pub async fn remove(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: CategoryId = call.params.parse("id")?;
+    match app.product.call(&call.caller, &product::DELETE_CATEGORY, &[&id], &Unit {}, &Unit {}).await {
+        Ok(_) => Ok(ui::redirect("/admin/categories?done=removed")),
+        Err(problem) if problem.code == ErrorCode::Conflict => {
+            let status = ui::status(&problem);
+            edit_page(&app, &call, status, None, Errors::default(), Some(problem)).await
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+async fn edit_page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    form: Option<CategoryForm>,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let id: CategoryId = call.params.parse("id")?;
+    let tree =
+        app.product.call(&call.caller, &product::LIST_ADMIN_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
+    let category = find(&tree.items, id).cloned().ok_or(ErrorCode::NotFound)?;
+    let form = form.unwrap_or_else(|| CategoryForm {
+        name: category.name.clone(),
+        name_de: category.names.get(Locale::De.tag()).cloned().unwrap_or_default(),
+        slug: category.slug.clone(),
+        parent: String::new(),
+    });
+    let parents = parents(&tree.items, Some(id)).into_iter().collect::<Vec<_>>();
+    Ok(layout::page(call, status, category.name.clone(), move || {
+        view! {
+            <p><a href="/admin/categories">"All categories"</a> " · " <a href=format!("/c/{}", category.slug)>"See it in the shop"</a></p>
+            {refusal(&errors, problem.as_ref())}
+            <form method="post" action=format!("/admin/categories/{id}")>
+                <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
+                <Field name="name_de" label="Name in German" value=form.name_de maxlength=120 error=errors.get("name_de") />
+                <Field name="slug" label="Slug" value=form.slug maxlength=100 required=true error=errors.get("slug") hint="The last part of the address. The old one leads here." />
+                <button class="primary" type="submit">"Save"</button>
+            </form>
+            <form method="post" action=format!("/admin/categories/{id}/move")>
+                <ParentChoice parents selected=String::new() />
+                <button type="submit">"Move it there"</button>
+            </form>
+            <details>
+                <summary>"Remove this category…"</summary>
+                <p>"Only a category that holds no products and no other categories can go."</p>
+                <form method="post" action=format!("/admin/categories/{id}/remove")>
+                    <button class="danger" type="submit">"Remove the category"</button>
+                </form>
+            </details>
+        }
+    }))
+}

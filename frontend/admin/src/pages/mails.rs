@@ -1,0 +1,125 @@
+//! What became of the mails.
+
+use crate::{
+    app::App,
+    components::{Choice, Found, Status, Views},
+    forms::{chosen, wire},
+    layout, words,
+};
+use contract::{
+    Unit,
+    notification::{self, ListMails, LoggedMail, MailHealth, MailStatus},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::Problem;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+use ui::{Field, Notice};
+
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Filters {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    q: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    status: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cursor: Option<String>,
+}
+
+impl Filters {
+    fn at(&self, cursor: String) -> String {
+        format!("/admin/mails?{}", ui::to_query(&Self { cursor: Some(cursor), ..self.clone() }))
+    }
+}
+
+/// `GET /admin/mails`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let filters: Filters = ui::parse_query(&call.query)?;
+    let query = ListMails {
+        status: chosen(&filters.status),
+        q: filters.q.parse().ok(),
+        cursor: filters.cursor.clone(),
+        ..ListMails::default()
+    };
+    let (found, health) = futures::join!(
+        app.notification.call(&call.caller, &notification::LIST_MAILS, &[], &query, &Unit {}),
+        app.notification.call(&call.caller, &notification::GET_MAIL_HEALTH, &[], &Unit {}, &Unit {}),
+    );
+    let (found, health) = (found?, health?);
+    let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
+    let next = found.next_cursor.map(|cursor| filters.at(cursor));
+    let mut statuses = vec![(String::new(), "All")];
+    statuses.extend(words::MAIL_STATUSES.map(|status| (wire(status), words::mail_status(status))));
+    let plain = filters.q.is_empty();
+    let views = [("All", ""), ("Not sent", "failed"), ("Perhaps sent", "unknown")].map(|(name, status)| {
+        let href = if status.is_empty() {
+            "/admin/mails".to_owned()
+        } else {
+            format!("/admin/mails?status={status}")
+        };
+        (name, href, plain && filters.status == status)
+    });
+    Ok(layout::page(&call, StatusCode::OK, "Mails", move || {
+        let rows = found.items.into_iter().map(|mail| row(mail).into_any()).collect();
+        view! {
+            <Health health />
+            <Views label="Views of the mails" views=views.to_vec() />
+            <form class="filters" method="get" action="/admin/mails" role="search" aria-label="Mails">
+                <Field name="q" label="Receiver or part of the subject" value=filters.q kind="search" />
+                <Choice name="status" label="Status" options=statuses selected=filters.status />
+                <button type="submit">"Show"</button>
+            </form>
+            <Found
+                what="mails"
+                all="/admin/mails"
+                caption="Mails, the last written first"
+                heads=&["Subject", "To", "Status", "#Attempts", "Tried", "Order"]
+                rows
+                previous
+                next
+            />
+        }
+    }))
+}
+
+#[component]
+fn Health(health: MailHealth) -> impl IntoView {
+    let trouble = match (health.failed, health.unknown) {
+        (0, 0) => None,
+        (failed, unknown) => Some(format!(
+            "{failed} mails were not sent and of {unknown} nobody knows. Look at the reasons below; write to the customers yourself where it matters."
+        )),
+    };
+    let waiting = health
+        .waiting_since
+        .map(|since| format!("{} wait, the oldest since {}.", health.waiting, words::moment(since)));
+    view! {
+        {trouble.map(|text| view! { <Notice text bad=true /> })}
+        <p>{health.sent} " mails were sent in the last 24 hours. " {waiting.unwrap_or_else(|| "None waits.".to_owned())}</p>
+    }
+}
+
+fn row(mail: LoggedMail) -> impl IntoView {
+    let tone = match mail.status {
+        MailStatus::Sent => "good",
+        MailStatus::Sending | MailStatus::Waiting => "",
+        MailStatus::Unknown => "warn",
+        MailStatus::Failed => "bad",
+    };
+    view! {
+        <tr>
+            <th scope="row">{mail.subject}</th>
+            <td>{mail.to}</td>
+            <td>
+                <Status words=words::mail_status(mail.status) tone />
+                {mail.failure.map(|failure| view! { <p class="muted">{failure}</p> })}
+            </td>
+            <td class="amount">{mail.attempts}</td>
+            <td>{words::moment(mail.tried_at)}</td>
+            <td>{mail.order_id.map(|order| view! { <a href=format!("/admin/orders/{order}")>"Order"</a> })}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,474 @@
+//! The store: its name, its taxes, its ways of shipping, its own words.
+
+use crate::{
+    app::App,
+    components::{Cell, Heads, LongText, Status, Table},
+    forms::{Errors, decimal},
+    layout::{self, refusal},
+    words,
+};
+use contract::{
+    Unit,
+    cart::{
+        self, AdminSettings, SaveContentPage, SaveShippingMethod, ShippingMethod, TaxRate, UpdateSettings,
+    },
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{BasisPoints, CountryCode, Currency, Locale, Problem, Slug, Text};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::{collections::BTreeMap, rc::Rc};
+use ui::{Field, Notice};
+
+/// The fields as they were typed; each rate belongs to the country in the same place.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct StoreForm {
+    store_name: String,
+    contact_email: String,
+    postal_address: String,
+    country: Vec<CountryCode>,
+    rate: Vec<String>,
+}
+
+impl From<&AdminSettings> for StoreForm {
+    fn from(AdminSettings { settings, .. }: &AdminSettings) -> Self {
+        Self {
+            store_name: settings.store_name.clone(),
+            contact_email: settings.contact_email.clone(),
+            postal_address: settings.postal_address.clone(),
+            country: settings.tax_rates.iter().map(|rate| rate.country).collect(),
+            rate: settings.tax_rates.iter().map(|rate| percent(rate.rate)).collect(),
+        }
+    }
+}
+
+/// Hundredths of a percent as people write them: `8.1`.
+fn percent(rate: BasisPoints) -> String {
+    let text = format!("{}.{:02}", rate.0 / 100, rate.0 % 100);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// What [`percent`] writes, with a comma too.
+fn parse_percent(text: &str) -> Option<BasisPoints> {
+    let text = text.trim().replace(',', ".");
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !is_number(whole) || !is_number(part) {
+        return None;
+    }
+    let rate = whole.parse::<u32>().ok()? * 100 + format!("{part:0<2}").parse::<u32>().ok()?;
+    (rate <= 10_000).then_some(BasisPoints(rate))
+}
+
+fn rate_field(country: CountryCode) -> String {
+    format!("rate-{country}")
+}
+
+impl StoreForm {
+    fn read(&self, errors: &mut Errors) -> UpdateSettings {
+        let mut rates = Vec::new();
+        for (country, text) in self.country.iter().zip(&self.rate) {
+            match parse_percent(text) {
+                Some(rate) => rates.push(TaxRate { country: *country, rate }),
+                None => errors.add(rate_field(*country), "Write a percentage such as 19 or 8.1."),
+            }
+        }
+        UpdateSettings {
+            store_name: errors.required("store_name", &self.store_name),
+            contact_email: errors.required("contact_email", &self.contact_email),
+            postal_address: errors.required("postal_address", &self.postal_address),
+            tax_rates: Some(rates),
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    done: String,
+}
+
+/// `GET /admin/settings`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+}
+
+/// `POST /admin/settings`
+pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: StoreForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let update = form.read(&mut errors);
+    if !errors.is_empty() {
+        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+    }
+    match app.cart.call(&call.caller, &cart::UPDATE_SETTINGS, &[], &Unit {}, &update).await {
+        Ok(_) => Ok(ui::redirect("/admin/settings?done=saved")),
+        Err(problem) => page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await,
+    }
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    form: Option<StoreForm>,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let (settings, pages) = futures::try_join!(
+        app.cart.call(&call.caller, &cart::GET_ADMIN_SETTINGS, &[], &Unit {}, &Unit {}),
+        app.cart.call(&call.caller, &cart::LIST_PAGES, &[], &Unit {}, &Unit {}),
+    )?;
+    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let form = form.unwrap_or_else(|| (&settings).into());
+    Ok(layout::page(call, status, "Settings", move || {
+        let rates = form.country.iter().zip(&form.rate).map(|(country, rate)| {
+            let id = rate_field(*country);
+            let (name, error) = (words::country(*country), errors.get(&id));
+            view! {
+                <tr>
+                    <th scope="row">{name.clone()} <input type="hidden" name="country" value=country.to_string() /></th>
+                    <td><Cell name="rate" id label=format!("Tax in {name}, in percent") value=rate.clone() inputmode="decimal" maxlength=6 error /></td>
+                </tr>
+            }
+        });
+        let rates = rates.collect_view();
+        let methods = settings.shipping_methods.into_iter().map(method_row).collect_view();
+        let mut slugs: Vec<String> = pages.items.iter().map(|page| page.slug.clone()).collect();
+        slugs.dedup();
+        let pages = slugs.into_iter().map(|slug| {
+            let title = pages.items.iter().find(|page| page.slug == slug && page.locale == Locale::En);
+            let title = title.map_or_else(|| slug.clone(), |page| page.title.clone());
+            view! { <li><a href=format!("/admin/settings/pages/{slug}")>{title}</a></li> }
+        });
+        let pages = pages.collect_view();
+        view! {
+            {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
+            {refusal(&errors, problem.as_ref())}
+            <section class="panel" aria-labelledby="store-heading">
+                <h2 id="store-heading">"Store"</h2>
+                <form method="post" action="/admin/settings">
+                    <Field name="store_name" label="Name" value=form.store_name maxlength=120 required=true error=errors.get("store_name") />
+                    <Field name="contact_email" label="Email for customers" value=form.contact_email kind="email" required=true error=errors.get("contact_email") />
+                    <LongText name="postal_address" label="Postal address" value=form.postal_address maxlength=500 error=errors.get("postal_address") />
+                    <Table caption="Tax by country">
+                        <Heads names=&["Country", "Tax, %"] />
+                        <tbody>{rates}</tbody>
+                    </Table>
+                    <div class="buttons"><button class="primary" type="submit">"Save"</button></div>
+                </form>
+            </section>
+            <section class="panel" aria-labelledby="shipping-heading">
+                <h2 id="shipping-heading">"Shipping"</h2>
+                <Table caption="Ways of shipping">
+                    <Heads names=&["Method", "Status", "#Price", "Countries", "Estimate"] />
+                    <tbody>{methods}</tbody>
+                </Table>
+                <div class="buttons"><a class="button" href="/admin/settings/shipping/new">"Add a way of shipping"</a></div>
+            </section>
+            <section class="panel" aria-labelledby="pages-heading">
+                <h2 id="pages-heading">"Pages in your own words"</h2>
+                <ul>{pages}</ul>
+                <form class="filters" method="get" action="/admin/settings/pages">
+                    <Field name="slug" label="Another page: its slug" maxlength=100 hint="Such as about-us; it will be at /pages/about-us." />
+                    <button type="submit">"Write it"</button>
+                </form>
+            </section>
+        }
+    }))
+}
+
+fn method_row(method: ShippingMethod) -> impl IntoView {
+    let countries = method.countries.iter().map(|code| words::country(*code)).collect::<Vec<_>>().join(", ");
+    let (words_, tone) = if method.active { ("Offered", "good") } else { ("Off", "") };
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("/admin/settings/shipping/{}", method.id)>{method.name}</a></th>
+            <td><Status words=words_ tone /></td>
+            <td class="amount">{words::money(method.price)}</td>
+            <td>{countries}</td>
+            <td>{method.estimate}</td>
+        </tr>
+    }
+}
+
+/// The fields as they were typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct MethodForm {
+    id: String,
+    name: String,
+    name_de: String,
+    price: String,
+    estimate: String,
+    estimate_de: String,
+    countries: Vec<CountryCode>,
+    active: Option<String>,
+}
+
+impl From<ShippingMethod> for MethodForm {
+    fn from(method: ShippingMethod) -> Self {
+        let german =
+            |texts: &BTreeMap<String, String>| texts.get(Locale::De.tag()).cloned().unwrap_or_default();
+        Self {
+            name_de: german(&method.names),
+            estimate_de: german(&method.estimates),
+            id: method.id,
+            name: method.name,
+            price: decimal(method.price),
+            estimate: method.estimate.unwrap_or_default(),
+            countries: method.countries,
+            active: method.active.then(|| "true".to_owned()),
+        }
+    }
+}
+
+impl MethodForm {
+    fn read(&self, currency: Currency, errors: &mut Errors) -> Option<(Slug, SaveShippingMethod)> {
+        let german = |text: Option<Text<120>>| -> BTreeMap<String, Text<120>> {
+            text.map(|text| (Locale::De.tag().to_owned(), text)).into_iter().collect()
+        };
+        let id = errors.required("id", self.id.trim());
+        let name = errors.required("name", &self.name);
+        let price = errors.money("price", &self.price, currency);
+        let estimate = errors.optional("estimate", &self.estimate);
+        let names = german(errors.optional("name_de", &self.name_de));
+        let estimates = german(errors.optional("estimate_de", &self.estimate_de));
+        if self.countries.is_empty() {
+            errors.add("countries", "Choose at least one country.");
+        }
+        if !errors.is_empty() {
+            return None;
+        }
+        let method = SaveShippingMethod {
+            name: name?,
+            names,
+            price: price?,
+            estimate,
+            estimates,
+            countries: self.countries.clone(),
+            active: self.active.is_some(),
+        };
+        Some((id?, method))
+    }
+}
+
+/// `GET /admin/settings/shipping/{id}`
+pub async fn show_method(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    method_page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+}
+
+/// `POST /admin/settings/shipping/{id}`
+pub async fn save_method(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: MethodForm = ui::parse_form(&call, &call.body)?;
+    let currency = app.currency(&call).await?;
+    let mut errors = Errors::default();
+    let Some((id, wish)) = form.read(currency, &mut errors) else {
+        return method_page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+    };
+    match app.cart.call(&call.caller, &cart::SAVE_SHIPPING_METHOD, &[&id], &Unit {}, &wish).await {
+        Ok(_) => Ok(ui::redirect("/admin/settings?done=saved")),
+        Err(problem) => {
+            errors.refused(&problem);
+            method_page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await
+        }
+    }
+}
+
+async fn method_page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    form: Option<MethodForm>,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let id = call.params.get("id").to_owned();
+    let AdminSettings { settings, shipping_methods } =
+        app.cart.call(&call.caller, &cart::GET_ADMIN_SETTINGS, &[], &Unit {}, &Unit {}).await?;
+    let is_new = id == "new";
+    let known = shipping_methods.into_iter().find(|method| method.id == id);
+    if known.is_none() && !is_new {
+        return Err(kernel::ErrorCode::NotFound.into());
+    }
+    let form = form.unwrap_or_else(|| {
+        known.map_or_else(
+            || MethodForm {
+                countries: settings.countries.clone(),
+                active: Some("true".to_owned()),
+                ..MethodForm::default()
+            },
+            Into::into,
+        )
+    });
+    let title = if is_new { "Add a way of shipping".to_owned() } else { form.name.clone() };
+    Ok(layout::page(call, status, title, move || {
+        let boxes = settings.countries.into_iter().map(|country| {
+            let checked = form.countries.contains(&country);
+            view! {
+                <label class="choice">
+                    <input type="checkbox" name="countries" value=country.to_string() checked=checked />
+                    {words::country(country)}
+                </label>
+            }
+        });
+        let boxes = boxes.collect_view();
+        let key = if is_new {
+            view! { <Field name="id" label="Short name" value=form.id maxlength=60 required=true error=errors.get("id") hint="Small letters, digits and hyphens; it never changes." /> }.into_any()
+        } else {
+            view! { <input type="hidden" name="id" value=form.id /> }.into_any()
+        };
+        view! {
+            <p><a href="/admin/settings">"All settings"</a></p>
+            {refusal(&errors, problem.as_ref())}
+            <form method="post" action=format!("/admin/settings/shipping/{id}")>
+                {key}
+                <div class="row">
+                    <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
+                    <Field name="name_de" label="Name in German" value=form.name_de maxlength=120 error=errors.get("name_de") />
+                </div>
+                <div class="row">
+                    <Field name="estimate" label="How long it takes" value=form.estimate maxlength=120 error=errors.get("estimate") />
+                    <Field name="estimate_de" label="How long, in German" value=form.estimate_de maxlength=120 error=errors.get("estimate_de") />
+                </div>
+                <Field name="price" label="Price" value=form.price inputmode="decimal" maxlength=20 required=true error=errors.get("price") />
+                <fieldset>
+                    <legend>"Goes to"</legend>
+                    {boxes}
+                    {errors.get("countries").map(|error| view! { <p class="error">{error}</p> })}
+                </fieldset>
+                <label class="choice">
+                    <input type="checkbox" name="active" value="true" checked=form.active.is_some() />
+                    "Offered to customers"
+                </label>
+                <div class="buttons"><button class="primary" type="submit">"Save"</button></div>
+            </form>
+        }
+    }))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct NewPage {
+    slug: String,
+}
+
+/// `GET /admin/settings/pages?slug=`: to the page that is to be written.
+pub async fn new_page(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let query: NewPage = ui::parse_query(&call.query)?;
+    let slug = Slug::from_title(&query.slug);
+    Ok(ui::redirect(
+        &slug.map_or("/admin/settings".to_owned(), |slug| format!("/admin/settings/pages/{slug}")),
+    ))
+}
+
+/// The fields as they were typed, in each language.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct PageForm {
+    title_en: String,
+    body_en: String,
+    title_de: String,
+    body_de: String,
+}
+
+/// `GET /admin/settings/pages/{slug}`
+pub async fn show_page(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let slug: Slug = call.params.parse("slug")?;
+    let pages = app.cart.call(&call.caller, &cart::LIST_PAGES, &[], &Unit {}, &Unit {}).await?;
+    let mut form = PageForm::default();
+    for page in pages.items.into_iter().filter(|page| page.slug == *slug) {
+        match page.locale {
+            Locale::En => (form.title_en, form.body_en) = (page.title, page.body),
+            Locale::De => (form.title_de, form.body_de) = (page.title, page.body),
+        }
+    }
+    Ok(content_page(&call, StatusCode::OK, &slug, form, Errors::default(), None))
+}
+
+/// `POST /admin/settings/pages/{slug}`: each language whose fields are filled in.
+pub async fn save_page(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let slug: Slug = call.params.parse("slug")?;
+    let form: PageForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let mut wishes = Vec::new();
+    for (locale, fields, texts) in [
+        (Locale::En, ["title_en", "body_en"], [&form.title_en, &form.body_en]),
+        (Locale::De, ["title_de", "body_de"], [&form.title_de, &form.body_de]),
+    ] {
+        // English is what a language without its own text falls back to.
+        if locale == Locale::En || texts.iter().any(|text| !text.trim().is_empty()) {
+            let title = errors.required(fields[0], texts[0]);
+            let body = errors.required(fields[1], texts[1]);
+            wishes.extend(title.zip(body).map(|(title, body)| (locale, SaveContentPage { title, body })));
+        }
+    }
+    if !errors.is_empty() {
+        return Ok(content_page(&call, StatusCode::UNPROCESSABLE_ENTITY, &slug, form, errors, None));
+    }
+    for (locale, wish) in wishes {
+        let saved =
+            app.cart.call(&call.caller, &cart::SAVE_PAGE, &[&slug, &locale.tag()], &Unit {}, &wish).await;
+        if let Err(problem) = saved {
+            let status = ui::status(&problem);
+            return Ok(content_page(&call, status, &slug, form, errors, Some(problem)));
+        }
+    }
+    Ok(ui::redirect("/admin/settings?done=saved"))
+}
+
+fn content_page(
+    call: &Raw,
+    status: StatusCode,
+    slug: &Slug,
+    form: PageForm,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Response<Vec<u8>> {
+    let slug = slug.to_string();
+    layout::page(call, status, format!("Page “{slug}”"), move || {
+        view! {
+            <p><a href="/admin/settings">"All settings"</a> " · " <a href=format!("/pages/{slug}")>"See it in the shop"</a></p>
+            <p class="muted">"Paragraphs stand between empty lines. “## ” begins a heading, “- ” an item of a list, “[words](/path)” is a link."</p>
+            {refusal(&errors, problem.as_ref())}
+            <form method="post" action=format!("/admin/settings/pages/{slug}")>
+                <div class="pair">
+                    <fieldset>
+                        <legend>"English"</legend>
+                        <Field name="title_en" label="Title" value=form.title_en maxlength=120 required=true error=errors.get("title_en") />
+                        <LongText name="body_en" label="Text" value=form.body_en error=errors.get("body_en") />
+                    </fieldset>
+                    <fieldset>
+                        <legend>"German"</legend>
+                        <Field name="title_de" label="Title in German" value=form.title_de maxlength=120 error=errors.get("title_de") />
+                        <LongText name="body_de" label="Text in German" value=form.body_de error=errors.get("body_de") />
+                    </fieldset>
+                </div>
+                <button class="primary" type="submit">"Save"</button>
+            </form>
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_mean_what_was_typed() {
+        for (text, rate) in
+            [("19", 1900), ("8.1", 810), ("8,10", 810), (" 0 ", 0), ("100", 10_000), ("7.05", 705)]
+        {
+            assert_eq!(parse_percent(text), Some(BasisPoints(rate)), "{text}");
+        }
+        for text in ["", "-1", "101", "8.123", "x", "1e1", "."] {
+            assert_eq!(parse_percent(text), None, "{text}");
+        }
+        assert_eq!(
+            [percent(BasisPoints(1900)), percent(BasisPoints(810)), percent(BasisPoints(0))],
+            ["19", "8.1", "0"]
+        );
+    }
+}
