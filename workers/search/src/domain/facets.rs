@@ -13,6 +13,8 @@ pub type AttributeNames = HashMap<i64, (String, String)>;
 
 /// The numbers of the attributes' values that are looked at: the most frequent ones.
 const MOST_ATTRIBUTE_VALUES: usize = 300;
+/// An attribute with more values than these is no choice.
+const MOST_CHOICES: usize = 40;
 /// Attributes that are offered: those that tell the most products.
 const MOST_ATTRIBUTES: usize = 8;
 
@@ -82,11 +84,13 @@ fn by_attribute<'a>(
     for (place, (name, _)) in chosen.iter().enumerate() {
         count(of(Facet::Attribute(place)), &|other| other == name);
     }
-    let mut found: Vec<_> = counts.into_iter().collect();
-    found.sort_by_key(|(name, values)| {
-        let is_chosen = chosen.iter().any(|(other, _)| other == name);
-        (!is_chosen, std::cmp::Reverse(values.values().sum::<u32>()))
-    });
+    // What all share is no choice, what nearly each has of its own is none either.
+    let is_chosen = |name: &str| chosen.iter().any(|(other, _)| other == name);
+    let mut found: Vec<_> = counts
+        .into_iter()
+        .filter(|(name, values)| is_chosen(name) || (2..=MOST_CHOICES).contains(&values.len()))
+        .collect();
+    found.sort_by_key(|(name, values)| (!is_chosen(name), std::cmp::Reverse(values.values().sum::<u32>())));
     found.truncate(MOST_ATTRIBUTES.max(chosen.len()));
     found
         .into_iter()

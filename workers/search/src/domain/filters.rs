@@ -10,7 +10,7 @@ const MOST_VALUES: usize = 30;
 /// Every attribute that is chosen by costs one more look at the index.
 const MOST_ATTRIBUTES: usize = 5;
 /// Longer values are texts, not choices.
-const LONGEST_VALUE: usize = 60;
+const LONGEST_VALUE: usize = 30;
 /// Values of one product that can be chosen by.
 const MOST_VALUES_OF_PRODUCT: usize = 60;
 /// The prices in minor units at which the next range begins.
