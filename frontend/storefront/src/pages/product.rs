@@ -232,7 +232,7 @@ fn Gallery(texts: Texts, title: String, pictures: Vec<Image>) -> impl IntoView {
     });
     view! {
         <section class="gallery" id="live-gallery" data-live="" aria-label=texts.get("gallery")>
-            <ul class="frames" tabindex="0" role="group" aria-label=texts.get("gallery")>{frames}</ul>
+            <ul class="frames" tabindex="0">{frames}</ul>
             {thumbs}
         </section>
     }

@@ -61,6 +61,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             <Document frame head>
                 <h1>{texts.get("sale-title")}</h1>
                 {nothing.then(|| view! { <p>{texts.get("nothing-found-title")}</p> })}
+                <h2 class="visually-hidden">{texts.get("results")}</h2>
                 <ProductGrid visit items=found.items />
                 <Pages texts previous next />
             </Document>
