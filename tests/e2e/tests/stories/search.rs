@@ -73,6 +73,33 @@ async fn hostile_queries_find_nothing_and_break_nothing() {
     guest.get("/search?colour=red").await.problem(400, "invalid_request");
 }
 
+#[tokio::test]
+async fn mistyped_and_german_words_find_what_was_meant() {
+    let guest = Shop::guest();
+    let found = guest.get("/search?q=jcaket&limit=5").await.expect(200).json;
+    assert_eq!(found["corrected_query"], "jacket");
+    assert_ne!(found["items"], json!([]));
+    let right = guest.get("/search?q=jacket&limit=5").await.expect(200).json;
+    assert_eq!((&right["items"], right.get("corrected_query")), (&found["items"], None));
+    for german in ["Regenjacke", "Schuhe", "Lampe", "Baumwolle", "blau"] {
+        let found = guest.get(&format!("/search?q={german}&limit=1")).await.expect(200).json;
+        assert_ne!(found["total"]["value"], 0, "{german}");
+        assert_eq!(found.get("corrected_query"), None, "{german}");
+    }
+}
+
+#[tokio::test]
+async fn a_colour_is_chosen_among_those_that_are_counted() {
+    let guest = Shop::guest();
+    let all = guest.get("/search?q=jacket&limit=1").await.expect(200).json;
+    let colour = &all["facets"]["attr.colour"][0];
+    let (name, count) = (colour["value"].as_str().unwrap(), colour["count"].as_u64().unwrap());
+    let chosen =
+        guest.get(&format!("/search?q=jacket&limit=1&attr.colour={}", encode(name))).await.expect(200).json;
+    assert_eq!(chosen["total"]["value"], count);
+    assert_eq!(chosen["facets"]["attr.colour"], all["facets"]["attr.colour"], "its own choice is left out");
+}
+
 fn encode(text: &str) -> String {
     text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
