@@ -253,7 +253,7 @@ fn Footer(visit: Visit, categories: Vec<Category>) -> impl IntoView {
                         {link("/orders/track", "nav-track")}
                         {link("/pages/delivery", "nav-delivery")}
                         {link("/pages/returns", "nav-returns")}
-                        {link("/pages/contact", "nav-contact")}
+                        {link("/pages/imprint", "nav-contact")}
                     </ul>
                 </nav>
                 <nav aria-labelledby="footer-account">

@@ -2,8 +2,8 @@
 
 use crate::{
     pages::{
-        account, addresses, cart, category, checkout, home, moved, order, password, problem, product,
-        register, sale, search, sign_in, sitemap, track,
+        account, addresses, cart, category, checkout, content, home, moved, order, password, problem,
+        product, register, sale, search, sign_in, sitemap, track,
     },
     site::App,
 };
@@ -39,6 +39,7 @@ pub fn router() -> Router<App> {
         Get "/search/suggest" => search::suggest;
         Get "/p/{slug}" => product::show;
         Post "/p/{slug}" => product::buy;
+        Get "/pages/{slug}" => content::show;
         Get "/cart" => cart::show;
         Post "/cart/lines" => cart::add;
         Post "/cart/lines/{line_id}" => cart::set_quantity;

@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod cart;
 pub mod category;
 pub mod checkout;
+pub mod content;
 pub mod home;
 pub mod moved;
 pub mod order;

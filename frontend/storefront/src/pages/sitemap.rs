@@ -54,6 +54,9 @@ pub async fn part(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     if name == "categories" {
         pages.push_str(&page(&visit, "/", None));
         pages.push_str(&page(&visit, "/sale", None));
+        for own in ["delivery", "returns", "privacy", "imprint"] {
+            pages.push_str(&page(&visit, &format!("/pages/{own}"), None));
+        }
         add_categories(&visit, &categories(&app, &call).await?, &mut pages);
     } else {
         let number = name.strip_prefix("products-").and_then(|number| number.parse().ok());
