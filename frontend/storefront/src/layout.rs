@@ -23,7 +23,7 @@ pub struct Head {
     pub query: String,
     /// Path and query, without language, under which search engines should list the page, if not its plain path.
     pub canonical: Option<String>,
-    /// The path of the picture that is shown where the page is shared.
+    /// The path of the picture that is shown where the page is shared, if not the shop's own. No network shows SVG.
     pub image: Option<String>,
     /// What schema.org has words for.
     pub data: Vec<Value>,
@@ -96,8 +96,7 @@ fn HeadElement(visit: Visit, head: Head) -> impl IntoView {
         }
     });
     let shared_title = if head.title.is_empty() { title.clone() } else { head.title.clone() };
-    let image = head.image.map(|path| format!("{}{path}", visit.origin));
-    let card = if image.is_some() { "summary_large_image" } else { "summary" };
+    let image = format!("{}{}", visit.origin, head.image.unwrap_or_else(|| asset("share.jpg")));
     let data = head.data.iter().map(|data| {
         view! { <script type="application/ld+json" inner_html=seo::embeddable(data)></script> }
     });
@@ -117,8 +116,8 @@ fn HeadElement(visit: Visit, head: Head) -> impl IntoView {
             {property("og:title", shared_title)}
             {head.description.map(|text| property("og:description", text))}
             {property("og:locale", texts.get("og-locale"))}
-            {image.map(|url| property("og:image", url))}
-            <meta name="twitter:card" content=card />
+            {property("og:image", image)}
+            <meta name="twitter:card" content="summary_large_image" />
             <link rel="icon" type="image/svg+xml" href=asset("icon.svg") />
             <link
                 rel="preload"

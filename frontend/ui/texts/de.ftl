@@ -291,6 +291,7 @@ nothing-found-title = Nichts gefunden
 nothing-found-query = Für „{ $query }“ haben wir nichts gefunden. Prüfe die Schreibweise, versuche ein allgemeineres Wort oder sieh dich um:
 
 ## Produktseite
+product-by = { $title } von { $brand }
 gallery = Bilder
 picture-number = Bild { $number }: { $title }
 choose = Diese Auswahl zeigen

@@ -293,6 +293,7 @@ nothing-found-title = Nothing found
 nothing-found-query = We found nothing for “{ $query }”. Check the spelling, try a more general word, or look around:
 
 ## Product page
+product-by = { $title } by { $brand }
 gallery = Pictures
 picture-number = Picture { $number }: { $title }
 choose = Show this choice

@@ -21,7 +21,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode, header};
-use kernel::{CategoryId, ErrorCode, Problem};
+use kernel::{CategoryId, ErrorCode, Locale, Problem};
 use leptos::prelude::*;
 use std::{fmt::Display, rc::Rc};
 use storefront_islands::CartForm;
@@ -60,11 +60,16 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let mut all = above.clone();
     all.push((visit.link(&path), product.title.clone()));
     let head = Head {
-        title: product.seo.title.clone().unwrap_or_else(|| product.title.clone()),
+        title: title(texts, &product),
         description: Some(description(texts, &product)),
         index: true,
         canonical: Some(path),
-        image: product.media.first().map(|image| image.url.clone()),
+        // Networks show no SVG, which is what the drawn pictures are.
+        image: product
+            .media
+            .first()
+            .map(|image| image.url.clone())
+            .filter(|url| !url.starts_with("/media/g/")),
         data: vec![seo::product(&visit, &product), seo::breadcrumbs(&visit, texts.get("to-home"), &all)],
         ..Head::default()
     };
@@ -127,6 +132,18 @@ fn deepest<'a>(tree: &'a [Category], ids: &[CategoryId]) -> Option<&'a str> {
         let own = ids.contains(&category.id).then_some(category.slug.as_str());
         deepest(&category.children, ids).or(own)
     })
+}
+
+/// The page's title: the owner's words in the store's own language, in any other the product and its brand.
+fn title(texts: Texts, product: &Product) -> String {
+    if let (Some(title), Locale::En) = (&product.seo.title, texts.locale) {
+        return title.clone();
+    }
+    match &product.brand {
+        Some(brand) => texts
+            .with("product-by", &[("title", product.title.clone().into()), ("brand", brand.clone().into())]),
+        None => product.title.clone(),
+    }
 }
 
 /// What search engines show: the owner's words, else the first sentence, with what the shop promises where both are short.
