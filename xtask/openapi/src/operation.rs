@@ -164,7 +164,11 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         ("variants" | "inventory", _) => "A variant's id, `var_…`.",
         ("addresses", _) => "An address's id, `adr_…`.",
         ("promotions", _) => "A promotion's id, `prm_…`.",
-        ("categories", _) => "A category's slug.",
+        ("categories", _) => "A category's slug; for the staff its id, `cat_…`.",
+        ("customers", _) => "A customer's id, `cus_…`.",
+        ("shipping-methods", _) => "A shipping method's id.",
+        ("pages", "slug") => "A page's slug.",
+        (_, "locale") => "A language tag: `en`, `de`.",
         ("webhooks", _) => "The payment provider's name.",
         _ => return None,
     })

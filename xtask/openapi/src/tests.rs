@@ -141,8 +141,10 @@ fn every_body_that_is_taken_has_a_schema() {
         let operation = &document["paths"][row.route.path][row.route.method.as_str().to_lowercase()];
         assert!(operation.is_object(), "{}", row.route.operation);
         let body = &operation["requestBody"];
+        let is_picture = body["content"]["image/png"].is_object();
+        assert_eq!(is_picture, row.route.operation == "upload_media");
         assert!(
-            body.is_null() || !body["content"]["application/json"]["schema"].is_null(),
+            is_picture || body.is_null() || !body["content"]["application/json"]["schema"].is_null(),
             "{}",
             row.route.operation
         );
