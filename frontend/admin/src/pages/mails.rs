@@ -87,12 +87,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 
 #[component]
 fn Health(health: MailHealth) -> impl IntoView {
-    let trouble = match (health.failed, health.unknown) {
-        (0, 0) => None,
-        (failed, unknown) => Some(format!(
-            "{failed} mails were not sent and of {unknown} nobody knows. Look at the reasons below; write to the customers yourself where it matters."
-        )),
-    };
+    let trouble = trouble(health.failed, health.unknown);
     let waiting = health
         .waiting_since
         .map(|since| format!("{} wait, the oldest since {}.", health.waiting, words::moment(since)));
@@ -100,6 +95,20 @@ fn Health(health: MailHealth) -> impl IntoView {
         {trouble.map(|text| view! { <Notice text bad=true /> })}
         <p>{health.sent} " mails were sent in the last 24 hours. " {waiting.unwrap_or_else(|| "None waits.".to_owned())}</p>
     }
+}
+
+/// What went wrong with mails and what to do; nothing where all went well.
+fn trouble(failed: u32, unknown: u32) -> Option<String> {
+    let mails = |number: u32| if number == 1 { "1 mail".to_owned() } else { format!("{number} mails") };
+    let lost = (failed > 0).then(|| format!("Not sent: {}.", mails(failed)));
+    let doubtful = (unknown > 0).then(|| format!("Perhaps sent: {}.", mails(unknown)));
+    let said: Vec<String> = [lost, doubtful].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| {
+        format!(
+            "{} Look at the reasons below; write to the customers yourself where it matters.",
+            said.join(" ")
+        )
+    })
 }
 
 fn row(mail: LoggedMail) -> impl IntoView {
@@ -121,5 +130,19 @@ fn row(mail: LoggedMail) -> impl IntoView {
             <td>{words::moment(mail.tried_at)}</td>
             <td>{mail.order_id.map(|order| view! { <a href=format!("/admin/orders/{order}")>"Order"</a> })}</td>
         </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trouble;
+
+    #[test]
+    fn only_what_went_wrong_with_mails_is_told() {
+        assert_eq!(trouble(0, 0), None);
+        let one = trouble(1, 0).unwrap();
+        assert!(one.starts_with("Not sent: 1 mail. Look"), "{one}");
+        let both = trouble(2, 1).unwrap();
+        assert!(both.starts_with("Not sent: 2 mails. Perhaps sent: 1 mail. Look"), "{both}");
     }
 }
