@@ -45,6 +45,7 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
     let store = texts.get("store-name");
     let categories = categories.unwrap_or_default();
     let query = head.query.clone();
+    let drawer = visit.link("/cart/drawer");
     view! {
         <html lang=texts.locale.tag()>
             <HeadElement visit=visit.clone() head />
@@ -66,6 +67,8 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
                 </header>
                 <main id="main" tabindex="-1">{children()}</main>
                 <Footer visit categories=categories.to_vec() />
+                // Filled and opened by a script; without one, what was put in is on the cart's own page.
+                <dialog data-cart-drawer=drawer aria-labelledby="drawer-heading"></dialog>
             </body>
         </html>
     }

@@ -11,5 +11,7 @@ mod texts;
 
 pub use assets::asset;
 pub use form::{Field, Notice};
-pub use respond::{Cookies, SetCookie, html, parse_form, parse_query, redirect, render, status, to_query};
+pub use respond::{
+    Cookies, SetCookie, html, parse_form, parse_query, redirect, render, render_part, status, to_query,
+};
 pub use texts::Texts;

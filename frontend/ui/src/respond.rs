@@ -9,10 +9,15 @@ use std::{collections::HashMap, sync::Arc};
 
 /// Renders a whole document. `view` gets no future and no signal from outside: its data is there.
 pub fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    format!("<!DOCTYPE html>{}", render_part(view))
+}
+
+/// Renders a part of a document, for a script to put in its place.
+pub fn render_part<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().to_html());
     owner.unset();
-    format!("<!DOCTYPE html>{html}")
+    html
 }
 
 /// A page. It is not kept by anyone unless the handler says otherwise.

@@ -146,12 +146,7 @@ card-3ds = Karte, die eine Bestätigung verlangt (3-D Secure)
 card-slow = Karte, die einen Moment braucht
 card-error = Zahlungsanbieter ist nicht erreichbar
 no-payment = In diesem Shop ist noch keine Zahlungsart eingerichtet.
-shipping-standard = Standardversand
-shipping-standard-estimate = 2–4 Werktage
-shipping-express = Expressversand
-shipping-express-estimate = am nächsten Werktag
 update-total = Neue Summe zeigen
-buy-now = Zahlungspflichtig bestellen
 buy-now-note = Bezahlt wird, wenn die Bestellung aufgegeben ist.
 
 ## Bestellungen
@@ -342,3 +337,33 @@ colour-indigo = Indigo
 colour-lilac = Flieder
 colour-plum = Pflaume
 colour-rose = Rosé
+
+## Cart, checkout, orders and account
+buy-now-for = Zahlungspflichtig bestellen · { $amount }
+problem-total-changed = Ihr Warenkorb hat sich geändert, seit Sie diese Seite gesehen haben. Bitte prüfen Sie die neue Summe und bestellen Sie dann.
+saved-addresses = Andere gespeicherte Anschrift wählen
+save-address = Anschrift in meinem Konto speichern
+line-removed = Aus dem Warenkorb entfernt.
+undo = Rückgängig machen
+one-less = { $title }: eins weniger
+one-more = { $title }: eins mehr
+close = Schließen
+to-cart = Warenkorb ansehen
+reorder = Nochmals kaufen
+reorder-partly = Nicht alles aus dieser Bestellung konnte wieder in den Warenkorb. Bitte prüfen Sie ihn.
+step-ordered = Bestellt
+step-prepared = In Vorbereitung
+step-sent = Unterwegs
+step-delivered = Zugestellt
+cancel-order = Diese Bestellung stornieren
+cancel-order-words = Noch ist nichts verschickt, Sie können also stornieren. Sie bekommen Ihr Geld zurück; das lässt sich nicht rückgängig machen.
+cancel-order-now = Jetzt stornieren
+saved = Gespeichert.
+problem-password = Das bisherige Passwort stimmt nicht, oder das neue hat weniger als 8 Zeichen.
+current-password = Bisheriges Passwort
+change-password = Passwort ändern
+sign-out-everywhere = Auf allen Geräten abmelden
+edit = Bearbeiten
+edit-line = { $title } bearbeiten
+make-default = Als Standard verwenden
+edit-address = Anschrift bearbeiten

@@ -148,12 +148,7 @@ card-3ds = Card that asks for confirmation (3-D Secure)
 card-slow = Card that takes a moment
 card-error = Payment provider is down
 no-payment = No payment method is set up in this shop yet.
-shipping-standard = Standard delivery
-shipping-standard-estimate = 2–4 working days
-shipping-express = Express delivery
-shipping-express-estimate = next working day
 update-total = Show new total
-buy-now = Order and pay
 buy-now-note = You are charged when your order is placed.
 
 ## Orders
@@ -344,3 +339,33 @@ colour-indigo = Indigo
 colour-lilac = Lilac
 colour-plum = Plum
 colour-rose = Rose
+
+## Cart, checkout, orders and account
+buy-now-for = Order and pay { $amount }
+problem-total-changed = Your cart has changed since you saw this page. Please look at the new total, then order again.
+saved-addresses = Choose another saved address
+save-address = Keep this address in my account
+line-removed = Removed from your cart.
+undo = Undo
+one-less = One { $title } less
+one-more = One { $title } more
+close = Close
+to-cart = Show the cart
+reorder = Buy it again
+reorder-partly = Not everything of that order could be put into your cart again. Please check it.
+step-ordered = Ordered
+step-prepared = Being prepared
+step-sent = On its way
+step-delivered = Delivered
+cancel-order = Cancel this order
+cancel-order-words = Nothing has been sent yet, so you can still cancel. You get your money back; this cannot be undone.
+cancel-order-now = Cancel it now
+saved = Saved.
+problem-password = The current password was wrong, or the new one has fewer than 8 characters.
+current-password = Current password
+change-password = Change password
+sign-out-everywhere = Sign out on every device
+edit = Edit
+edit-line = Edit { $title }
+make-default = Use by default
+edit-address = Edit address

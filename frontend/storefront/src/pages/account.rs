@@ -6,9 +6,9 @@ use crate::{
     site::{App, Frame, Visit},
 };
 use contract::{
-    Unit,
+    List, Unit,
     order::{self, ListMyOrders, OrderSummary},
-    user::{self, Customer, SavedAddress, VerifyEmail},
+    user::{self, ChangePassword, Customer, SavedAddress, UpdateMe, VerifyEmail},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -19,13 +19,22 @@ use kernel::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
-use ui::Notice;
+use ui::{Field, Notice};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Page {
+    cursor: Option<String>,
+    done: String,
+    wrong: String,
+}
 
 /// `GET /account`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let me = app.user.call(&call.caller, &user::GET_ME, &[], &Unit {}, &Unit {});
     let book = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {});
-    let query = ListMyOrders::default();
+    let page: Page = ui::parse_query(&call.query).unwrap_or_default();
+    let query = ListMyOrders { cursor: page.cursor, ..ListMyOrders::default() };
     let orders = app.order.call(&call.caller, &order::LIST_MY_ORDERS, &[], &query, &Unit {});
     let (frame, me, book, orders) = futures::join!(Frame::load(&app, &call), me, book, orders);
     let (me, book, orders) = (me?, book?, orders?);
@@ -35,9 +44,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         view! {
             <Document frame head=Head::titled(texts.get("account-title"))>
                 <h1>{texts.get("account-title")}</h1>
-                <Profile visit=visit.clone() me />
-                <Orders visit=visit.clone() orders=orders.items />
-                <Addresses visit book=book.items />
+                {(page.done == "saved").then(|| view! { <Notice text=texts.get("saved") /> })}
+                {(page.wrong == "profile").then(|| view! { <Notice text=texts.get("problem-invalid") bad=true /> })}
+                {(page.wrong == "password").then(|| view! { <Notice text=texts.get("problem-password") bad=true /> })}
+                <Orders visit=visit.clone() orders />
+                <Addresses visit=visit.clone() book=book.items />
+                <Profile visit me />
             </Document>
         }
     });
@@ -50,21 +62,39 @@ fn Profile(visit: Visit, me: Customer) -> impl IntoView {
     view! {
         <section aria-labelledby="profile-heading">
             <h2 id="profile-heading">{texts.get("profile")}</h2>
-            <p>{me.name} " · " {me.email}</p>
+            <p>{me.name.clone()} " · " {me.email}</p>
             {(!me.email_verified).then(|| view! { <p class="muted">{texts.get("verify-reminder")}</p> })}
-            <form method="post" action=visit.link("/sign-out")>
-                <button type="submit">{texts.get("sign-out")}</button>
-            </form>
+            <div class="pair">
+                <form method="post" action=visit.link("/account/profile")>
+                    <Field name="name" label=texts.get("name") value=me.name autocomplete="name" maxlength=120 required=true />
+                    <button type="submit">{texts.get("save")}</button>
+                </form>
+                <form method="post" action=visit.link("/account/password")>
+                    <Field name="current" label=texts.get("current-password") kind="password" autocomplete="current-password" maxlength=128 required=true />
+                    <Field name="new" label=texts.get("new-password") kind="password" autocomplete="new-password" maxlength=128 required=true hint=texts.get("password-hint") />
+                    <button type="submit">{texts.get("change-password")}</button>
+                </form>
+            </div>
+            <div class="buttons">
+                <form method="post" action=visit.link("/sign-out")>
+                    <button type="submit">{texts.get("sign-out")}</button>
+                </form>
+                <form method="post" action=visit.link("/account/sign-out-everywhere")>
+                    <button class="link" type="submit">{texts.get("sign-out-everywhere")}</button>
+                </form>
+            </div>
         </section>
     }
 }
 
 #[component]
-fn Orders(visit: Visit, orders: Vec<OrderSummary>) -> impl IntoView {
+fn Orders(visit: Visit, orders: List<OrderSummary>) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
-    let empty = orders.is_empty();
-    let rows = orders.into_iter().map(|order| {
+    let empty = orders.items.is_empty();
+    let at = |cursor: String| visit.link(&format!("/account?{}", ui::to_query(&[("cursor", cursor)])));
+    let (previous, next) = (orders.prev_cursor.map(at), orders.next_cursor.map(at));
+    let rows = orders.items.into_iter().map(|order| {
         let number = order.number.unwrap_or_default();
         let day = order.placed_at.map(|at| date(locale, at));
         view! {
@@ -97,6 +127,10 @@ fn Orders(visit: Visit, orders: Vec<OrderSummary>) -> impl IntoView {
                             <tbody>{rows}</tbody>
                         </table>
                     </div>
+                    <p class="buttons">
+                        {previous.map(|href| view! { <a rel="prev" href=href>{texts.get("page-previous")}</a> })}
+                        {next.map(|href| view! { <a rel="next" href=href>{texts.get("page-next")}</a> })}
+                    </p>
                 }
                     .into_any()
             }}
@@ -109,13 +143,27 @@ fn Addresses(visit: Visit, book: Vec<SavedAddress>) -> impl IntoView {
     let texts = visit.texts;
     let saved = book.into_iter().map(|saved| {
         let action = visit.link(&format!("/account/addresses/{}/remove", saved.id));
+        let street = saved.address.line1.to_string();
+        let edit = texts.with("edit-line", &[("title", street.clone().into())]);
+        let remove = texts.with("remove-line", &[("title", street.into())]);
         view! {
             <li>
                 <PostalAddress texts address=saved.address />
                 {saved.is_default.then(|| view! { <p class="muted">{texts.get("default-address")}</p> })}
-                <form method="post" action=action>
-                    <button class="link" type="submit">{texts.get("remove")}</button>
-                </form>
+                <div class="buttons">
+                    <a href=visit.link(&format!("/account/addresses/{}", saved.id)) aria-label=edit>{texts.get("edit")}</a>
+                    {(!saved.is_default)
+                        .then(|| {
+                            view! {
+                                <form method="post" action=visit.link(&format!("/account/addresses/{}/default", saved.id))>
+                                    <button class="link" type="submit">{texts.get("make-default")}</button>
+                                </form>
+                            }
+                        })}
+                    <form method="post" action=action>
+                        <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
+                    </form>
+                </div>
             </li>
         }
     });
@@ -127,6 +175,50 @@ fn Addresses(visit: Visit, book: Vec<SavedAddress>) -> impl IntoView {
             <p><a class="button" href=visit.link("/account/addresses/new")>{texts.get("add-address")}</a></p>
         </section>
     }
+}
+
+#[derive(Deserialize)]
+struct ProfileForm {
+    name: String,
+}
+
+/// `POST /account/profile`
+pub async fn save_profile(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let form: ProfileForm = ui::parse_form(&call, &call.body)?;
+    let Ok(name) = form.name.parse() else {
+        return Ok(ui::redirect(&visit.link("/account?wrong=profile")));
+    };
+    let update = UpdateMe { name: Some(name), ..UpdateMe::default() };
+    app.user.call(&call.caller, &user::UPDATE_ME, &[], &Unit {}, &update).await?;
+    Ok(ui::redirect(&visit.link("/account?done=saved")))
+}
+
+#[derive(Deserialize)]
+struct PasswordForm {
+    current: String,
+    new: String,
+}
+
+/// `POST /account/password`: every sign-in ends, so the way leads to the sign-in.
+pub async fn change_password(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let form: PasswordForm = ui::parse_form(&call, &call.body)?;
+    let wrong = || Ok(ui::redirect(&visit.link("/account?wrong=password")));
+    let (Ok(current), Ok(new)) = (form.current.parse(), form.new.parse()) else { return wrong() };
+    let change = ChangePassword { current, new };
+    match app.user.call(&call.caller, &user::CHANGE_PASSWORD, &[], &Unit {}, &change).await {
+        Ok(_) => Ok(ui::redirect(&visit.link("/sign-in?done=password"))),
+        Err(problem) if problem.code == ErrorCode::InvalidCredentials => wrong(),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// `POST /account/sign-out-everywhere`
+pub async fn sign_out_everywhere(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    app.user.call(&call.caller, &user::LOGOUT_ALL, &[], &Unit {}, &Unit {}).await?;
+    Ok(ui::redirect(&visit.link("/sign-in")))
 }
 
 #[derive(Deserialize)]

@@ -7,7 +7,7 @@ use crate::{
 };
 use contract::{
     Unit, cart,
-    user::{self, SaveAddress},
+    user::{self, SaveAddress, UpdateAddress},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -36,6 +36,46 @@ pub async fn create(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     Ok(ui::redirect(&visit.link("/account")))
 }
 
+/// `GET /account/addresses/{id}`
+pub async fn edit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: AddressId = call.params.parse("id")?;
+    let book = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {}).await?;
+    let saved = book.items.into_iter().find(|saved| saved.id == id).ok_or(ErrorCode::NotFound)?;
+    page(&app, &call, StatusCode::OK, saved.address.into(), Errors::default()).await
+}
+
+/// `POST /account/addresses/{id}`
+pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let id: AddressId = call.params.parse("id")?;
+    let form: AddressForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let Some(address) = form.read(visit.texts, &mut errors).filter(|_| errors.is_empty()) else {
+        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await;
+    };
+    let update = UpdateAddress {
+        name: Some(address.name),
+        line1: Some(address.line1),
+        line2: Some(address.line2),
+        city: Some(address.city),
+        postal_code: Some(address.postal_code),
+        country: Some(address.country),
+        phone: Some(address.phone),
+        ..UpdateAddress::default()
+    };
+    app.user.call(&call.caller, &user::UPDATE_ADDRESS, &[&id], &Unit {}, &update).await?;
+    Ok(ui::redirect(&visit.link("/account?done=saved")))
+}
+
+/// `POST /account/addresses/{id}/default`
+pub async fn make_default(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let id: AddressId = call.params.parse("id")?;
+    let update = UpdateAddress { is_default: Some(true), ..UpdateAddress::default() };
+    app.user.call(&call.caller, &user::UPDATE_ADDRESS, &[&id], &Unit {}, &update).await?;
+    Ok(ui::redirect(&visit.link("/account?done=saved")))
+}
+
 /// `POST /account/addresses/{id}/remove`
 pub async fn remove(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
@@ -59,12 +99,17 @@ async fn page(
     let countries = settings?.countries;
     let visit = frame.visit.clone();
     let texts = visit.texts;
+    // The page of an address is where its form goes; that of a new one is where addresses are.
+    let (title, action) = match call.params.parse::<AddressId>("id") {
+        Ok(id) => ("edit-address", format!("/account/addresses/{id}")),
+        Err(_) => ("add-address", "/account/addresses".to_owned()),
+    };
     let document = ui::render(move || {
         view! {
-            <Document frame head=Head::titled(texts.get("add-address"))>
+            <Document frame head=Head::titled(texts.get(title))>
                 <div class="narrow">
-                    <h1>{texts.get("add-address")}</h1>
-                    <form method="post" action=visit.link("/account/addresses") novalidate>
+                    <h1>{texts.get(title)}</h1>
+                    <form method="post" action=visit.link(&action) novalidate>
                         <AddressFields texts form errors countries />
                         <button class="primary" type="submit">{texts.get("save")}</button>
                     </form>

@@ -46,11 +46,14 @@ async fn page(
     let visit = frame.visit.clone();
     let texts = visit.texts;
     let Refusal { problem, coupon, back } = refusal.unwrap_or_default();
+    let gone: Gone = ui::parse_query(&call.query).unwrap_or_default();
     let document = ui::render(move || {
         view! {
             <Document frame head=Head::titled(texts.get("cart-title"))>
                 <h1>{texts.get("cart-title")}</h1>
                 {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                {gone.again.then(|| view! { <Notice text=texts.get("reorder-partly") bad=true /> })}
+                {gone.removed.map(|variant| view! { <Undo visit=visit.clone() variant quantity=gone.quantity /> })}
                 {back.map(|href| view! { <p><a class="button primary" href=href>{texts.get("back-to-product")}</a></p> })}
                 {match cart {
                     Some(cart) => view! { <Filled visit=visit.clone() cart coupon /> }.into_any(),
@@ -66,6 +69,31 @@ async fn page(
         }
     });
     Ok(ui::html(status, document))
+}
+
+/// What the address of the cart page says of what went before.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Gone {
+    /// The variant whose line was just removed, and how many there were.
+    removed: Option<VariantId>,
+    quantity: Option<NonZeroU32>,
+    /// True where not everything of an earlier order could be put in again.
+    again: bool,
+}
+
+/// The way back for somebody who removed the wrong line.
+#[component]
+fn Undo(visit: Visit, variant: VariantId, quantity: Option<NonZeroU32>) -> impl IntoView {
+    let texts = visit.texts;
+    view! {
+        <form class="notice good undo" method="post" action=visit.link("/cart/lines")>
+            <span role="status">{texts.get("line-removed")}</span>
+            <input type="hidden" name="variant_id" value=variant.to_string() />
+            <input type="hidden" name="quantity" value=quantity.map_or(1, NonZeroU32::get) />
+            <button class="link" type="submit">{texts.get("undo")}</button>
+        </form>
+    }
 }
 
 #[derive(Deserialize)]
@@ -168,14 +196,73 @@ async fn cart_id(app: &App, call: &Raw, visit: &Visit) -> Result<CartId, Problem
     Ok(current_cart(app, call, visit).await?.ok_or(ErrorCode::NotFound)?.id)
 }
 
+#[derive(Deserialize)]
+struct ChangedLine {
+    quantity: u32,
+    /// The buttons beside the number: one more, one less.
+    #[serde(default)]
+    step: i64,
+}
+
 /// `POST /cart/lines/{line_id}`: sets a line's quantity; 0, which is what the remove button sends, removes it.
 pub async fn set_quantity(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
     let line: LineId = call.params.parse("line_id")?;
-    let form: SetQuantity = ui::parse_form(&call, &call.body)?;
-    let cart = cart_id(&app, &call, &visit).await?;
-    let changed = app.cart.call(&call.caller, &cart::SET_QUANTITY, &[&cart, &line], &Unit {}, &form).await;
-    after(&app, &call, &visit, changed).await
+    let form: ChangedLine = ui::parse_form(&call, &call.body)?;
+    let quantity = i64::from(form.quantity).saturating_add(form.step.clamp(-1, 1));
+    let quantity = u32::try_from(quantity).unwrap_or(0);
+    let cart = current_cart(&app, &call, &visit).await?.ok_or(ErrorCode::NotFound)?;
+    let before = cart.lines.iter().find(|other| other.id == line);
+    let before = before.map(|line| (line.variant_id, line.quantity));
+    let change = SetQuantity { quantity };
+    let changed =
+        app.cart.call(&call.caller, &cart::SET_QUANTITY, &[&cart.id, &line], &Unit {}, &change).await;
+    match (changed, before) {
+        (Ok(_), Some((variant, before))) if quantity == 0 => {
+            let path = format!("/cart?removed={variant}&quantity={before}");
+            Ok(ui::redirect(&visit.link(&path)))
+        }
+        (changed, _) => after(&app, &call, &visit, changed).await,
+    }
+}
+
+/// `GET /cart/drawer`: what is in the cart, as a part of a page: the drawer that opens when something was put in.
+pub async fn drawer(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let cart = current_cart(&app, &call, &visit).await?;
+    let cart = cart.filter(|cart| !cart.lines.is_empty()).ok_or(ErrorCode::NotFound)?;
+    Ok(ui::html(StatusCode::OK, ui::render_part(move || view! { <Drawer visit cart /> })))
+}
+
+#[component]
+fn Drawer(visit: Visit, cart: Cart) -> impl IntoView {
+    let texts = visit.texts;
+    let lines = cart.lines.iter().rev().cloned().map(|line| {
+        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+        let product = visit.link(&format!("/p/{}?variant={}", line.product_slug, line.variant_id));
+        view! {
+            <li class="line">
+                <Picture image=line.image />
+                <div class="what">
+                    <p><a href=product>{line.title}</a></p>
+                    <p class="muted">{options}</p>
+                    <p>{line.quantity.get()} " × " {money(texts.locale, line.unit_price)}</p>
+                </div>
+                <p class="amount">{money(texts.locale, line.total)}</p>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
+    view! {
+        <div class="drawer-head">
+            <h2 id="drawer-heading" tabindex="-1" autofocus>{texts.get("added-to-cart")}</h2>
+            <button type="button" class="link" data-close="">{texts.get("close")}</button>
+        </div>
+        <ul class="lines">{lines}</ul>
+        <p class="drawer-sum"><span>{texts.get("sum-subtotal")}</span> <strong>{money(texts.locale, cart.totals.subtotal)}</strong></p>
+        <a class="button primary" href=visit.link("/checkout")>{texts.get("to-checkout")}</a>
+        <a class="button" href=visit.link("/cart")>{texts.get("to-cart")}</a>
+    }
 }
 
 #[derive(Deserialize)]
@@ -260,6 +347,10 @@ fn Filled(
                     <button type="submit">{texts.get("apply")}</button>
                 </form>
                 <a class="button primary" href=visit.link("/checkout")>{texts.get("to-checkout")}</a>
+                <ul class="muted">
+                    <li>{texts.get("delivery-fact")}</li>
+                    <li>{texts.get("return-fact")}</li>
+                </ul>
             </aside>
         </div>
     }
@@ -284,6 +375,8 @@ fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
     let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
     let product = visit.link(&format!("/p/{}?variant={}", line.product_slug, line.variant_id));
     let remove = texts.with("remove-line", &[("title", line.title.clone().into())]);
+    let less = texts.with("one-less", &[("title", line.title.clone().into())]);
+    let more = texts.with("one-more", &[("title", line.title.clone().into())]);
     let label = texts.with("quantity-of", &[("title", line.title.clone().into())]);
     let warnings =
         warnings.into_iter().map(|words| view! { <p class="stock low">{words}</p> }).collect_view();
@@ -298,8 +391,11 @@ fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
             </div>
             <form class="quantity" method="post" action=action.clone()>
                 <label class="visually-hidden" for=field.clone()>{label}</label>
+                // First, so that the return key in the field takes the number as it is; shown last.
+                <button class="set" type="submit">{texts.get("update")}</button>
+                <button class="step" type="submit" name="step" value="-1" aria-label=less>"−"</button>
                 <input id=field name="quantity" type="number" inputmode="numeric" min="0" max="999" value=line.quantity.get() required />
-                <button type="submit">{texts.get("update")}</button>
+                <button class="step" type="submit" name="step" value="1" aria-label=more>"+"</button>
             </form>
             <p class="amount">{money(locale, line.total)}</p>
             <form method="post" action=action>

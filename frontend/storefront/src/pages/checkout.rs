@@ -1,6 +1,7 @@
 //! Checkout: one page in sections. A form that is sent twice buys once: it carries its own idempotency key.
 
 use crate::{
+    components::Picture,
     forms::{AddressFields, AddressForm, Errors},
     layout::{Document, Head},
     pages::{cart::Sums, problem::message},
@@ -11,11 +12,11 @@ use contract::{
     cart::{self, Cart, ChooseShipping, Settings, ShippingOption},
     order::{self, CheckoutAnswer, CheckoutRequest, NextAction, Order, OrderAccess, PaymentChoice},
     payment::Provider,
-    user,
+    user::{self, SaveAddress, SavedAddress},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{CartId, ErrorCode, EventId, OrderId, OrderToken, Problem, format::money};
+use kernel::{AddressId, CartId, ErrorCode, EventId, OrderId, OrderToken, Problem, format::money};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -34,6 +35,10 @@ struct CheckoutForm {
     address: AddressForm,
     shipping_option: String,
     token: String,
+    /// The total that was shown, in minor units.
+    total: String,
+    /// Set where the address is to be kept in the address book.
+    save_address: Option<String>,
 }
 
 impl CheckoutForm {
@@ -66,6 +71,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
 }
 
+#[derive(Default, Deserialize)]
+struct Wanted {
+    /// One of the address book.
+    address: Option<AddressId>,
+}
+
 /// What the account knows already. An account that does not answer is no reason not to sell.
 async fn prefilled(app: &App, call: &Raw) -> CheckoutForm {
     if !Visit::of(call).signed_in {
@@ -75,7 +86,11 @@ async fn prefilled(app: &App, call: &Raw) -> CheckoutForm {
     let addresses = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {});
     let (me, addresses) = futures::join!(me, addresses);
     let me = me.ok();
-    let saved = addresses.ok().and_then(|book| book.items.into_iter().next());
+    let wanted: Wanted = ui::parse_query(&call.query).unwrap_or_default();
+    let mut book = addresses.map(|book| book.items).unwrap_or_default();
+    let place = book.iter().position(|saved| wanted.address == Some(saved.id));
+    let place = place.or_else(|| book.iter().position(|saved| saved.is_default)).unwrap_or(0);
+    let saved = (place < book.len()).then(|| book.swap_remove(place));
     let name = me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
     let address = saved.map_or(AddressForm { name, ..AddressForm::default() }, |saved| saved.address.into());
     CheckoutForm { email: me.map(|me| me.email).unwrap_or_default(), address, ..CheckoutForm::default() }
@@ -107,16 +122,42 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     // Nobody pays a total that they have not seen: another shipping option than the summary's shows it first. A cart
     // that cannot be read (it was just bought with this form, say) is for the checkout to judge.
     let shown = app.cart.call(&call.caller, &cart::GET_CART, &[&cart], &Unit {}, &Unit {}).await;
-    if shown.is_ok_and(|shown| chosen(&shown) != Some(form.shipping_option.as_str())) {
-        let notice = visit.texts.get("problem-shipping-changed");
+    let changed = shown.ok().and_then(|shown| {
+        let is_chosen = chosen(&shown) == Some(form.shipping_option.as_str());
+        // Another tab put something in, say.
+        let is_total = shown.totals.total.amount().to_string() == form.total;
+        match (is_chosen, is_total) {
+            (true, true) => None,
+            (true, false) => Some("problem-total-changed"),
+            (false, _) => Some("problem-shipping-changed"),
+        }
+    });
+    if let Some(key) = changed {
+        let notice = visit.texts.get(key);
         return page(&app, &call, StatusCode::CONFLICT, form, Errors::default(), Some(notice)).await;
     }
     let headers = [(client::IDEMPOTENCY_KEY, form.key.as_str())];
     let answer =
         app.order.call_with(&call.caller, &order::CHECKOUT, &[&cart], &Unit {}, &request, &headers).await;
     match answer {
-        Ok((_, answer)) => Ok(lead_on(&visit, answer)),
+        Ok((_, answer)) => {
+            if visit.signed_in && form.save_address.is_some() {
+                keep_address(&app, &call, &request).await;
+            }
+            Ok(lead_on(&visit, answer))
+        }
         Err(problem) => refused(&app, &call, form, problem).await,
+    }
+}
+
+/// Keeps the address that was ordered to, unless it is known. An address book that does not answer spoils no order.
+async fn keep_address(app: &App, call: &Raw, request: &CheckoutRequest) {
+    let book = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {}).await;
+    let Ok(book) = book else { return };
+    if book.items.iter().all(|saved| saved.address != request.shipping_address) {
+        let is_default = book.items.is_empty();
+        let save = SaveAddress { address: request.shipping_address.clone(), is_default };
+        let _ = app.user.call(&call.caller, &user::CREATE_ADDRESS, &[], &Unit {}, &save).await;
     }
 }
 
@@ -192,6 +233,15 @@ async fn refused(
     page(app, call, status, form, Errors::default(), Some(notice)).await
 }
 
+/// The addresses that a customer may choose from; none where there is no choice.
+async fn address_book(app: &App, call: &Raw) -> Vec<SavedAddress> {
+    if !Visit::of(call).signed_in {
+        return Vec::new();
+    }
+    let book = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {}).await;
+    book.map(|book| book.items).unwrap_or_default()
+}
+
 async fn page(
     app: &App,
     call: &Raw,
@@ -201,7 +251,7 @@ async fn page(
     notice: Option<String>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
-    let (frame, settings) = futures::join!(Frame::load(app, call), settings);
+    let (frame, settings, book) = futures::join!(Frame::load(app, call), settings, address_book(app, call));
     let visit = frame.visit.clone();
     let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
         return Ok(ui::redirect(&visit.link("/cart")));
@@ -214,6 +264,7 @@ async fn page(
     // Every page is a new attempt: what a refused one was is settled.
     form.key = edge::new_id::<EventId>(call.now).to_string();
     form.cart = cart.id.to_string();
+    form.total = cart.totals.total.amount().to_string();
     let local = app.local;
     let texts = visit.texts;
     let document = ui::render(move || {
@@ -222,7 +273,7 @@ async fn page(
                 <h1>{texts.get("checkout-title")}</h1>
                 {notice.map(|text| view! { <Notice text bad=true /> })}
                 <ErrorSummary texts errors=errors.clone() />
-                <Form visit form errors settings options=options.items cart local />
+                <Form visit form errors settings options=options.items book cart local />
             </Document>
         }
     });
@@ -280,6 +331,7 @@ fn Form(
     errors: Errors,
     settings: Settings,
     options: Vec<ShippingOption>,
+    book: Vec<SavedAddress>,
     cart: Cart,
     local: bool,
 ) -> impl IntoView {
@@ -298,10 +350,29 @@ fn Form(
         }
     });
     let shipping = shipping.collect_view();
+    let pay = texts.with("buy-now-for", &[("amount", money(locale, cart.totals.total).into())]);
+    let known = (book.len() > 1).then(|| {
+        let links = book.into_iter().map(|saved| {
+            let address = saved.address;
+            let words = format!("{}, {}, {}", &*address.name, &*address.line1, &*address.city);
+            view! { <li><a href=visit.link(&format!("/checkout?address={}", saved.id))>{words}</a></li> }
+        });
+        let links = links.collect_view();
+        view! { <details class="known"><summary>{texts.get("saved-addresses")}</summary><ul>{links}</ul></details> }
+    });
+    let keep = visit.signed_in.then(|| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="save_address" value="true" checked=form.save_address.is_some() />
+                {texts.get("save-address")}
+            </label>
+        }
+    });
     view! {
         <form class="checkout" method="post" action=visit.link("/checkout") novalidate>
             <input type="hidden" name="key" value=form.key />
             <input type="hidden" name="cart" value=form.cart />
+            <input type="hidden" name="total" value=form.total />
             <div class="fields">
             <fieldset>
                 <legend>{texts.get("section-contact")}</legend>
@@ -309,7 +380,9 @@ fn Form(
             </fieldset>
             <fieldset>
                 <legend>{texts.get("section-address")}</legend>
+                {known}
                 <AddressFields texts form=form.address errors countries=settings.countries />
+                {keep}
             </fieldset>
             <fieldset id="shipping">
                 <legend>{texts.get("section-shipping")}</legend>
@@ -323,20 +396,18 @@ fn Form(
             // Before the button: on a phone nobody should order without having seen the sum (§ 312j BGB).
             <Summary texts cart />
             <div class="send">
-                <button class="primary" type="submit">{texts.get("buy-now")}</button>
+                <button class="primary" type="submit">{pay}</button>
                 <p class="muted">{texts.get("buy-now-note")}</p>
             </div>
         </form>
     }
 }
 
-/// What the seeded ways of shipping are called in the visit's language; others by the name that they were given.
+/// What a way of shipping is called in the visit's language, and how long it takes.
 fn shipping_words(texts: Texts, option: &ShippingOption) -> (String, Option<String>) {
-    let own = |part: &str| {
-        let key = format!("shipping-{}{part}", option.id);
-        Some(texts.get(&key)).filter(|text| *text != key)
-    };
-    (own("").unwrap_or_else(|| option.name.clone()), own("-estimate").or_else(|| option.estimate.clone()))
+    let tag = texts.locale.tag();
+    let name = option.names.get(tag).unwrap_or(&option.name).clone();
+    (name, option.estimates.get(tag).or(option.estimate.as_ref()).cloned())
 }
 
 /// Locally, every outcome of the test provider can be chosen.
@@ -373,9 +444,11 @@ fn Payment(texts: Texts, chosen: String, local: bool) -> impl IntoView {
 #[component]
 fn Summary(texts: Texts, cart: Cart) -> impl IntoView {
     let lines = cart.lines.iter().cloned().map(|line| {
+        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
         view! {
             <li>
-                <span>{line.quantity.get()} " × " {line.title}</span>
+                <Picture image=line.image />
+                <span>{line.quantity.get()} " × " {line.title} " " <span class="muted">{options}</span></span>
                 <span class="amount">{money(texts.locale, line.total)}</span>
             </li>
         }

@@ -4,26 +4,74 @@ use crate::{
     components::Picture,
     layout::{Document, Head},
     pages::cart::Sums,
-    site::{App, CART_COOKIE, Frame, Visit},
+    site::{App, CART_COOKIE, Frame, Visit, cart_for_change},
 };
 use contract::{
     Address, Unit,
-    order::{self, Order, OrderAccess, OrderStatus, PaymentStatus},
+    cart::{self, AddLine},
+    order::{self, CancelOrder, Order, OrderAccess, OrderStatus, PaymentStatus},
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
 use kernel::{
-    ErrorCode, OrderId, OrderToken, Problem,
+    ErrorCode, EventId, OrderId, OrderToken, Problem,
     format::{moment, money},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::{fmt::Display, rc::Rc};
+use std::{cmp::Ordering, fmt::Display, rc::Rc};
 use ui::Texts;
 
 #[derive(Default, Deserialize)]
 struct Query {
     token: Option<OrderToken>,
+}
+
+/// What the forms of the page send: who may, and that a second sending does nothing twice.
+#[derive(Deserialize)]
+struct Action {
+    token: Option<OrderToken>,
+    key: Option<EventId>,
+}
+
+/// `POST /orders/{id}/cancel`
+pub async fn cancel(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let id: OrderId = call.params.parse("id")?;
+    let form: Action = ui::parse_form(&call, &call.body)?;
+    let key = form.key.ok_or(ErrorCode::InvalidRequest)?.to_string();
+    let access = OrderAccess { token: form.token };
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+    let body = CancelOrder { reason: None };
+    app.order.call_with(&call.caller, &order::CANCEL_ORDER, &[&id], &access, &body, &headers).await?;
+    let path =
+        form.token.map_or_else(|| format!("/orders/{id}"), |token| format!("/orders/{id}?token={token}"));
+    Ok(ui::redirect(&visit.link(&path)))
+}
+
+/// Each line is a call, with calls of its own behind it, and one request may cause 32 invocations.
+const MOST_REORDERED: usize = 4;
+
+/// `POST /orders/{id}/reorder`: puts what was bought into the cart again, as far as it is still there.
+pub async fn reorder(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let id: OrderId = call.params.parse("id")?;
+    let form: Action = ui::parse_form(&call, &call.body)?;
+    let access = OrderAccess { token: form.token };
+    let path: [&dyn Display; 1] = [&id];
+    let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {}).await?;
+    let cart = cart_for_change(&app, &call, &visit).await?;
+    let mut missing = order.lines.len() > MOST_REORDERED;
+    for line in order.lines.iter().take(MOST_REORDERED) {
+        let add = AddLine { variant_id: line.variant_id, quantity: line.quantity };
+        let added = app.cart.call(&call.caller, &cart::ADD_LINE, &[&cart], &Unit {}, &add).await;
+        missing |= added.is_err();
+    }
+    let mut response = ui::redirect(&visit.link(if missing { "/cart?again=true" } else { "/cart" }));
+    if !visit.signed_in {
+        app.remember_cart(&mut response, cart);
+    }
+    Ok(response)
 }
 
 /// `GET /orders/{id}`
@@ -34,11 +82,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let path: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
     let (frame, order) = futures::join!(Frame::load(&app, &call), order);
-    Ok(page(&app, frame, order?))
+    let key = edge::new_id::<EventId>(call.now);
+    Ok(page(&app, frame, order?, key))
 }
 
 /// The page of an order.
-pub fn page(app: &App, frame: Frame, order: Order) -> Response<Vec<u8>> {
+fn page(app: &App, frame: Frame, order: Order, key: EventId) -> Response<Vec<u8>> {
     let visit = frame.visit.clone();
     let texts = visit.texts;
     // A cart service that does not answer says nothing about the cart.
@@ -51,7 +100,7 @@ pub fn page(app: &App, frame: Frame, order: Order) -> Response<Vec<u8>> {
     let document = ui::render(move || {
         view! {
             <Document frame head=Head::titled(title.clone())>
-                <Shown visit order title />
+                <Shown visit order title key />
             </Document>
         }
     });
@@ -67,7 +116,7 @@ pub fn page(app: &App, frame: Frame, order: Order) -> Response<Vec<u8>> {
 }
 
 #[component]
-fn Shown(visit: Visit, order: Order, title: String) -> impl IntoView {
+fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
     let status = texts.get(status_key(order.status));
@@ -102,7 +151,10 @@ fn Shown(visit: Visit, order: Order, title: String) -> impl IntoView {
     });
     let parcels = parcels.collect_view();
     let has_parcels = order.fulfillments.iter().any(|parcel| parcel.tracking.is_some());
-    let timeline = order.timeline.iter().map(|entry| {
+    // That a checkout began says nothing to somebody whose order is placed.
+    let is_placed = order.placed_at.is_some();
+    let told = order.timeline.iter().filter(|entry| !(is_placed && entry.event == "created"));
+    let timeline = told.map(|entry| {
         view! {
             <li>
                 <time datetime=entry.at.to_string()>{moment(locale, entry.at)}</time>
@@ -116,6 +168,8 @@ fn Shown(visit: Visit, order: Order, title: String) -> impl IntoView {
         <h1>{title}</h1>
         <p class="lead" role="status">{status}</p>
         <p class="muted">{payment}</p>
+        <Steps texts status=order.status />
+        <Actions visit=visit.clone() order=order.clone() key />
         <div class="order">
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
@@ -134,6 +188,58 @@ fn Shown(visit: Visit, order: Order, title: String) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// How far the order is: what is done, where it is now, what is to come.
+#[component]
+fn Steps(texts: Texts, status: OrderStatus) -> impl IntoView {
+    let now = match status {
+        OrderStatus::PendingPayment => 0,
+        OrderStatus::Placed => 1,
+        OrderStatus::PartiallyFulfilled | OrderStatus::Fulfilled => 2,
+        OrderStatus::Delivered => 3,
+        // It goes no further.
+        OrderStatus::Cancelled | OrderStatus::Refunded => return None,
+    };
+    let steps = ["step-ordered", "step-prepared", "step-sent", "step-delivered"];
+    let steps = steps.into_iter().enumerate().map(|(index, key)| {
+        let (class, current) = match index.cmp(&now) {
+            Ordering::Less => ("done", None),
+            Ordering::Equal => ("now", Some("step")),
+            Ordering::Greater => ("", None),
+        };
+        view! { <li class=class aria-current=current>{texts.get(key)}</li> }
+    });
+    Some(view! { <ol class="steps" aria-label=texts.get("progress")>{steps.collect_view()}</ol> })
+}
+
+/// What a shopper can do with an order.
+#[component]
+fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
+    let texts = visit.texts;
+    let (id, token) = (order.id, order.token.to_string());
+    let again = (order.status != OrderStatus::PendingPayment).then(|| {
+        view! {
+            <form method="post" action=visit.link(&format!("/orders/{id}/reorder"))>
+                <input type="hidden" name="token" value=token.clone() />
+                <button type="submit">{texts.get("reorder")}</button>
+            </form>
+        }
+    });
+    let cancel = (order.status == OrderStatus::Placed).then(|| {
+        view! {
+            <details>
+                <summary>{texts.get("cancel-order")}</summary>
+                <form method="post" action=visit.link(&format!("/orders/{id}/cancel"))>
+                    <p>{texts.get("cancel-order-words")}</p>
+                    <input type="hidden" name="token" value=token.clone() />
+                    <input type="hidden" name="key" value=key.to_string() />
+                    <button type="submit">{texts.get("cancel-order-now")}</button>
+                </form>
+            </details>
+        }
+    });
+    view! { <div class="order-actions">{again} {cancel}</div> }
 }
 
 /// An address as it stands on a parcel.
