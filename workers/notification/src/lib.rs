@@ -9,6 +9,7 @@ mod routes;
 mod send_mail;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use delivery::{Delivery, HttpApi, Mailbox, Smtp};
 use edge::{

@@ -1,9 +1,10 @@
 //! What mails say: one template in text and HTML for each event and language.
 
+use crate::words::{self, ENGLISH, GERMAN, Words};
 use askama::Template;
 use contract::{
     event::Notifications,
-    order::{Order, OrderLine},
+    order::{Order, OrderLine, TimelineEntry},
 };
 use kernel::{
     EmailAddress, Locale, Money, OrderId, Problem,
@@ -53,9 +54,15 @@ struct OrderMail<'a> {
     locale: Locale,
     heading: String,
     intro: &'static str,
+    /// Why it was cancelled, in the words of the staff.
+    reason: Option<&'a str>,
     /// The parcel's carrier, number and link.
     tracking: Option<(String, String, Option<String>)>,
-    lines: Vec<&'a OrderLine>,
+    /// How many of what.
+    lines: Vec<(u32, &'a OrderLine)>,
+    /// A parcel's mail says what is in the parcel, not what the order costs.
+    has_totals: bool,
+    country: String,
     order: &'a Order,
     placed: Option<String>,
     url: String,
@@ -71,48 +78,6 @@ impl OrderMail<'_> {
         line.options.values().map(String::as_str).collect::<Vec<_>>().join(", ")
     }
 }
-
-struct Words {
-    number: &'static str,
-    subtotal: &'static str,
-    discount: &'static str,
-    shipping: &'static str,
-    tax: &'static str,
-    tax_included: &'static str,
-    total: &'static str,
-    to: &'static str,
-    button: &'static str,
-    tracking: &'static str,
-    footer: &'static str,
-}
-
-const ENGLISH: Words = Words {
-    number: "Order",
-    subtotal: "Subtotal",
-    discount: "Discount",
-    shipping: "Shipping",
-    tax: "plus VAT",
-    tax_included: "including VAT",
-    total: "Total",
-    to: "Delivery address",
-    button: "See your order",
-    tracking: "Tracking",
-    footer: "You get this email because you ordered at ShopSphere. Just reply if something is not right.",
-};
-
-const GERMAN: Words = Words {
-    number: "Bestellung",
-    subtotal: "Zwischensumme",
-    discount: "Rabatt",
-    shipping: "Versand",
-    tax: "zzgl. MwSt.",
-    tax_included: "inkl. MwSt.",
-    total: "Gesamtsumme",
-    to: "Lieferadresse",
-    button: "Bestellung ansehen",
-    tracking: "Sendungsnummer",
-    footer: "Du bekommst diese Mail, weil du bei ShopSphere bestellt hast. Antworte einfach, wenn etwas nicht stimmt.",
-};
 
 fn path(locale: Locale, path: &str) -> String {
     match locale {
@@ -243,20 +208,46 @@ fn order_shipped(locale: Locale, order: &Order) -> Opening {
     }
 }
 
+/// What the timeline says of the cancellation.
+fn cancellation(order: &Order) -> Option<&TimelineEntry> {
+    order.timeline.iter().rfind(|entry| entry.event == "cancelled")
+}
+
+/// True if a member of the staff acted: only their notes are written for shoppers.
+fn is_by_staff(entry: &TimelineEntry) -> bool {
+    entry.actor.starts_with("staff")
+}
+
 fn order_cancelled(locale: Locale, order: &Order) -> Opening {
     let number = number(order);
-    match locale {
-        Locale::En => (
-            format!("Your order{number} was cancelled"),
-            "Cancelled".to_owned(),
-            "Your order was cancelled. You are not charged; what was already paid goes back the way it came.",
-        ),
-        Locale::De => (
-            format!("Deine Bestellung{number} wurde storniert"),
-            "Storniert".to_owned(),
-            "Deine Bestellung wurde storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.",
-        ),
-    }
+    let actor = cancellation(order).map_or("", |entry| &entry.actor);
+    let by_shopper = actor.starts_with("customer") || actor.starts_with("shopper");
+    let is_unpaid = actor == "service payment";
+    let (subject, heading) = match locale {
+        Locale::En => (format!("Your order{number} was cancelled"), "Cancelled"),
+        Locale::De => (format!("Deine Bestellung{number} wurde storniert"), "Storniert"),
+    };
+    let intro = match locale {
+        Locale::En if by_shopper => {
+            "You cancelled your order. You are not charged; what was already paid goes back the way it came."
+        }
+        Locale::En if is_unpaid => {
+            "We had to cancel your order because its payment could not be completed. You are not charged; what was already paid goes back the way it came."
+        }
+        Locale::En => {
+            "We had to cancel your order. You are not charged; what was already paid goes back the way it came."
+        }
+        Locale::De if by_shopper => {
+            "Du hast deine Bestellung storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück."
+        }
+        Locale::De if is_unpaid => {
+            "Wir mussten deine Bestellung stornieren, weil die Zahlung nicht abgeschlossen werden konnte. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück."
+        }
+        Locale::De => {
+            "Wir mussten deine Bestellung stornieren. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück."
+        }
+    };
+    (subject, heading.to_owned(), intro)
 }
 
 fn link_mail(kind: &'static str, to: &str, subject: &str, link: &Link) -> Result<Mail, Problem> {
@@ -278,7 +269,12 @@ fn order_mail(
     (subject, heading, intro): Opening,
 ) -> Result<Mail, Problem> {
     let parcel = order.fulfillments.last().filter(|_| kind == "order_shipped");
-    let sent = |line: &&OrderLine| parcel.is_none_or(|p| p.lines.iter().any(|l| l.line_id == line.id));
+    let units = |line: &OrderLine| match parcel {
+        None => Some(line.quantity.get()),
+        Some(parcel) => {
+            parcel.lines.iter().find(|sent| sent.line_id == line.id).map(|sent| sent.quantity.get())
+        }
+    };
     let tracking = parcel.and_then(|parcel| parcel.tracking.as_ref()).map(|tracking| {
         let url = tracking.url.as_ref().map(ToString::to_string);
         (tracking.carrier.to_string(), tracking.number.to_string(), url)
@@ -288,8 +284,13 @@ fn order_mail(
         locale,
         heading,
         intro,
+        reason: cancellation(order)
+            .filter(|entry| is_by_staff(entry))
+            .and_then(|entry| entry.note.as_deref()),
         tracking,
-        lines: order.lines.iter().filter(sent).collect(),
+        lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
+        has_totals: parcel.is_none(),
+        country: words::country(locale, order.addresses.shipping.country),
         order,
         placed: order.placed_at.map(|at| date(locale, at)),
         url: format!("{store_url}{page}?token={}", order.token),

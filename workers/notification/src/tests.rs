@@ -6,9 +6,13 @@ use crate::{
     send_mail::{give_up, mark_lost_claims, send},
 };
 use async_trait::async_trait;
-use contract::event::{Event, Notifications};
+use contract::{
+    event::{Event, Notifications},
+    order::Order,
+};
 use edge::{Database, runtime};
-use kernel::{EventId, Locale, Principal};
+use kernel::{EventId, LineId, Locale, Principal};
+use serde_json::json;
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use testkit::{Sqlite, ask, id, migrated, now, run};
 
@@ -133,6 +137,55 @@ fn mails_speak_the_shoppers_language_and_escape_what_shoppers_write() {
     let german = mail::write(&registered(Locale::De).data, "https://shop.test").unwrap();
     assert_eq!(german.subject, "Bitte bestätige deine Mailadresse");
     assert!(german.text.contains("/de/account/verify"), "{}", german.text);
+}
+
+/// An order of two mugs and a pan, one of the mugs on its way, that was cancelled by `actor`.
+fn order(actor: &str, note: &str) -> Order {
+    let eur = |amount: i64| json!({"amount": amount, "currency": "EUR"});
+    let line = |n: u8, title: &str, quantity: u32| {
+        json!({"id": id::<LineId>(n), "variant_id": id::<kernel::VariantId>(n), "product_id": id::<kernel::ProductId>(n),
+            "product_slug": "", "sku": "", "title": title, "options": {}, "quantity": quantity,
+            "unit_price": eur(1000), "total": eur(1000 * i64::from(quantity)), "discount": eur(0), "fulfilled": 0})
+    };
+    let address = json!({"name": "Ada", "line1": "Hauptstraße 1", "city": "Wien", "postal_code": "1010", "country": "AT"});
+    let order = json!({
+        "id": id::<kernel::OrderId>(1), "number": "1001", "status": "placed", "payment_status": "captured",
+        "fulfillment_status": "partially_fulfilled", "email": "ada@example.com",
+        "lines": [line(1, "Mug", 2), line(2, "Pan", 1)], "coupons": [],
+        "shipping_option": {"id": "standard", "name": "Standard", "price": eur(490)},
+        "totals": {"subtotal": eur(3000), "discount": eur(0), "shipping": eur(490), "tax": eur(557), "total": eur(3490),
+            "tax_included": true},
+        "addresses": {"shipping": address, "billing": address}, "payments": [],
+        "fulfillments": [{"id": id::<kernel::FulfillmentId>(1), "lines": [{"line_id": id::<LineId>(1), "quantity": 1}],
+            "at": now()}],
+        "returns": [], "timeline": [{"at": now(), "event": "cancelled", "actor": actor, "note": note}],
+        "token": kernel::OrderToken::from_bits(1), "placed_at": now(), "created_at": now(),
+    });
+    serde_json::from_value(order).unwrap()
+}
+
+#[test]
+fn a_part_shipment_says_what_is_in_the_parcel_and_nothing_of_the_rest() {
+    let event = Notifications::OrderShipped { order: Box::new(order("", "")), locale: Locale::De };
+    let mail = mail::write(&event, "https://shop.test").unwrap();
+    for words in [&mail.text, &mail.html] {
+        assert!(words.contains("1 × Mug") && words.contains("Österreich"), "{words}");
+        assert!(!words.contains("Pan") && !words.contains("34,90"), "{words}");
+    }
+}
+
+#[test]
+fn a_cancellation_says_who_cancelled_and_why_but_not_which_member_of_the_staff() {
+    let text = |actor: &str, note: &str, locale| {
+        let order = Box::new(order(actor, note));
+        mail::write(&Notifications::OrderCancelled { order, locale }, "https://shop.test").unwrap().text
+    };
+    let by_staff = text("staff cus_1", "The pan <b>fell</b>.", Locale::En);
+    assert!(by_staff.contains("Reason: The pan <b>fell</b>.") && !by_staff.contains("cus_1"), "{by_staff}");
+    assert!(by_staff.contains("€34.90") && by_staff.contains("Austria"), "{by_staff}");
+    assert!(text("shopper", "mine", Locale::De).contains("Du hast deine Bestellung storniert."));
+    let unpaid = text("service payment", "internal", Locale::De);
+    assert!(unpaid.contains("weil die Zahlung") && !unpaid.contains("internal"), "{unpaid}");
 }
 
 #[test]

@@ -5,6 +5,8 @@ use contract::order::Order;
 /// Characters of a title, of a value of an option.
 const TITLE: usize = 100;
 const OPTION: usize = 40;
+/// Characters of the reason of a cancellation.
+const REASON: usize = 500;
 
 /// An order without what no mail shows, its longest texts cut: below the 64 KB that an event may have, whatever the
 /// goods are called and however many lines there are.
@@ -27,7 +29,10 @@ pub fn mailed_order(order: &Order) -> Box<Order> {
     // Only the parcel that has just left is told of.
     order.fulfillments.drain(..order.fulfillments.len().saturating_sub(1));
     order.payments.clear();
-    order.timeline.clear();
+    order.timeline.retain(|entry| entry.event == "cancelled");
+    for note in order.timeline.iter_mut().filter_map(|entry| entry.note.as_mut()) {
+        cut(note, REASON);
+    }
     order
 }
 
