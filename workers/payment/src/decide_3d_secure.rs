@@ -10,7 +10,7 @@ use client::Bytes;
 use contract::{Method, Route, Service, order::PaymentStatus, payment::Decide};
 use edge::{Raw, outbox};
 use http::{Response, header};
-use kernel::{ErrorCode, PaymentId, Problem};
+use kernel::{ErrorCode, Locale, PaymentId, Problem, format::money};
 use std::rc::Rc;
 
 /// The page.
@@ -31,6 +31,8 @@ pub const DECIDE: Route = Route::new(
 )
 .body_limit(1024);
 
+const STYLE: &str = include_str!("bank.css");
+
 async fn find(app: &App, call: &Raw) -> Result<Row, Problem> {
     app.test_provider().ok_or(ErrorCode::RouteNotFound)?;
     let id: PaymentId = call.params.parse("payment_id")?;
@@ -42,12 +44,14 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Bytes>, Problem> {
     // Nothing here comes from outside: an id of ours and an amount.
     let body = if payment.status == PaymentStatus::RequiresAction {
         format!(
-            "<p>Do you approve the payment of <strong>{}</strong>?</p>
+            "<p>ShopSphere asks for a payment of</p>
+<p class=\"amount\">{}</p>
 <form method=\"post\" action=\"/dev/3ds/{}\">
-<button name=\"approve\" value=\"true\">Approve</button>
+<button class=\"primary\" name=\"approve\" value=\"true\">Approve</button>
 <button name=\"approve\" value=\"false\">Decline</button>
-</form>",
-            payment.amount()?,
+</form>
+<p class=\"muted\">This bank is part of the local shop: no money moves.</p>",
+            money(Locale::En, payment.amount()?),
             payment.id
         )
     } else {
@@ -59,8 +63,10 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Bytes>, Problem> {
 <head>
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+<meta name=\"color-scheme\" content=\"light dark\">
 <meta name=\"robots\" content=\"noindex\">
 <title>Approve the payment – test bank</title>
+<style>{STYLE}</style>
 </head>
 <body>
 <main>
@@ -76,7 +82,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Bytes>, Problem> {
         .header(header::CACHE_CONTROL, "no-store")
         .header(
             header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         )
         .body(page.into_bytes())
         .map_err(Problem::internal)
