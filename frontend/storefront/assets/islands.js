@@ -52,7 +52,7 @@ document.addEventListener("cart-changed", async () => {
   const answer = await fetch(drawer.dataset.cartDrawer || "/cart/drawer").catch(() => null);
   if (!answer?.ok) return;
   drawer.innerHTML = await answer.text();
-  drawer.showModal();
+  if (!drawer.open) drawer.showModal();
 });
 document.addEventListener("click", (event) => {
   const drawer = event.target.closest?.("dialog[data-cart-drawer]");
