@@ -52,13 +52,13 @@ INSERT INTO shipping_method_countries (method_id, country)
 SELECT shipping_methods.id, countries.code FROM shipping_methods CROSS JOIN countries;
 
 INSERT INTO pages (slug, locale, title, body, updated_at) VALUES
-    ('returns', 'de', 'Rückgabe', 'Was Ihnen nicht gefällt, können Sie innerhalb von 30 Tagen nach Erhalt unbenutzt und in der Verpackung zurückschicken.
+    ('returns', 'de', 'Rückgabe', 'Was dir nicht gefällt, kannst du innerhalb von 30 Tagen nach Erhalt unbenutzt und in der Verpackung zurückschicken.
 
 ## So geht es
 
-- Schreiben Sie uns mit Ihrer Bestellnummer; die Adresse steht im [Impressum](/pages/imprint).
-- Wir schicken Ihnen kostenlos ein Etikett.
-- Sobald das Paket wieder bei uns ist, erstatten wir den Betrag auf dem Weg, auf dem Sie bezahlt haben.
+- Schreib uns mit deiner Bestellnummer; die Adresse steht im [Impressum](/pages/imprint).
+- Wir schicken dir kostenlos ein Etikett.
+- Sobald das Paket wieder bei uns ist, erstatten wir den Betrag auf dem Weg, auf dem du bezahlt hast.
 
 ## Bevor ein Paket uns verlässt
 
@@ -97,9 +97,9 @@ Musterstraße 1
 10115 Berlin
 Deutschland
 
-## So erreichen Sie uns
+## So erreichst du uns
 
-Schreiben Sie an hello@shopsphere.test. An Werktagen antworten wir innerhalb eines Tages.', 0),
+Schreib an hello@shopsphere.test. An Werktagen antworten wir innerhalb eines Tages.', 0),
     ('imprint', 'en', 'Imprint', 'This is a demonstration shop: nothing is sold and nothing is sent.
 
 ## Who runs it
@@ -112,39 +112,39 @@ Germany
 ## How to reach us
 
 Write to hello@shopsphere.test. We answer on working days within one day.', 0),
-    ('privacy', 'de', 'Datenschutz', 'Wir speichern, was wir für Ihre Bestellung brauchen, und sonst nichts.
+    ('privacy', 'de', 'Datenschutz', 'Wir speichern, was wir für deine Bestellung brauchen, und sonst nichts.
 
 ## Was wir speichern
 
-- Ihren Namen, Ihre Anschriften und Ihre E-Mail-Adresse, um zu liefern und Ihnen zu sagen, wo Ihr Paket ist.
-- Ihre Bestellungen, so lange das Gesetz es verlangt.
-- Wenn Sie ein Konto haben: Ihr Passwort, als Prüfwert, den niemand lesen kann.
+- Deinen Namen, deine Anschriften und deine E-Mail-Adresse, um zu liefern und dir zu sagen, wo dein Paket ist.
+- Deine Bestellungen, so lange das Gesetz es verlangt.
+- Wenn du ein Konto hast: dein Passwort, als Prüfwert, den niemand lesen kann.
 
 ## Cookies
 
-- Eines merkt sich 30 Tage lang Ihren Warenkorb.
-- Eines hält Sie angemeldet.
-- Eines merkt sich die zuletzt angesehenen Produkte, nur in Ihrem Browser.
+- Eines merkt sich 30 Tage lang deinen Warenkorb.
+- Eines hält dich angemeldet.
+- Eines merkt sich die zuletzt angesehenen Produkte, nur in deinem Browser.
 
-Keines verfolgt Sie anderswohin. Es gibt keine Werbung und keine Beobachtung durch andere: Jede Datei dieses Shops kommt von diesem Shop.
+Keines verfolgt dich anderswohin. Es gibt keine Werbung und keine Beobachtung durch andere: Jede Datei dieses Shops kommt von diesem Shop.
 
-## Ihre Rechte
+## Deine Rechte
 
-Sie dürfen sehen, berichtigen und löschen lassen, was wir über Sie wissen. Schreiben Sie an die Adresse im [Impressum](/pages/imprint).', 0),
+Du darfst sehen, berichtigen und löschen lassen, was wir über dich wissen. Schreib an die Adresse im [Impressum](/pages/imprint).', 0),
     ('delivery', 'de', 'Lieferung', 'Wir liefern nach Deutschland, Österreich und in die Schweiz.
 
 ## Wie lange es dauert
 
 - Der Standardversand ist in 2 bis 4 Werktagen da.
-- Der Expressversand kommt am nächsten Werktag, wenn Sie vor 12 Uhr bestellen.
+- Der Expressversand kommt am nächsten Werktag, wenn du vor 12 Uhr bestellst.
 
 ## Was es kostet
 
-Die Versandkosten stehen im Warenkorb und an der Kasse, bevor Sie bezahlen. Danach kommt nichts mehr hinzu.
+Die Versandkosten stehen im Warenkorb und an der Kasse, bevor du bezahlst. Danach kommt nichts mehr hinzu.
 
 ## Wo mein Paket ist
 
-Sobald ein Paket unser Lager verlässt, bekommen Sie eine E-Mail mit der Sendungsnummer. Mit Bestellnummer und E-Mail-Adresse können Sie [Ihre Bestellung](/orders/track) auch jederzeit selbst verfolgen.', 0),
+Sobald ein Paket unser Lager verlässt, bekommst du eine E-Mail mit der Sendungsnummer. Mit Bestellnummer und E-Mail-Adresse kannst du [deine Bestellung](/orders/track) auch jederzeit selbst verfolgen.', 0),
     ('privacy', 'en', 'Privacy', 'We keep what we need to deliver your order, and nothing else.
 
 ## What we keep

@@ -46,9 +46,9 @@ test("the islands are alive on every page that has one", () =>
       await page.goto(path);
       await page.waitForLoadState("networkidle");
       await searchBox(page).pressSequentially("shir", { delay: 20 });
-      await page.getByRole("option").first().waitFor();
+      await page.getByRole("listbox").getByRole("option").first().waitFor();
       assert.equal(await searchBox(page).getAttribute("aria-expanded"), "true", path);
       await page.keyboard.press("Escape");
-      assert.equal(await page.getByRole("option").count(), 0);
+      assert.equal(await page.getByRole("listbox").getByRole("option").count(), 0);
     }
   }));

@@ -33,7 +33,8 @@ test("a shopper with JavaScript finds, adds and buys without leaving the product
     assert.equal(await cartCount(page), "1");
     assert.match(page.url(), /\/p\//);
 
-    await page.getByRole("link", { name: /Cart/ }).first().click();
+    // The drawer opens beside the page, and leads on.
+    await page.getByRole("dialog").getByRole("link", { name: "Show the cart" }).click();
     await page.getByRole("link", { name: "Checkout" }).click();
     await fillCheckout(page);
     const total = await totalOn(page);

@@ -340,7 +340,7 @@ colour-rose = Rosé
 
 ## Cart, checkout, orders and account
 buy-now-for = Zahlungspflichtig bestellen · { $amount }
-problem-total-changed = Ihr Warenkorb hat sich geändert, seit Sie diese Seite gesehen haben. Bitte prüfen Sie die neue Summe und bestellen Sie dann.
+problem-total-changed = Dein Warenkorb hat sich geändert, seit du diese Seite gesehen hast. Bitte prüfe die neue Summe und bestelle dann.
 saved-addresses = Andere gespeicherte Anschrift wählen
 save-address = Anschrift in meinem Konto speichern
 line-removed = Aus dem Warenkorb entfernt.
@@ -350,13 +350,13 @@ one-more = { $title }: eins mehr
 close = Schließen
 to-cart = Warenkorb ansehen
 reorder = Nochmals kaufen
-reorder-partly = Nicht alles aus dieser Bestellung konnte wieder in den Warenkorb. Bitte prüfen Sie ihn.
+reorder-partly = Nicht alles aus dieser Bestellung konnte wieder in den Warenkorb. Bitte prüfe ihn.
 step-ordered = Bestellt
 step-prepared = In Vorbereitung
 step-sent = Unterwegs
 step-delivered = Zugestellt
 cancel-order = Diese Bestellung stornieren
-cancel-order-words = Noch ist nichts verschickt, Sie können also stornieren. Sie bekommen Ihr Geld zurück; das lässt sich nicht rückgängig machen.
+cancel-order-words = Noch ist nichts verschickt, du kannst also stornieren. Du bekommst dein Geld zurück; das lässt sich nicht rückgängig machen.
 cancel-order-now = Jetzt stornieren
 saved = Gespeichert.
 problem-password = Das bisherige Passwort stimmt nicht, oder das neue hat weniger als 8 Zeichen.
