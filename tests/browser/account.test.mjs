@@ -38,7 +38,7 @@ test("a cart survives registering, and the order stands in the account", () =>
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Ring 5").waitFor();
 
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await page.goto("/account");
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
     await page.getByLabel("Email").fill(email);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, visit } from "./support.mjs";
+import { launch, SHOP, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -29,7 +29,7 @@ test("pages say what they are: status, title, language, policy", async () => {
     assert.doesNotMatch(headers["content-security-policy"], /unsafe-inline/);
     assert.equal(headers["cache-control"], "public, max-age=5");
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
-    assert.equal(await page.locator('link[hreflang="de"]').getAttribute("href"), "/de/");
+    assert.equal(await page.locator('link[hreflang="de"]').getAttribute("href"), `${SHOP}/de/`);
     assert.equal((await page.goto("/there-is-no-such-page")).status(), 404);
     assert.equal((await page.goto("/p/there-is-no-such-product")).status(), 404);
     assert.equal((await page.goto("/c/there-is-no-such-category")).status(), 404);

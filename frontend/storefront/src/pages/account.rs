@@ -108,7 +108,8 @@ fn Orders(visit: Visit, orders: List<OrderSummary>) -> impl IntoView {
     });
     let rows = rows.collect_view();
     view! {
-        <section aria-labelledby="orders-heading">
+        // No landmark of its own: the table's region below has the heading's name.
+        <section>
             <h2 id="orders-heading">{texts.get("orders")}</h2>
             {if empty {
                 view! { <p>{texts.get("no-orders")}</p> }.into_any()
