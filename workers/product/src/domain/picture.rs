@@ -112,7 +112,8 @@ mod tests {
             [b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a".as_slice(), &[0x80, 2, 0xe0, 1]].concat();
         assert_eq!(read(&lossy), Some((Kind::Webp, 640, 480)));
         let lossless =
-            [b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f".as_slice(), &(0x27f_u32 | 0x1df << 14).to_le_bytes()].concat();
+            [b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f".as_slice(), &(0x27f_u32 | 0x1df << 14).to_le_bytes()]
+                .concat();
         assert_eq!(read(&lossless), Some((Kind::Webp, 640, 480)));
         let extended =
             [b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0".as_slice(), &[0x7f, 2, 0, 0xdf, 1, 0]].concat();
