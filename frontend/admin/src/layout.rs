@@ -73,6 +73,7 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
                 <title>{format!("{title} · ShopSphere admin")}</title>
                 <link rel="icon" type="image/svg+xml" href=asset("icon.svg") />
                 <link rel="stylesheet" href=asset("admin.css") />
+                <script type="module" src=asset("admin.js")></script>
             </head>
             <body class=shell>
                 <a class="skip" href="#main">"Skip to content"</a>
@@ -82,7 +83,7 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
                         .then(|| {
                             view! {
                                 <form class="find" method="get" action="/admin/orders" role="search" aria-label="Find an order">
-                                    <input name="q" type="search" maxlength="200" aria-label="Order number, email or name" placeholder="Find an order" />
+                                    <input name="q" type="search" maxlength="200" aria-label="Order number, email or name" placeholder="Find an order ( / )" />
                                 </form>
                             }
                         })}

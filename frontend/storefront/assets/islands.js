@@ -59,6 +59,12 @@ document.addEventListener("click", (event) => {
   if (drawer && (event.target === drawer || event.target.closest("[data-close]"))) drawer.close();
 });
 
+// Without a connection the page says so: what is sent meanwhile would be lost.
+const offline = document.querySelector("[data-offline]");
+const tell = () => (offline.hidden = navigator.onLine);
+for (const change of ["online", "offline"]) window.addEventListener(change, tell);
+tell();
+
 // One sheet is open at a time, and Escape closes it.
 const menu = document.querySelector("details.menu");
 document.addEventListener("keydown", ({ key }) => {

@@ -65,6 +65,7 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
                         <Menu visit=visit.clone() categories=categories.to_vec() />
                     </div>
                 </header>
+                <p class="offline" role="status" data-offline="" hidden>{texts.get("offline")}</p>
                 <main id="main" tabindex="-1">{children()}</main>
                 <Footer visit categories=categories.to_vec() />
                 // Filled and opened by a script; without one, what was put in is on the cart's own page.

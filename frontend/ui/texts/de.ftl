@@ -367,3 +367,4 @@ edit = Bearbeiten
 edit-line = { $title } bearbeiten
 make-default = Als Standard verwenden
 edit-address = Anschrift bearbeiten
+offline = Du bist offline. Du kannst weiterlesen; Änderungen kommen bei uns an, wenn die Verbindung wieder da ist.

@@ -369,3 +369,4 @@ edit = Edit
 edit-line = Edit { $title }
 make-default = Use by default
 edit-address = Edit address
+offline = You are offline. You can go on reading; changes reach us when the connection is back.

@@ -102,6 +102,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 fn bulk_bar() -> impl IntoView {
     view! {
         <div class="bulk">
+            <label class="choice" hidden><input type="checkbox" data-choose-all="" /> "All of this page"</label>
             <div>
                 <label for="bulk-action">"With the chosen ones"</label>
                 <select id="bulk-action" name="action">
