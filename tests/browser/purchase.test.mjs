@@ -58,6 +58,7 @@ test("a shopper without JavaScript buys too", () =>
     await fillCheckout(page);
     await page.locator("[name=shipping_option]").nth(1).check();
     await page.getByRole("button", { name: "Show new total" }).click();
+    await page.waitForURL("**/checkout/shipping**");
     const total = await totalOn(page);
     assert.equal(await page.locator("[name=email]").inputValue(), "ada@example.com", "what was typed stays");
     await buyButton(page).click();
