@@ -4,7 +4,8 @@ use crate::{
     app::App,
     pages::{
         bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview, problem,
-        product, products, promotions, settings, sign_in, stock, stock_item,
+        product, product_pictures, product_variants, products, promotions, settings, sign_in, stock,
+        stock_item,
     },
 };
 use contract::{Method, Route, Service};
@@ -13,6 +14,8 @@ use kernel::Permission;
 
 /// As much as the gateway lets through to pages.
 const FORM_LIMIT: usize = 64 * 1024;
+/// As much as the gateway lets through to the one page that takes pictures.
+const UPLOAD_LIMIT: usize = 24 << 20;
 
 // Pages are no operations of the API: only method, path, access and body limit of the row count.
 const fn page(method: Method, path: &'static str) -> Route {
@@ -39,11 +42,18 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/products/new").staff(Catalog), new_product::show)
         .raw(page(Get, "/admin/products/{id}").staff(Catalog), product::show)
         .raw(page(Post, "/admin/products/{id}").staff(Catalog), product::save)
-        .raw(page(Post, "/admin/products/{id}/prices").staff(Catalog), product::save_prices)
+        .raw(page(Post, "/admin/products/{id}/prices").staff(Catalog), product_variants::save_prices)
         .raw(page(Post, "/admin/products/bulk").staff(Catalog), bulk::submit)
-        .raw(page(Post, "/admin/products/{id}/variants").staff(Catalog), product::add_variant)
-        .raw(page(Post, "/admin/products/{id}/variants/remove").staff(Catalog), product::remove_variant)
-        .raw(page(Post, "/admin/products/{id}/pictures").staff(Catalog), product::save_pictures)
+        .raw(page(Post, "/admin/products/{id}/variants").staff(Catalog), product_variants::add_variant)
+        .raw(
+            page(Post, "/admin/products/{id}/variants/remove").staff(Catalog),
+            product_variants::remove_variant,
+        )
+        .raw(page(Post, "/admin/products/{id}/pictures").staff(Catalog), product_pictures::save_pictures)
+        .raw(
+            page(Post, "/admin/products/{id}/uploads").body_limit(UPLOAD_LIMIT).staff(Catalog),
+            product_pictures::upload,
+        )
         .raw(page(Get, "/admin/categories").staff(Catalog), categories::show)
         .raw(page(Post, "/admin/categories").staff(Catalog), categories::create)
         .raw(page(Get, "/admin/categories/{id}").staff(Catalog), categories::edit)

@@ -79,6 +79,11 @@ impl World {
     }
 
     fn request(&self, principal: &Principal, method: &str, path: &str, form: Option<&str>) -> Page {
+        let kind = form.map(|_| "application/x-www-form-urlencoded");
+        self.send(principal, method, path, kind, form.unwrap_or_default().as_bytes().to_vec())
+    }
+
+    fn send(&self, principal: &Principal, method: &str, path: &str, kind: Option<&str>, body: Bytes) -> Page {
         let client = || Client::new(Rc::new(ToServices(self.0.clone())), "https://fake");
         let app = App {
             user: client(),
@@ -94,10 +99,10 @@ impl World {
             .method(method)
             .uri(format!("https://test{path}"))
             .header(client::PRINCIPAL, serde_json::to_string(principal).unwrap());
-        if form.is_some() {
-            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(kind) = kind {
+            request = request.header(header::CONTENT_TYPE, kind);
         }
-        let request = request.body(form.unwrap_or_default().as_bytes().to_vec()).unwrap();
+        let request = request.body(body).unwrap();
         let (response, _) = run(router().run(Rc::new(app), request, now()));
         let (parts, body) = response.into_parts();
         Page { status: parts.status.as_u16(), headers: parts.headers, html: String::from_utf8(body).unwrap() }
@@ -335,6 +340,51 @@ fn only_prices_that_changed_are_sent() {
     assert_eq!((save("5.00"), world.sent(&id::<VariantId>(3).to_string()).len()), (303, 0));
     assert_eq!((save("5,5"), world.sent(&id::<VariantId>(3).to_string()).len()), (303, 1));
     assert_eq!((save("1e3"), world.sent(&id::<VariantId>(3).to_string()).len()), (422, 1));
+}
+
+/// Brings files to a product's page.
+fn bring(world: &World, alt: &str, files: &[(&str, &[u8])]) -> Page {
+    let mut body =
+        format!("--xyz\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\n{alt}\r\n").into_bytes();
+    for (name, bytes) in files {
+        let head = "--xyz\r\nContent-Disposition: form-data; name=\"pictures\"; filename=";
+        body.extend(format!("{head}\"{name}\"\r\nContent-Type: image/png\r\n\r\n").into_bytes());
+        body.extend_from_slice(bytes);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--xyz--\r\n");
+    let path = format!("/admin/products/{}/uploads", id::<ProductId>(4));
+    world.send(&staff(), "POST", &path, Some("multipart/form-data; boundary=xyz"), body)
+}
+
+#[test]
+fn pictures_that_were_brought_join_the_products() {
+    let world = World::new(|method, path| match path {
+        "/admin/media" => Ok(json!({"url": "/media/u/a.png", "width": 8, "height": 8})),
+        _ => calm(method, path),
+    });
+    let page = bring(&world, "Seen from above", &[("a.png", b"\x89PNG"), ("b.png", b"\x89PNG")]);
+    assert_eq!(page.status, 303, "{}", page.html);
+    assert_eq!(world.sent("POST /admin/media").len(), 2);
+    let changes = world.sent(&format!("PATCH /admin/products/{}", id::<ProductId>(4)));
+    let media = json!([{"url": "/media/u/a.png", "alt": "Seen from above"}]);
+    assert_eq!((changes.len(), &changes[0].body["media"]), (1, &media), "the same picture joins once");
+}
+
+#[test]
+fn what_is_no_picture_is_refused_by_its_name_at_the_field() {
+    let world = World::new(|method, path| match path {
+        "/admin/media" => Err(ErrorCode::UnsupportedMediaType.into()),
+        _ => calm(method, path),
+    });
+    let page = bring(&world, "x", &[("<svg>.svg", b"<svg onload=alert(1)>")]);
+    assert_eq!(page.status, 422);
+    assert!(page.html.contains("&lt;svg&gt;.svg” is not a PNG, JPEG or WebP picture"), "{}", page.html);
+    assert!(page.html.contains("id=\"field-pictures-error\"") && page.value("alt") == "x", "{}", page.html);
+    assert_eq!(bring(&world, "x", &[("", b"")]).status, 422, "no file was chosen");
+    let path = format!("/admin/products/{}/uploads", id::<ProductId>(4));
+    assert_eq!(world.post(&path, "alt=x").status, 415);
+    assert_eq!(world.sent("PATCH"), []);
 }
 
 fn sign_in(role: &'static str) -> Answer {

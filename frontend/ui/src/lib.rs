@@ -6,11 +6,13 @@
 
 mod assets;
 mod form;
+mod multipart;
 mod respond;
 mod texts;
 
 pub use assets::asset;
 pub use form::{Field, Notice};
+pub use multipart::{FilePart, Multipart, parse_multipart};
 pub use respond::{
     Cookies, SetCookie, html, parse_form, parse_query, redirect, render, render_part, status, to_query,
 };

@@ -166,7 +166,40 @@ impl Client {
             request = request.header(*name, *value);
         }
         let request = request.body(body).map_err(Problem::internal)?;
-        let response = self.send(caller, route.operation, request).await?;
+        self.ask(caller, route.operation, request).await
+    }
+
+    /// Calls a route whose body is a file: its bytes as they are.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub async fn send_bytes<Q, B, R: DeserializeOwned>(
+        &self,
+        caller: &Caller,
+        endpoint: &Endpoint<Q, B, R>,
+        path: &[&dyn Display],
+        media_type: &'static str,
+        body: Bytes,
+    ) -> Result<R, Problem> {
+        let route = &endpoint.route;
+        let request = Request::builder()
+            .method(route.method.as_str())
+            .uri(format!("{}{}", self.base, fill(route.path, path)))
+            .header(header::CONTENT_TYPE, media_type)
+            .body(body)
+            .map_err(Problem::internal)?;
+        let (_, answer) = self.ask(caller, route.operation, request).await?;
+        Ok(answer)
+    }
+
+    /// Sends a request and reads its answer.
+    async fn ask<R: DeserializeOwned>(
+        &self,
+        caller: &Caller,
+        operation: &'static str,
+        request: Request<Bytes>,
+    ) -> Result<(u16, R), Problem> {
+        let response = self.send(caller, operation, request).await?;
         let status = response.status();
         if !status.is_success() {
             return Err(problem(&response));
@@ -174,7 +207,7 @@ impl Client {
         // An empty answer stands for a type without members.
         let body: &[u8] = if response.body().is_empty() { b"{}" } else { response.body() };
         let answer = serde_json::from_slice(body)
-            .map_err(|error| Problem::internal(format!("{} answered badly: {error}", route.operation)))?;
+            .map_err(|error| Problem::internal(format!("{operation} answered badly: {error}")))?;
         Ok((status.as_u16(), answer))
     }
 

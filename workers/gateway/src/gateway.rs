@@ -18,6 +18,8 @@ use std::{cell::RefCell, time::Duration};
 
 /// The largest body of a form.
 const FORM_LIMIT: usize = 64 << 10;
+/// The largest body of the form by which the staff bring pictures.
+const UPLOAD_LIMIT: usize = 24 << 20;
 
 /// What `wrangler.toml` says.
 pub struct Config {
@@ -173,6 +175,7 @@ impl Gateway {
             Target::Admin => (Upstream::Admin, head.uri.path(), FORM_LIMIT),
         };
         let identity = if target.is_page() { self.cookie(platform, asked).await? } else { bearer? };
+        let limit = if is_upload(target, path) && is_staff(&identity) { UPLOAD_LIMIT } else { limit };
         let body = if is_reading { Bytes::new() } else { self.body(platform, head, body, limit).await? };
         let request = outgoing(asked, &identity, target, path, body)?;
         let started = platform.now();
@@ -297,6 +300,16 @@ fn is_guessable(target: Target, method: &Method, path: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// True for the form that brings pictures of a product.
+fn is_upload(target: Target, path: &str) -> bool {
+    let product = path.strip_prefix("/admin/products/").and_then(|rest| rest.strip_suffix("/uploads"));
+    target == Target::Admin && product.is_some_and(|id| !id.contains('/'))
+}
+
+fn is_staff(identity: &Identity) -> bool {
+    matches!(identity.principal, Principal::Staff { .. })
 }
 
 fn operation(target: Target) -> &'static str {

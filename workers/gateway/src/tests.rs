@@ -20,6 +20,7 @@ use testkit::{FakeService, customer, id, run};
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 const COOKIE: &str = "a-browser-session-token";
+const STAFF_COOKIE: &str = "a-cookie-of-the-staff";
 
 type Answer = fn(&Request<Bytes>) -> Response<Bytes>;
 
@@ -38,6 +39,9 @@ impl World {
         let services = FakeService::new(|_, path, body| match path {
             "/internal/v1/browser-sessions/resolve" if body["token"] == COOKIE => {
                 Ok(json!({"principal": customer(1)}))
+            }
+            "/internal/v1/browser-sessions/resolve" if body["token"] == STAFF_COOKIE => {
+                Ok(json!({"principal": testkit::staff()}))
             }
             "/internal/v1/browser-sessions/resolve" => Err(ErrorCode::InvalidToken.into()),
             _ => Ok(json!({})),
@@ -327,6 +331,27 @@ fn a_body_may_not_be_longer_than_its_route_takes() {
     let unsaid = run(gateway(false).handle(&world, request("POST", "/api/v1/carts", &[], &body)));
     assert_eq!(unsaid.status(), 413);
     assert!(world.forwarded.borrow().is_empty());
+}
+
+#[test]
+fn pictures_may_be_large_where_the_staff_brings_them_and_nowhere_else() {
+    let world = World::new();
+    let post = |path: &str, cookie: &str, length: usize| {
+        let cookie = format!("__Host-shop_session={cookie}");
+        let headers = [("cookie", cookie.as_str()), ("sec-fetch-site", "same-origin")];
+        run(gateway(false).handle(&world, request("POST", path, &headers, &" ".repeat(length))))
+            .status()
+            .as_u16()
+    };
+    let uploads = "/admin/products/prod_1/uploads";
+    assert_eq!(post(uploads, STAFF_COOKIE, 24 << 20), 200);
+    assert_eq!(post(uploads, STAFF_COOKIE, (24 << 20) + 1), 413);
+    assert_eq!(post(uploads, COOKIE, (64 << 10) + 1), 413);
+    for path in
+        ["/admin/products/prod_1", "/admin/products/uploads", "/admin/products/a/b/uploads", "/uploads"]
+    {
+        assert_eq!(post(path, STAFF_COOKIE, (64 << 10) + 1), 413, "{path}");
+    }
 }
 
 #[test]

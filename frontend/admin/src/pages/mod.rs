@@ -11,6 +11,8 @@ pub mod orders;
 pub mod overview;
 pub mod problem;
 pub mod product;
+pub mod product_pictures;
+pub mod product_variants;
 pub mod products;
 pub mod promotions;
 pub mod settings;
