@@ -294,6 +294,31 @@ dto! {
         pub variants: Vec<CreateVariant>,
     }
 
+    /// All options in their order. What is not named goes, and with it the variants that have such a value; so do those that
+    /// would be what another is.
+    #[serde(deny_unknown_fields)]
+    pub struct ArrangeOptions {
+        pub options: Vec<ArrangedOption>,
+        /// Only says what the product would be.
+        #[serde(default)]
+        pub preview: bool,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct ArrangedOption {
+        pub name: Text<60>,
+        /// What it is called now; absent for a new one, whose first value every variant gets.
+        pub was: Option<Text<60>>,
+        pub values: Vec<ArrangedValue>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct ArrangedValue {
+        pub name: Text<60>,
+        /// What it is called now; absent for a new one.
+        pub was: Option<Text<60>>,
+    }
+
     /// A change of many products. At least one of status and price.
     #[serde(deny_unknown_fields)]
     pub struct BulkUpdate {
@@ -444,6 +469,8 @@ endpoints! {
     UPDATE_VARIANT: Patch "/admin/variants/{id}" "update_variant" (Unit, UpdateVariant) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::CurrencyMismatch, ErrorCode::SkuTaken]);
     /// Adds variants to a product, with their opening stock.
     ADD_VARIANTS: Post "/admin/products/{id}/variants" "add_variants" (Unit, AddVariants) -> AdminProduct, staff(Permission::Catalog), success(201), errors(&[ErrorCode::SkuTaken, ErrorCode::CurrencyMismatch]);
+    /// Renames, adds, removes and puts into order a product's options and their values, in one step.
+    ARRANGE_OPTIONS: Put "/admin/products/{id}/options" "arrange_options" (Unit, ArrangeOptions) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::Conflict]);
     /// Takes a variant off sale for good; the last one of a product stays.
     REMOVE_VARIANT: Delete "/admin/variants/{id}" "remove_variant" (Unit, Unit) -> Unit, staff(Permission::Catalog), success(204), errors(&[ErrorCode::Conflict]);
     /// Takes a picture: PNG, JPEG or WebP, at most 5 MiB and 8000 pixels a side.

@@ -1,9 +1,9 @@
-//! Variants that join a product after its creation, or leave it.
+//! Variants that join a product after its creation, or leave it; the options that tell them apart.
 
-use crate::{App, create_product, domain, store, update_product::save};
+use crate::{App, create_product, domain, get_product::load, store, update_product::save};
 use contract::{
     Unit,
-    product::{AddVariants, AdminProduct},
+    product::{AddVariants, AdminProduct, ArrangeOptions},
 };
 use edge::{Call, Reply, new_id};
 use kernel::{ErrorCode, Problem, ProductId, VariantId};
@@ -22,7 +22,21 @@ pub async fn add_variants(
     })
     .await?;
     create_product::open(&app, &call, id).await?;
-    Ok(Reply::from(crate::get_product::load(&*app.db, &id.to_string()).await?.admin_view()))
+    Ok(Reply::from(load(&*app.db, &id.to_string()).await?.admin_view()))
+}
+
+/// `arrange_options`: one change of the whole product, so that no half of it is ever seen.
+pub async fn arrange_options(
+    app: Rc<App>,
+    call: Call<Unit, ArrangeOptions>,
+) -> Result<AdminProduct, Problem> {
+    let id: ProductId = call.params.parse("id")?;
+    let arrange = |product| domain::arrange_options(product, &call.body.options, call.now);
+    if call.body.preview {
+        return Ok(arrange(load(&*app.db, &id.to_string()).await?)?.admin_view());
+    }
+    create_product::open(&app, &call, id).await?;
+    save(&app, &call, id, arrange).await
 }
 
 /// `remove_variant`: carts drop it, orders keep what they know of it.

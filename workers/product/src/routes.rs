@@ -28,6 +28,7 @@ pub fn router() -> Router<App> {
         .on(&product::UPDATE_PRODUCT, update_product::update_product)
         .on(&product::UPDATE_VARIANT, update_product::update_variant)
         .on(&product::ADD_VARIANTS, change_variants::add_variants)
+        .on(&product::ARRANGE_OPTIONS, change_variants::arrange_options)
         .on(&product::REMOVE_VARIANT, change_variants::remove_variant)
         .raw(product::UPLOAD_MEDIA.route, upload_media)
         .on(&product::BULK_UPDATE_PRODUCTS, bulk_update::bulk_update_products)

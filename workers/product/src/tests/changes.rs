@@ -199,3 +199,60 @@ fn summaries_keep_the_order_and_the_sitemap_knows_what_is_on_sale() {
     let (_, beyond) = shop.staff("GET", "/internal/v1/sitemap?part=4000000000", json!({}));
     assert_eq!(beyond["items"], json!([]));
 }
+
+#[test]
+fn options_are_renamed_added_removed_and_put_into_order_in_one_step() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    let to = path(&product, "/options");
+    let wish = |preview: bool| {
+        json!({"preview": preview, "options": [
+            {"name": "Size", "values": [{"name": "S"}, {"name": "M"}]},
+            {"name": "Farbe", "was": "Colour", "values": [{"name": "Salbei", "was": "Sage"}, {"name": "Navy", "was": "Navy"}]},
+        ]})
+    };
+    let (status, shown) = shop.staff("PUT", &to, wish(true));
+    assert_eq!((status, shown["options"][0]["name"].clone()), (200, json!("Size")), "{shown}");
+    assert_eq!(
+        shop.staff("GET", &path(&product, ""), json!({})).1["version"],
+        product["version"],
+        "only looked at"
+    );
+    let (status, changed) = shop.staff("PUT", &to, wish(false));
+    assert_eq!(status, 200, "{changed}");
+    assert_eq!(changed["variants"][1]["options"], json!({"Size": "S", "Farbe": "Salbei"}));
+    assert_eq!(changed["variants"][1]["title"], "S / Salbei");
+    assert_eq!(changed["variants"][1]["id"], product["variants"][1]["id"], "it is the same variant");
+
+    // A value goes, and its variant; then the option, and what is left stays.
+    let fewer =
+        json!({"options": [{"name": "Farbe", "was": "Farbe", "values": [{"name": "Navy", "was": "Navy"}]}]});
+    let (_, changed) = shop.staff("PUT", &to, fewer);
+    assert_eq!(changed["variants"].as_array().unwrap().len(), 1);
+    assert_eq!(changed["variants"][0]["id"], product["variants"][0]["id"]);
+    let (status, changed) = shop.staff("PUT", &to, json!({"options": []}));
+    assert_eq!((status, &changed["variants"][0]["title"]), (200, &json!("Linen shirt")));
+}
+
+#[test]
+fn names_may_be_exchanged_and_nothing_unknown_or_empty_is_taken() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    let arrange = |values: Value| {
+        let wish = json!({"options": [{"name": "Colour", "was": "Colour", "values": values}]});
+        shop.staff("PUT", &path(&product, "/options"), wish)
+    };
+    let (status, _) = arrange(json!([{"name": "Red"}]));
+    assert_eq!(status, 409, "no variant would stay");
+    for values in [
+        json!([]),
+        json!([{"name": "Red", "was": "Green"}]),
+        json!([{"name": "A", "was": "Navy"}, {"name": "B", "was": "Navy"}]),
+    ] {
+        assert_eq!(arrange(values.clone()).0, 400, "{values}");
+    }
+    let (status, changed) =
+        arrange(json!([{"name": "Sage", "was": "Navy"}, {"name": "Navy", "was": "Sage"}]));
+    assert_eq!((status, &changed["variants"][0]["options"]["Colour"]), (200, &json!("Sage")), "{changed}");
+    assert_eq!(changed["variants"].as_array().unwrap().len(), 2);
+}
