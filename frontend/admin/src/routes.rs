@@ -4,8 +4,8 @@ use crate::{
     app::App,
     pages::{
         bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview, problem,
-        product, product_pictures, product_variants, products, promotions, settings, sign_in, stock,
-        stock_item,
+        product, product_options, product_pictures, product_variants, products, promotions, settings,
+        sign_in, stock, stock_item,
     },
 };
 use contract::{Method, Route, Service};
@@ -49,6 +49,7 @@ pub fn router() -> Router<App> {
             page(Post, "/admin/products/{id}/variants/remove").staff(Catalog),
             product_variants::remove_variant,
         )
+        .raw(page(Post, "/admin/products/{id}/options").staff(Catalog), product_options::submit)
         .raw(page(Post, "/admin/products/{id}/pictures").staff(Catalog), product_pictures::save_pictures)
         .raw(
             page(Post, "/admin/products/{id}/uploads").body_limit(UPLOAD_LIMIT).staff(Catalog),

@@ -387,6 +387,36 @@ fn what_is_no_picture_is_refused_by_its_name_at_the_field() {
     assert_eq!(world.sent("PATCH"), []);
 }
 
+#[test]
+fn options_change_only_after_a_second_look() {
+    fn sized(method: &str, path: &str) -> Result<Value, Problem> {
+        let mut product = calm(method, path)?;
+        if path.ends_with("/options") {
+            product["options"] = json!([{"name": "Size", "values": ["S", "M"]}]);
+            product["variants"][0]["options"] = json!({"Size": "S"});
+        }
+        Ok(product)
+    }
+    let world = World::new(sized);
+    let path = format!("/admin/products/{}/options", id::<ProductId>(4));
+    let form = "option_was=&option=Size&option_place=1&value_of=0&value_was=&value=S&value_place=1\
+                &value_of=0&value_was=&value=M&value_place=2";
+    let page = world.post(&path, form);
+    assert_eq!((page.status, page.value("sku")), (200, "MUG-M".to_owned()), "{}", page.html);
+    assert!(world.sent("/options").iter().all(|sent| sent.body["preview"] == true));
+    let done = world.post(&path, &format!("{form}&version=1&sku=MUG-M&price=5.50&stock=3"));
+    assert_eq!(done.status, 303, "{}", done.html);
+    assert_eq!(world.sent("/options").last().unwrap().body["preview"], false);
+    let joined = &world.sent("/variants")[0].body["variants"];
+    assert_eq!((joined.as_array().unwrap().len(), &joined[0]["options"]), (1, &json!({"Size": "M"})));
+    // Somebody changed the product since: look again.
+    assert_eq!(world.post(&path, &format!("{form}&version=7&sku=X&price=5&stock=")).status, 200);
+    assert_eq!(
+        world.post(&path, &form.replace("value=S", "value=").replace("value=M", "value=")).status,
+        422
+    );
+}
+
 fn sign_in(role: &'static str) -> Answer {
     fn session(role: &str) -> Value {
         json!({

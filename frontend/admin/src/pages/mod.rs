@@ -11,6 +11,7 @@ pub mod orders;
 pub mod overview;
 pub mod problem;
 pub mod product;
+pub mod product_options;
 pub mod product_pictures;
 pub mod product_variants;
 pub mod products;

@@ -1,6 +1,7 @@
 //! A product: its texts and its status; its variants and pictures are parts of the page.
 
 use super::{
+    product_options::{OptionsEditor, OptionsForm},
     product_pictures::{NewPictures, Pictures},
     product_variants::{AddVariant, PriceForm, Prices, RemoveVariant},
 };
@@ -103,6 +104,7 @@ fn read_attributes(text: &str) -> Option<BTreeMap<String, Text<200>>> {
 pub struct Forms {
     pub product: Option<ProductForm>,
     pub prices: Option<PriceForm>,
+    pub options: Option<OptionsForm>,
     /// What was typed about pictures that were not all taken.
     pub pictures: Option<String>,
     pub errors: Errors,
@@ -164,9 +166,11 @@ pub async fn page(
     let categories = category_names(&tree.items);
     let title = found.product.title.clone();
     Ok(layout::page(call, status, title, move || {
-        let Forms { product: form, prices, pictures, errors, problem } = forms;
+        let Forms { product: form, prices, options: arranging, pictures, errors, problem } = forms;
         let in_prices = prices.is_some();
-        let mut refused = refusal(&errors, problem.as_ref());
+        // What is wrong with options and pictures is said where they are.
+        let elsewhere = errors.get("options").or_else(|| errors.get("pictures")).is_some();
+        let mut refused = refusal(&errors, problem.as_ref()).filter(|_| !elsewhere);
         let above_prices = if in_prices { refused.take() } else { None };
         let media = found.product.media.clone();
         let options: Vec<String> = found.product.options.iter().map(|option| option.name.clone()).collect();
@@ -187,6 +191,7 @@ pub async fn page(
                 <h2 id="variants-heading">"Variants"</h2>
                 {above_prices}
                 <Prices id form=prices errors=errors.clone() variants=found.product.variants.clone() media=media.clone() />
+                <OptionsEditor id options=found.product.options form=arranging error=errors.get("options") />
                 <AddVariant id options />
                 <RemoveVariant id variants=found.product.variants />
             </section>
