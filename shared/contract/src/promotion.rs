@@ -60,6 +60,25 @@ dto! {
         pub active: Option<bool>,
         #[serde(default, deserialize_with = "crate::patch")]
         pub ends_at: Option<Option<Timestamp>>,
+        /// Null lets it apply by itself.
+        #[serde(default, deserialize_with = "crate::patch")]
+        pub code: Option<Option<Text<40>>>,
+        /// With the percent or the amount that the new kind has, and null for the one that it has not.
+        #[serde(default, deserialize_with = "crate::patch")]
+        pub kind: Option<PromotionKind>,
+        #[serde(default, deserialize_with = "crate::patch")]
+        pub percent: Option<Option<u8>>,
+        #[serde(default, deserialize_with = "crate::patch")]
+        pub amount: Option<Option<Money>>,
+        /// Uses that were counted stay counted.
+        #[serde(default, deserialize_with = "crate::patch")]
+        pub usage_limit: Option<Option<NonZeroU32>>,
+        #[serde(default, deserialize_with = "crate::patch")]
+        pub per_customer_limit: Option<Option<NonZeroU32>>,
+        #[serde(default, deserialize_with = "crate::patch")]
+        pub minimum_subtotal: Option<Option<Money>>,
+        #[serde(default, deserialize_with = "crate::patch")]
+        pub starts_at: Option<Option<Timestamp>>,
     }
 
     #[derive(Default)]
@@ -158,8 +177,8 @@ endpoints! {
     CREATE_PROMOTION: Post "/admin/promotions" "create_promotion" (Unit, CreatePromotion) -> Promotion, staff(Permission::Promotions), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::CodeTaken]);
     /// A promotion.
     GET_PROMOTION: Get "/admin/promotions/{id}" "get_promotion" (Unit, Unit) -> Promotion, staff(Permission::Promotions);
-    /// Renames a promotion, ends it, turns it off and on.
-    UPDATE_PROMOTION: Patch "/admin/promotions/{id}" "update_promotion" (Unit, UpdatePromotion) -> Promotion, staff(Permission::Promotions);
+    /// Changes a promotion, turns it off and on. Orders that were placed keep what they got.
+    UPDATE_PROMOTION: Patch "/admin/promotions/{id}" "update_promotion" (Unit, UpdatePromotion) -> Promotion, staff(Permission::Promotions), errors(&[ErrorCode::CodeTaken, ErrorCode::Conflict]);
 
     /// Which promotions apply to a cart, and why codes do not. Redeems nothing.
     EVALUATE: Post "/internal/v1/evaluations" "evaluate" (Unit, Evaluate) -> Evaluation, internal;

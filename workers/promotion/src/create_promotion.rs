@@ -4,7 +4,7 @@ use contract::{
     promotion::{CreatePromotion, Promotion},
 };
 use edge::{Call, Reply, idempotency::Attempt, new_id};
-use kernel::{ErrorCode, Problem};
+use kernel::Problem;
 use std::{num::NonZeroU32, rc::Rc};
 
 /// Creates a promotion, active from the start.
@@ -45,11 +45,7 @@ pub async fn create_promotion(
         Err(error) if attempt.lost_to_twin(&error) => {
             attempt.replay(&*app.db).await?.ok_or_else(|| Problem::internal("a twin's answer is not there"))
         }
-        Err(error) if error.is_unique("promotions.code") => Err(Problem::new(ErrorCode::CodeTaken).field(
-            "/code",
-            "taken",
-            "Another promotion has this code.",
-        )),
+        Err(error) if error.is_unique("promotions.code") => Err(store::code_taken()),
         Err(error) => Err(error.into()),
     }
 }

@@ -182,6 +182,43 @@ fn a_promotion_is_turned_off_and_on_renamed_and_ended() {
 }
 
 #[test]
+fn everything_about_a_promotion_may_change_and_what_was_used_stays_counted() {
+    let shop = Shop::new();
+    let promotion = shop.create(limited("TEN", 5));
+    shop.create(limited("OTHER", 5));
+    assert_eq!(shop.redeem("a", "a@b.de", &[&promotion]).0, 204);
+    let path = format!("/admin/promotions/{promotion}");
+    let change = |body: Value| shop.admin("PATCH", &path, Some(body));
+    let euros = json!({"amount": 500, "currency": "EUR"});
+    let (status, changed) = change(json!({
+        "name": "Five off", "code": "five", "kind": "fixed", "percent": null, "amount": euros, "usage_limit": 1,
+        "per_customer_limit": 1, "minimum_subtotal": {"amount": 2000, "currency": "EUR"},
+        "starts_at": "2026-01-01T00:00:00Z", "ends_at": "2027-01-01T00:00:00Z",
+    }));
+    assert_eq!((status, &changed["code"], &changed["amount"]), (200, &json!("FIVE"), &euros), "{changed}");
+    assert_eq!((&changed["used"], changed.get("percent")), (&json!(1), None));
+    let evaluation = shop.evaluate(&["FIVE", "TEN"], None);
+    assert_eq!(evaluation["rejected"][0]["reason"], "used_up", "{evaluation}");
+    assert_eq!(evaluation["rejected"][1]["reason"], "unknown");
+    assert_eq!(shop.redeem("b", "c@d.de", &[&promotion]).0, 409, "the new limit holds where it is decided");
+    assert_eq!(change(json!({"usage_limit": null})).0, 200);
+    assert_eq!(shop.redeem("c", "c@d.de", &[&promotion]).0, 204);
+
+    let (status, problem) = change(json!({"code": "other"}));
+    assert_eq!((status, &problem["code"]), (409, &json!("code_taken")));
+    for wrong in [
+        json!({"kind": "percent"}),
+        json!({"starts_at": "2028-01-01T00:00:00Z"}),
+        json!({"percent": 5}),
+        json!({"amount": null}),
+    ] {
+        assert_eq!(change(wrong.clone()).0, 400, "{wrong}");
+    }
+    let (_, free) = change(json!({"code": null, "kind": "free_shipping", "amount": null}));
+    assert_eq!((free.get("code"), &free["kind"]), (None, &json!("free_shipping")));
+}
+
+#[test]
 fn promotions_are_listed_in_parts() {
     let shop = Shop::new();
     let mut ids: Vec<String> = ["AA", "BB", "CC"].iter().map(|code| shop.create(limited(code, 1))).collect();

@@ -3,7 +3,7 @@
 use crate::domain::Candidate;
 use contract::promotion::{Promotion, PromotionKind};
 use edge::{Database, Statement, flag};
-use kernel::{Currency, Money, Problem, PromotionId, Timestamp};
+use kernel::{Currency, ErrorCode, Money, Problem, PromotionId, Timestamp};
 use serde::Deserialize;
 
 /// A row as it is in the table.
@@ -91,4 +91,9 @@ pub async fn find(db: &dyn Database, ids: &[PromotionId]) -> Result<Vec<Promotio
     let rows =
         Statement::new("SELECT * FROM promotions WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id");
     db.run(rows.json(&ids)).await?.all::<Row>()?.into_iter().map(Row::promotion).collect()
+}
+
+/// That another promotion has the code already.
+pub fn code_taken() -> Problem {
+    Problem::new(ErrorCode::CodeTaken).field("/code", "taken", "Another promotion has this code.")
 }
