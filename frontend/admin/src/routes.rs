@@ -4,8 +4,8 @@ use crate::{
     app::App,
     pages::{
         bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview, problem,
-        product, product_options, product_pictures, product_variants, products, promotions, settings,
-        sign_in, stock, stock_item,
+        product, product_options, product_pictures, product_variants, products, promotion, promotions,
+        settings, sign_in, stock, stock_item,
     },
 };
 use contract::{Method, Route, Service};
@@ -67,7 +67,9 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/promotions").staff(Promotions), promotions::show)
         .raw(page(Post, "/admin/promotions").staff(Promotions), new_promotion::submit)
         .raw(page(Get, "/admin/promotions/new").staff(Promotions), new_promotion::show)
-        .raw(page(Post, "/admin/promotions/{id}/active").staff(Promotions), promotions::switch)
+        .raw(page(Get, "/admin/promotions/{id}").staff(Promotions), promotion::show)
+        .raw(page(Post, "/admin/promotions/{id}").staff(Promotions), promotion::save)
+        .raw(page(Post, "/admin/promotions/{id}/active").staff(Promotions), promotion::switch)
         .raw(page(Get, "/admin/customers").staff(Customers), customers::list)
         .raw(page(Get, "/admin/customers/{id}").staff(Customers), customers::show)
         .raw(page(Get, "/admin/mails").staff(Settings), mails::show)

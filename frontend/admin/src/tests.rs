@@ -417,6 +417,37 @@ fn options_change_only_after_a_second_look() {
     );
 }
 
+#[test]
+fn a_promotion_is_shown_as_it_is_and_saved_whole() {
+    let world = World::new(|method, path| match path {
+        path if path.starts_with("/admin/promotions/") => Ok(json!({
+            "id": id::<kernel::PromotionId>(7), "name": HOSTILE, "code": "TEN", "kind": "percent", "percent": 10,
+            "usage_limit": 5, "starts_at": "2026-12-01T08:30:00Z", "active": true, "used": 2, "created_at": now()
+        })),
+        _ => calm(method, path),
+    });
+    let path = format!("/admin/promotions/{}", id::<kernel::PromotionId>(7));
+    let page = world.get(&path);
+    assert_eq!(
+        (page.value("starts_at"), page.value("usage_limit")),
+        ("2026-12-01T08:30".to_owned(), "5".to_owned())
+    );
+    assert!(page.html.contains("Scheduled") && page.html.contains("Used 2 of 5 times"), "{}", page.html);
+    let form = "name=Five&code=&kind=fixed&percent=10&amount=5&minimum_subtotal=&usage_limit=&per_customer_limit=1&starts_at=&ends_at=";
+    assert_eq!(world.post(&path, form).status, 303);
+    let sent = &world.sent(&format!("PATCH {path}"))[0].body;
+    assert_eq!(
+        (&sent["kind"], &sent["amount"], sent.get("percent")),
+        (&json!("fixed"), &eur(500), Some(&Value::Null))
+    );
+    assert_eq!(
+        (sent.get("code"), sent.get("active")),
+        (Some(&Value::Null), None),
+        "it applies by itself and stays on"
+    );
+    assert_eq!(world.post(&path, &form.replace("amount=5", "amount=much")).status, 422);
+}
+
 fn sign_in(role: &'static str) -> Answer {
     fn session(role: &str) -> Value {
         json!({

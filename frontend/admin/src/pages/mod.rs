@@ -15,6 +15,8 @@ pub mod product_options;
 pub mod product_pictures;
 pub mod product_variants;
 pub mod products;
+pub mod promotion;
+mod promotion_form;
 pub mod promotions;
 pub mod settings;
 pub mod sign_in;

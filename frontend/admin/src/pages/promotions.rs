@@ -7,11 +7,11 @@ use crate::{
 };
 use contract::{
     Unit,
-    promotion::{self, ListPromotions, Promotion, UpdatePromotion},
+    promotion::{self, ListPromotions, Promotion},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Problem, PromotionId, Timestamp};
+use kernel::{Problem, Timestamp};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -32,13 +32,18 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let at = |cursor: String| format!("/admin/promotions?{}", ui::to_query(&[("cursor", cursor)]));
     let previous = found.prev_cursor.map(at);
     let next = found.next_cursor.map(at);
-    let done = query.done == "saved";
+    let done = match query.done.as_str() {
+        "saved" => Some("Saved."),
+        "on" => Some("The promotion is on."),
+        "off" => Some("The promotion is off. Carts lose it the next time they are shown."),
+        _ => None,
+    };
     let now = call.now;
     Ok(layout::page(&call, StatusCode::OK, "Promotions", move || {
         let is_empty = found.items.is_empty();
         view! {
-            {done.then(|| view! { <Notice text="Saved." /> })}
-            <p><a class="button" href="/admin/promotions/new">"Add a promotion"</a></p>
+            {done.map(|text| view! { <Notice text /> })}
+            <p><a class="button primary" href="/admin/promotions/new">"Add a promotion"</a></p>
             {if is_empty {
                 view! { <p>"There are no promotions yet."</p> }.into_any()
             } else {
@@ -74,7 +79,7 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
     let label = format!("{verb}: {}", promotion.name);
     view! {
         <tr>
-            <th scope="row">{promotion.name}</th>
+            <th scope="row"><a href=format!("/admin/promotions/{}", promotion.id)>{promotion.name}</a></th>
             <td>{promotion.code.unwrap_or_else(|| "Applies by itself".to_owned())}</td>
             <td>{value}</td>
             <td><Status words=status tone /></td>
@@ -90,30 +95,23 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
     }
 }
 
-fn state(promotion: &Promotion, now: Timestamp) -> (&'static str, &'static str) {
+/// What a promotion is doing now, and how that looks.
+pub fn state(promotion: &Promotion, now: Timestamp) -> (&'static str, &'static str) {
     if !promotion.active {
-        ("Off", "")
+        ("Switched off", "")
     } else if promotion.ends_at.is_some_and(|end| end <= now) {
         ("Ended", "")
     } else if promotion.starts_at.is_some_and(|start| now < start) {
-        ("Not started", "warn")
+        ("Scheduled", "warn")
     } else if promotion.usage_limit.is_some_and(|limit| promotion.used >= limit) {
         ("Used up", "bad")
     } else {
-        ("On", "good")
+        ("Active", "good")
     }
 }
 
+/// Whether one is to be on.
 #[derive(Deserialize)]
-struct Switch {
-    active: bool,
-}
-
-/// `POST /admin/promotions/{id}/active`
-pub async fn switch(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: PromotionId = call.params.parse("id")?;
-    let form: Switch = ui::parse_form(&call, &call.body)?;
-    let update = UpdatePromotion { active: Some(form.active), ..UpdatePromotion::default() };
-    app.promotion.call(&call.caller, &promotion::UPDATE_PROMOTION, &[&id], &Unit {}, &update).await?;
-    Ok(ui::redirect("/admin/promotions?done=saved"))
+pub struct Switch {
+    pub active: bool,
 }

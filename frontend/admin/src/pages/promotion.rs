@@ -1,0 +1,121 @@
+//! A promotion: everything about it may change.
+
+use super::{
+    promotion_form::{Fields, PromotionForm},
+    promotions::{Switch, state},
+};
+use crate::{
+    app::App,
+    components::Status,
+    forms::Errors,
+    layout::{self, refusal},
+};
+use contract::{
+    Unit,
+    promotion::{self, Promotion, UpdatePromotion},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{ErrorCode, Problem, PromotionId};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::rc::Rc;
+use ui::Notice;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    done: String,
+}
+
+async fn known(app: &App, call: &Raw) -> Result<Promotion, Problem> {
+    let id: PromotionId = call.params.parse("id")?;
+    app.promotion.call(&call.caller, &promotion::GET_PROMOTION, &[&id], &Unit {}, &Unit {}).await
+}
+
+/// `GET /admin/promotions/{id}`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let known = known(&app, &call).await?;
+    let form = PromotionForm::from(&known);
+    Ok(page(&call, StatusCode::OK, known, form, Errors::default(), None))
+}
+
+/// `POST /admin/promotions/{id}`
+pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: PromotionForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let (known, currency) = futures::future::try_join(known(&app, &call), app.currency(&call)).await?;
+    let Some(wish) = form.read(currency, &mut errors) else {
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, known, form, errors, None));
+    };
+    let update = UpdatePromotion {
+        name: Some(wish.name),
+        active: None,
+        code: Some(wish.code),
+        kind: Some(wish.kind),
+        percent: Some(wish.percent),
+        amount: Some(wish.amount),
+        usage_limit: Some(wish.usage_limit),
+        per_customer_limit: Some(wish.per_customer_limit),
+        minimum_subtotal: Some(wish.minimum_subtotal),
+        starts_at: Some(wish.starts_at),
+        ends_at: Some(wish.ends_at),
+    };
+    match app
+        .promotion
+        .call(&call.caller, &promotion::UPDATE_PROMOTION, &[&known.id], &Unit {}, &update)
+        .await
+    {
+        Ok(saved) => Ok(ui::redirect(&format!("/admin/promotions/{}?done=saved", saved.id))),
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+        Err(problem) => {
+            errors.refused(&problem);
+            Ok(page(&call, ui::status(&problem), known, form, errors, Some(problem)))
+        }
+    }
+}
+
+/// `POST /admin/promotions/{id}/active`
+pub async fn switch(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: PromotionId = call.params.parse("id")?;
+    let form: Switch = ui::parse_form(&call, &call.body)?;
+    let update = UpdatePromotion { active: Some(form.active), ..UpdatePromotion::default() };
+    app.promotion.call(&call.caller, &promotion::UPDATE_PROMOTION, &[&id], &Unit {}, &update).await?;
+    let done = if form.active { "on" } else { "off" };
+    Ok(ui::redirect(&format!("/admin/promotions?done={done}")))
+}
+
+fn page(
+    call: &Raw,
+    status: StatusCode,
+    known: Promotion,
+    form: PromotionForm,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Response<Vec<u8>> {
+    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let now = call.now;
+    layout::page(call, status, known.name.clone(), move || {
+        let (words, tone) = state(&known, now);
+        let used = match known.usage_limit {
+            Some(limit) => format!("Used {} of {limit} times", known.used),
+            None => format!("Used {} times", known.used),
+        };
+        let (verb, active) = if known.active { ("Turn off", "false") } else { ("Turn on", "true") };
+        view! {
+            {(query.done == "saved").then(|| view! { <Notice text="Saved." /> })}
+            <div class="head">
+                <p><a href="/admin/promotions">"All promotions"</a> " · " <Status words tone /> " " {used}</p>
+                <form method="post" action=format!("/admin/promotions/{}/active", known.id)>
+                    <input type="hidden" name="active" value=active />
+                    <button type="submit">{verb}</button>
+                </form>
+            </div>
+            {refusal(&errors, problem.as_ref())}
+            <form method="post" action=format!("/admin/promotions/{}", known.id)>
+                <Fields form errors />
+                <button class="primary" type="submit">"Save"</button>
+            </form>
+        }
+    })
+}
