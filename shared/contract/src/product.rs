@@ -1,7 +1,9 @@
 //! The catalog.
 
 use crate::{Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit, patch};
-use kernel::{CategoryId, ErrorCode, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId};
+use kernel::{
+    CategoryId, ErrorCode, EventId, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId,
+};
 use std::collections::BTreeMap;
 
 dto! {
@@ -340,6 +342,8 @@ dto! {
     pub struct BulkUpdated {
         pub changed: Vec<ProductId>,
         pub failed: Vec<BulkFailure>,
+        /// Takes the change back, for seven days.
+        pub undo: Option<EventId>,
     }
 
     /// A product that stayed as it was, and why.
@@ -477,6 +481,8 @@ endpoints! {
     UPLOAD_MEDIA: Post "/admin/media" "upload_media" (Unit, Unit) -> UploadedMedia, staff(Permission::Catalog), success(201), body_limit(5 << 20);
     /// Changes the status or the prices of many products, each by itself.
     BULK_UPDATE_PRODUCTS: Post "/admin/products/bulk" "bulk_update_products" (Unit, BulkUpdate) -> BulkUpdated, staff(Permission::Catalog);
+    /// Takes a bulk change back, except what was changed since.
+    UNDO_BULK_UPDATE: Post "/admin/products/bulk/{id}/undo" "undo_bulk_update" (Unit, Unit) -> BulkUpdated, staff(Permission::Catalog);
     /// The category tree as it is now.
     LIST_ADMIN_CATEGORIES: Get "/admin/categories" "list_admin_categories" (Unit, Unit) -> CategoryTree, staff(Permission::Catalog);
     /// Creates a category, the last among its siblings.

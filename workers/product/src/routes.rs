@@ -32,6 +32,7 @@ pub fn router() -> Router<App> {
         .on(&product::REMOVE_VARIANT, change_variants::remove_variant)
         .raw(product::UPLOAD_MEDIA.route, upload_media)
         .on(&product::BULK_UPDATE_PRODUCTS, bulk_update::bulk_update_products)
+        .on(&product::UNDO_BULK_UPDATE, bulk_update::undo_bulk_update)
         .on(&product::LIST_ADMIN_CATEGORIES, change_categories::list_admin_categories)
         .on(&product::CREATE_CATEGORY, change_categories::create_category)
         .on(&product::UPDATE_CATEGORY, change_categories::update_category)
@@ -55,7 +56,7 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 /// Sends what was not sent, forgets what is old, finishes what was interrupted: what needs nobody else goes first.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
-    let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old];
+    let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old, store::forget_old_changes];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     change_categories::refresh(&app, &call, STALE_PER_TICK).await?;
     for product in store::opening_products(&*app.db).await? {

@@ -1,5 +1,6 @@
 //! The catalog's tables. `number` is a row's key inside this database; ids are what others see.
 
+mod bulk_changes;
 mod categories;
 mod listings;
 mod load;
@@ -7,6 +8,7 @@ mod save;
 mod slugs;
 mod uploads;
 
+pub use bulk_changes::{changes, forget_old_changes, remember_changes};
 pub use categories::{
     CategoryRow, NewCategory, all as all_categories, append as append_category,
     arrange as arrange_categories, insert as insert_category, mark_stale, remove as remove_category,

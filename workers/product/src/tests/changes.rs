@@ -256,3 +256,42 @@ fn names_may_be_exchanged_and_nothing_unknown_or_empty_is_taken() {
     assert_eq!((status, &changed["variants"][0]["options"]["Colour"]), (200, &json!("Sage")), "{changed}");
     assert_eq!(changed["variants"].as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn a_bulk_change_is_taken_back_except_where_somebody_changed_it_since() {
+    let shop = Shop::new();
+    let (shirt, lamp) = (shirt(&shop), shop.sell("Lamp", 1000, &[]));
+    let ids = json!([shirt["id"], lamp["id"]]);
+    let change = json!({"ids": ids, "price_change": {"percent_bp": 2500}});
+    let (_, answer) = shop.staff("POST", "/admin/products/bulk", change);
+    let undo = format!("/admin/products/bulk/{}/undo", answer["undo"].as_str().unwrap());
+    let price = |product: &Value, n: usize| {
+        shop.staff("GET", &path(product, ""), json!({})).1["variants"][n]["price"]["amount"].clone()
+    };
+    assert_eq!(
+        (price(&shirt, 0), price(&shirt, 1), price(&lamp, 0)),
+        (json!(6125), json!(7375), json!(1250))
+    );
+    let variant = format!("/admin/variants/{}", lamp["variants"][0]["id"].as_str().unwrap());
+    shop.staff("PATCH", &variant, json!({"price": eur(900)}));
+    for _ in 0..2 {
+        let (status, undone) = shop.staff("POST", &undo, json!({}));
+        assert_eq!((status, &undone["changed"], undone.get("undo")), (200, &ids, None), "{undone}");
+        assert_eq!(
+            (price(&shirt, 0), price(&shirt, 1), price(&lamp, 0)),
+            (json!(4900), json!(5900), json!(900))
+        );
+    }
+    let (_, back) = shop.staff("GET", &path(&shirt, ""), json!({}));
+    assert_eq!(
+        back["variants"][1]["compare_at_price"],
+        eur(6000),
+        "what the change took away is there again"
+    );
+
+    let (_, answer) = shop.staff("POST", "/admin/products/bulk", json!({"ids": ids, "status": "archived"}));
+    shop.staff("POST", &format!("/admin/products/bulk/{}/undo", answer["undo"].as_str().unwrap()), json!({}));
+    assert_eq!(shop.staff("GET", &path(&lamp, ""), json!({})).1["status"], "active");
+    let unknown = format!("/admin/products/bulk/{}/undo", id::<kernel::EventId>(9));
+    assert_eq!(shop.staff("POST", &unknown, json!({})).0, 404);
+}
