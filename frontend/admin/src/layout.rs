@@ -1,6 +1,11 @@
 //! The frame of every page.
 
-use crate::{forms::Errors, words};
+use crate::{
+    flash::{self, Flash, FlashNotice},
+    forms::Errors,
+    shell::{self, Shell},
+    words,
+};
 use edge::Context;
 use http::{Response, StatusCode};
 use kernel::{Permission, Principal, Problem};
@@ -37,10 +42,24 @@ pub fn page<V: IntoView + 'static>(
     let principal = context.principal().clone();
     let path = context.path.clone();
     let title = title.into();
-    ui::html(status, ui::render(move || document(&principal, &path, title, body().into_any())))
+    let shell = shell::known(&principal);
+    let flash = flash::take(context);
+    let html = ui::render(move || document(&principal, &path, title, shell, flash, body().into_any()));
+    let mut response = ui::html(status, html);
+    if flash.is_some() {
+        flash::clear(context, &mut response);
+    }
+    response
 }
 
-fn document(principal: &Principal, path: &str, title: String, content: AnyView) -> impl IntoView + use<> {
+fn document(
+    principal: &Principal,
+    path: &str,
+    title: String,
+    Shell { name: who, to_fulfil, low_stock }: Shell,
+    flash: Option<Flash>,
+    content: AnyView,
+) -> impl IntoView + use<> {
     let is_staff = matches!(principal, Principal::Staff { .. });
     let may_find_orders = principal.may(Permission::Orders);
     let shell = if is_staff { "shell" } else { "" };
@@ -48,21 +67,39 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
         "/admin" => path.trim_end_matches('/') == section,
         _ => path.strip_prefix(section).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
     };
-    let links = SECTIONS
-        .into_iter()
-        .filter(|(_, _, _, permission)| permission.is_none_or(|permission| principal.may(permission)))
-        .map(|(href, name, sign, _)| {
+    let count = |href: &str| match href {
+        "/admin/orders" => to_fulfil.clone().map(|count| (count, " to fulfil")),
+        "/admin/stock" => low_stock.clone().map(|count| (count, " with few left")),
+        _ => None,
+    };
+    let links = || {
+        let sections = SECTIONS.into_iter();
+        let seen =
+            sections.filter(|(.., permission)| permission.is_none_or(|permission| principal.may(permission)));
+        let links = seen.map(|(href, name, sign, _)| {
             let current = is_current(href).then_some("page");
             view! {
                 <li>
                     <a href=href aria-current=current>
                         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=sign /></svg>
                         {name}
+                        {count(href).map(|(count, of)| view! { <span class="count">{count}<span class="visually-hidden">{of}</span></span> })}
                     </a>
                 </li>
             }
-        })
-        .collect_view();
+        });
+        links.collect_view()
+    };
+    let menu = is_staff.then(|| {
+        view! {
+            <details class="menu">
+                <summary>"Menu"</summary>
+                <nav class="sections" aria-label="Sections"><ul>{links()}</ul></nav>
+            </details>
+        }
+    });
+    let side =
+        is_staff.then(|| view! { <nav class="sections side" aria-label="Sections"><ul>{links()}</ul></nav> });
     view! {
         <html lang="en">
             <head>
@@ -78,6 +115,7 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
             <body class=shell>
                 <a class="skip" href="#main">"Skip to content"</a>
                 <header class="top">
+                    {menu}
                     <a class="brand" href="/admin">"ShopSphere"</a>
                     {may_find_orders
                         .then(|| {
@@ -92,6 +130,7 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
                         {is_staff
                             .then(|| {
                                 view! {
+                                    <span class="who">{who}</span>
                                     <form method="post" action="/admin/sign-out">
                                         <button class="link" type="submit">"Sign out"</button>
                                     </form>
@@ -99,8 +138,9 @@ fn document(principal: &Principal, path: &str, title: String, content: AnyView) 
                             })}
                     </div>
                 </header>
-                {is_staff.then(|| view! { <nav class="sections" aria-label="Sections"><ul>{links}</ul></nav> })}
+                {side}
                 <main id="main" tabindex="-1">
+                    {flash.map(|flash| view! { <FlashNotice flash /> })}
                     <h1>{title}</h1>
                     {content}
                 </main>

@@ -5,10 +5,13 @@
 
 mod app;
 mod components;
+mod flash;
 mod forms;
 mod layout;
 mod pages;
 mod routes;
+mod saved_views;
+mod shell;
 #[cfg(test)]
 mod tests;
 mod words;

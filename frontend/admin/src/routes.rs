@@ -8,6 +8,7 @@ use crate::{
         settings, sign_in, stock, stock_item,
     },
 };
+use crate::{saved_views, shell::Pages};
 use contract::{Method, Route, Service};
 use edge::Router;
 use kernel::Permission;
@@ -26,11 +27,11 @@ const fn page(method: Method, path: &'static str) -> Route {
 pub fn router() -> Router<App> {
     use Method::{Get, Post};
     use Permission::{Catalog, Customers, Inventory, Orders, Promotions, Settings};
-    Router::new()
-        .show_problems(problem::show)
+    let pages = Pages(Router::new().show_problems(problem::show))
         .raw(page(Get, "/admin/sign-in"), sign_in::show)
         .raw(page(Post, "/admin/sign-in"), sign_in::submit)
         .raw(page(Post, "/admin/sign-out"), sign_in::sign_out)
+        .raw(page(Post, "/admin/views"), saved_views::submit)
         .raw(page(Get, "/admin"), overview::show)
         .raw(page(Get, "/admin/"), overview::show)
         .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
@@ -44,6 +45,7 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/products/{id}").staff(Catalog), product::save)
         .raw(page(Post, "/admin/products/{id}/prices").staff(Catalog), product_variants::save_prices)
         .raw(page(Post, "/admin/products/bulk").staff(Catalog), bulk::submit)
+        .raw(page(Post, "/admin/products/bulk/{id}/undo").staff(Catalog), bulk::undo)
         .raw(page(Post, "/admin/products/{id}/variants").staff(Catalog), product_variants::add_variant)
         .raw(
             page(Post, "/admin/products/{id}/variants/remove").staff(Catalog),
@@ -79,5 +81,6 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/settings/shipping/{id}").staff(Settings), settings::save_method)
         .raw(page(Get, "/admin/settings/pages").staff(Settings), settings::new_page)
         .raw(page(Get, "/admin/settings/pages/{slug}").staff(Settings), settings::show_page)
-        .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), settings::save_page)
+        .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), settings::save_page);
+    pages.0
 }

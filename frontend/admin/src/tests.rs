@@ -199,7 +199,8 @@ fn nobody_sees_a_page_without_the_right_to() {
         let shopper = ask(&customer(1));
         assert_eq!(shopper.status, 403, "{}", route.path);
         assert!(shopper.html.contains("signed in as a customer"));
-        let theirs = ["/admin", "/admin/"].contains(&route.path) || route.path.starts_with("/admin/orders");
+        let theirs = ["/admin", "/admin/", "/admin/views"].contains(&route.path)
+            || route.path.starts_with("/admin/orders");
         assert_eq!(ask(&clerk).status == 403, !theirs, "{}", route.path);
     }
     assert_eq!(world.request(&Principal::Guest, "GET", "/admin/sign-in", None).status, 200);

@@ -3,16 +3,17 @@
 use crate::{
     app::App,
     components::{Heads, Table},
+    flash::Flash,
     forms::chosen,
     layout, words,
 };
 use contract::{
     Unit,
-    product::{self, AdminProduct, BulkUpdate, PriceChange, ProductStatus},
+    product::{self, AdminProduct, BulkUpdate, BulkUpdated, PriceChange, ProductStatus},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Currency, Problem, ProductId};
+use kernel::{Currency, EventId, Problem, ProductId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{fmt::Display, rc::Rc};
@@ -95,8 +96,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     if form.confirmed.is_some() {
         let done =
             app.product.call(&call.caller, &product::BULK_UPDATE_PRODUCTS, &[], &Unit {}, &wish).await?;
-        let done = if done.failed.is_empty() { "changed" } else { "partly" };
-        return Ok(ui::redirect(&format!("/admin/products?done={done}")));
+        return Ok(said(&app, &done));
     }
     let asked = wish.ids.iter().map(|id| {
         let (app, caller, id) = (app.clone(), call.caller.clone(), *id);
@@ -107,6 +107,21 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     });
     let products = futures::future::try_join_all(asked).await?;
     Ok(layout::page(&call, StatusCode::OK, "Change products", move || confirmation(form, &wish, products)))
+}
+
+/// `POST /admin/products/bulk/{id}/undo`
+pub async fn undo(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: EventId = call.params.parse("id")?;
+    let done = app.product.call(&call.caller, &product::UNDO_BULK_UPDATE, &[&id], &Unit {}, &Unit {}).await?;
+    Ok(said(&app, &done))
+}
+
+/// Back to the list, which says what was done.
+fn said(app: &App, done: &BulkUpdated) -> Response<Vec<u8>> {
+    let mut response = ui::redirect("/admin/products");
+    let flash = Flash { changed: done.changed.len(), failed: done.failed.len(), undo: done.undo };
+    flash.put(&mut response, app.cookies);
+    response
 }
 
 fn confirmation(form: BulkForm, wish: &BulkUpdate, products: Vec<AdminProduct>) -> impl IntoView + use<> {

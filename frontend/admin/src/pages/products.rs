@@ -6,6 +6,7 @@ use crate::{
     forms::{chosen, wire},
     layout,
     pages::stock,
+    saved_views::{self, SavedViews},
     words,
 };
 use contract::{
@@ -18,7 +19,7 @@ use kernel::Problem;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
-use ui::{Field, Notice};
+use ui::Field;
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -29,8 +30,6 @@ struct Filters {
     status: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     cursor: Option<String>,
-    #[serde(skip_serializing)]
-    done: String,
 }
 
 impl Filters {
@@ -62,22 +61,16 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         };
         (name, href, plain && filters.status == status)
     });
-    let done = match filters.done.as_str() {
-        "changed" => Some("The products are changed."),
-        "partly" => {
-            Some("Some products could not be changed: they stayed as they were. Look at them one by one.")
-        }
-        _ => None,
-    };
+    let saved = saved_views::of(&call, &call.query, "products");
     Ok(layout::page(&call, StatusCode::OK, "Products", move || {
         let rows = found.items.into_iter().map(|item| row(item).into_any()).collect::<Vec<_>>();
         let any = !rows.is_empty();
         view! {
-            {done.map(|text| view! { <Notice text /> })}
             <div class="head">
                 <Views label="Views of the products" views=views.to_vec() />
                 <a class="button primary" href="/admin/products/new">"Add a product"</a>
             </div>
+            <SavedViews saved />
             <form class="filters" method="get" action="/admin/products" role="search" aria-label="Products">
                 <Field name="q" label="Part of the title, or SKU" value=filters.q kind="search" />
                 <Choice name="status" label="Status" options=statuses selected=filters.status />
