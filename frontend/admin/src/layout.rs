@@ -94,7 +94,7 @@ fn document(
         view! {
             <details class="menu">
                 <summary>"Menu"</summary>
-                <nav class="sections" aria-label="Sections"><ul>{links()}</ul></nav>
+                <nav class="sections" aria-label="Sections"><p class="who">{who.clone()}</p><ul>{links()}</ul></nav>
             </details>
         }
     });

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use ui::Cookies;
 
 /// The lists that can be saved.
-const LISTS: [&str; 5] = ["products", "stock", "orders", "customers", "mails"];
+const LISTS: [&str; 3] = ["products", "stock", "customers"];
 const MOST: usize = 12;
 const LONGEST_NAME: usize = 40;
 const LONGEST_QUERY: usize = 200;

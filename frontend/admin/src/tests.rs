@@ -84,6 +84,18 @@ impl World {
     }
 
     fn send(&self, principal: &Principal, method: &str, path: &str, kind: Option<&str>, body: Bytes) -> Page {
+        let headers: Vec<_> = kind.map(|kind| ("content-type", kind)).into_iter().collect();
+        self.send_with(principal, method, path, &headers, body)
+    }
+
+    fn send_with(
+        &self,
+        principal: &Principal,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+    ) -> Page {
         let client = || Client::new(Rc::new(ToServices(self.0.clone())), "https://fake");
         let app = App {
             user: client(),
@@ -99,8 +111,8 @@ impl World {
             .method(method)
             .uri(format!("https://test{path}"))
             .header(client::PRINCIPAL, serde_json::to_string(principal).unwrap());
-        if let Some(kind) = kind {
-            request = request.header(header::CONTENT_TYPE, kind);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         let request = request.body(body).unwrap();
         let (response, _) = run(router().run(Rc::new(app), request, now()));
@@ -114,6 +126,15 @@ impl World {
 
     fn post(&self, path: &str, form: &str) -> Page {
         self.request(&staff(), "POST", path, Some(form))
+    }
+
+    fn with_cookie(&self, path: &str, cookie: &str) -> Page {
+        self.send_with(&staff(), "GET", path, &[("cookie", cookie)], Vec::new())
+    }
+
+    fn post_with_cookie(&self, path: &str, form: &str, cookie: &str) -> Page {
+        let headers = [("cookie", cookie), ("content-type", "application/x-www-form-urlencoded")];
+        self.send_with(&staff(), "POST", path, &headers, form.as_bytes().to_vec())
     }
 
     /// What was sent to calls that end so.
@@ -447,6 +468,93 @@ fn a_promotion_is_shown_as_it_is_and_saved_whole() {
         "it applies by itself and stays on"
     );
     assert_eq!(world.post(&path, &form.replace("amount=5", "amount=much")).status, 422);
+}
+
+/// What a page sets cookies to, as a browser sends them back.
+fn cookies(page: &Page) -> String {
+    let set = page.headers.get_all(header::SET_COOKIE).iter();
+    let pairs = set.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap().to_owned());
+    pairs.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_bulk_change_is_said_once_and_undone_by_one_button() {
+    let world = World::new(|method, path| match path {
+        path if path.contains("/bulk") => {
+            let undo = (!path.ends_with("/undo")).then(|| id::<kernel::EventId>(8));
+            Ok(json!({"changed": [id::<ProductId>(4)], "failed": [], "undo": undo}))
+        }
+        _ => calm(method, path),
+    });
+    let form = format!("ids={}&action=archived&confirmed=yes", id::<ProductId>(4));
+    let done = world.post("/admin/products/bulk", &form);
+    assert_eq!((done.status, done.location()), (303, "/admin/products"), "nothing of it is in the address");
+    let list = world.with_cookie("/admin/products", &cookies(&done));
+    let undo = format!("/admin/products/bulk/{}/undo", id::<kernel::EventId>(8));
+    assert!(list.html.contains("1 product changed.") && list.html.contains(&undo), "{}", list.html);
+    assert_eq!(cookies(&list), "admin_flash=", "it is said once");
+    let undone = world.post(&undo, "");
+    let list = world.with_cookie("/admin/products", &cookies(&undone));
+    assert!(
+        list.html.contains("1 product put back as before.") && !list.html.contains("/undo\""),
+        "{}",
+        list.html
+    );
+}
+
+#[test]
+fn a_filter_gets_a_name_and_loses_it() {
+    let world = World::new(calm);
+    let query = "q=%3Cb%3E&status=active";
+    let save = |name: &str, more: &str, cookie: &str| {
+        let query = format!("{query}&cursor=x");
+        let form = ui::to_query(&[("list", "products"), ("name", name), ("query", query.as_str())]);
+        world.post_with_cookie("/admin/views", &format!("{form}{more}"), cookie)
+    };
+    let saved = save("Mine <b>", "", "");
+    assert_eq!((saved.status, saved.location()), (303, &*format!("/admin/products?{query}")));
+    let list = world.with_cookie("/admin/products", &cookies(&saved));
+    assert!(list.html.contains("Mine &lt;b&gt;") && !list.html.contains("Save filter"), "{}", list.html);
+    assert!(
+        world.with_cookie(&format!("/admin/products?{query}"), &cookies(&saved)).html.contains("Remove “")
+    );
+    assert!(world.with_cookie("/admin/products?q=lamp", &cookies(&saved)).html.contains("Save filter"));
+    assert!(!world.with_cookie("/admin/stock", &cookies(&saved)).html.contains("Mine"));
+    let removed = save("Mine <b>", "&remove=yes", &cookies(&saved));
+    assert!(!world.with_cookie("/admin/products", &cookies(&removed)).html.contains("Mine"));
+    assert_eq!(save("", "", "").status, 400);
+    assert_eq!(world.post("/admin/views", "list=../x&name=a&query=q%3Da").status, 400);
+    let mut cookie = String::new();
+    for n in 0..12 {
+        cookie = cookies(&save(&format!("View {n}"), "", &cookie));
+    }
+    assert_eq!(save("One more", "", &cookie).status, 400);
+}
+
+#[test]
+fn the_frame_says_who_is_signed_in_and_what_waits() {
+    let world = World::new(|method, path| match path {
+        "/me" => Ok(json!({
+            "id": id::<kernel::CustomerId>(9), "email": "a@b.de", "name": HOSTILE, "role": "staff", "email_verified": true,
+            "locale": "en", "created_at": now()
+        })),
+        "/admin/order-stats" => Ok(json!({
+            "currency": "EUR", "days": [], "to_fulfill": 7, "payment_failed": 0, "pending_payment": 0
+        })),
+        "/admin/inventory" => {
+            Ok(json!({"items": [{"variant_id": id::<VariantId>(3), "sku": "A", "available": 1}]}))
+        }
+        _ => calm(method, path),
+    });
+    let page = world.get("/admin/promotions");
+    assert!(page.html.contains("7<span class=\"visually-hidden\"> to fulfil"), "{}", page.html);
+    assert!(page.html.contains("1<span class=\"visually-hidden\"> with few left"), "{}", page.html);
+    assert!(page.html.contains("&lt;script&gt;") && !page.html.contains("<script>"), "{}", page.html);
+    world.get("/admin/promotions");
+    assert_eq!(world.sent("/me").len(), 1, "asked once in ten seconds");
+    world.post("/admin/views", "");
+    world.get("/admin/promotions");
+    assert_eq!(world.sent("/me").len(), 2, "and again after a change");
 }
 
 fn sign_in(role: &'static str) -> Answer {

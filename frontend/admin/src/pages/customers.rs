@@ -5,6 +5,7 @@ use crate::{
     components::{Found, Status},
     layout,
     pages::orders,
+    saved_views::{self, SavedViews},
     words,
 };
 use contract::{
@@ -46,9 +47,11 @@ pub async fn list(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let found = app.user.call(&call.caller, &user::LIST_CUSTOMERS, &[], &query, &Unit {}).await?;
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
+    let saved = saved_views::of(&call, &call.query, "customers");
     Ok(layout::page(&call, StatusCode::OK, "Customers", move || {
         let rows = found.items.into_iter().map(|customer| row(customer).into_any()).collect();
         view! {
+            <SavedViews saved />
             <form class="filters" method="get" action="/admin/customers" role="search" aria-label="Customers">
                 <Field name="q" label="Email or name" value=filters.q kind="search" />
                 <button type="submit">"Show"</button>

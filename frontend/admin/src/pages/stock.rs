@@ -4,7 +4,9 @@ use crate::{
     app::App,
     components::{Found, Status, Thumb, Views},
     forms::Errors,
-    layout, words,
+    layout,
+    saved_views::{self, SavedViews},
+    words,
 };
 use contract::{
     StockLevel, Unit,
@@ -64,6 +66,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             };
             (name, href, filters.q.is_empty() && filters.at_most == at_most)
         });
+    let saved = saved_views::of(&call, &call.query, "stock");
     Ok(layout::page(&call, status, "Stock", move || {
         let rows = found.items.into_iter().map(|item| {
             let variant = named.iter().find(|variant| variant.id == item.variant_id);
@@ -72,6 +75,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         let rows = rows.collect();
         view! {
             <Views label="Views of the stock" views=views.to_vec() />
+            <SavedViews saved />
             <form class="filters" method="get" action="/admin/stock" role="search" aria-label="Stock">
                 <Field name="q" label="Part of the SKU" value=filters.q kind="search" maxlength=64 error=errors.get("q") />
                 <Field name="at_most" label="At most so many left" value=filters.at_most inputmode="numeric" maxlength=9 error=errors.get("at_most") />
