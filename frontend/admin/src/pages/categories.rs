@@ -89,6 +89,7 @@ async fn page(
         let open = !errors.is_empty() || problem.is_some();
         let done = match query.done.as_str() {
             "saved" => Some("Saved. Products follow within a minute."),
+            "moved" => Some("Moved. Products follow within a minute."),
             "removed" => Some("The category is gone."),
             _ => None,
         };
@@ -107,6 +108,8 @@ async fn page(
                     <button class="primary" type="submit">"Add the category"</button>
                 </form>
             </details>
+            <p class="hint">"Move a category with its arrows, by dragging it, or with Alt and an arrow key."</p>
+            <p class="visually-hidden" role="status" data-said=""></p>
             <Branch categories=tree.items parent=None above=None />
         }
     }))
@@ -157,17 +160,18 @@ fn Branch(categories: Vec<Category>, parent: Option<CategoryId>, above: Option<C
         let to = |parent: Option<CategoryId>, position: Option<usize>| {
             (parent.map(|id| id.to_string()).unwrap_or_default(), position)
         };
-        let up = (position > 0).then(|| ("↑", "up", to(parent, Some(position.saturating_sub(1)))));
-        let down = (position < last).then(|| ("↓", "down", to(parent, Some(position + 1))));
-        let inwards =
-            before.as_ref().map(|(sibling, _)| ("→", "into the one above", to(Some(*sibling), None)));
-        let outwards = parent.map(|_| ("←", "out", to(above, None)));
-        let moves = [up, down, inwards, outwards].into_iter().flatten().map(|(sign, word, (parent, place))| {
+        let up = (position > 0).then(|| ("↑", "ArrowUp", "up", to(parent, Some(position.saturating_sub(1)))));
+        let down = (position < last).then(|| ("↓", "ArrowDown", "down", to(parent, Some(position + 1))));
+        let inwards = before
+            .as_ref()
+            .map(|(sibling, _)| ("→", "ArrowRight", "into the one above", to(Some(*sibling), None)));
+        let outwards = parent.map(|_| ("←", "ArrowLeft", "out", to(above, None)));
+        let moves = [up, down, inwards, outwards].into_iter().flatten().map(|(sign, key, word, (parent, place))| {
             view! {
                 <form method="post" action=format!("/admin/categories/{id}/move")>
                     <input type="hidden" name="parent" value=parent />
                     {place.map(|place| view! { <input type="hidden" name="position" value=place.to_string() /> })}
-                    <button type="submit" aria-label=format!("Move {name} {word}") title=format!("Move {word}")>{sign}</button>
+                    <button type="submit" data-move=key aria-label=format!("Move {name} {word}") title=format!("Move {word}")>{sign}</button>
                 </form>
             }
         });
@@ -176,7 +180,7 @@ fn Branch(categories: Vec<Category>, parent: Option<CategoryId>, above: Option<C
             view! { <Branch categories=category.children parent=Some(id) above=parent /> }.into_any()
         });
         rows.push(view! {
-            <li>
+            <li id=id.to_string() data-category=id.to_string() data-parent=parent.map(|id| id.to_string()).unwrap_or_default() data-name=name.clone()>
                 <div class="branch">
                     <a href=format!("/admin/categories/{id}")>{name.clone()}</a>
                     <span class="muted">{category.product_count} " products"</span>
@@ -207,7 +211,7 @@ pub async fn move_to(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
         ..UpdateCategory::default()
     };
     app.product.call(&call.caller, &product::UPDATE_CATEGORY, &[&id], &Unit {}, &update).await?;
-    Ok(ui::redirect("/admin/categories?done=saved"))
+    Ok(ui::redirect(&format!("/admin/categories?done=moved#{id}")))
 }
 
 /// `GET /admin/categories/{id}`

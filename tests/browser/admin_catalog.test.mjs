@@ -1,0 +1,238 @@
+// What the staff does with the catalog and with promotions, in the admin.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { deflateSync } from "node:zlib";
+import { api, asStaff, axeFinds, launch, newProduct, signInToAdmin, visit } from "./support.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const NO_SCRIPTS = { javaScriptEnabled: false };
+const productPage = (product) => `/admin/products/${product.id}`;
+const mediaOf = async (product) => (await asStaff(productPage(product))).media;
+
+const CRC = Array.from({ length: 256 }, (_, n) => {
+  for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+  return n >>> 0;
+});
+
+/** A PNG of one colour; `salt` makes it another file. */
+function png(salt) {
+  const chunk = (name, data) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const sum = body.reduce((crc, byte) => CRC[(crc ^ byte) & 255] ^ (crc >>> 8), 0xffffffff);
+    const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    crc.writeUInt32BE((sum ^ 0xffffffff) >>> 0);
+    return Buffer.concat([length, body, crc]);
+  };
+  const head = Buffer.from([0, 0, 0, 4, 0, 0, 0, 4, 8, 2, 0, 0, 0]);
+  const row = Buffer.from([0, ...Array.from({ length: 12 }, (_, n) => (n * salt) & 255)]);
+  const pixels = deflateSync(Buffer.concat([row, row, row, row]));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))]);
+}
+
+const picture = (name, salt) => ({ name, mimeType: "image/png", buffer: png(salt) });
+
+test("the staff brings pictures without scripts, and the shop shows them", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    const product = await newProduct();
+    await signInToAdmin(page);
+    await page.goto(productPage(product));
+    const before = (await mediaOf(product)).length;
+    await page.getByLabel("Add pictures").setInputFiles([picture("front.png", 3), picture("back.png", 5)]);
+    await page.locator("#field-alt").fill("The lamp on a table");
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page.getByText("Saved.").waitFor();
+    const media = await mediaOf(product);
+    assert.equal(media.length, before + 2);
+    assert.deepEqual(media.at(-1).alt, "The lamp on a table");
+    assert.match(media.at(-1).url, /^\/media\/u\/[0-9a-f]{32}\.png$/);
+
+    // To the front, with words of its own; the others go.
+    const last = media.length;
+    await page.getByLabel(`Place of picture ${last}`).fill("0");
+    await page.getByLabel(`What picture ${last} shows`).fill("Seen from behind");
+    for (const box of (await page.getByRole("checkbox", { name: "Remove" }).all()).slice(0, -1)) await box.check();
+    await page.getByRole("button", { name: "Save the pictures" }).click();
+    await page.getByText("Saved.").waitFor();
+    assert.deepEqual((await mediaOf(product)).map(({ alt }) => alt), ["Seen from behind"]);
+
+    // A variant has one of its own.
+    await page.getByLabel(/^Picture of /).selectOption({ index: 1 });
+    await page.getByRole("button", { name: "Save the variants" }).click();
+    await page.getByText("Saved.").waitFor();
+    assert.equal((await asStaff(productPage(product))).variants[0].image.alt, "Seen from behind");
+    await page.goto(`/p/${product.slug}`);
+    const shown = page.getByRole("img", { name: "Seen from behind" }).first();
+    await shown.waitFor();
+    assert.ok(await (await page.request.get(media.at(-1).url)).ok());
+  }));
+
+test("a file that is no picture is refused with a sentence at its field", () =>
+  visit(browser, {}, async (page) => {
+    const product = await newProduct();
+    await signInToAdmin(page);
+    const before = await mediaOf(product);
+    const hostile = [
+      [{ name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>") }, /“logo.svg” is not a PNG/],
+      [{ name: "page.png", mimeType: "image/png", buffer: Buffer.from("<!doctype html><script>alert(1)</script>") }, /“page.png” is not a PNG/],
+      [{ name: "large.png", mimeType: "image/png", buffer: Buffer.concat([png(7), Buffer.alloc(5 << 20)]) }, /“large.png” is larger than 5 MB/],
+    ];
+    for (const [file, sentence] of hostile) {
+      await page.goto(productPage(product));
+      await page.getByLabel("Add pictures").setInputFiles(file);
+      await page.getByRole("button", { name: "Upload" }).click();
+      const field = page.getByLabel("Add pictures");
+      await page.locator("#field-pictures-error").waitFor();
+      assert.match(await page.locator("#field-pictures-error").textContent(), sentence);
+      assert.equal(await field.getAttribute("aria-invalid"), "true");
+    }
+    assert.deepEqual(await axeFinds(page), []);
+    assert.deepEqual(await mediaOf(product), before);
+  }));
+
+test("options are edited after a look at what comes and goes", () =>
+  visit(browser, {}, async (page) => {
+    const { title } = await newProduct();
+    const sku = `${title}-OPT`.toUpperCase();
+    const price = { amount: 1900, currency: "EUR" };
+    const product = await asStaff("/admin/products", {
+      title: `${title} shirt`,
+      status: "active",
+      options: [{ name: "Size", values: ["S", "M"] }],
+      variants: ["S", "M"].map((size) => ({ sku: `${sku}-${size}`, options: { Size: size }, price, stock: 3 })),
+    });
+    await signInToAdmin(page);
+    await page.goto(productPage(product));
+    await page.getByText("Edit the options…").click();
+    await page.getByLabel("Name of Size").fill("Fit");
+    await page.getByLabel("Value S of Size").fill("Small");
+    await page.getByLabel("Value M of Size").fill("");
+    await page.getByLabel("New value of Size", { exact: true }).first().fill("Large");
+    await page.getByRole("button", { name: "See what would change" }).click();
+    await page.getByText("These variants go off sale for good").waitFor();
+    assert.deepEqual(await axeFinds(page), []);
+    assert.equal((await asStaff(productPage(product))).version, product.version, "nothing happened yet");
+    await page.getByLabel("Stock of Large").fill("7");
+    await page.getByRole("button", { name: "Change the options" }).click();
+    await page.getByText("Saved.").waitFor();
+    const { options, variants } = await asStaff(productPage(product));
+    assert.deepEqual(options.map(({ name, values }) => [name, values]), [["Fit", ["Small", "Large"]]]);
+    assert.deepEqual(variants.map(({ title }) => title), ["Small", "Large"]);
+    assert.equal(variants[0].id, product.variants[0].id, "what was renamed is the same variant");
+  }));
+
+test("a promotion is edited whole, and the cart follows", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    const product = await newProduct();
+    const code = `C${Date.now().toString(36)}`.toUpperCase();
+    const promotion = await asStaff("/admin/promotions", { name: "Opening", code, kind: "percent", percent: 10 });
+    await signInToAdmin(page);
+    await page.goto("/admin/promotions");
+    await page.getByRole("row", { name: new RegExp(code) }).getByRole("link").click();
+    await page.getByLabel("Gives").selectOption({ label: "Amount off" });
+    await page.getByLabel("Amount", { exact: true }).fill("5");
+    await page.getByLabel("Code").fill(`${code}-B`);
+    await page.getByLabel("Uses in all").fill("100");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    const cart = await api("/carts", { body: {} });
+    await api(`/carts/${cart.id}/lines`, { body: { variant_id: product.variants[0].id, quantity: 1 } });
+    const { totals } = await api(`/carts/${cart.id}/coupons`, { body: { code: `${code}-B` } });
+    assert.equal(totals.discount.amount, 500);
+
+    // It starts tomorrow: the list says so, and the cart loses it.
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+    await page.getByLabel("Starts (UTC)").fill(tomorrow);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    await page.goto("/admin/promotions");
+    const row = page.getByRole("row", { name: new RegExp(`${code}-B`) });
+    assert.match(await row.textContent(), /Scheduled/);
+    await row.getByRole("button", { name: /Turn off/ }).click();
+    await page.getByText("The promotion is off.").waitFor();
+    assert.match(await row.textContent(), /Switched off/);
+    assert.equal((await asStaff(`/admin/promotions/${promotion.id}`)).active, false);
+  }));
+
+test("a bulk change of prices is undone with one button", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    const product = await newProduct();
+    const price = async () => (await asStaff(productPage(product))).variants[0].price.amount;
+    await signInToAdmin(page);
+    await page.goto(`/admin/products?q=${product.title}`);
+    await page.getByRole("checkbox", { name: `Choose ${product.title}` }).check();
+    await page.getByLabel("With the chosen ones").selectOption({ label: "Change prices by percent" });
+    await page.getByLabel("By how much").fill("-25");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Change them" }).click();
+    await page.getByText("1 product changed.").waitFor();
+    assert.equal(await price(), 1800);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("1 product put back as before.").waitFor();
+    assert.equal(await price(), 2400);
+    await page.reload();
+    assert.equal(await page.getByText("put back as before").count(), 0, "it is said once");
+  }));
+
+test("a filter is saved under a name, found again and removed", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    await signInToAdmin(page);
+    await page.goto("/admin/products?status=draft&q=lamp");
+    await page.getByLabel("Name for this filter").fill("Lamps to finish");
+    await page.getByRole("button", { name: "Save filter" }).click();
+    await page.goto("/admin/products");
+    await page.getByRole("navigation", { name: "Your filters" }).getByRole("link", { name: "Lamps to finish" }).click();
+    await page.waitForURL("**/admin/products?*status=draft*");
+    assert.equal(await page.locator("[name=q]").last().inputValue(), "lamp");
+    await page.getByRole("button", { name: /Remove “Lamps to finish”/ }).click();
+    assert.equal(await page.getByText("Lamps to finish").count(), 0);
+  }));
+
+test("the frame says who is signed in, and is a menu on a phone", () =>
+  visit(browser, { viewport: { width: 390, height: 800 } }, async (page) => {
+    await signInToAdmin(page);
+    await page.getByText("Menu", { exact: true }).click();
+    const menu = page.getByRole("navigation", { name: "Sections" });
+    assert.match(await menu.textContent(), /\d+\+? with few left/);
+    assert.ok((await menu.locator(".who").textContent()).length > 0);
+    assert.deepEqual(await axeFinds(page), []);
+    await menu.getByRole("link", { name: /^Products/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Products" }).waitFor();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 390, `the page is ${width} pixels wide`);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+  }));
+
+test("categories are put into place by dragging and by keys", () =>
+  visit(browser, {}, async (page) => {
+    const mark = Date.now().toString(36);
+    const names = ["First", "Second", "Third"].map((name) => `${name} ${mark}`);
+    for (const name of names) await asStaff("/admin/categories", { name });
+    const ours = async () => {
+      const { items } = await asStaff("/admin/categories");
+      return items.filter(({ name }) => name.endsWith(mark)).map(({ name, children }) => [name, children.map((child) => child.name)]);
+    };
+    await signInToAdmin(page);
+    await page.goto("/admin/categories");
+    const row = (name) => page.locator(`[data-name="${name}"] > .branch`);
+    const height = (await row(names[0]).boundingBox()).height;
+    await row(names[2]).dragTo(row(names[0]), { targetPosition: { x: 20, y: 2 } });
+    await page.getByText("Moved. Products follow").waitFor();
+    assert.deepEqual((await ours()).map(([name]) => name), [names[2], names[0], names[1]]);
+    await row(names[1]).dragTo(row(names[0]), { targetPosition: { x: 20, y: height / 2 } });
+    await page.waitForURL((url) => url.hash.length > 1);
+    await page.getByText("Moved. Products follow").waitFor();
+    assert.deepEqual(await ours(), [[names[2], []], [names[0], [names[1]]]]);
+
+    // By keys: out again, and the focus stays with it.
+    await row(names[1]).getByRole("link").focus();
+    await page.keyboard.press("Alt+ArrowLeft");
+    await page.waitForFunction((name) => document.activeElement?.textContent === name && !document.activeElement.closest("li li"), names[1]);
+    assert.deepEqual((await ours()).map(([, children]) => children), [[], [], []]);
+    assert.deepEqual(await axeFinds(page), []);
+  }));
