@@ -87,5 +87,10 @@ if (tree) {
   });
 
   // The one that was moved has the focus again.
-  if (location.hash.startsWith("#cat_")) document.getElementById(location.hash.slice(1))?.querySelector("a")?.focus();
+  // After the browser went to it, which takes the focus away.
+  addEventListener("load", () =>
+    setTimeout(() => {
+      if (location.hash.startsWith("#cat_")) document.getElementById(location.hash.slice(1))?.querySelector("a")?.focus();
+    }),
+  );
 }

@@ -220,18 +220,24 @@ fn Texts(
         .collect();
     view! {
         <form method="post" action=format!("/admin/products/{id}")>
-            <Field name="title" label="Title" value=form.title required=true error=errors.get("title") />
-            <Field name="slug" label="Slug" value=form.slug maxlength=120 required=true error=errors.get("slug") hint="The last part of the address. The old one leads here." />
-            <Field name="brand" label="Brand" value=form.brand maxlength=120 error=errors.get("brand") />
-            <LongText name="description" label="Description" value=form.description error=errors.get("description") />
-            <Choice name="status" label="Status" options=statuses selected=form.status error=errors.get("status") />
-            <Categories categories chosen=form.category_ids />
-            <LongText name="attributes" label="Attributes, one a line" value=form.attributes error=errors.get("attributes") />
+            <div class="columns editor">
+                <div>
+                    <Field name="title" label="Title" value=form.title required=true error=errors.get("title") />
+                    <LongText name="description" label="Description" value=form.description error=errors.get("description") />
+                    <LongText name="attributes" label="Attributes, one a line" value=form.attributes error=errors.get("attributes") />
             <details>
-                <summary>"What search engines show"</summary>
-                <Field name="seo_title" label="Title for search engines" value=form.seo_title error=errors.get("seo_title") hint="The product's title if empty." />
-                <Field name="seo_description" label="Description for search engines" value=form.seo_description maxlength=500 error=errors.get("seo_description") hint="The first sentence of the description if empty." />
+            <summary>"What search engines show"</summary>
+            <Field name="seo_title" label="Title for search engines" value=form.seo_title error=errors.get("seo_title") hint="The product's title if empty." />
+            <Field name="seo_description" label="Description for search engines" value=form.seo_description maxlength=500 error=errors.get("seo_description") hint="The first sentence of the description if empty." />
             </details>
+                </div>
+                <div class="panel">
+                    <Choice name="status" label="Status" options=statuses selected=form.status error=errors.get("status") />
+                    <Field name="slug" label="Slug" value=form.slug maxlength=120 required=true error=errors.get("slug") hint="The last part of the address. The old one leads here." />
+                    <Field name="brand" label="Brand" value=form.brand maxlength=120 error=errors.get("brand") />
+                    <Categories categories chosen=form.category_ids />
+                </div>
+            </div>
             <button class="primary" type="submit">"Save"</button>
         </form>
     }

@@ -19,7 +19,7 @@ use http::{Response, StatusCode};
 use kernel::{Problem, ProductId, Text};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 use ui::Notice;
 
 const MOST_OPTIONS: usize = 3;
@@ -51,7 +51,7 @@ impl OptionsForm {
     /// The form of a product as it is, with room for what is to join.
     fn of(options: &[ShownOption]) -> Self {
         let mut form = Self::default();
-        let blank = ShownOption { name: String::new(), values: Vec::new(), swatches: Default::default() };
+        let blank = ShownOption { name: String::new(), values: Vec::new(), swatches: BTreeMap::default() };
         let room = (options.len() < MOST_OPTIONS).then_some(&blank);
         for (index, option) in options.iter().chain(room).enumerate() {
             form.option_was.push(option.name.clone());
