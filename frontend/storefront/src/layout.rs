@@ -100,6 +100,7 @@ fn HeadElement(visit: Visit, head: Head) -> impl IntoView {
         }
     });
     let shared_title = if head.title.is_empty() { title.clone() } else { head.title.clone() };
+    let description = head.description.unwrap_or_else(|| texts.get("home-description"));
     let image = format!("{}{}", visit.origin, head.image.unwrap_or_else(|| asset("share.jpg")));
     let data = head.data.iter().map(|data| {
         view! { <script type="application/ld+json" inner_html=seo::embeddable(data)></script> }
@@ -112,13 +113,13 @@ fn HeadElement(visit: Visit, head: Head) -> impl IntoView {
             <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
             <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131517" />
             <title>{title}</title>
-            {head.description.clone().map(|text| view! { <meta name="description" content=text /> })}
+            <meta name="description" content=description.clone() />
             {(!head.index).then(|| view! { <meta name="robots" content="noindex" /> })}
             {addresses}
             {property("og:site_name", store)}
             {property("og:type", "website")}
             {property("og:title", shared_title)}
-            {head.description.map(|text| property("og:description", text))}
+            {property("og:description", description)}
             {property("og:locale", texts.get("og-locale"))}
             {property("og:image", image)}
             <meta name="twitter:card" content="summary_large_image" />
