@@ -13,6 +13,15 @@ pub fn embeddable(data: &Value) -> String {
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
+/// The address under which networks find a picture that they can show: they take no SVG, so a drawn one is asked for
+/// in pixels.
+pub fn shareable(url: &str) -> String {
+    match url.strip_suffix(".svg") {
+        Some(name) if url.starts_with("/media/g/") => format!("{name}.png"),
+        _ => url.to_owned(),
+    }
+}
+
 /// The shop itself and its search, for the first page.
 pub fn shop(visit: &Visit, name: &str, logo: &str) -> Vec<Value> {
     let home = visit.address(visit.texts.locale, "/");

@@ -225,8 +225,8 @@ impl Art {
         self.body.push_str("</g>");
     }
 
-    /// The finished document.
-    pub fn finish(self, title: &str, stance: Stance) -> String {
+    /// The finished document: 800 units high, its middle 800 wide, and `margin` more units of ground at each side.
+    pub fn finish(self, title: &str, stance: Stance, margin: u32) -> String {
         let grounds = if self.pale { DEEP_GROUNDS } else { GROUNDS };
         let ground = grounds.get(self.seed as usize % grounds.len()).copied().unwrap_or("#ece6dd");
         let backdrop = match self.pick(3, 3) {
@@ -254,8 +254,9 @@ impl Art {
             }
         }
         let Self { floor, body, .. } = self;
+        let (left, width) = (-i64::from(margin), 800 + 2 * u64::from(margin));
         format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 800" role="img"><title>{title}</title><defs>{defs}</defs><path d="M0 0h800v800H0z" fill="{ground}"/>{backdrop}<path d="M0 0h800v800H0z" fill="url(#g)"/>{floor}<g stroke-linecap="round" stroke-linejoin="round"{turn}>{body}</g></svg>"#
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} 0 {width} 800" role="img"><title>{title}</title><defs>{defs}</defs><path d="M{left} 0h{width}v800H{left}z" fill="{ground}"/>{backdrop}<path d="M{left} 0h{width}v800H{left}z" fill="url(#g)"/>{floor}<g stroke-linecap="round" stroke-linejoin="round"{turn}>{body}</g></svg>"#
         )
     }
 

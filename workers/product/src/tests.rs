@@ -161,6 +161,24 @@ fn a_picture_is_drawn_without_a_database_and_kept_for_ever() {
 }
 
 #[test]
+fn a_shared_page_shows_the_drawing_in_pixels() {
+    let shop = Shop::new();
+    let request = http::Request::get("https://test/media/g/sneaker-indigo-42.png")
+        .header(client::PRINCIPAL, serde_json::to_string(&Principal::Guest).unwrap());
+    let picture =
+        run(shop.router.run(shop.app.clone(), request.body(Vec::new()).unwrap(), testkit::now())).0;
+    assert_eq!(picture.status(), 200);
+    assert_eq!(picture.headers()["content-type"], "image/png");
+    let pixels = resvg::tiny_skia::Pixmap::decode_png(picture.body()).unwrap();
+    assert_eq!((pixels.width(), pixels.height()), (1200, 630));
+    // The ground reaches every edge, and the thing in the middle is not ground.
+    let ground = pixels.pixel(2, 315).unwrap();
+    assert_eq!(ground.alpha(), 255);
+    assert_eq!(pixels.pixel(1197, 315).unwrap().alpha(), 255);
+    assert_ne!(pixels.pixel(600, 400).unwrap(), ground);
+}
+
+#[test]
 fn the_tick_forgets_what_was_settled_long_ago_and_nothing_else() {
     let shop = Shop::new();
     for (id, at) in [("old", 0), ("new", testkit::NOW)] {

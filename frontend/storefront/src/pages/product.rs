@@ -64,12 +64,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         description: Some(description(texts, &product)),
         index: true,
         canonical: Some(path),
-        // Networks show no SVG, which is what the drawn pictures are.
-        image: product
-            .media
-            .first()
-            .map(|image| image.url.clone())
-            .filter(|url| !url.starts_with("/media/g/")),
+        image: product.media.first().map(|image| seo::shareable(&image.url)),
         data: vec![seo::product(&visit, &product), seo::breadcrumbs(&visit, texts.get("to-home"), &all)],
         ..Head::default()
     };
