@@ -163,6 +163,7 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         ("products", _) => "A product's id, `prd_…`, or its slug.",
         ("variants" | "inventory", _) => "A variant's id, `var_…`.",
         ("addresses", _) => "An address's id, `adr_…`.",
+        ("bulk", _) => "A bulk change's id, `evt_…`: the answer to the change names it.",
         ("promotions", _) => "A promotion's id, `prm_…`.",
         ("categories", _) => "A category's slug; for the staff its id, `cat_…`.",
         ("customers", _) => "A customer's id, `cus_…`.",
