@@ -8,7 +8,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    user::{self, Register, RegisterInBrowser},
+    user::{self, Login, Register, RegisterInBrowser},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -45,9 +45,19 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         let frame = Frame::load(&app, &call).await;
         return Ok(page(frame, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None));
     };
+    let login = Login { email: email.clone(), password: password.clone(), cart_id: visit.guest_cart };
     let account = Register { email, password, name, locale: Some(texts.locale) };
     let new = RegisterInBrowser { account, cart_id: visit.guest_cart };
-    match app.user.call(&call.caller, &user::REGISTER_IN_BROWSER, &[], &Unit {}, &new).await {
+    let opened = match app.user.call(&call.caller, &user::REGISTER_IN_BROWSER, &[], &Unit {}, &new).await {
+        // The same form sent twice: the first made the account, and the second, whose answer
+        // the browser shows, knows its password. Whoever does not learns that the address is taken.
+        Err(taken) if taken.code == ErrorCode::EmailTaken => {
+            let signed_in = app.user.call(&call.caller, &user::OPEN_BROWSER_SESSION, &[], &Unit {}, &login);
+            signed_in.await.map_err(|_| taken)
+        }
+        opened => opened,
+    };
+    match opened {
         Ok(session) => Ok(signed_in(&app, &call, &session, &visit.link("/account"))),
         Err(problem) if matches!(problem.code, ErrorCode::EmailTaken | ErrorCode::RateLimited) => {
             let status = ui::status(&problem);
