@@ -191,7 +191,7 @@ export async function api(path, { body, token, method = body ? "POST" : "GET" } 
   });
   const text = await response.text();
   assert.ok(response.ok, `${path}: ${response.status} ${text}`);
-  return JSON.parse(text);
+  return text ? JSON.parse(text) : undefined;
 }
 
 let staff;
