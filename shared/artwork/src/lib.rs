@@ -98,16 +98,16 @@ impl FromStr for Picture {
 /// Draws the picture: a complete SVG with an 800 by 800 view box and a title, under 6 KB.
 #[must_use]
 pub fn draw(picture: &Picture) -> String {
-    draw_with_margin(picture, 0)
+    draw_with_margin(*picture, 0)
 }
 
 /// Draws the same picture on more of its ground: 1524 by 800, the 1.91 to 1 in which networks show a shared page.
 #[must_use]
 pub fn draw_wide(picture: &Picture) -> String {
-    draw_with_margin(picture, 362)
+    draw_with_margin(*picture, 362)
 }
 
-fn draw_with_margin(picture: &Picture, margin: u32) -> String {
+fn draw_with_margin(picture: Picture, margin: u32) -> String {
     let mut art = art::Art::new(picture.palette, picture.seed);
     picture.family.paint(&mut art);
     let title = format!("{} in {}", picture.family.label(), picture.palette.label().to_lowercase());
