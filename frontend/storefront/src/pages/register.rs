@@ -12,7 +12,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, Problem};
+use kernel::{EmailAddress, ErrorCode, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -39,8 +39,8 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let form: RegisterForm = ui::parse_form(&call, &call.body)?;
     let mut errors = Errors::default();
     let name = errors.required(texts, "name", &form.name);
-    let email = errors.required(texts, "email", &form.email);
-    let password = errors.required(texts, "password", &form.password);
+    let email: Option<EmailAddress> = errors.required(texts, "email", &form.email);
+    let password: Option<user::Password> = errors.required(texts, "password", &form.password);
     let (Some(name), Some(email), Some(password)) = (name, email, password) else {
         let frame = Frame::load(&app, &call).await;
         return Ok(page(frame, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None));
