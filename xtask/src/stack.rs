@@ -49,6 +49,8 @@ pub struct Settings {
     pub products: usize,
     /// Whether a bare Worker is served beside the shop, to compare with.
     pub pong: bool,
+    /// Variables by Worker, as JSON, which replace those of the wrangler.toml files.
+    pub vars: Option<String>,
 }
 
 impl Settings {
@@ -60,6 +62,7 @@ impl Settings {
             state: None,
             products,
             pong: false,
+            vars: None,
         })
     }
 }
@@ -129,6 +132,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         state: options.state.clone(),
         products: options.seed_products,
         pong: false,
+        vars: None,
     };
     let mut stack = Stack::start(workspace, &tools, &settings)?;
     say(&format!("shop     {}", stack.ready.url));
@@ -165,6 +169,9 @@ fn harness(workspace: &Workspace, tools: &Tools, settings: &Settings, state: &Pa
     command.args(["--port", &settings.port.to_string(), "--control", &settings.control.to_string()]);
     if settings.pong {
         command.arg("--pong");
+    }
+    if let Some(vars) = &settings.vars {
+        command.env("SHOP_VARS", vars);
     }
     command
 }

@@ -11,6 +11,7 @@ pub struct App {
     pub inventory: Client,
     pub order: Client,
     pub promotion: Client,
+    pub payment: Client,
     pub cart: Client,
     pub notification: Client,
     pub cookies: SetCookie,

@@ -37,6 +37,7 @@ fn app(env: &Env) -> Result<App> {
         inventory: runtime::service_client(env, Service::Inventory)?,
         order: runtime::service_client(env, Service::Order)?,
         promotion: runtime::service_client(env, Service::Promotion)?,
+        payment: runtime::service_client(env, Service::Payment)?,
         cart: runtime::service_client(env, Service::Cart)?,
         notification: runtime::service_client(env, Service::Notification)?,
         cookies: ui::SetCookie { local: Config(env).is_local() },

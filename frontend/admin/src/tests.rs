@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use std::{cell::RefCell, rc::Rc};
 use testkit::{customer, id, now, run, staff};
 
+mod refund;
+
 const HOSTILE: &str = "\"></textarea></title><script>alert(1)</script>";
 
 type Answer = fn(&str, &str) -> Result<Value, Problem>;
@@ -103,6 +105,7 @@ impl World {
             inventory: client(),
             order: client(),
             promotion: client(),
+            payment: client(),
             cart: client(),
             notification: client(),
             cookies: ui::SetCookie { local: true },

@@ -4,7 +4,7 @@ use crate::words::{self, ENGLISH, GERMAN, Words};
 use askama::Template;
 use contract::{
     event::Notifications,
-    order::{Order, OrderLine, TimelineEntry},
+    order::{Order, OrderLine, Refund, TimelineEntry},
 };
 use kernel::{
     EmailAddress, Locale, Money, OrderId, Problem,
@@ -54,8 +54,10 @@ struct OrderMail<'a> {
     locale: Locale,
     heading: String,
     intro: &'static str,
-    /// Why it was cancelled, in the words of the staff.
+    /// Why it was cancelled or refunded, in the words of the staff.
     reason: Option<&'a str>,
+    /// Where the money comes later.
+    how_to_pay: Option<&'a str>,
     /// The parcel's carrier, number and link.
     tracking: Option<(String, String, Option<String>)>,
     /// How many of what.
@@ -110,6 +112,11 @@ pub fn write(event: &Notifications, store_url: &str) -> Result<Mail, Problem> {
         }
         Notifications::OrderCancelled { order, locale } => {
             order_mail("order_cancelled", order, *locale, store_url, order_cancelled(*locale, order))
+        }
+        Notifications::OrderRefunded { order, refund, locale } => {
+            let opening = order_refunded(*locale, order, refund.amount);
+            let about = About { refund: Some(refund), ..About::default() };
+            write_order_mail("order_refunded", order, *locale, store_url, opening, &about)
         }
     }
 }
@@ -250,6 +257,22 @@ fn order_cancelled(locale: Locale, order: &Order) -> Opening {
     (subject, heading.to_owned(), intro)
 }
 
+fn order_refunded(locale: Locale, order: &Order, amount: Money) -> Opening {
+    let (number, amount) = (number(order), money(locale, amount));
+    match locale {
+        Locale::En => (
+            format!("Refund of {amount} for your order{number}"),
+            format!("{amount} refunded"),
+            "We have sent your money back the way you paid. Until it shows up there, your bank may take a few days.",
+        ),
+        Locale::De => (
+            format!("Erstattung von {amount} für deine Bestellung{number}"),
+            format!("{amount} erstattet"),
+            "Wir haben dein Geld auf demselben Weg zurückgeschickt, auf dem du bezahlt hast. Bis es dort ankommt, kann es ein paar Tage dauern.",
+        ),
+    }
+}
+
 fn link_mail(kind: &'static str, to: &str, subject: &str, link: &Link) -> Result<Mail, Problem> {
     Ok(Mail {
         kind,
@@ -261,15 +284,33 @@ fn link_mail(kind: &'static str, to: &str, subject: &str, link: &Link) -> Result
     })
 }
 
+/// What a mail about an order is about besides the order.
+#[derive(Default)]
+struct About<'a> {
+    refund: Option<&'a Refund>,
+}
+
 fn order_mail(
     kind: &'static str,
     order: &Order,
     locale: Locale,
     store_url: &str,
+    opening: Opening,
+) -> Result<Mail, Problem> {
+    write_order_mail(kind, order, locale, store_url, opening, &About::default())
+}
+
+fn write_order_mail(
+    kind: &'static str,
+    order: &Order,
+    locale: Locale,
+    store_url: &str,
     (subject, heading, intro): Opening,
+    about: &About<'_>,
 ) -> Result<Mail, Problem> {
     let parcel = order.fulfillments.last().filter(|_| kind == "order_shipped");
     let units = |line: &OrderLine| match parcel {
+        None if about.refund.is_some() => Some(line.refunded),
         None => Some(line.quantity.get()),
         Some(parcel) => {
             parcel.lines.iter().find(|sent| sent.line_id == line.id).map(|sent| sent.quantity.get())
@@ -284,12 +325,20 @@ fn order_mail(
         locale,
         heading,
         intro,
-        reason: cancellation(order)
-            .filter(|entry| is_by_staff(entry))
-            .and_then(|entry| entry.note.as_deref()),
+        reason: match about.refund {
+            Some(refund) => Some(refund.reason.as_str()),
+            None => {
+                cancellation(order).filter(|entry| is_by_staff(entry)).and_then(|entry| entry.note.as_deref())
+            }
+        },
+        how_to_pay: order
+            .payments
+            .first()
+            .filter(|_| kind == "order_placed")
+            .and_then(|payment| payment.instructions.as_deref()),
         tracking,
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
-        has_totals: parcel.is_none(),
+        has_totals: parcel.is_none() && about.refund.is_none(),
         country: words::country(locale, order.addresses.shipping.country),
         order,
         placed: order.placed_at.map(|at| date(locale, at)),

@@ -1,8 +1,13 @@
 //! Operation to handler.
 
 use crate::{
-    App, cancel_order, checkout_cart::checkout_cart, continue_payment::continue_payment,
-    fulfill_order::fulfill_order, order_stats, read_orders, run_jobs, store,
+    App, cancel_order,
+    checkout_cart::checkout_cart,
+    continue_payment::continue_payment,
+    fulfill_order::fulfill_order,
+    order_stats, read_orders,
+    refund_order::{preview_refund, refund_order},
+    run_jobs, store,
 };
 use contract::{Unit, order};
 use edge::{Call, Router, Statement, idempotency, inbox, outbox};
@@ -11,6 +16,9 @@ use std::{rc::Rc, time::Duration};
 
 /// How long payment has to say that it has the money before it is asked again.
 const CAPTURE_PATIENCE: Duration = Duration::from_secs(10 * 60);
+
+/// How long payment has to say what became of a refund before it is asked again.
+const REFUND_PATIENCE: Duration = Duration::from_secs(10 * 60);
 
 /// The routes of `contract::order`.
 pub fn router() -> Router<App> {
@@ -26,6 +34,8 @@ pub fn router() -> Router<App> {
         .on(&order::GET_ADMIN_ORDER, read_orders::get_admin_order)
         .on(&order::FULFILL, fulfill_order)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
+        .on(&order::REFUND_ORDER, refund_order)
+        .on(&order::PREVIEW_REFUND, preview_refund)
         .on(&order::READY, ready)
         .on(&order::TICK, tick)
 }
@@ -40,6 +50,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     let before = call.now.minus(CAPTURE_PATIENCE);
     let uncaptured = store::read::uncaptured(&*app.db, before).await?;
     store::write::capture_again(&*app.db, &uncaptured, before).await?;
+    store::refunds::ask_again(&*app.db, call.now.minus(REFUND_PATIENCE)).await?;
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old, store::jobs::forget_old];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;

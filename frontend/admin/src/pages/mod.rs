@@ -7,6 +7,8 @@ pub mod mails;
 pub mod new_product;
 pub mod new_promotion;
 pub mod order;
+pub mod order_received;
+pub mod order_refund;
 pub mod orders;
 pub mod overview;
 pub mod problem;

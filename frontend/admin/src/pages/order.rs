@@ -5,7 +5,7 @@ use crate::{
     components::{Cell, Heads, LongText, Status, Table, Thumb},
     forms::{self, Errors},
     layout::{self, refusal},
-    pages::orders::tone,
+    pages::{order_received::Received, order_refund::Refunds, orders::tone},
     words,
 };
 use contract::{
@@ -182,16 +182,21 @@ async fn page(
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let context: &Context = call;
     let keys = [forms::new_key(context), forms::new_key(context)];
+    let received_key = forms::new_key(context);
     Ok(layout::page(context, status, title, move || {
         let done = match query.done.as_str() {
             "fulfilled" => Some("The parcel is noted. The customer gets a mail."),
             "cancelled" => Some("The order is cancelled. The customer gets a mail."),
+            "received" => Some("The payment is noted."),
+            "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
             _ => None,
         };
         view! {
             {done.map(|text| view! { <Notice text /> })}
             <Facts order=order.clone() />
             <Lines order=order.clone() />
+            <Received order=order.clone() key=received_key />
+            <Refunds order=order.clone() />
             <Actions order=order.clone() forms keys />
             <History order />
         }
@@ -201,7 +206,19 @@ async fn page(
 #[component]
 fn Facts(order: Order) -> impl IntoView {
     let payments = order.payments.into_iter().map(|payment| {
-        view! { <li>{words::money(payment.amount)} ", " {words::payment_status(payment.status)} <br /> <span class="muted">{payment.id.to_string()}</span></li> }
+        let is_moved = !payment.captured.is_zero();
+        let moved = format!(
+            "{} received, {} given back",
+            words::money(payment.captured),
+            words::money(payment.refunded)
+        );
+        view! {
+            <li>
+                {words::money(payment.amount)} ", " {words::payment_status(payment.status)}
+                {is_moved.then(|| view! { <br /> {moved} })}
+                <br /> <span class="muted">{payment.id.to_string()}</span>
+            </li>
+        }
     });
     let payments = payments.collect_view();
     view! {

@@ -10,6 +10,7 @@ use contract::{
     Address, Unit,
     cart::{self, AddLine},
     order::{self, CancelOrder, Order, OrderAccess, OrderStatus, PaymentStatus},
+    payment::TransferStatus,
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
@@ -121,6 +122,9 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
     let locale = texts.locale;
     let status = texts.get(status_key(order.status));
     let payment = payment_words(texts, order.payment_status);
+    let is_open = order.payment_status == PaymentStatus::Pending && order.status != OrderStatus::Cancelled;
+    let how_to_pay =
+        order.payments.first().and_then(|payment| payment.instructions.clone()).filter(|_| is_open);
     let lines = order.lines.iter().cloned().map(|line| {
         let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
         view! {
@@ -153,6 +157,15 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
     let has_parcels = order.fulfillments.iter().any(|parcel| parcel.tracking.is_some());
     // That a checkout began says nothing to somebody whose order is placed.
     let is_placed = order.placed_at.is_some();
+    let refunds =
+        order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed).map(|refund| {
+            let key =
+                if refund.status == TransferStatus::Succeeded { "refund-done" } else { "refund-on-its-way" };
+            let words = texts.with(key, &[("amount", money(locale, refund.amount).into())]);
+            view! { <li>{words} <span class="muted">" " {refund.reason.clone()}</span></li> }
+        });
+    let refunds = refunds.collect_view();
+    let has_refunds = order.refunds.iter().any(|refund| refund.status != TransferStatus::Failed);
     let told = order.timeline.iter().filter(|entry| !(is_placed && entry.event == "created"));
     let timeline = told.map(|entry| {
         view! {
@@ -168,6 +181,7 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
         <h1>{title}</h1>
         <p class="lead" role="status">{status}</p>
         <p class="muted">{payment}</p>
+        {how_to_pay.map(|how| view! { <div class="notice"><p>{how}</p></div> })}
         <Steps texts status=order.status />
         <Actions visit=visit.clone() order=order.clone() key />
         <div class="order">
@@ -175,6 +189,8 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul class="lines">{lines}</ul>
                 <Sums texts totals=order.totals shipping_known=true />
+                {has_refunds
+                    .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul class="refunds">{refunds}</ul> })}
             </section>
             <section aria-labelledby="progress-heading">
                 <h2 id="progress-heading">{texts.get("progress")}</h2>

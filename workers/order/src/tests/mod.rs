@@ -5,6 +5,7 @@ mod checkout;
 mod crashes;
 mod mailed_order;
 mod payments;
+mod refunds;
 mod world;
 
 #[test]
