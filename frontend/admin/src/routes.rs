@@ -5,7 +5,7 @@ use crate::{
     pages::{
         bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview, problem,
         product, product_options, product_pictures, product_variants, products, promotion, promotions,
-        settings, sign_in, stock, stock_item,
+        settings, sign_in, stock, stock_item, stock_settings,
     },
 };
 use crate::{saved_views, shell::Pages};
@@ -66,6 +66,8 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/stock").staff(Inventory), stock::show)
         .raw(page(Get, "/admin/stock/{variant_id}").staff(Inventory), stock_item::show)
         .raw(page(Post, "/admin/stock/{variant_id}/adjustments").staff(Inventory), stock_item::adjust)
+        .raw(page(Post, "/admin/stock/{variant_id}/selling").staff(Inventory), stock_settings::save)
+        .raw(page(Post, "/admin/stock/{variant_id}/split").staff(Inventory), stock_settings::split)
         .raw(page(Get, "/admin/promotions").staff(Promotions), promotions::show)
         .raw(page(Post, "/admin/promotions").staff(Promotions), new_promotion::submit)
         .raw(page(Get, "/admin/promotions/new").staff(Promotions), new_promotion::show)

@@ -74,6 +74,9 @@ rating = { $average } von 5 Sternen, bewertet von { $count ->
 }
 stock-low = Nur noch wenige da
 stock-out = Ausverkauft
+ships-later = Wird geliefert, sobald es wieder da ist
+preorder = Vorbestellung
+preorder-from = Vorbestellung, Versand ab { $date }
 sold-out = Ausverkauft
 variant-sold-out = { $variant } (ausverkauft)
 tax-included = inkl. MwSt., zzgl. Versand

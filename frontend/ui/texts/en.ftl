@@ -76,6 +76,9 @@ rating = Rated { $average } out of 5 by { $count ->
 }
 stock-low = Only a few left
 stock-out = Sold out
+ships-later = Ships as soon as it is here again
+preorder = Pre-order
+preorder-from = Pre-order, ships from { $date }
 sold-out = Sold out
 variant-sold-out = { $variant } (sold out)
 tax-included = including VAT, plus shipping

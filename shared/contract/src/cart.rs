@@ -1,6 +1,6 @@
 //! Carts, their totals, and the store's settings.
 
-use crate::{Address, Image, Options, Unit, patch, promotion::AppliedPromotion};
+use crate::{Address, Image, Options, Unit, inventory::SellsAhead, patch, promotion::AppliedPromotion};
 use kernel::{
     BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, LineId, Locale, Money,
     OrderId, Permission, ProductId, Text, Timestamp, VariantId,
@@ -45,6 +45,8 @@ dto! {
         /// The line's share of the discounts.
         pub discount: Money,
         pub image: Option<Image>,
+        /// Where it is sent later: why, and from when on.
+        pub sells_ahead: Option<SellsAhead>,
     }
 
     pub struct AppliedCoupon {

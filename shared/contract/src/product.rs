@@ -1,6 +1,8 @@
 //! The catalog.
 
-use crate::{Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit, patch};
+use crate::{
+    Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit, inventory::SellsAhead, patch,
+};
 use kernel::{
     CategoryId, ErrorCode, EventId, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId,
 };
@@ -90,7 +92,10 @@ dto! {
         pub price: Money,
         pub compare_at_price: Option<Money>,
         pub available: bool,
+        /// What can be bought, also where it is sent later.
         pub stock_level: StockLevel,
+        /// Where it is sent later: why, and from when on.
+        pub sells_ahead: Option<SellsAhead>,
         /// Its own picture, where it has one.
         pub image: Option<Image>,
     }
@@ -444,6 +449,7 @@ dto! {
         pub category_ids: Vec<CategoryId>,
         pub image: Option<Image>,
         pub stock_level: StockLevel,
+        pub sells_ahead: Option<SellsAhead>,
     }
 
     pub struct SellableVariants {

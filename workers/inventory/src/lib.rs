@@ -3,6 +3,8 @@
 
 mod adjust_stock;
 mod allocate;
+mod ask_home;
+mod check_stock_list;
 mod domain;
 mod durable;
 mod get_availability;
@@ -17,10 +19,14 @@ mod release_allocation;
 mod reserve;
 mod routes;
 mod ship;
+mod split_stock;
 #[cfg(test)]
 mod tests;
+mod update_stock;
 
+use ask_home::Layouts;
 use client::Client;
+use domain::ItemName;
 use edge::{
     Database, Objects, Router,
     runtime::{self, D1},
@@ -31,23 +37,30 @@ use worker::{Context, Env, Request, Response, Result, event};
 
 thread_local! {
     static ROUTER: Rc<Router<App>> = Rc::new(routes::router());
+    static LAYOUTS: Rc<Layouts> = Rc::default();
 }
 
 /// What use cases work with.
 pub struct App {
     pub db: Rc<dyn Database>,
     pub items: Objects,
+    /// Which variants are split, as far as this isolate has met them.
+    pub layouts: Rc<Layouts>,
 }
 
 impl App {
-    /// The object that keeps a variant's books.
+    /// The object that speaks for a variant.
     fn item(&self, variant: VariantId) -> std::result::Result<Client, Problem> {
-        (self.items)(&item::commands::object_name(variant))
+        (self.items)(&ItemName::root(variant).to_string())
     }
 }
 
 fn app(env: &Env) -> Result<App> {
-    Ok(App { db: Rc::new(D1::from_env(env)?), items: runtime::objects(env, "STOCK_ITEMS") })
+    Ok(App {
+        db: Rc::new(D1::from_env(env)?),
+        items: runtime::objects(env, "STOCK_ITEMS"),
+        layouts: LAYOUTS.with(Rc::clone),
+    })
 }
 
 #[event(fetch)]

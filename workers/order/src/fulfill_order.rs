@@ -17,11 +17,15 @@ use crate::{
 use contract::{
     Unit,
     event::{Event, Notifications},
+    inventory::{self, GetAvailability},
     order::{Fulfill, Fulfillment, Order, TimelineEntry},
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
-use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem};
-use std::rc::Rc;
+use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem, VariantId};
+use std::{collections::BTreeMap, rc::Rc};
+
+/// How many variants inventory says at once how many there are of.
+const VARIANTS_A_CALL: usize = 16;
 
 /// The order decides, in one batch with the job that takes the units out of the stock; then the job.
 pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Reply<Order>, Problem> {
@@ -36,6 +40,7 @@ pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Re
             return Ok(Reply::from(stored.order).status(201).header("idempotency-replayed", "true"));
         }
         let mut batch = parcel(&stored, &call)?;
+        refuse_what_is_not_there(&app, &call, &stored.order).await?;
         batch.extend(attempt.record(201, &Unit {}));
         match app.db.batch(batch).await {
             Ok(_) => break,
@@ -48,6 +53,39 @@ pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Re
     let (now, later) = (call.now, app.clone());
     call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
     Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order.into())
+}
+
+/// What was sold ahead is sent when it is there. Two parcels at once may both find the last units: then the job of the
+/// second waits for more of them.
+async fn refuse_what_is_not_there(
+    app: &App,
+    call: &Call<Unit, Fulfill>,
+    order: &Order,
+) -> Result<(), Problem> {
+    let mut wanted: BTreeMap<VariantId, u32> = BTreeMap::new();
+    for packed in &call.body.lines {
+        if let Some(line) = order.lines.iter().find(|line| line.id == packed.line_id) {
+            let units = wanted.entry(line.variant_id).or_default();
+            *units = units.saturating_add(packed.quantity.get());
+        }
+    }
+    let variants: Vec<VariantId> = wanted.keys().copied().collect();
+    let caller = call.caller.as_service("order");
+    let asked = variants.chunks(VARIANTS_A_CALL).map(async |variants| {
+        let body = GetAvailability { variant_ids: variants.to_vec() };
+        app.inventory.call(&caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &body).await
+    });
+    for answer in futures::future::try_join_all(asked).await? {
+        for item in answer.items {
+            if wanted.get(&item.variant_id).is_some_and(|units| item.on_hand < i64::from(*units)) {
+                return Err(Problem::new(ErrorCode::Conflict)
+                    .detail("Some of these units are sold, but not on hand yet.")
+                    .with("variant_id", item.variant_id)
+                    .with("on_hand", item.on_hand));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn parcel(stored: &Stored, call: &Call<Unit, Fulfill>) -> Result<Vec<Statement>, Problem> {

@@ -33,6 +33,7 @@ pub async fn get_variants(app: Rc<App>, call: Call<Unit, GetVariants>) -> Result
             category_ids: row.category_ids,
             image: row.image,
             stock_level: row.stock_level,
+            sells_ahead: row.sells_ahead,
         })
     };
     Ok(SellableVariants { items: rows.into_iter().map(variant).collect::<Result<_, Problem>>()? })

@@ -22,3 +22,4 @@ pub mod settings;
 pub mod sign_in;
 pub mod stock;
 pub mod stock_item;
+pub mod stock_settings;

@@ -1,7 +1,7 @@
 //! The cart, and every way to change it.
 
 use crate::{
-    components::Picture,
+    components::{Picture, SentLater},
     layout::{Document, Head},
     pages::problem::message,
     site::{App, Frame, Visit, cart_for_change, current_cart, units},
@@ -387,6 +387,7 @@ fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
                 <h2><a href=product>{line.title}</a></h2>
                 <p class="muted">{options}</p>
                 <p>{money(locale, line.unit_price)}</p>
+                <SentLater texts ahead=line.sells_ahead />
                 {warnings}
             </div>
             <form class="quantity" method="post" action=action.clone()>

@@ -16,4 +16,6 @@ mod order_tracking;
 mod payments;
 mod permissions;
 mod search;
+mod sold_ahead;
+mod split_stock;
 mod two_tabs;

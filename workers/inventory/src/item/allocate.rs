@@ -12,6 +12,12 @@ pub(super) struct Allocation {
 }
 
 impl Allocation {
+    /// Whether a sale to the order under this key was decided here: a late repetition must not sell again what was given
+    /// back; another attempt at the same order may.
+    pub(super) fn belongs_to(&self, key: &str) -> bool {
+        self.released == 0 || self.shipped > 0 || self.key == key
+    }
+
     /// Sold, neither shipped nor given back.
     pub(super) fn open(&self) -> i64 {
         self.quantity - self.shipped - self.released
@@ -35,8 +41,7 @@ impl Item {
             if known.released == 0 && known.quantity == quantity {
                 return Ok(Sale::Sold { repeated: true });
             }
-            // A late repetition must not sell again what was given back; another attempt at the same order may.
-            if known.released == 0 || known.shipped > 0 || known.key == key {
+            if known.belongs_to(key) {
                 return Err(
                     Problem::new(ErrorCode::Conflict).detail("The order has sold these units before.")
                 );

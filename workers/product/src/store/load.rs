@@ -2,6 +2,7 @@ use super::{Single, categories::ProductCategoryRow};
 use crate::domain::{Product, Variant};
 use contract::{
     Image, Options, StockLevel,
+    inventory::SellsAhead,
     product::{NewProductStatus, ProductOption, ProductStatus, Seo},
 };
 use edge::{Database, DatabaseError, Rows, Statement, json_column};
@@ -45,6 +46,8 @@ struct VariantRow {
     image: Option<usize>,
     opening_stock: u32,
     stock_level: StockLevel,
+    #[serde(deserialize_with = "json_column")]
+    sells_ahead: Option<SellsAhead>,
     stock_version: u32,
 }
 
@@ -74,7 +77,8 @@ pub fn by_key(key: &str) -> Vec<Statement> {
              SELECT number FROM products WHERE id = ?1 UNION ALL SELECT number FROM products WHERE slug = ?1
          )",
         of_product!(
-            "id, sku, title, options, price, compare_at_price, image, opening_stock, stock_level, stock_version",
+            "id, sku, title, options, price, compare_at_price, image, opening_stock, stock_level, sells_ahead,
+                stock_version",
             "variants",
             "position"
         ),
@@ -112,6 +116,7 @@ pub fn read(rows: Vec<Rows>) -> Result<Option<Product>, DatabaseError> {
             image: variant.image,
             opening_stock: variant.opening_stock,
             stock_level: variant.stock_level,
+            sells_ahead: variant.sells_ahead,
             stock_version: variant.stock_version,
         })
     };
@@ -179,6 +184,8 @@ pub struct SellableRow {
     #[serde(deserialize_with = "json_column")]
     pub image: Option<Image>,
     pub stock_level: StockLevel,
+    #[serde(deserialize_with = "json_column")]
+    pub sells_ahead: Option<SellsAhead>,
 }
 
 /// Variants for sale, with their own picture or the product's.
@@ -190,7 +197,7 @@ pub fn sellable(ids: &[VariantId]) -> Statement {
                  WHERE pc.product = p.number) AS category_ids,
                 coalesce((SELECT json_object('url', m.url, 'alt', m.alt, 'width', m.width, 'height', m.height)
                           FROM media m WHERE m.product = p.number AND m.position = v.image), p.image) AS image,
-                v.stock_level
+                v.stock_level, v.sells_ahead
          FROM json_each(?1) wanted CROSS JOIN variants v ON v.id = wanted.value
               CROSS JOIN products p ON p.number = v.product
          WHERE p.status = 'active'",
