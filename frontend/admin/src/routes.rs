@@ -4,8 +4,8 @@ use crate::{
     app::App,
     pages::{
         bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview, problem,
-        product, product_options, product_pictures, product_variants, products, promotion, promotions,
-        settings, sign_in, stock, stock_item,
+        product, product_options, product_pictures, product_variants, products, promotion, promotion_codes,
+        promotions, settings, shipping_rates, sign_in, stock, stock_item, taxes,
     },
 };
 use crate::{saved_views, shell::Pages};
@@ -72,6 +72,9 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/promotions/{id}").staff(Promotions), promotion::show)
         .raw(page(Post, "/admin/promotions/{id}").staff(Promotions), promotion::save)
         .raw(page(Post, "/admin/promotions/{id}/active").staff(Promotions), promotion::switch)
+        .raw(page(Get, "/admin/promotions/{id}/codes").staff(Promotions), promotion_codes::show)
+        .raw(page(Post, "/admin/promotions/{id}/codes").staff(Promotions), promotion_codes::create)
+        .raw(page(Get, "/admin/promotions/{id}/codes.csv").staff(Promotions), promotion_codes::export)
         .raw(page(Get, "/admin/customers").staff(Customers), customers::list)
         .raw(page(Get, "/admin/customers/{id}").staff(Customers), customers::show)
         .raw(page(Get, "/admin/mails").staff(Settings), mails::show)
@@ -79,6 +82,10 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/settings").staff(Settings), settings::save)
         .raw(page(Get, "/admin/settings/shipping/{id}").staff(Settings), settings::show_method)
         .raw(page(Post, "/admin/settings/shipping/{id}").staff(Settings), settings::save_method)
+        .raw(page(Get, "/admin/settings/shipping/{id}/rates").staff(Settings), shipping_rates::show)
+        .raw(page(Post, "/admin/settings/shipping/{id}/rates").staff(Settings), shipping_rates::save)
+        .raw(page(Get, "/admin/settings/taxes").staff(Settings), taxes::show)
+        .raw(page(Post, "/admin/settings/taxes").staff(Settings), taxes::save)
         .raw(page(Get, "/admin/settings/pages").staff(Settings), settings::new_page)
         .raw(page(Get, "/admin/settings/pages/{slug}").staff(Settings), settings::show_page)
         .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), settings::save_page);

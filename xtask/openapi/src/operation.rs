@@ -195,7 +195,8 @@ fn responses(route: &Route, answer: &Schema) -> Value {
     let mut success = |status: u16, description: &str| {
         let mut response = json!({"description": description, "headers": headers(route)});
         if let (false, Some(members)) = (is_empty, response.as_object_mut()) {
-            members.insert("content".to_owned(), json!({"application/json": {"schema": answer}}));
+            let kind = if route.path.ends_with(".csv") { "text/csv" } else { "application/json" };
+            members.insert("content".to_owned(), json!({kind: {"schema": answer}}));
         }
         responses.insert(status.to_string(), response);
     };

@@ -1,6 +1,6 @@
 //! A new promotion.
 
-use super::promotion_form::{Fields, PromotionForm};
+use super::promotion_form::{Choices, Fields, PromotionForm};
 use crate::{
     app::App,
     forms::{self, Errors},
@@ -14,9 +14,10 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// `GET /admin/promotions/new`
-pub async fn show(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let choices = Choices::load(&app, &call).await?;
     let form = PromotionForm::new(forms::new_key(&call));
-    Ok(page(&call, StatusCode::OK, form, Errors::default(), None))
+    Ok(page(&call, StatusCode::OK, form, Errors::default(), choices, None))
 }
 
 /// `POST /admin/promotions`
@@ -24,13 +25,16 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let mut form: PromotionForm = ui::parse_form(&call, &call.body)?;
     let key = forms::key(&form.key)?;
     let mut errors = Errors::default();
-    let currency = app.currency(&call).await?;
-    let Some(wish) = form.read(currency, &mut errors) else {
-        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None));
+    let choices = Choices::load(&app, &call).await?;
+    let Some(wish) = form.read(&app, &call, choices.currency, &mut errors).await? else {
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, choices, None));
     };
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let endpoint = &promotion::CREATE_PROMOTION;
     match app.promotion.call_with(&call.caller, endpoint, &[], &Unit {}, &wish, &headers).await {
+        Ok((_, made)) if made.unique_codes => {
+            Ok(ui::redirect(&format!("/admin/promotions/{}/codes", made.id)))
+        }
         Ok(_) => Ok(ui::redirect("/admin/promotions?done=saved")),
         Err(problem) => {
             errors.refused(&problem);
@@ -38,7 +42,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 form.key = forms::new_key(&call);
             }
             let status = ui::status(&problem);
-            Ok(page(&call, status, form, errors, Some(problem)))
+            Ok(page(&call, status, form, errors, choices, Some(problem)))
         }
     }
 }
@@ -48,6 +52,7 @@ fn page(
     status: StatusCode,
     form: PromotionForm,
     errors: Errors,
+    choices: Choices,
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
     layout::page(call, status, "Add a promotion", move || {
@@ -55,7 +60,11 @@ fn page(
             {refusal(&errors, problem.as_ref())}
             <form method="post" action="/admin/promotions">
                 <input type="hidden" name="key" value=form.key.clone() />
-                <Fields form errors />
+                <label class="choice">
+                    <input type="checkbox" name="unique_codes" value="true" checked=form.unique_codes.is_some() />
+                    "With many codes that are made afterwards, instead of one"
+                </label>
+                <Fields form errors choices />
                 <button class="primary" type="submit">"Add the promotion"</button>
             </form>
         }

@@ -1,12 +1,18 @@
 //! What is typed about a promotion, new or not.
 
+use super::promotion_names::{read_customers, read_products, write_customers, write_products};
 use crate::{
-    components::Choice,
+    app::App,
+    components::{Categories, Choice, LongText, category_names},
     forms::{Errors, chosen, decimal, wire},
     words,
 };
-use contract::promotion::{CreatePromotion, Promotion, PromotionKind};
-use kernel::{Currency, Timestamp};
+use contract::{
+    Unit, cart, product,
+    promotion::{Conditions, CreatePromotion, Promotion, PromotionKind, Stacking},
+};
+use edge::Context;
+use kernel::{CategoryId, CountryCode, Currency, Problem, Timestamp};
 use leptos::prelude::*;
 use serde::Deserialize;
 use ui::Field;
@@ -19,14 +25,51 @@ pub struct PromotionForm {
     pub key: String,
     name: String,
     code: String,
+    pub unique_codes: Option<String>,
     kind: String,
     percent: String,
     amount: String,
+    buy_quantity: String,
+    get_quantity: String,
     minimum_subtotal: String,
+    products: String,
+    category_ids: Vec<CategoryId>,
+    signed_in: Option<String>,
+    customers: String,
+    first_order: Option<String>,
+    countries: Vec<CountryCode>,
+    priority: String,
+    stacking: String,
     usage_limit: String,
     per_customer_limit: String,
     starts_at: String,
     ends_at: String,
+}
+
+/// What there is to choose from.
+#[derive(Clone)]
+pub struct Choices {
+    pub currency: Currency,
+    categories: Vec<(CategoryId, String)>,
+    countries: Vec<CountryCode>,
+}
+
+impl Choices {
+    /// Asks the catalog and the store.
+    ///
+    /// # Errors
+    /// `unavailable` if one of them does not answer.
+    pub async fn load(app: &App, context: &Context) -> Result<Self, Problem> {
+        let (tree, settings) = futures::try_join!(
+            app.product.call(&context.caller, &product::LIST_CATEGORIES, &[], &Unit {}, &Unit {}),
+            app.cart.call(&context.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}),
+        )?;
+        Ok(Self {
+            currency: settings.currency,
+            categories: category_names(&tree.items),
+            countries: settings.countries,
+        })
+    }
 }
 
 impl PromotionForm {
@@ -35,8 +78,44 @@ impl PromotionForm {
         Self { key, ..Self::default() }
     }
 
+    /// A promotion's, with the names of the products and accounts that it is for.
+    pub async fn of(app: &App, context: &Context, promotion: &Promotion) -> Self {
+        let Conditions { product_ids, customer_ids, .. } = &promotion.conditions;
+        let (products, customers) = futures::join!(
+            write_products(app, context, product_ids),
+            write_customers(app, context, customer_ids),
+        );
+        Self { products, customers, ..promotion.into() }
+    }
+
     /// What the fields say; none if one of them is wrong.
-    pub fn read(&self, currency: Currency, errors: &mut Errors) -> Option<CreatePromotion> {
+    ///
+    /// # Errors
+    /// The products or accounts that it names cannot be looked up.
+    pub async fn read(
+        &self,
+        app: &App,
+        context: &Context,
+        currency: Currency,
+        errors: &mut Errors,
+    ) -> Result<Option<CreatePromotion>, Problem> {
+        let conditions = Conditions {
+            product_ids: read_products(app, context, &self.products, errors).await?,
+            category_ids: self.category_ids.clone(),
+            signed_in: self.signed_in.is_some(),
+            customer_ids: read_customers(app, context, &self.customers, errors).await?,
+            first_order: self.first_order.is_some(),
+            countries: self.countries.clone(),
+        };
+        Ok(self.checked(conditions, currency, errors))
+    }
+
+    fn checked(
+        &self,
+        conditions: Conditions,
+        currency: Currency,
+        errors: &mut Errors,
+    ) -> Option<CreatePromotion> {
         let name = errors.required("name", &self.name);
         let code = errors.optional("code", &self.code);
         let kind: Option<PromotionKind> = chosen(&self.kind);
@@ -51,9 +130,23 @@ impl PromotionForm {
                 errors.add("percent", "Write a whole number from 1 to 100.");
             }
             percent
+        } else if is(PromotionKind::BuyXGetY) {
+            errors.optional_number("percent", &self.percent)
         } else {
             None
         };
+        let [buy_quantity, get_quantity] =
+            [("buy_quantity", &self.buy_quantity), ("get_quantity", &self.get_quantity)].map(
+                |(name, text)| {
+                    if !is(PromotionKind::BuyXGetY) {
+                        return None;
+                    }
+                    if text.trim().is_empty() {
+                        errors.add(name, "Write how many.");
+                    }
+                    errors.optional_number(name, text)
+                },
+            );
         let amount =
             if is(PromotionKind::Fixed) { errors.money("amount", &self.amount, currency) } else { None };
         let minimum_subtotal = errors.optional_money("minimum_subtotal", &self.minimum_subtotal, currency);
@@ -61,18 +154,25 @@ impl PromotionForm {
         let per_customer_limit = errors.optional_number("per_customer_limit", &self.per_customer_limit);
         let starts_at = errors.optional_time("starts_at", &self.starts_at);
         let ends_at = errors.optional_time("ends_at", &self.ends_at);
+        let priority = errors.optional_number("priority", &self.priority).unwrap_or(0);
         if !errors.is_empty() {
             return None;
         }
         Some(CreatePromotion {
             name: name?,
             code,
+            unique_codes: self.unique_codes.is_some(),
             kind: kind?,
             percent,
             amount,
+            buy_quantity,
+            get_quantity,
             usage_limit,
             per_customer_limit,
             minimum_subtotal,
+            conditions,
+            priority,
+            stacking: chosen(&self.stacking).unwrap_or_default(),
             starts_at,
             ends_at,
         })
@@ -90,10 +190,21 @@ impl From<&Promotion> for PromotionForm {
             key: String::new(),
             name: promotion.name.clone(),
             code: promotion.code.clone().unwrap_or_default(),
+            unique_codes: promotion.unique_codes.then(|| "true".to_owned()),
             kind: wire(promotion.kind),
             percent: number(promotion.percent.map(u32::from)),
             amount: promotion.amount.map(decimal).unwrap_or_default(),
+            buy_quantity: number(promotion.buy_quantity),
+            get_quantity: number(promotion.get_quantity),
             minimum_subtotal: promotion.minimum_subtotal.map(decimal).unwrap_or_default(),
+            products: String::new(),
+            category_ids: promotion.conditions.category_ids.clone(),
+            signed_in: promotion.conditions.signed_in.then(|| "true".to_owned()),
+            customers: String::new(),
+            first_order: promotion.conditions.first_order.then(|| "true".to_owned()),
+            countries: promotion.conditions.countries.clone(),
+            priority: promotion.priority.to_string(),
+            stacking: wire(promotion.stacking),
             usage_limit: number(promotion.usage_limit),
             per_customer_limit: number(promotion.per_customer_limit),
             starts_at: minute(promotion.starts_at),
@@ -104,15 +215,32 @@ impl From<&Promotion> for PromotionForm {
 
 /// The fields.
 #[component]
-pub fn Fields(form: PromotionForm, errors: Errors) -> impl IntoView {
+pub fn Fields(form: PromotionForm, errors: Errors, choices: Choices) -> impl IntoView {
     let kinds = words::PROMOTION_KINDS.map(|kind| (wire(kind), words::promotion_kind(kind))).to_vec();
+    let stackings = [Stacking::Combinable, Stacking::Single, Stacking::Exclusive];
+    let stackings = stackings.map(|stacking| (wire(stacking), words::stacking(stacking))).to_vec();
+    let stacking = if form.stacking.is_empty() { wire(Stacking::default()) } else { form.stacking.clone() };
+    let countries = choices.countries.into_iter().map(|country| {
+        let checked = form.countries.contains(&country);
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="countries" value=country.to_string() checked=checked />
+                {words::country(country)}
+            </label>
+        }
+    });
+    let countries = countries.collect_view();
     view! {
                 <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") hint="Customers see it in the cart." />
                 <Field name="code" label="Code" value=form.code maxlength=40 error=errors.get("code") hint="Letters, digits, hyphen and underscore. Without a code it applies by itself." />
                 <Choice name="kind" label="Gives" options=kinds selected=form.kind error=errors.get("kind") />
                 <div class="row">
-                    <Field name="percent" label="Percent" value=form.percent inputmode="numeric" maxlength=3 error=errors.get("percent") hint="For percent off." />
+                    <Field name="percent" label="Percent" value=form.percent inputmode="numeric" maxlength=3 error=errors.get("percent") hint="For percent off, and for items that one gets: free if empty." />
                     <Field name="amount" label="Amount" value=form.amount inputmode="decimal" maxlength=20 error=errors.get("amount") hint="For amount off." />
+                </div>
+                <div class="row">
+                    <Field name="buy_quantity" label="Items to buy" value=form.buy_quantity inputmode="numeric" maxlength=3 error=errors.get("buy_quantity") hint="For buy some, get some: 2 and 1 are three for two." />
+                    <Field name="get_quantity" label="Items to get" value=form.get_quantity inputmode="numeric" maxlength=3 error=errors.get("get_quantity") hint="The cheapest ones." />
                 </div>
                 <fieldset>
                     <legend>"Conditions"</legend>
@@ -124,6 +252,29 @@ pub fn Fields(form: PromotionForm, errors: Errors) -> impl IntoView {
                     <div class="row">
                         <Field name="starts_at" label="Starts (UTC)" value=form.starts_at kind="datetime-local" error=errors.get("starts_at") />
                         <Field name="ends_at" label="Ends (UTC)" value=form.ends_at kind="datetime-local" error=errors.get("ends_at") />
+                    </div>
+                    <label class="choice">
+                        <input type="checkbox" name="first_order" value="true" checked=form.first_order.is_some() />
+                        "Only for a customer’s first order"
+                    </label>
+                    <label class="choice">
+                        <input type="checkbox" name="signed_in" value="true" checked=form.signed_in.is_some() />
+                        "Only for customers who are signed in"
+                    </label>
+                    <LongText name="customers" label="Only for these accounts: mail addresses, one a line" value=form.customers maxlength=9000 error=errors.get("customers") />
+                </fieldset>
+                <fieldset>
+                    <legend>"Only for deliveries to"</legend>
+                    {countries}
+                </fieldset>
+                <LongText name="products" label="Only for these products: the last part of their address such as linen-shirt, one a line" value=form.products maxlength=9000 error=errors.get("products") />
+                <p class="muted">"Items of the categories below, and of those under them, count too. Without products and categories all items count."</p>
+                <Categories categories=choices.categories chosen=form.category_ids />
+                <fieldset>
+                    <legend>"Together with other promotions"</legend>
+                    <div class="row">
+                        <Choice name="stacking" label="Applies" options=stackings selected=stacking />
+                        <Field name="priority" label="Priority" value=form.priority maxlength=5 error=errors.get("priority") hint="From -1000 to 1000. The higher one comes first and wins." />
                     </div>
                 </fieldset>
     }

@@ -6,4 +6,4 @@ pub mod list;
 pub mod read;
 pub mod write;
 
-pub use read::{Stored, find, find_by_number};
+pub use read::{Stored, find, find_by_number, has_ordered};
