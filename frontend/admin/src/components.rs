@@ -41,10 +41,14 @@ pub fn LongText(
     name: &'static str,
     #[prop(into)] label: String,
     value: String,
+    /// Where a page has several of this name.
+    #[prop(optional, into)]
+    id: String,
     #[prop(default = 20_000)] maxlength: u32,
+    #[prop(default = 8)] rows: u32,
     error: Option<String>,
 ) -> impl IntoView {
-    let id = format!("field-{name}");
+    let id = if id.is_empty() { format!("field-{name}") } else { id };
     let error_id = format!("{id}-error");
     let described = error.is_some().then(|| error_id.clone());
     let invalid = error.is_some().then_some("true");
@@ -53,7 +57,7 @@ pub fn LongText(
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <textarea id=id name=name rows="8" maxlength=maxlength aria-describedby=described aria-invalid=invalid>
+            <textarea id=id name=name rows=rows maxlength=maxlength aria-describedby=described aria-invalid=invalid>
                 {value}
             </textarea>
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}

@@ -3,9 +3,9 @@
 use crate::{
     app::App,
     pages::{
-        bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview, problem,
-        product, product_options, product_pictures, product_variants, products, promotion, promotions,
-        settings, sign_in, stock, stock_item,
+        bulk, categories, customers, mails, new_product, new_promotion, order, order_contact, order_history,
+        order_returns, orders, overview, problem, product, product_options, product_pictures,
+        product_variants, products, promotion, promotions, returns, settings, sign_in, stock, stock_item,
     },
 };
 use crate::{saved_views, shell::Pages};
@@ -35,8 +35,28 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin"), overview::show)
         .raw(page(Get, "/admin/"), overview::show)
         .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
+        .raw(page(Get, "/admin/orders/returns").staff(Orders), returns::show)
         .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
         .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
+        .raw(
+            page(Post, "/admin/orders/{id}/fulfillments/{fulfillment_id}/deliver").staff(Orders),
+            order_history::deliver,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/approve").staff(Orders),
+            order_returns::approve,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/decline").staff(Orders),
+            order_returns::decline,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/receive").staff(Orders),
+            order_returns::receive,
+        )
+        .raw(page(Post, "/admin/orders/{id}/shipping-address").staff(Orders), order_contact::correct)
+        .raw(page(Post, "/admin/orders/{id}/confirmation").staff(Orders), order_contact::resend)
+        .raw(page(Post, "/admin/orders/{id}/notes").staff(Orders), order_history::add_note)
         .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
         .raw(page(Get, "/admin/products").staff(Catalog), products::show)
         .raw(page(Post, "/admin/products").staff(Catalog), new_product::submit)

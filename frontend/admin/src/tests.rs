@@ -1,5 +1,7 @@
 //! Pages through the router, with services that these tests make up.
 
+mod orders;
+
 use crate::{app::App, routes::router};
 use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};

@@ -4,7 +4,7 @@ use contract::{
     StockLevel,
     inventory::MovementKind,
     notification::MailStatus,
-    order::{OrderStatus, PaymentStatus},
+    order::{OrderStatus, PaymentStatus, ReturnReason, ReturnStatus},
     product::ProductStatus,
     promotion::{Promotion, PromotionKind},
 };
@@ -75,6 +75,26 @@ pub const fn payment_status(status: PaymentStatus) -> &'static str {
     }
 }
 
+pub const fn return_status(status: ReturnStatus) -> &'static str {
+    match status {
+        ReturnStatus::Requested => "To answer",
+        ReturnStatus::Approved => "On its way back",
+        ReturnStatus::Declined => "Declined",
+        ReturnStatus::Received => "Received",
+    }
+}
+
+pub const fn return_reason(reason: ReturnReason) -> &'static str {
+    match reason {
+        ReturnReason::ChangedMind => "Changed their mind",
+        ReturnReason::DoesNotFit => "Does not fit",
+        ReturnReason::Damaged => "Damaged",
+        ReturnReason::WrongItem => "Wrong item",
+        ReturnReason::NotAsDescribed => "Not as described",
+        ReturnReason::Other => "Another reason",
+    }
+}
+
 pub const fn product_status(status: ProductStatus) -> &'static str {
     match status {
         ProductStatus::Draft => "Draft",
@@ -96,6 +116,7 @@ pub const fn movement(kind: MovementKind) -> &'static str {
         MovementKind::Opening => "Opening stock",
         MovementKind::Adjustment => "Adjustment",
         MovementKind::Shipment => "Shipment",
+        MovementKind::Return => "Return",
     }
 }
 

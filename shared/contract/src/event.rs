@@ -124,6 +124,8 @@ events! {
         OrderShipped { order: Box<Order>, locale: Locale },
         /// An order was cancelled, by whom and why is in its timeline.
         OrderCancelled { order: Box<Order>, locale: Locale },
+        /// A return was asked for, answered or received: the order's last return.
+        ReturnChanged { order: Box<Order>, locale: Locale },
     }
 }
 

@@ -44,6 +44,8 @@ dto! {
         Adjustment,
         /// Left the house.
         Shipment,
+        /// Came back and is for sale again.
+        Return,
     }
 
     #[serde(deny_unknown_fields)]
@@ -159,6 +161,14 @@ dto! {
         pub order_id: OrderId,
         pub lines: Vec<Units>,
     }
+
+    /// Takes units of a return in again. Repeating it with the same key changes nothing.
+    #[serde(deny_unknown_fields)]
+    pub struct Restock {
+        pub key: Text<200>,
+        pub order_id: OrderId,
+        pub lines: Vec<Units>,
+    }
 }
 
 endpoints! {
@@ -186,6 +196,8 @@ endpoints! {
     RELEASE_ALLOCATION: Post "/internal/v1/allocations/release" "release_allocation" (Unit, ReleaseAllocation) -> Unit, internal, success(204);
     /// Ships sold units.
     SHIP: Post "/internal/v1/shipments" "ship" (Unit, Ship) -> Unit, internal, success(204), errors(&[ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
+    /// Takes units that came back into the stock again.
+    RESTOCK: Post "/internal/v1/restocks" "restock" (Unit, Restock) -> Unit, internal, success(204), errors(&[ErrorCode::IdempotencyMismatch]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "inventory_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: nothing yet that objects do not do by themselves.

@@ -18,6 +18,19 @@ dto! {
         pub created_at: Timestamp,
     }
 
+    /// Accounts by their ids; at most 100.
+    #[serde(deny_unknown_fields)]
+    pub struct AccountIds {
+        pub ids: Vec<CustomerId>,
+    }
+
+    /// What people call an account.
+    pub struct AccountName {
+        pub id: CustomerId,
+        pub name: String,
+        pub email: String,
+    }
+
     /// What an account is for.
     #[derive(Copy, Eq, Hash)]
     pub enum Role {
@@ -294,6 +307,8 @@ endpoints! {
     RESOLVE_BROWSER_SESSION: Post "/internal/v1/browser-sessions/resolve" "resolve_browser_session" (Unit, SessionToken) -> ResolvedSession, internal, errors(&[ErrorCode::InvalidToken]);
     /// Signs a browser out. Ending an unknown session succeeds.
     CLOSE_BROWSER_SESSION: Post "/internal/v1/browser-sessions/close" "close_browser_session" (Unit, SessionToken) -> Unit, internal, success(204);
+    /// What the accounts are called that there are of these.
+    NAME_ACCOUNTS: Post "/internal/v1/account-names" "name_accounts" (Unit, AccountIds) -> List<AccountName>, internal;
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "user_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events, what has expired.

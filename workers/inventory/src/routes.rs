@@ -3,7 +3,7 @@
 use crate::{
     App, adjust_stock::adjust_stock, allocate::allocate, get_availability::get_availability,
     get_stock::get_stock, list_movements::list_movements, list_stock::list_stock, open_stock::open_stock,
-    release::release, release_allocation::release_allocation, reserve::reserve, ship::ship,
+    release::release, release_allocation::release_allocation, reserve::reserve, restock::restock, ship::ship,
 };
 use contract::{Unit, inventory};
 use edge::{Call, Router, Statement};
@@ -24,6 +24,7 @@ pub fn router() -> Router<App> {
         .on(&inventory::ALLOCATE, allocate)
         .on(&inventory::RELEASE_ALLOCATION, release_allocation)
         .on(&inventory::SHIP, ship)
+        .on(&inventory::RESTOCK, restock)
         .on(&inventory::READY, ready)
         .on(&inventory::TICK, tick)
 }

@@ -5,6 +5,7 @@ mod delivery;
 mod mail;
 mod mail_log;
 mod mailbox;
+mod return_mail;
 mod routes;
 mod send_mail;
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! What mails say: one template in text and HTML for each event and language.
 
-use crate::words::{self, ENGLISH, GERMAN, Words};
+use crate::{
+    return_mail,
+    words::{self, ENGLISH, GERMAN, Words},
+};
 use askama::Template;
 use contract::{
     event::Notifications,
-    order::{Order, OrderLine, TimelineEntry},
+    order::{Order, OrderLine, ReturnStatus, TimelineEntry},
 };
 use kernel::{
     EmailAddress, Locale, Money, OrderId, Problem,
@@ -56,6 +59,8 @@ struct OrderMail<'a> {
     intro: &'static str,
     /// Why it was cancelled, in the words of the staff.
     reason: Option<&'a str>,
+    /// How to send a return back.
+    instructions: Option<&'a str>,
     /// The parcel's carrier, number and link.
     tracking: Option<(String, String, Option<String>)>,
     /// How many of what.
@@ -110,6 +115,10 @@ pub fn write(event: &Notifications, store_url: &str) -> Result<Mail, Problem> {
         }
         Notifications::OrderCancelled { order, locale } => {
             order_mail("order_cancelled", order, *locale, store_url, order_cancelled(*locale, order))
+        }
+        Notifications::ReturnChanged { order, locale } => {
+            let (kind, opening) = return_mail::opening(*locale, order)?;
+            order_mail(kind, order, *locale, store_url, opening)
         }
     }
 }
@@ -169,7 +178,7 @@ fn set_password(locale: Locale, name: &str, url: String) -> (&'static str, Link)
 }
 
 /// Subject, heading and first sentence.
-type Opening = (String, String, &'static str);
+pub type Opening = (String, String, &'static str);
 
 /// The order's number with a space before it; an order that was never placed has none.
 fn number(order: &Order) -> String {
@@ -269,9 +278,12 @@ fn order_mail(
     (subject, heading, intro): Opening,
 ) -> Result<Mail, Problem> {
     let parcel = order.fulfillments.last().filter(|_| kind == "order_shipped");
-    let units = |line: &OrderLine| match parcel {
-        None => Some(line.quantity.get()),
-        Some(parcel) => {
+    let returned = order.returns.last().filter(|_| kind.starts_with("return_"));
+    let answer = |status| returned.filter(|returned| returned.status == status)?.answer.as_deref();
+    let units = |line: &OrderLine| match (parcel, returned) {
+        (None, None) => Some(line.quantity.get()),
+        (None, Some(returned)) => return_mail::units(returned, line),
+        (Some(parcel), _) => {
             parcel.lines.iter().find(|sent| sent.line_id == line.id).map(|sent| sent.quantity.get())
         }
     };
@@ -286,10 +298,12 @@ fn order_mail(
         intro,
         reason: cancellation(order)
             .filter(|entry| is_by_staff(entry))
-            .and_then(|entry| entry.note.as_deref()),
+            .and_then(|entry| entry.note.as_deref())
+            .or_else(|| answer(ReturnStatus::Declined)),
+        instructions: answer(ReturnStatus::Approved),
         tracking,
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
-        has_totals: parcel.is_none(),
+        has_totals: parcel.is_none() && returned.is_none(),
         country: words::country(locale, order.addresses.shipping.country),
         order,
         placed: order.placed_at.map(|at| date(locale, at)),

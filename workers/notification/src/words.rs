@@ -15,6 +15,7 @@ pub struct Words {
     pub button: &'static str,
     pub tracking: &'static str,
     pub reason: &'static str,
+    pub instructions: &'static str,
     pub footer: &'static str,
 }
 
@@ -31,6 +32,7 @@ pub const ENGLISH: Words = Words {
     button: "See your order",
     tracking: "Tracking",
     reason: "Reason",
+    instructions: "How to send it back",
     footer: "You get this email because you ordered at ShopSphere. Just reply if something is not right.",
 };
 
@@ -47,6 +49,7 @@ pub const GERMAN: Words = Words {
     button: "Bestellung ansehen",
     tracking: "Sendungsnummer",
     reason: "Grund",
+    instructions: "So schickst du es zurück",
     footer: "Du bekommst diese Mail, weil du bei ShopSphere bestellt hast. Antworte einfach, wenn etwas nicht stimmt.",
 };
 

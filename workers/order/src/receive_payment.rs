@@ -4,7 +4,7 @@ use crate::{
     App,
     cancel_order::cancellation,
     checkout::{PAYMENT_SEEN, PaymentSeen, SeenPayment},
-    domain::order_status::is_ended_by,
+    domain::order_status::{Cause, is_ended_by, may_follow, status_of},
     run_jobs::finish,
     store::{
         self, Stored,
@@ -103,8 +103,13 @@ fn changes(stored: &Stored, facts: PaymentFacts, now: Timestamp) -> Vec<Statemen
         let note = Some("The payment could not be collected.".to_owned());
         return cancellation(stored, Some(facts), actor, note, now);
     }
-    let entry = TimelineEntry { at: now, event: entry_name(facts.status).to_owned(), actor, note: None };
-    let change = Change { payment: Some(facts), ..Change::default() };
+    let event = entry_name(facts.status).to_owned();
+    let entry = TimelineEntry { at: now, event, actor, note: None, visible_to_customer: true };
+    let mut change = Change { payment: Some(facts), ..Change::default() };
+    let status = status_of(&change.applied(stored, &entry).order);
+    if may_follow(stored.order.status, status, Cause::Payment) {
+        change.status = Some(status);
+    }
     change.statements(stored, &entry)
 }
 

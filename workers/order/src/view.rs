@@ -15,8 +15,10 @@ pub fn admit(stored: &Stored, principal: &Principal, access: &OrderAccess) -> Re
     if is_owner || holds_token { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
 }
 
-/// The order as shoppers see it: the timeline says that the staff acted, not which member.
+/// The order as shoppers see it: without what the staff wrote for themselves, and the timeline says that the staff acted,
+/// not which member.
 pub fn for_shopper(mut order: Order) -> Order {
+    order.timeline.retain(|entry| entry.visible_to_customer);
     for entry in &mut order.timeline {
         entry.actor = entry.actor.split(' ').next().unwrap_or_default().to_owned();
     }

@@ -165,8 +165,7 @@ fn a_shared_page_shows_the_drawing_in_pixels() {
     let shop = Shop::new();
     let request = http::Request::get("https://test/media/g/sneaker-indigo-42.png")
         .header(client::PRINCIPAL, serde_json::to_string(&Principal::Guest).unwrap());
-    let picture =
-        run(shop.router.run(shop.app.clone(), request.body(Vec::new()).unwrap(), testkit::now())).0;
+    let picture = run(shop.router.run(shop.app.clone(), request.body(Vec::new()).unwrap(), testkit::now())).0;
     assert_eq!(picture.status(), 200);
     assert_eq!(picture.headers()["content-type"], "image/png");
     let pixels = resvg::tiny_skia::Pixmap::decode_png(picture.body()).unwrap();

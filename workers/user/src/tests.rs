@@ -519,3 +519,13 @@ fn the_staff_find_customers_page_by_page() {
     assert_eq!(shop.ask(&customer(1), "GET", "/admin/customers", json!({})).1["code"], "forbidden");
     assert!(!found.to_string().contains("argon2"), "no hash leaves the database");
 }
+
+#[test]
+fn our_services_learn_what_accounts_are_called_and_nothing_of_those_that_are_gone() {
+    let shop = Shop::open();
+    let ada = shop.register("ada@example.com")["customer"]["id"].clone();
+    let ids = json!({"ids": [ada, id::<kernel::CustomerId>(77)]});
+    let (status, named) = shop.ask(&Principal::service("admin"), "POST", "/internal/v1/account-names", ids);
+    assert_eq!(status, 200, "{named}");
+    assert_eq!(named["items"], json!([{"id": ada, "name": "Ada", "email": "ada@example.com"}]));
+}

@@ -69,10 +69,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         };
         (name, href, plain && filters.status == status)
     });
+    let mut views = views.to_vec();
+    views.push(("Returns", "/admin/orders/returns".to_owned(), false));
     Ok(layout::page(&call, StatusCode::OK, "Orders", move || {
         let rows = found.items.into_iter().map(|order| row(order).into_any()).collect();
         view! {
-            <Views label="Views of the orders" views=views.to_vec() />
+            <Views label="Views of the orders" views />
             <form class="filters" method="get" action="/admin/orders" role="search" aria-label="Orders">
                 <Field name="q" label="Number, email or name" value=filters.q kind="search" />
                 <Choice name="status" label="Status" options=statuses selected=filters.status />

@@ -3,7 +3,11 @@
 use crate::{
     components::Picture,
     layout::{Document, Head},
-    pages::cart::Sums,
+    pages::{
+        cart::Sums,
+        order_parcels::Parcels,
+        order_returns::{ReturnForm, Returns},
+    },
     site::{App, CART_COOKIE, Frame, Visit, cart_for_change},
 };
 use contract::{
@@ -14,7 +18,7 @@ use contract::{
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
 use kernel::{
-    ErrorCode, EventId, OrderId, OrderToken, Problem,
+    ErrorCode, EventId, OrderId, OrderToken, Problem, Timestamp,
     format::{moment, money},
 };
 use leptos::prelude::*;
@@ -83,11 +87,23 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
     let (frame, order) = futures::join!(Frame::load(&app, &call), order);
     let key = edge::new_id::<EventId>(call.now);
-    Ok(page(&app, frame, order?, key))
+    let shows = Shows { key, now: call.now, returned: ReturnForm::default(), status: StatusCode::OK };
+    Ok(page_with(&app, frame, order?, shows))
+}
+
+/// What the page shows besides the order.
+#[derive(Clone)]
+pub struct Shows {
+    /// For the forms that are sent once.
+    pub key: EventId,
+    pub now: Timestamp,
+    /// The form of a return, as it was sent in vain.
+    pub returned: ReturnForm,
+    pub status: StatusCode,
 }
 
 /// The page of an order.
-fn page(app: &App, frame: Frame, order: Order, key: EventId) -> Response<Vec<u8>> {
+pub fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Response<Vec<u8>> {
     let visit = frame.visit.clone();
     let texts = visit.texts;
     // A cart service that does not answer says nothing about the cart.
@@ -97,14 +113,15 @@ fn page(app: &App, frame: Frame, order: Order, key: EventId) -> Response<Vec<u8>
         Some(number) => texts.with("order-title", &[("number", number.clone().into())]),
         None => texts.get("order-waiting-title"),
     };
+    let status = shows.status;
     let document = ui::render(move || {
         view! {
             <Document frame head=Head::titled(title.clone())>
-                <Shown visit order title key />
+                <Shown visit order title shows />
             </Document>
         }
     });
-    let mut response = ui::html(StatusCode::OK, document);
+    let mut response = ui::html(status, document);
     if waiting {
         // The payment decides itself within moments; without JavaScript the page looks again by itself.
         response.headers_mut().insert(header::REFRESH, HeaderValue::from_static("2"));
@@ -116,7 +133,8 @@ fn page(app: &App, frame: Frame, order: Order, key: EventId) -> Response<Vec<u8>
 }
 
 #[component]
-fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoView {
+fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoView {
+    let Shows { key, now, returned, .. } = shows;
     let texts = visit.texts;
     let locale = texts.locale;
     let status = texts.get(status_key(order.status));
@@ -136,21 +154,7 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
         }
     });
     let lines = lines.collect_view();
-    let parcels = order.fulfillments.iter().cloned().filter_map(|parcel| parcel.tracking).map(|tracking| {
-        let number = tracking.number.to_string();
-        view! {
-            <li>
-                {tracking.carrier.to_string()}
-                " "
-                {match tracking.url {
-                    Some(url) => view! { <a href=url.to_string() rel="noreferrer">{number}</a> }.into_any(),
-                    None => view! { <span>{number}</span> }.into_any(),
-                }}
-            </li>
-        }
-    });
-    let parcels = parcels.collect_view();
-    let has_parcels = order.fulfillments.iter().any(|parcel| parcel.tracking.is_some());
+    let parcels = order.fulfillments.clone();
     // That a checkout began says nothing to somebody whose order is placed.
     let is_placed = order.placed_at.is_some();
     let told = order.timeline.iter().filter(|entry| !(is_placed && entry.event == "created"));
@@ -160,6 +164,7 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
                 <time datetime=entry.at.to_string()>{moment(locale, entry.at)}</time>
                 " "
                 {texts.get(&format!("event-{}", entry.event.replace('_', "-")))}
+                {entry.note.clone().filter(|_| entry.event == "note").map(|note| view! { <p class="said">{note}</p> })}
             </li>
         }
     });
@@ -178,14 +183,15 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
             </section>
             <section aria-labelledby="progress-heading">
                 <h2 id="progress-heading">{texts.get("progress")}</h2>
-                {has_parcels.then(|| view! { <ul class="parcels">{parcels}</ul> })}
+                <Parcels texts parcels />
                 <ol class="timeline">{timeline}</ol>
             </section>
             <section aria-labelledby="address-heading">
                 <h2 id="address-heading">{texts.get("delivery-address")}</h2>
                 <PostalAddress texts address=order.addresses.shipping />
-                <p>{texts.with("mail-sent-to", &[("email", order.email.into())])}</p>
+                <p>{texts.with("mail-sent-to", &[("email", order.email.clone().into())])}</p>
             </section>
+            <Returns visit=visit.clone() order=order.clone() form=returned key now />
         </div>
     }
 }

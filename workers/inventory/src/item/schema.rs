@@ -1,7 +1,9 @@
 //! The tables of a `StockItem`. Versions are only ever appended.
 
 /// The statements of each version.
-pub const VERSIONS: &[&[&str]] = &[&[
+pub const VERSIONS: &[&[&str]] = &[BEGINNING, RETURNS];
+
+const BEGINNING: &[&str] = &[
     // The CHECKs are the last word on overselling: no statement of ours can break them.
     "CREATE TABLE item (
         only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -60,4 +62,21 @@ pub const VERSIONS: &[&[&str]] = &[&[
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
         body TEXT NOT NULL
     ) STRICT",
-]];
+];
+
+/// Units of returns come in again: another kind of movement, and the keys under which they came.
+const RETURNS: &[&str] = &[
+    "DROP TRIGGER movements_stay",
+    "ALTER TABLE movements ADD COLUMN kind_2 TEXT NOT NULL DEFAULT 'opening'
+         CHECK (kind_2 IN ('opening', 'adjustment', 'shipment', 'return'))",
+    "UPDATE movements SET kind_2 = kind",
+    "ALTER TABLE movements DROP COLUMN kind",
+    "ALTER TABLE movements RENAME COLUMN kind_2 TO kind",
+    "CREATE TRIGGER movements_stay BEFORE UPDATE ON movements
+     BEGIN SELECT raise(ABORT, 'movements are append-only'); END",
+    "CREATE TABLE restocks (
+        key TEXT PRIMARY KEY,
+        order_id TEXT NOT NULL,
+        quantity INTEGER NOT NULL CHECK (quantity > 0)
+    ) STRICT, WITHOUT ROWID",
+];

@@ -1,6 +1,6 @@
 //! The order as mails about it need it: small enough for a queue.
 
-use contract::order::Order;
+use contract::order::{Order, Return};
 
 /// Characters of a title, of a value of an option.
 const TITLE: usize = 100;
@@ -29,10 +29,19 @@ pub fn mailed_order(order: &Order) -> Box<Order> {
     // Only the parcel that has just left is told of.
     order.fulfillments.drain(..order.fulfillments.len().saturating_sub(1));
     order.payments.clear();
+    order.returns.clear();
     order.timeline.retain(|entry| entry.event == "cancelled");
     for note in order.timeline.iter_mut().filter_map(|entry| entry.note.as_mut()) {
         cut(note, REASON);
     }
+    order
+}
+
+/// The order with one of its returns, in the state that a mail tells of.
+pub fn mailed_return(order: &Order, told: &Return) -> Box<Order> {
+    let mut order = mailed_order(order);
+    // What the shopper wrote is known to the shopper.
+    order.returns.push(Return { comment: None, ..told.clone() });
     order
 }
 

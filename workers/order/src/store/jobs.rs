@@ -16,9 +16,11 @@ pub enum Kind {
     Release,
     /// Take a parcel's units out of the stock.
     Ship,
+    /// Take what came back into the stock again.
+    Restock,
 }
 
-/// A job; its id is the order's or the fulfilment's, so that the same job is written once.
+/// A job; its id is the order's, the fulfilment's or the return's, so that the same job is written once.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Job {
     pub id: String,

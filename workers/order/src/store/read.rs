@@ -1,11 +1,12 @@
 //! Whole orders.
 
+use crate::store::returns;
 use contract::{
     Address, Image, Options,
     cart::{AppliedCoupon, ShippingOption, Totals},
     order::{
         Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderPayment, OrderStatus,
-        PaymentStatus, TimelineEntry, Tracking,
+        PaymentStatus, Return, TimelineEntry, Tracking,
     },
     payment::Provider,
 };
@@ -91,6 +92,7 @@ struct LineRow {
     total: i64,
     discount: i64,
     fulfilled: u32,
+    returned: u32,
     #[serde(deserialize_with = "json_column")]
     image: Option<Image>,
 }
@@ -103,6 +105,8 @@ struct FulfillmentRow {
     #[serde(deserialize_with = "json_column")]
     tracking: Option<Tracking>,
     at: i64,
+    delivered_at: Option<i64>,
+    returnable_until: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +115,8 @@ struct TimelineRow {
     event: String,
     actor: String,
     note: Option<String>,
+    #[serde(deserialize_with = "flag")]
+    visible_to_customer: bool,
 }
 
 fn statements(id: OrderId) -> Vec<Statement> {
@@ -121,12 +127,13 @@ fn statements(id: OrderId) -> Vec<Statement> {
              billing_address, version, created_at, placed_at
          FROM orders WHERE id = ?1",
         "SELECT id, variant_id, product_id, product_slug, sku, title, options, quantity, unit_price, total, discount,
-             fulfilled, image
+             fulfilled, returned, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
-        "SELECT id, lines, tracking, at FROM fulfillments WHERE order_id = ?1 ORDER BY id",
-        "SELECT at, event, actor, note FROM timeline WHERE order_id = ?1 ORDER BY version",
+        "SELECT id, lines, tracking, at, delivered_at, returnable_until FROM fulfillments WHERE order_id = ?1 ORDER BY id",
+        "SELECT at, event, actor, note, visible_to_customer FROM timeline WHERE order_id = ?1 ORDER BY version",
     ]
     .into_iter()
+    .chain(returns::OF_ORDER)
     .map(|sql| Statement::new(sql).text(id))
     .collect()
 }
@@ -136,8 +143,10 @@ pub async fn find(db: &dyn Database, id: OrderId) -> Result<Option<Stored>, Prob
     let mut rows = db.batch(statements(id)).await?.into_iter();
     let mut next = || rows.next().unwrap_or_default();
     let (order, lines, fulfillments, timeline) = (next(), next(), next(), next());
+    let (returns, return_lines) = (next(), next());
     let Some(order) = order.first::<OrderRow>()? else { return Ok(None) };
-    assemble(order, lines, fulfillments, timeline).map(Some)
+    let returns = returns::assemble(returns, return_lines, order.currency)?;
+    assemble(order, lines, fulfillments, timeline, returns).map(Some)
 }
 
 /// The order with this number.
@@ -153,7 +162,13 @@ pub async fn find_by_number(db: &dyn Database, number: u32) -> Result<Option<Sto
     }
 }
 
-fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> Result<Stored, Problem> {
+fn assemble(
+    row: OrderRow,
+    lines: Rows,
+    fulfillments: Rows,
+    timeline: Rows,
+    returns: Vec<Return>,
+) -> Result<Stored, Problem> {
     let money = |amount: i64| Money::new(amount, row.currency);
     let lines = lines.all::<LineRow>()?.into_iter().map(|line| {
         Ok(OrderLine {
@@ -169,6 +184,7 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
             total: money(line.total)?,
             discount: money(line.discount)?,
             fulfilled: line.fulfilled,
+            returned: line.returned,
             image: line.image,
         })
     });
@@ -178,12 +194,15 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
         lines: row.lines,
         tracking: row.tracking,
         at: Timestamp::from_millis(row.at),
+        delivered_at: row.delivered_at.map(Timestamp::from_millis),
+        returnable_until: row.returnable_until.map(Timestamp::from_millis),
     });
     let timeline = timeline.all::<TimelineRow>()?.into_iter().map(|row| TimelineEntry {
         at: Timestamp::from_millis(row.at),
         event: row.event,
         actor: row.actor,
         note: row.note,
+        visible_to_customer: row.visible_to_customer,
     });
     let totals = Totals {
         subtotal: money(row.subtotal)?,
@@ -213,7 +232,7 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
         addresses: Addresses { shipping: row.shipping_address, billing: row.billing_address },
         payments: payment.into_iter().collect(),
         fulfillments: fulfillments.collect(),
-        returns: Vec::new(),
+        returns,
         timeline: timeline.collect(),
         token: row.token,
         placed_at: row.placed_at.map(Timestamp::from_millis),

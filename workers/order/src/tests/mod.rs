@@ -4,7 +4,10 @@ mod after_placing;
 mod checkout;
 mod crashes;
 mod mailed_order;
+mod notes_and_deliveries;
+mod order_life;
 mod payments;
+mod returns;
 mod world;
 
 #[test]
