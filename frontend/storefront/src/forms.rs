@@ -121,7 +121,7 @@ pub fn AddressFields(
     countries: Vec<CountryCode>,
 ) -> impl IntoView {
     let options = countries.into_iter().map(|country| {
-        let name = texts.get(&format!("country-{}", country.as_str().to_lowercase()));
+        let name = texts.country(country);
         let selected = form.country == country.as_str();
         view! { <option value=country.to_string() selected=selected>{name}</option> }
     });

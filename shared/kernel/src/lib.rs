@@ -6,6 +6,7 @@
 mod error;
 pub mod format;
 mod id;
+mod locale;
 mod money;
 mod principal;
 mod text;
@@ -14,7 +15,8 @@ mod time;
 pub use error::{ErrorCode, FieldError, Problem};
 pub use id::*;
 pub use iso_currency::Currency;
+pub use locale::Locale;
 pub use money::{BasisPoints, Money, MoneyError, Rounding, allocate};
 pub use principal::{Permission, Principal};
-pub use text::{CountryCode, EmailAddress, Locale, Slug, Text, TextError};
+pub use text::{CountryCode, EmailAddress, Slug, Text, TextError};
 pub use time::Timestamp;

@@ -250,13 +250,12 @@ async fn page(
     errors: Errors,
     notice: Option<String>,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
-    let (frame, settings, book) = futures::join!(Frame::load(app, call), settings, address_book(app, call));
+    let (frame, book) = futures::join!(Frame::load(app, call), address_book(app, call));
     let visit = frame.visit.clone();
     let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
         return Ok(ui::redirect(&visit.link("/cart")));
     };
-    let settings = settings?;
+    let settings = Settings::clone(&*frame.store.clone()?);
     let options =
         app.cart.call(&call.caller, &cart::LIST_SHIPPING_OPTIONS, &[&cart.id], &Unit {}, &Unit {}).await?;
     let cart = with_shipping(app, call, cart, &options.items, &form.shipping_option).await?;

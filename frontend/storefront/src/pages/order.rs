@@ -245,7 +245,7 @@ fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
 /// An address as it stands on a parcel.
 #[component]
 pub fn PostalAddress(texts: Texts, address: Address) -> impl IntoView {
-    let country = texts.get(&format!("country-{}", address.country.as_str().to_lowercase()));
+    let country = texts.country(address.country);
     view! {
         <address>
             {address.name.to_string()} <br /> {address.line1.to_string()} <br />
