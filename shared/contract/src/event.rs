@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// A queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Queue {
     /// To product: stock levels, ratings.
@@ -55,6 +56,14 @@ impl Queue {
             Self::Payments => "PAYMENTS",
             Self::Notifications => "NOTIFICATIONS",
         }
+    }
+
+    /// True if a message may be kept where people look at it. A mail that carries a token may not, nor one of which
+    /// nobody knows what it carries: who reads it could sign in as somebody else.
+    pub fn may_be_kept(self, message: &str) -> bool {
+        self != Self::Notifications
+            || serde_json::from_str::<Event<Notifications>>(message)
+                .is_ok_and(|event| !event.data.carries_token())
     }
 }
 
@@ -124,6 +133,16 @@ events! {
         OrderShipped { order: Box<Order>, locale: Locale },
         /// An order was cancelled, by whom and why is in its timeline.
         OrderCancelled { order: Box<Order>, locale: Locale },
+    }
+}
+
+impl Notifications {
+    /// True if the mail holds a link that signs somebody in or sets their password.
+    pub const fn carries_token(&self) -> bool {
+        match self {
+            Self::Registered { .. } | Self::PasswordForgotten { .. } => true,
+            Self::OrderPlaced { .. } | Self::OrderShipped { .. } | Self::OrderCancelled { .. } => false,
+        }
     }
 }
 

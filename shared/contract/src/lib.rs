@@ -42,6 +42,8 @@ pub mod order;
 pub mod payment;
 pub mod product;
 pub mod promotion;
+pub mod queues;
+pub mod resend;
 mod route;
 pub mod search;
 pub mod user;

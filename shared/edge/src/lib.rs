@@ -7,6 +7,8 @@
 
 mod answer;
 pub mod cursor;
+pub mod dead_letters;
+pub mod faults;
 mod http_api;
 pub mod idempotency;
 pub mod inbox;
@@ -14,6 +16,7 @@ pub mod inbox;
 pub mod jwt;
 pub mod outbox;
 mod ports;
+pub mod receipts;
 mod recent;
 pub mod runtime;
 mod sql;

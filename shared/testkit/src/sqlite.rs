@@ -9,6 +9,7 @@ pub struct Sqlite {
     connection: RefCell<Connection>,
     alarm: Cell<Option<Timestamp>>,
     fail_next: RefCell<Option<DatabaseError>>,
+    ambiguous: Cell<Option<(u32, bool)>>,
 }
 
 impl Sqlite {
@@ -16,12 +17,27 @@ impl Sqlite {
     pub fn empty() -> Self {
         let connection = Connection::open_in_memory().expect("SQLite opens in memory");
         connection.execute_batch("PRAGMA foreign_keys = ON").expect("the pragma is known");
-        Self { connection: RefCell::new(connection), alarm: Cell::new(None), fail_next: RefCell::new(None) }
+        Self {
+            connection: RefCell::new(connection),
+            alarm: Cell::new(None),
+            fail_next: RefCell::new(None),
+            ambiguous: Cell::new(None),
+        }
     }
 
     /// A database around a connection, such as one to a file of the local runtime.
     pub fn on(connection: Connection) -> Self {
-        Self { connection: RefCell::new(connection), alarm: Cell::new(None), fail_next: RefCell::new(None) }
+        Self {
+            connection: RefCell::new(connection),
+            alarm: Cell::new(None),
+            fail_next: RefCell::new(None),
+            ambiguous: Cell::new(None),
+        }
+    }
+
+    /// After `batches` more, one batch is not answered: after it was written, or before.
+    pub fn lose_answer(&self, batches: u32, written: bool) {
+        self.ambiguous.set(Some((batches, written)));
     }
 
     /// Runs statements as they are.
@@ -80,6 +96,21 @@ impl Database for Sqlite {
         if let Some(error) = self.fail_next.take() {
             return Err(error);
         }
+        let lost = match self.ambiguous.get() {
+            Some((0, written)) => {
+                self.ambiguous.set(None);
+                Some(written)
+            }
+            Some((batches, written)) => {
+                self.ambiguous.set(Some((batches - 1, written)));
+                None
+            }
+            None => None,
+        };
+        let unanswered = || Err(DatabaseError::Transient("Network connection lost".to_owned()));
+        if lost == Some(false) {
+            return unanswered();
+        }
         let mut connection = self.connection.borrow_mut();
         let failed = |error: rusqlite::Error| DatabaseError::from_message(error.to_string());
         let transaction = connection.transaction().map_err(failed)?;
@@ -88,7 +119,7 @@ impl Database for Sqlite {
             .map(|statement| Self::run_one(&transaction, statement))
             .collect::<Result<_, _>>()?;
         transaction.commit().map_err(failed)?;
-        Ok(rows)
+        if lost.is_some() { unanswered() } else { Ok(rows) }
     }
 }
 

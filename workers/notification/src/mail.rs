@@ -1,9 +1,14 @@
 //! What mails say: one template in text and HTML for each event and language.
 
-use crate::words::{self, ENGLISH, GERMAN, Words};
+use crate::{
+    letterhead::Letterhead,
+    opening,
+    words::{self, ENGLISH, GERMAN, Words},
+};
 use askama::Template;
 use contract::{
     event::Notifications,
+    notification::MailKind,
     order::{Order, OrderLine, TimelineEntry},
 };
 use kernel::{
@@ -14,9 +19,12 @@ use kernel::{
 /// A mail that is ready to be sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mail {
-    /// The event's kind.
-    pub kind: &'static str,
+    pub kind: MailKind,
     pub to: EmailAddress,
+    /// The name that it comes from, if not the configured one.
+    pub sender_name: Option<String>,
+    /// Where answers go, if not to the sender.
+    pub reply_to: Option<EmailAddress>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -26,19 +34,21 @@ pub struct Mail {
 /// A mail that asks to follow one link.
 #[derive(Template)]
 #[template(path = "link.txt")]
-struct LinkText<'a>(&'a Link);
+struct LinkText<'a>(&'a Link<'a>);
 
 #[derive(Template)]
 #[template(path = "link.html")]
-struct LinkHtml<'a>(&'a Link);
+struct LinkHtml<'a>(&'a Link<'a>);
 
-struct Link {
+struct Link<'a> {
     locale: Locale,
     greeting: String,
-    body: &'static str,
+    /// Its paragraphs.
+    intro: Vec<String>,
     button: &'static str,
     url: String,
     closing: &'static str,
+    footer: Option<&'a str>,
 }
 
 /// A mail about an order.
@@ -53,7 +63,8 @@ struct OrderHtml<'a>(&'a OrderMail<'a>);
 struct OrderMail<'a> {
     locale: Locale,
     heading: String,
-    intro: &'static str,
+    /// The paragraphs of the introduction.
+    intro: Vec<String>,
     /// Why it was cancelled, in the words of the staff.
     reason: Option<&'a str>,
     /// The parcel's carrier, number and link.
@@ -66,6 +77,7 @@ struct OrderMail<'a> {
     order: &'a Order,
     placed: Option<String>,
     url: String,
+    footer: &'a str,
     words: &'static Words,
 }
 
@@ -90,121 +102,72 @@ fn path(locale: Locale, path: &str) -> String {
 ///
 /// # Errors
 /// `invalid_request` if the event's address is none: it can never be sent.
-pub fn write(event: &Notifications, store_url: &str) -> Result<Mail, Problem> {
+pub fn write(event: &Notifications, letterhead: &Letterhead) -> Result<Mail, Problem> {
+    let (kind, locale) = opening::of(event);
     match event {
-        Notifications::Registered { email, name, locale, token, .. } => {
-            let url = format!("{store_url}{}?token={token}", path(*locale, "/account/verify"));
-            let (subject, link) = confirm_address(*locale, name, url);
-            link_mail("registered", email, subject, &link)
+        Notifications::Registered { email, name, token, .. } => {
+            let page = path(locale, "/account/verify");
+            link_mail(letterhead, kind, locale, email, name, &format!("{page}?token={token}"))
         }
-        Notifications::PasswordForgotten { email, name, locale, token, .. } => {
-            let url = format!("{store_url}{}?token={token}", path(*locale, "/account/reset-password"));
-            let (subject, link) = set_password(*locale, name, url);
-            link_mail("password_forgotten", email, subject, &link)
+        Notifications::PasswordForgotten { email, name, token, .. } => {
+            let page = path(locale, "/account/reset-password");
+            link_mail(letterhead, kind, locale, email, name, &format!("{page}?token={token}"))
         }
-        Notifications::OrderPlaced { order, locale } => {
-            order_mail("order_placed", order, *locale, store_url, order_placed(*locale, order))
-        }
-        Notifications::OrderShipped { order, locale } => {
-            order_mail("order_shipped", order, *locale, store_url, order_shipped(*locale, order))
-        }
-        Notifications::OrderCancelled { order, locale } => {
-            order_mail("order_cancelled", order, *locale, store_url, order_cancelled(*locale, order))
-        }
+        Notifications::OrderPlaced { order, .. }
+        | Notifications::OrderShipped { order, .. }
+        | Notifications::OrderCancelled { order, .. } => order_mail(letterhead, kind, locale, order),
     }
 }
 
-fn confirm_address(locale: Locale, name: &str, url: String) -> (&'static str, Link) {
-    match locale {
-        Locale::En => (
-            "Please confirm your email address",
-            Link {
-                locale,
-                greeting: format!("Hello {name},"),
-                body: "Welcome to ShopSphere. Please confirm that this email address is yours.",
-                button: "Confirm address",
-                url,
-                closing: "If you did not create an account with us, you can ignore this email.",
-            },
-        ),
-        Locale::De => (
-            "Bitte bestätige deine Mailadresse",
-            Link {
-                locale,
-                greeting: format!("Hallo {name},"),
-                body: "willkommen bei ShopSphere. Bitte bestätige, dass diese Mailadresse dir gehört.",
-                button: "Adresse bestätigen",
-                url,
-                closing: "Wenn du kein Konto bei uns angelegt hast, kannst du diese Mail ignorieren.",
-            },
-        ),
-    }
+/// The subject, in one line whatever a name contains, and the paragraphs of the introduction.
+fn opening(
+    letterhead: &Letterhead,
+    kind: MailKind,
+    locale: Locale,
+    values: &[(&str, &str)],
+) -> (String, Vec<String>) {
+    let standard = opening::standard(kind, locale);
+    let subject = letterhead.subject.as_deref().unwrap_or(standard.subject);
+    let intro = letterhead.intro.as_deref().unwrap_or(standard.intro);
+    let subject = opening::fill(subject, values).replace(['\r', '\n'], " ");
+    let paragraphs = opening::fill(intro, values);
+    let paragraphs = paragraphs.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+    (subject, paragraphs.map(str::to_owned).collect())
 }
 
-fn set_password(locale: Locale, name: &str, url: String) -> (&'static str, Link) {
-    match locale {
-        Locale::En => (
-            "Set a new password",
-            Link {
-                locale,
-                greeting: format!("Hello {name},"),
-                body: "Somebody asked to set a new password for your account. The link works once, for one hour.",
-                button: "Set a new password",
-                url,
-                closing: "If that was not you, ignore this email: your password stays as it is.",
-            },
+/// Greeting, button and closing words.
+fn link_words(kind: MailKind, locale: Locale, name: &str) -> (String, &'static str, &'static str) {
+    let greeting = match locale {
+        Locale::En => format!("Hello {name},"),
+        Locale::De => format!("Hallo {name},"),
+    };
+    let (button, closing) = match (kind, locale) {
+        (MailKind::Registered, Locale::En) => {
+            ("Confirm address", "If you did not create an account with us, you can ignore this email.")
+        }
+        (MailKind::Registered, Locale::De) => (
+            "Adresse bestätigen",
+            "Wenn du kein Konto bei uns angelegt hast, kannst du diese Mail ignorieren.",
         ),
-        Locale::De => (
+        (_, Locale::En) => {
+            ("Set a new password", "If that was not you, ignore this email: your password stays as it is.")
+        }
+        (_, Locale::De) => (
             "Neues Passwort festlegen",
-            Link {
-                locale,
-                greeting: format!("Hallo {name},"),
-                body: "jemand möchte ein neues Passwort für dein Konto festlegen. Der Link gilt einmal, eine Stunde lang.",
-                button: "Neues Passwort festlegen",
-                url,
-                closing: "Warst du das nicht, ignoriere diese Mail: Dein Passwort bleibt, wie es ist.",
-            },
+            "Warst du das nicht, ignoriere diese Mail: Dein Passwort bleibt, wie es ist.",
         ),
-    }
+    };
+    (greeting, button, closing)
 }
 
-/// Subject, heading and first sentence.
-type Opening = (String, String, &'static str);
-
-/// The order's number with a space before it; an order that was never placed has none.
-fn number(order: &Order) -> String {
-    order.number.as_ref().map(|number| format!(" {number}")).unwrap_or_default()
-}
-
-fn order_placed(locale: Locale, order: &Order) -> Opening {
-    let (number, name) = (number(order), &order.addresses.shipping.name);
-    match locale {
-        Locale::En => (
-            format!("Your order{number}"),
-            format!("Thank you, {name}"),
-            "We have your order and are getting it ready. You get another email when it ships.",
-        ),
-        Locale::De => (
-            format!("Deine Bestellung{number}"),
-            format!("Danke, {name}"),
-            "Deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie unterwegs ist.",
-        ),
-    }
-}
-
-fn order_shipped(locale: Locale, order: &Order) -> Opening {
-    let number = number(order);
-    match locale {
-        Locale::En => (
-            format!("Your order{number} is on its way"),
-            "On its way".to_owned(),
-            "These items have shipped:",
-        ),
-        Locale::De => (
-            format!("Deine Bestellung{number} ist unterwegs"),
-            "Unterwegs".to_owned(),
-            "Diese Artikel sind unterwegs:",
-        ),
+fn heading(kind: MailKind, locale: Locale, name: &str) -> String {
+    match (kind, locale) {
+        (MailKind::OrderShipped, Locale::En) => "On its way".to_owned(),
+        (MailKind::OrderShipped, Locale::De) => "Unterwegs".to_owned(),
+        (MailKind::OrderCancelled, Locale::En) => "Cancelled".to_owned(),
+        (MailKind::OrderCancelled, Locale::De) => "Storniert".to_owned(),
+        (_, Locale::En) => format!("Thank you, {name}"),
+        (_, Locale::De) => format!("Danke, {name}"),
     }
 }
 
@@ -218,16 +181,12 @@ fn is_by_staff(entry: &TimelineEntry) -> bool {
     entry.actor.starts_with("staff")
 }
 
-fn order_cancelled(locale: Locale, order: &Order) -> Opening {
-    let number = number(order);
+/// Who cancelled, and what becomes of the money.
+fn who_cancelled(locale: Locale, order: &Order) -> &'static str {
     let actor = cancellation(order).map_or("", |entry| &entry.actor);
     let by_shopper = actor.starts_with("customer") || actor.starts_with("shopper");
     let is_unpaid = actor == "service payment";
-    let (subject, heading) = match locale {
-        Locale::En => (format!("Your order{number} was cancelled"), "Cancelled"),
-        Locale::De => (format!("Deine Bestellung{number} wurde storniert"), "Storniert"),
-    };
-    let intro = match locale {
+    match locale {
         Locale::En if by_shopper => {
             "You cancelled your order. You are not charged; what was already paid goes back the way it came."
         }
@@ -246,29 +205,54 @@ fn order_cancelled(locale: Locale, order: &Order) -> Opening {
         Locale::De => {
             "Wir mussten deine Bestellung stornieren. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück."
         }
-    };
-    (subject, heading.to_owned(), intro)
+    }
 }
 
-fn link_mail(kind: &'static str, to: &str, subject: &str, link: &Link) -> Result<Mail, Problem> {
+fn link_mail(
+    letterhead: &Letterhead,
+    kind: MailKind,
+    locale: Locale,
+    to: &str,
+    name: &str,
+    page: &str,
+) -> Result<Mail, Problem> {
+    let (subject, intro) = opening(letterhead, kind, locale, &[("name", name)]);
+    let (greeting, button, closing) = link_words(kind, locale, name);
+    let link = Link {
+        locale,
+        greeting,
+        intro,
+        button,
+        url: format!("{}{page}", letterhead.store_url),
+        closing,
+        footer: letterhead.footer.as_deref(),
+    };
     Ok(Mail {
         kind,
         to: recipient(to)?,
-        subject: subject.to_owned(),
-        text: LinkText(link).render().map_err(Problem::internal)?,
-        html: LinkHtml(link).render().map_err(Problem::internal)?,
+        sender_name: letterhead.sender_name.clone(),
+        reply_to: letterhead.reply_to.clone(),
+        subject,
+        text: LinkText(&link).render().map_err(Problem::internal)?,
+        html: LinkHtml(&link).render().map_err(Problem::internal)?,
         order_id: None,
     })
 }
 
 fn order_mail(
-    kind: &'static str,
-    order: &Order,
+    letterhead: &Letterhead,
+    kind: MailKind,
     locale: Locale,
-    store_url: &str,
-    (subject, heading, intro): Opening,
+    order: &Order,
 ) -> Result<Mail, Problem> {
-    let parcel = order.fulfillments.last().filter(|_| kind == "order_shipped");
+    let name = &*order.addresses.shipping.name;
+    // An order that was never placed has no number.
+    let number = order.number.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (subject, mut intro) = opening(letterhead, kind, locale, &[("number", &number), ("name", name)]);
+    if kind == MailKind::OrderCancelled {
+        intro.push(who_cancelled(locale, order).to_owned());
+    }
+    let parcel = order.fulfillments.last().filter(|_| kind == MailKind::OrderShipped);
     let units = |line: &OrderLine| match parcel {
         None => Some(line.quantity.get()),
         Some(parcel) => {
@@ -280,9 +264,13 @@ fn order_mail(
         (tracking.carrier.to_string(), tracking.number.to_string(), url)
     });
     let page = path(locale, &format!("/orders/{}", order.id));
+    let words = match locale {
+        Locale::En => &ENGLISH,
+        Locale::De => &GERMAN,
+    };
     let mail = OrderMail {
         locale,
-        heading,
+        heading: heading(kind, locale, name),
         intro,
         reason: cancellation(order)
             .filter(|entry| is_by_staff(entry))
@@ -293,17 +281,16 @@ fn order_mail(
         country: words::country(locale, order.addresses.shipping.country),
         order,
         placed: order.placed_at.map(|at| date(locale, at)),
-        url: format!("{store_url}{page}?token={}", order.token),
-        words: match locale {
-            Locale::En => &ENGLISH,
-            Locale::De => &GERMAN,
-        },
+        url: format!("{}{page}?token={}", letterhead.store_url, order.token),
+        footer: letterhead.footer.as_deref().unwrap_or(words.footer),
+        words,
     };
     Ok(Mail {
         kind,
         to: recipient(&order.email)?,
-        // A header is one line, whatever a name contains.
-        subject: subject.replace(['\r', '\n'], " "),
+        sender_name: letterhead.sender_name.clone(),
+        reply_to: letterhead.reply_to.clone(),
+        subject,
         text: OrderText(&mail).render().map_err(Problem::internal)?,
         html: OrderHtml(&mail).render().map_err(Problem::internal)?,
         order_id: Some(order.id),

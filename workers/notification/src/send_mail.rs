@@ -3,7 +3,9 @@
 use crate::{
     App,
     delivery::Outcome,
+    letterhead,
     mail::{self, Mail},
+    opening,
 };
 use contract::event::{Event, Notifications};
 use edge::{
@@ -18,9 +20,22 @@ use std::time::Duration;
 /// A claim that is older than this was lost in a crash: no attempt takes so long.
 const CLAIM: Duration = Duration::from_secs(120);
 
+/// How long a mail waits for the database.
+const RETRY: Duration = Duration::from_secs(10);
+/// How long the words of a mail are kept: as long as somebody may ask what they said.
+const WORDS: Duration = Duration::from_secs(90 * 24 * 3600);
+
 /// Handles a message of the queue `notifications`.
 pub async fn send(app: &App, event: &Event<Notifications>, now: Timestamp) -> Message {
-    let mail = match mail::write(&event.data, &app.store_url) {
+    let (kind, locale) = opening::of(&event.data);
+    let mail = match letterhead::load(app, kind, locale).await {
+        Ok(letterhead) => mail::write(&event.data, &letterhead),
+        Err(problem) => {
+            log::error("mail", &json!({"event": event.id, "cause": problem.to_string()}));
+            return Message::Retry(RETRY);
+        }
+    };
+    let mail = match mail {
         Ok(mail) => mail,
         Err(problem) => {
             log::error("unwritable mail", &json!({"event": event.id, "cause": problem.to_string()}));
@@ -31,14 +46,17 @@ pub async fn send(app: &App, event: &Event<Notifications>, now: Timestamp) -> Me
         Ok(message) => message,
         Err(problem) => {
             log::error("mail", &json!({"event": event.id, "cause": problem.to_string()}));
-            Message::Retry(Duration::from_secs(10))
+            Message::Retry(RETRY)
         }
     }
 }
 
 async fn attempt(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result<Message, Problem> {
-    if !claim(app, event, mail, now).await? {
-        return Ok(Message::Ack);
+    match claim(app, event, mail, now).await? {
+        Claim::Ours => {}
+        Claim::Settled => return Ok(Message::Ack),
+        // By whoever is at it now, or was when the runtime died: looked at again when that can be told apart.
+        Claim::Elsewhere => return Ok(Message::Retry(CLAIM)),
     }
     match app.delivery.deliver(mail, event).await {
         Outcome::Accepted => {
@@ -67,11 +85,23 @@ struct Claimed {
     _event: EventId,
 }
 
-/// True if this attempt may send the mail: nobody did, nobody is about to.
+/// Who has a mail.
+enum Claim {
+    /// This attempt: it may send it.
+    Ours,
+    /// Another one, which may have crashed.
+    Elsewhere,
+    /// Nobody any longer: it is sent, or will never be.
+    Settled,
+}
+
+/// Takes the mail, unless somebody did or is about to.
 ///
 /// Both statements decide by themselves, so two consumers of the same event cannot both get a row back. A claim that
 /// a crash left behind is taken over only where sending twice with one key sends once.
-async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result<bool, Problem> {
+async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result<Claim, Problem> {
+    // The mailbox of a developer's machine shows every mail.
+    let keeps = app.local || !opening::is_secret(mail.kind);
     let first = Statement::new(
         "INSERT INTO notifications (event_id, id, kind, recipient, subject, text, html, order_id, status, claimed_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'sending', ?9)
@@ -79,15 +109,15 @@ async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result
     )
     .text(event)
     .text(new_id::<NotificationId>(now))
-    .bind(mail.kind)
+    .bind(mail.kind.as_str())
     .text(&mail.to)
     .text(&mail.subject)
-    .bind(app.local.then_some(&*mail.text))
-    .bind(app.local.then_some(&*mail.html))
+    .bind(keeps.then_some(&*mail.text))
+    .bind(keeps.then_some(&*mail.html))
     .bind(mail.order_id.map(|id| id.to_string()))
     .bind(now);
     if app.db.run(first).await?.first::<Claimed>()?.is_some() {
-        return Ok(true);
+        return Ok(Claim::Ours);
     }
     let again = Statement::new(
         "UPDATE notifications SET status = 'sending', attempts = attempts + 1, claimed_at = ?2
@@ -98,10 +128,17 @@ async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result
     .bind(now)
     .bind(now.minus(CLAIM))
     .bind(app.delivery.is_idempotent());
-    Ok(app.db.run(again).await?.first::<Claimed>()?.is_some())
+    if app.db.run(again).await?.first::<Claimed>()?.is_some() {
+        return Ok(Claim::Ours);
+    }
+    let sending =
+        Statement::new("SELECT event_id FROM notifications WHERE event_id = ?1 AND status = 'sending'");
+    let is_claimed = app.db.run(sending.text(event)).await?.first::<Claimed>()?.is_some();
+    Ok(if is_claimed { Claim::Elsewhere } else { Claim::Settled })
 }
 
-async fn finish(
+/// Notes what became of a claim.
+pub async fn finish(
     app: &App,
     event: EventId,
     status: &'static str,
@@ -118,31 +155,38 @@ async fn finish(
     app.db.run(update).await.map(|_| ())
 }
 
-/// Handles a dead letter: the mail was tried as often as the queue allows.
-pub async fn give_up(app: &App, event: &Event<Notifications>) -> Message {
-    let failed = Statement::new(
-        "UPDATE notifications SET status = 'failed' WHERE event_id = ?1 AND status = 'waiting'",
-    )
-    .text(event.id);
-    match app.db.run(failed).await {
-        Ok(_) => Message::Ack,
-        Err(error) => {
-            log::error("dead letter", &json!({"event": event.id, "cause": error.to_string()}));
-            Message::Retry(Duration::from_secs(60))
-        }
-    }
+/// The mail of an event that died was tried as often as the queue allows.
+pub fn give_up(event: &str) -> Statement {
+    Statement::new("UPDATE notifications SET status = 'failed' WHERE event_id = ?1 AND status = 'waiting'")
+        .text(event)
 }
 
-/// Notes that the outcome of a claim which a crash left behind is unknown.
+/// The mails of events that go through the queue again may be tried again.
+pub fn try_again(events: &[String]) -> Statement {
+    Statement::new(
+        "UPDATE notifications SET status = 'waiting'
+         WHERE status = 'failed' AND event_id IN (SELECT value FROM json_each(?1))",
+    )
+    .json(&events)
+}
+
+/// Notes that the outcome of a claim which a crash left behind is unknown. One that a queue repeats under a key that
+/// the provider knows is taken over instead; no queue repeats what the staff sent again.
 pub async fn mark_lost_claims(app: &App, now: Timestamp) -> Result<(), Problem> {
-    if app.delivery.is_idempotent() {
-        return Ok(());
-    }
     let lost = Statement::new(
         "UPDATE notifications SET status = 'unknown', failure = 'lost in a crash'
-         WHERE status = 'sending' AND claimed_at < ?1",
+         WHERE status = 'sending' AND claimed_at < ?1 AND (?2 = 0 OR resend_key IS NOT NULL)",
     )
-    .bind(now.minus(CLAIM));
+    .bind(now.minus(CLAIM))
+    .bind(app.delivery.is_idempotent());
     app.db.run(lost).await?;
     Ok(())
+}
+
+/// Forgets what old mails said; that they were sent stays in the log.
+pub fn forget_words(now: Timestamp) -> Statement {
+    Statement::new(
+        "UPDATE notifications SET text = NULL, html = NULL WHERE text IS NOT NULL AND claimed_at < ?1",
+    )
+    .bind(now.minus(WORDS))
 }

@@ -1,16 +1,21 @@
+mod resending;
+mod templates;
+
 use crate::{
     App,
     delivery::{Delivery, Mailbox, Outcome},
+    letterhead::Letterhead,
     mail::{self, Mail},
     routes,
-    send_mail::{give_up, mark_lost_claims, send},
+    send_mail::{mark_lost_claims, send},
 };
 use async_trait::async_trait;
 use contract::{
-    event::{Event, Notifications},
+    event::{Event, Notifications, Queue},
     order::Order,
+    queues::DeathReason,
 };
-use edge::{Database, runtime};
+use edge::{Database, dead_letters::bury, runtime};
 use kernel::{EventId, LineId, Locale, Principal};
 use serde_json::json;
 use std::{cell::RefCell, rc::Rc, time::Duration};
@@ -18,16 +23,18 @@ use testkit::{Sqlite, ask, id, migrated, now, run};
 
 /// A delivery that does what the test says, in turn, and then accepts.
 #[derive(Default)]
-struct Scripted {
-    outcomes: RefCell<Vec<Outcome>>,
-    tried: RefCell<Vec<EventId>>,
-    idempotent: bool,
+pub struct Scripted {
+    pub outcomes: RefCell<Vec<Outcome>>,
+    pub tried: RefCell<Vec<EventId>>,
+    pub sent: RefCell<Vec<Mail>>,
+    pub idempotent: bool,
 }
 
 #[async_trait(?Send)]
 impl Delivery for Scripted {
-    async fn deliver(&self, _: &Mail, key: EventId) -> Outcome {
+    async fn deliver(&self, mail: &Mail, key: EventId) -> Outcome {
         self.tried.borrow_mut().push(key);
+        self.sent.borrow_mut().push(mail.clone());
         self.outcomes.borrow_mut().pop().unwrap_or(Outcome::Accepted)
     }
     fn is_idempotent(&self) -> bool {
@@ -35,11 +42,22 @@ impl Delivery for Scripted {
     }
 }
 
-fn app(db: &Rc<Sqlite>, delivery: Rc<dyn Delivery>) -> App {
-    App { db: db.clone(), delivery, store_url: "https://shop.test".to_owned(), local: true }
+pub fn app(db: &Rc<Sqlite>, delivery: Rc<dyn Delivery>) -> App {
+    App {
+        db: db.clone(),
+        queues: Rc::new(testkit::RecordingQueues::default()),
+        delivery,
+        from: "ShopSphere <shop@shop.test>".to_owned(),
+        store_url: "https://shop.test".to_owned(),
+        local: true,
+    }
 }
 
-fn registered(locale: Locale) -> Event<Notifications> {
+fn letterhead() -> Letterhead {
+    Letterhead { store_url: "https://shop.test".to_owned(), ..Letterhead::default() }
+}
+
+pub fn registered(locale: Locale) -> Event<Notifications> {
     let data = Notifications::Registered {
         customer_id: id(1),
         email: "ada@example.com".to_owned(),
@@ -113,6 +131,20 @@ fn a_claim_that_a_crash_left_behind_is_unknown_unless_the_provider_knows_the_key
 }
 
 #[test]
+fn a_mail_that_another_attempt_has_is_looked_at_again_until_it_is_sent() {
+    let db = Rc::new(migrated("notification"));
+    let delivery = Rc::new(Scripted { idempotent: true, ..Scripted::default() });
+    let app = app(&db, delivery.clone());
+    run(send(&app, &registered(Locale::En), now()));
+    // The runtime died between sending and noting it; the message comes again at once.
+    db.execute("UPDATE notifications SET status = 'sending', sent_at = NULL");
+    assert!(is_retry(&run(send(&app, &registered(Locale::En), now().plus(Duration::from_secs(1))))));
+    assert_eq!(delivery.tried.borrow().len(), 1);
+    assert!(!is_retry(&run(send(&app, &registered(Locale::En), now().plus(Duration::from_secs(130))))));
+    assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'sent'"), 1);
+}
+
+#[test]
 fn a_dead_letter_is_noted_as_failed() {
     let db = Rc::new(migrated("notification"));
     let delivery = Rc::new(Scripted {
@@ -121,26 +153,27 @@ fn a_dead_letter_is_noted_as_failed() {
     });
     let app = app(&db, delivery);
     run(send(&app, &registered(Locale::En), now()));
-    run(give_up(&app, &registered(Locale::En)));
+    let event = serde_json::to_string(&registered(Locale::En)).unwrap();
+    run(bury(&app, Queue::Notifications, &event, DeathReason::Failed, now())).unwrap();
     assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'failed'"), 1);
 }
 
 #[test]
 fn mails_speak_the_shoppers_language_and_escape_what_shoppers_write() {
-    let english = mail::write(&registered(Locale::En).data, "https://shop.test").unwrap();
+    let english = mail::write(&registered(Locale::En).data, &letterhead()).unwrap();
     assert!(english.text.contains("https://shop.test/account/verify?token=secret-token"), "{}", english.text);
     assert!(
         english.html.contains("Ada &#60;b&#62;") || english.html.contains("Ada &lt;b&gt;"),
         "{}",
         english.html
     );
-    let german = mail::write(&registered(Locale::De).data, "https://shop.test").unwrap();
+    let german = mail::write(&registered(Locale::De).data, &letterhead()).unwrap();
     assert_eq!(german.subject, "Bitte bestätige deine Mailadresse");
     assert!(german.text.contains("/de/account/verify"), "{}", german.text);
 }
 
 /// An order of two mugs and a pan, one of the mugs on its way, that was cancelled by `actor`.
-fn order(actor: &str, note: &str) -> Order {
+pub fn order(actor: &str, note: &str) -> Order {
     let eur = |amount: i64| json!({"amount": amount, "currency": "EUR"});
     let line = |n: u8, title: &str, quantity: u32| {
         json!({"id": id::<LineId>(n), "variant_id": id::<kernel::VariantId>(n), "product_id": id::<kernel::ProductId>(n),
@@ -167,7 +200,7 @@ fn order(actor: &str, note: &str) -> Order {
 #[test]
 fn a_part_shipment_says_what_is_in_the_parcel_and_nothing_of_the_rest() {
     let event = Notifications::OrderShipped { order: Box::new(order("", "")), locale: Locale::De };
-    let mail = mail::write(&event, "https://shop.test").unwrap();
+    let mail = mail::write(&event, &letterhead()).unwrap();
     for words in [&mail.text, &mail.html] {
         assert!(words.contains("1 × Mug") && words.contains("Österreich"), "{words}");
         assert!(!words.contains("Pan") && !words.contains("34,90"), "{words}");
@@ -178,7 +211,7 @@ fn a_part_shipment_says_what_is_in_the_parcel_and_nothing_of_the_rest() {
 fn a_cancellation_says_who_cancelled_and_why_but_not_which_member_of_the_staff() {
     let text = |actor: &str, note: &str, locale| {
         let order = Box::new(order(actor, note));
-        mail::write(&Notifications::OrderCancelled { order, locale }, "https://shop.test").unwrap().text
+        mail::write(&Notifications::OrderCancelled { order, locale }, &letterhead()).unwrap().text
     };
     let by_staff = text("staff cus_1", "The pan <b>fell</b>.", Locale::En);
     assert!(by_staff.contains("Reason: The pan <b>fell</b>.") && !by_staff.contains("cus_1"), "{by_staff}");

@@ -1,6 +1,14 @@
-use crate::{EventSink, SendError, runtime::log};
+use crate::{
+    EventSink, SendError,
+    dead_letters::{Messaging, bury, queue_of_the_dead},
+    receipts,
+    runtime::log,
+};
 use async_trait::async_trait;
-use contract::event::{Event, EventData, Queue};
+use contract::{
+    event::{Event, EventData, Queue},
+    queues::DeathReason,
+};
 use std::{future::Future, rc::Rc, time::Duration};
 use worker::{BatchMessageBuilder, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder};
 
@@ -25,6 +33,9 @@ impl EventSink for Queues {
         let failed = |error: worker::Error| SendError(error.to_string());
         let producer = self.0.queue(queue.binding()).map_err(failed)?;
         let seconds = u32::try_from(delay.as_secs()).unwrap_or(u32::MAX);
+        // A queue may deliver what it took more than once; here it is made to.
+        #[cfg(feature = "faults")]
+        let bodies = bodies.repeat(super::Config(&self.0).get("QUEUE_COPIES", 1));
         // As text: an object would go through structured clone and arrive with undefined for null.
         for texts in batches(bodies.iter().map(ToString::to_string)) {
             let batch = BatchMessageBuilder::new().messages(texts).delay_seconds(seconds).build();
@@ -72,10 +83,15 @@ pub enum Outcome {
     Retry(Duration),
 }
 
-/// Hands each message of a batch to `handle` and acknowledges it by itself.
+/// How long a dead letter that could not be written down waits.
+const BURY_AGAIN: Duration = Duration::from_secs(60);
+
+/// Hands each message of a batch to `handle` and acknowledges it by itself. What was acknowledged gets a receipt, by
+/// which its producer finds out that the queue has not lost it.
 ///
 /// Never fails: an `Err` from a queue handler would abort the isolate and redeliver what was acknowledged. A body that
-/// does not parse is logged and acknowledged; without an app, since a binding is missing, the whole batch comes again.
+/// does not parse becomes a dead letter, and so does everything that comes through the queue of the dead. Without an
+/// app, since a binding is missing, the whole batch comes again.
 ///
 /// Returns the app, for what is to be done after the batch.
 pub async fn consume<A, T, F>(
@@ -84,6 +100,7 @@ pub async fn consume<A, T, F>(
     handle: impl Fn(Rc<A>, Event<T>) -> F,
 ) -> Option<Rc<A>>
 where
+    A: Messaging,
     T: EventData,
     F: Future<Output = Outcome>,
 {
@@ -96,24 +113,46 @@ where
             return None;
         }
     };
+    let is_dead = batch.queue() == queue_of_the_dead(T::QUEUE);
+    let mut done = Vec::new();
     for message in batch.raw_iter() {
-        let event = message.body().as_string().and_then(|text| serde_json::from_str::<Event<T>>(&text).ok());
-        let Some(event) = event else {
-            log::error(
-                "unreadable event",
-                &serde_json::json!({"queue": batch.queue(), "message": message.id()}),
-            );
-            message.ack();
-            continue;
+        let text = message.body().as_string().unwrap_or_default();
+        let event = serde_json::from_str::<Event<T>>(&text);
+        let id = event.as_ref().ok().map(|event| event.id);
+        let outcome = match event {
+            Ok(event) if !is_dead => handle(app.clone(), event).await,
+            parsed => {
+                let reason = if parsed.is_ok() { DeathReason::Failed } else { DeathReason::Unreadable };
+                let fields =
+                    serde_json::json!({"queue": batch.queue(), "message": message.id(), "reason": reason});
+                log::error("dead letter", &fields);
+                match bury(&*app, T::QUEUE, &text, reason, super::now()).await {
+                    Ok(()) => Outcome::Ack,
+                    Err(error) => {
+                        log::error("dead letter", &serde_json::json!({"cause": error.to_string()}));
+                        Outcome::Retry(BURY_AGAIN)
+                    }
+                }
+            }
         };
-        match handle(app.clone(), event).await {
-            Outcome::Ack => message.ack(),
+        match outcome {
+            Outcome::Ack => {
+                message.ack();
+                done.extend(id);
+            }
             Outcome::Retry(after) => {
                 let seconds = u32::try_from(after.as_secs()).unwrap_or(60);
                 let options = QueueRetryOptionsBuilder::new().with_delay_seconds(seconds).build();
                 message.retry_with_options(&options);
             }
         }
+    }
+    if !done.is_empty()
+        && let Err(error) = receipts::keep(app.db(), &done, super::now()).await
+    {
+        // Its producer sends it again, and the handler knows it.
+        let fields = serde_json::json!({"queue": batch.queue(), "cause": error.to_string()});
+        log::error("receipts", &fields);
     }
     Some(app)
 }

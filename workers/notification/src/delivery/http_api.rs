@@ -1,5 +1,5 @@
 use super::{Delivery, Outcome};
-use crate::mail::Mail;
+use crate::{letterhead::named, mail::Mail};
 use async_trait::async_trait;
 use client::Transport;
 use http::{Request, header};
@@ -18,13 +18,16 @@ pub struct HttpApi {
 #[async_trait(?Send)]
 impl Delivery for HttpApi {
     async fn deliver(&self, mail: &Mail, key: EventId) -> Outcome {
-        let body = json!({
-            "from": self.from,
+        let mut body = json!({
+            "from": named(&self.from, mail.sender_name.as_deref()),
             "to": [&*mail.to],
             "subject": mail.subject,
             "text": mail.text,
             "html": mail.html,
         });
+        if let (Some(to), Some(members)) = (&mail.reply_to, body.as_object_mut()) {
+            members.insert("reply_to".to_owned(), json!(&**to));
+        }
         let request = Request::post(&self.url)
             .header(header::CONTENT_TYPE, "application/json")
             .header(header::AUTHORIZATION, format!("Bearer {}", self.key))

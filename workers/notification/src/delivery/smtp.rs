@@ -55,15 +55,17 @@ impl Smtp {
     async fn talk(&self, mail: &Mail, key: EventId) -> Result<(), Failure> {
         let before = |error: io::Error| Failure::Before(error.to_string());
         let (from_name, from_address) = split_mailbox(&self.from);
-        let message = MessageBuilder::new()
-            .from(Address::new_address(from_name, from_address))
+        let mut message = MessageBuilder::new()
+            .from(Address::new_address(mail.sender_name.as_deref().or(from_name), from_address))
             .to(&*mail.to)
             .subject(&mail.subject)
             .message_id(format!("{key}@{}", domain_of(from_address)))
             .text_body(&mail.text)
-            .html_body(&mail.html)
-            .write_to_string()
-            .map_err(before)?;
+            .html_body(&mail.html);
+        if let Some(to) = &mail.reply_to {
+            message = message.reply_to(&**to);
+        }
+        let message = message.write_to_string().map_err(before)?;
 
         let stream = self.network.connect(&self.host, self.port, self.tls).await.map_err(before)?;
         let mut server = BufReader::new(stream);
@@ -165,7 +167,9 @@ mod tests {
 
     fn mail() -> Mail {
         Mail {
-            kind: "test",
+            kind: contract::notification::MailKind::Registered,
+            sender_name: Some("Kaffee & Tee".to_owned()),
+            reply_to: Some("hello@b.test".parse().unwrap()),
             to: "ada@example.com".parse().unwrap(),
             subject: "Grüße".to_owned(),
             text: ".a line that begins with a dot".to_owned(),
@@ -219,6 +223,7 @@ mod tests {
         assert!(heard.contains("RCPT TO:<ada@example.com>"), "{heard}");
         assert!(heard.contains("MAIL FROM:<a@b.test>"), "{heard}");
         assert!(heard.contains("\r\n..a line"), "{heard}");
+        assert!(heard.contains("Kaffee & Tee") && heard.contains("Reply-To: <hello@b.test>"), "{heard}");
     }
 
     #[tokio::test]
