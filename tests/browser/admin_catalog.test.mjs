@@ -218,25 +218,31 @@ test("categories are put into place by dragging and by keys", () =>
       const { items } = await asStaff("/admin/categories");
       return items.filter(({ name }) => name.endsWith(mark)).map(({ name, children }) => [name, children.map((child) => child.name)]);
     };
-    await signInToAdmin(page);
-    await page.goto("/admin/categories");
-    const row = (name) => page.locator(`[data-name="${name}"] > .branch`);
-    const height = (await row(names[0]).boundingBox()).height;
-    await row(names[2]).dragTo(row(names[0]), { targetPosition: { x: 20, y: 2 } });
-    await page.getByText("Moved. Products follow").waitFor();
-    assert.deepEqual((await ours()).map(([name]) => name), [names[2], names[0], names[1]]);
-    await row(names[1]).dragTo(row(names[0]), { targetPosition: { x: 20, y: height / 2 } });
-    await page.waitForURL((url) => url.hash.length > 1);
-    await page.getByText("Moved. Products follow").waitFor();
-    assert.deepEqual(await ours(), [[names[2], []], [names[0], [names[1]]]]);
+    // The next page's script is there once it has loaded.
+    const drag = async (from, to, targetPosition) => {
+      const loaded = page.waitForEvent("load");
+      await from.dragTo(to, { targetPosition });
+      await loaded;
+      await page.getByText("Moved. Products follow").waitFor();
+    };
+    try {
+      await signInToAdmin(page);
+      await page.goto("/admin/categories");
+      const row = (name) => page.locator(`[data-name="${name}"] > .branch`);
+      const height = (await row(names[0]).boundingBox()).height;
+      await drag(row(names[2]), row(names[0]), { x: 20, y: 2 });
+      assert.deepEqual((await ours()).map(([name]) => name), [names[2], names[0], names[1]]);
+      await drag(row(names[1]), row(names[0]), { x: 20, y: height / 2 });
+      assert.deepEqual(await ours(), [[names[2], []], [names[0], [names[1]]]]);
 
-    // By keys: out again, and the focus stays with it.
-    await row(names[1]).getByRole("link").focus();
-    await page.keyboard.press("Alt+ArrowLeft");
-    await page.waitForFunction((name) => document.activeElement?.textContent === name && !document.activeElement.closest("li li"), names[1]);
-    assert.deepEqual((await ours()).map(([, children]) => children), [[], [], []]);
-    assert.deepEqual(await axeFinds(page), []);
-
-    // They would stand in the menu of every page that the other stories look at.
-    for (const { id } of made) await asStaff(`/admin/categories/${id}`, undefined, "DELETE");
+      // By keys: out again, and the focus stays with it.
+      await row(names[1]).getByRole("link").focus();
+      await page.keyboard.press("Alt+ArrowLeft");
+      await page.waitForFunction((name) => document.activeElement?.textContent === name && !document.activeElement.closest("li li"), names[1]);
+      assert.deepEqual((await ours()).map(([, children]) => children), [[], [], []]);
+      assert.deepEqual(await axeFinds(page), []);
+    } finally {
+      // They would stand in the menu of every page that the other stories look at.
+      for (const { id } of made.reverse()) await asStaff(`/admin/categories/${id}`, undefined, "DELETE");
+    }
   }));
