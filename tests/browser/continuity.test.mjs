@@ -118,6 +118,7 @@ both("an expired session asks to sign in and leads back", async (page, context) 
   for (const [field, text] of [["name", "Grace Hopper"], ["line1", "Ring 5"], ["postal_code", "1010"], ["city", "Wien"]]) {
     await page.locator(`main [name=${field}]`).fill(text);
   }
+  await page.getByLabel("Country").selectOption("AT");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
   await signIn(page, email);

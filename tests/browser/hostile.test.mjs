@@ -112,7 +112,8 @@ test("an address may be foreign, not endless", () =>
     for (const [what, input] of Object.entries(INPUTS)) {
       await page.goto("/account/addresses/new");
       await page.locator("form").evaluateAll((forms) => forms.forEach((form) => (form.noValidate = true)));
-      for (const field of ["name", "line1", "postal_code", "city"]) await page.locator(`main [name=${field}]`).fill(input);
+      for (const field of ["name", "line1", "city"]) await page.locator(`main [name=${field}]`).fill(input);
+      await page.locator("main [name=postal_code]").fill("10115");
       const answer = await submit(page, page.locator("main form").filter({ has: page.locator("[name=line1]") }).getByRole("button").last());
       await assertWhole(page, answer, what);
     }

@@ -99,6 +99,10 @@ export async function* shopPages(page, prefix = "") {
   await addToCart(page, prefix, product);
   await go("/checkout");
   yield "checkout";
+  const sameAddress = page.locator("[name=billing_same]");
+  await sameAddress.uncheck();
+  yield "checkout-billing";
+  await sameAddress.check();
   // The browser's own check would stop an empty form; the page's errors are for those that it does not stop.
   await page.locator("form").evaluateAll((forms) => forms.forEach((form) => (form.noValidate = true)));
   await buyButton(page).click();

@@ -6,6 +6,12 @@ document.addEventListener("keydown", (event) => {
   document.querySelector(".find input")?.focus();
 });
 
+// Only a script can open the browser's print dialogue.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 // One click chooses every product of the page.
 for (const all of document.querySelectorAll("[data-choose-all]")) {
   all.closest("label").hidden = false;

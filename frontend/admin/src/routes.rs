@@ -3,9 +3,9 @@
 use crate::{
     app::App,
     pages::{
-        bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview, problem,
-        product, product_options, product_pictures, product_variants, products, promotion, promotions,
-        settings, sign_in, stock, stock_item,
+        bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview,
+        packing_slip, problem, product, product_options, product_pictures, product_variants, products,
+        promotion, promotions, settings, sign_in, stock, stock_item,
     },
 };
 use crate::{saved_views, shell::Pages};
@@ -36,6 +36,7 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/"), overview::show)
         .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
         .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
+        .raw(page(Get, "/admin/orders/{id}/packing-slip").staff(Orders), packing_slip::show)
         .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
         .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
         .raw(page(Get, "/admin/products").staff(Catalog), products::show)

@@ -2,14 +2,19 @@
 
 use crate::app::App;
 use contract::{
-    Limit, List, StockLevel, Unit,
+    Limit, List, StockLevel, Unit, cart,
     inventory::{self, ListStock, StockRow},
     order, user,
 };
 use edge::{Context, Raw, Router};
 use http::Response;
-use kernel::{CustomerId, Permission, Principal, Problem, Timestamp};
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
+use kernel::{CustomerId, Permission, Principal, Problem, TimeZone, Timestamp};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+    time::Duration,
+};
 
 /// How long an isolate believes what it knows; after a change of one's own it asks again.
 const FRESH: Duration = Duration::from_secs(10);
@@ -29,6 +34,12 @@ pub struct Shell {
 thread_local! {
     // Parsed values only. Each account's own, for it may not see what others may.
     static KNOWN: RefCell<BTreeMap<CustomerId, (Option<Timestamp>, Shell)>> = RefCell::default();
+    static ZONE: Cell<TimeZone> = const { Cell::new(TimeZone::UTC) };
+}
+
+/// Whose clocks the shop goes by; UTC until that is known.
+pub fn time_zone() -> TimeZone {
+    ZONE.get()
 }
 
 /// What is known of whoever asks; nothing of guests.
@@ -97,7 +108,11 @@ async fn refresh(app: &App, context: &Context) {
         let more = if found.next_cursor.is_some() { "+" } else { "" };
         (!found.items.is_empty()).then(|| format!("{}{more}", found.items.len()))
     };
-    let (me, to_fulfil, low_stock) = futures::join!(me, orders, scarce);
+    let settings = app.cart.call(caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
+    let (me, to_fulfil, low_stock, settings) = futures::join!(me, orders, scarce, settings);
+    if let Ok(settings) = settings {
+        ZONE.set(settings.time_zone);
+    }
     // The frame stays useful where a service does not answer.
     let name = me.map(|me| if me.name.is_empty() { me.email } else { me.name }).unwrap_or_default();
     KNOWN.with_borrow_mut(|known| {

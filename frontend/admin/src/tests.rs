@@ -185,7 +185,7 @@ fn calm(method: &str, path: &str) -> Result<Value, Problem> {
     match path {
         "/internal/v1/settings" => Ok(json!({
             "store_name": "Shop", "currency": "EUR", "countries": ["DE"], "tax_included": true, "tax_rates": [],
-            "contact_email": "a@b.de", "postal_address": "Here"
+            "contact_email": "a@b.de", "postal_address": "Here", "time_zone": "Europe/Berlin"
         })),
         "/categories" => Ok(json!({"items": []})),
         path if path.starts_with("/admin/orders/") => Ok(order()),
@@ -254,6 +254,28 @@ fn every_page_shows_hostile_texts_as_texts() {
             (page.html.matches("<textarea").count(), page.html.matches("</textarea>").count());
         assert_eq!(begun, ended, "{path}");
     }
+}
+
+#[test]
+fn a_packing_slip_names_what_is_left_and_no_prices() {
+    let world = World::new(calm);
+    let page = world.get(&format!("{}/packing-slip", order_path()));
+    assert_eq!(page.status, 200, "{}", page.html);
+    let slip = page.html.split("<article").nth(1).unwrap();
+    // It speaks the language of the country that the parcel goes to.
+    assert!(slip.contains("Lieferschein zu Bestellung 1001") && slip.contains("23. November 2026"), "{slip}");
+    assert!(slip.contains(">2</td>") && !slip.contains("€"), "{slip}");
+    assert!(!page.html.contains("<script>"), "{}", page.html);
+    assert!(world.get(&order_path()).html.contains("/packing-slip"));
+    let english = world.get(&format!("{}/packing-slip?locale=en", order_path()));
+    assert!(english.html.contains("Packing slip for order 1001"), "{}", english.html);
+}
+
+#[test]
+fn times_are_those_of_the_shops_own_clock() {
+    let world = World::new(calm);
+    let page = world.get(&order_path());
+    assert!(page.html.contains("23 November 2026, 13:00 CET"), "{}", page.html);
 }
 
 #[test]

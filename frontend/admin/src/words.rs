@@ -1,5 +1,6 @@
 //! The words for what services say: statuses, events, problems.
 
+use crate::shell;
 use contract::{
     StockLevel,
     inventory::MovementKind,
@@ -144,7 +145,7 @@ pub fn money(amount: Money) -> String {
 }
 
 pub fn moment(at: Timestamp) -> String {
-    format::moment(Locale::En, at)
+    format::moment(Locale::En, at, shell::time_zone())
 }
 
 /// A problem in words that help; what services say about the case is fit to be shown.

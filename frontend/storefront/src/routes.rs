@@ -49,6 +49,7 @@ pub fn router() -> Router<App> {
         Get "/checkout" => checkout::show;
         Post "/checkout" => checkout::submit;
         Post "/checkout/shipping" => checkout::choose_shipping;
+        Post "/checkout/address" => checkout::choose_address;
         Get "/checkout/return" => checkout::come_back;
         Get "/orders/track" => track::show;
         Post "/orders/track" => track::submit;

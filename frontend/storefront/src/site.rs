@@ -4,7 +4,7 @@ use client::Client;
 use contract::{Unit, cart, cart::Cart, product, product::Category};
 use edge::Context;
 use http::{HeaderValue, Response, header};
-use kernel::{CartId, ErrorCode, Locale, Principal, Problem, ProductId, Timestamp};
+use kernel::{CartId, ErrorCode, Locale, Principal, Problem, ProductId, TimeZone, Timestamp};
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use ui::{Cookies, SetCookie, Texts};
 
@@ -153,6 +153,12 @@ pub async fn categories(app: &App, context: &Context) -> Result<Rc<Vec<Category>
     let tree = Rc::new(tree.items);
     CATEGORIES.with_borrow_mut(|kept| *kept = Some((context.now, tree.clone())));
     Ok(tree)
+}
+
+/// The time zone whose clocks the shop goes by. A page about something else is shown although it is not known: in UTC.
+pub async fn time_zone(app: &App, context: &Context) -> TimeZone {
+    let settings = app.cart.call(&context.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await;
+    settings.map_or(TimeZone::UTC, |settings| settings.time_zone)
 }
 
 /// A category's name in the visit's language.

@@ -87,6 +87,7 @@ about-product = Über dieses Produkt
 
 ## Warenkorb
 cart-title = Dein Warenkorb
+cart-description = Was du ausgesucht hast, was es kostet, und der Weg zur Kasse.
 back-to-product = Zurück zum Produkt
 cart-empty = Dein Warenkorb ist leer.
 summary = Zusammenfassung
@@ -136,9 +137,51 @@ error-empty = Bitte gib { $field } ein.
 error-too-long = Bitte kürze { $field }.
 error-password = Bitte wähle ein Passwort mit mindestens 8 Zeichen.
 error-invalid = Bitte prüfe { $field }.
+error-postal-digits = Bitte prüfe die Postleitzahl: Sie hat { $digits ->
+        [4] vier
+        [5] fünf
+        [6] sechs
+       *[other] { $digits }
+    } Ziffern, zum Beispiel { $example } ({ $country }).
+error-postal-shape = Bitte prüfe die Postleitzahl: Sie sieht aus wie { $example } ({ $country }).
 country-de = Deutschland
 country-at = Österreich
 country-ch = Schweiz
+country-ae = Vereinigte Arabische Emirate
+country-au = Australien
+country-be = Belgien
+country-br = Brasilien
+country-ca = Kanada
+country-cz = Tschechien
+country-dk = Dänemark
+country-ee = Estland
+country-es = Spanien
+country-fi = Finnland
+country-fr = Frankreich
+country-gb = Vereinigtes Königreich
+country-gr = Griechenland
+country-hk = Hongkong
+country-hu = Ungarn
+country-ie = Irland
+country-it = Italien
+country-jp = Japan
+country-li = Liechtenstein
+country-lt = Litauen
+country-lu = Luxemburg
+country-lv = Lettland
+country-mc = Monaco
+country-nl = Niederlande
+country-no = Norwegen
+country-nz = Neuseeland
+country-pl = Polen
+country-pt = Portugal
+country-qa = Katar
+country-ro = Rumänien
+country-se = Schweden
+country-sg = Singapur
+country-si = Slowenien
+country-sk = Slowakei
+country-us = Vereinigte Staaten
 test-cards = Das ist ein lokaler Shop: Wähle, was die Testkarte tut. Es fließt kein Geld.
 card-ok = Karte, die funktioniert
 card-declined = Karte, die abgelehnt wird
@@ -160,6 +203,12 @@ no-orders = Du hast noch nichts bestellt.
 items = Artikel
 progress = Verlauf
 delivery-address = Lieferadresse
+billing-address = Rechnungsadresse
+billing-same = Die Rechnungsadresse ist die Lieferadresse
+packing-slip = Lieferschein zu Bestellung { $number }
+packing-quantity = Menge
+packing-item = Artikel
+packing-sku = Artikelnummer
 mail-sent-to = Neuigkeiten zu dieser Bestellung schicken wir an { $email }.
 status-pending-payment = Wir warten auf deine Zahlung.
 status-placed = Danke. Deine Bestellung wird gepackt.

@@ -89,6 +89,7 @@ about-product = About this product
 
 ## Cart
 cart-title = Your cart
+cart-description = What you have chosen, what it costs, and the way to the checkout.
 back-to-product = Back to the product
 cart-empty = Your cart is empty.
 summary = Summary
@@ -138,9 +139,51 @@ error-empty = Please fill in { $field }.
 error-too-long = Please shorten { $field }.
 error-password = Please choose a password of at least 8 characters.
 error-invalid = Please check { $field }.
+error-postal-digits = Please check the postal code: it has { $digits ->
+        [4] four
+        [5] five
+        [6] six
+       *[other] { $digits }
+    } digits, for example { $example } ({ $country }).
+error-postal-shape = Please check the postal code: it looks like { $example } ({ $country }).
 country-de = Germany
 country-at = Austria
 country-ch = Switzerland
+country-ae = United Arab Emirates
+country-au = Australia
+country-be = Belgium
+country-br = Brazil
+country-ca = Canada
+country-cz = Czechia
+country-dk = Denmark
+country-ee = Estonia
+country-es = Spain
+country-fi = Finland
+country-fr = France
+country-gb = United Kingdom
+country-gr = Greece
+country-hk = Hong Kong
+country-hu = Hungary
+country-ie = Ireland
+country-it = Italy
+country-jp = Japan
+country-li = Liechtenstein
+country-lt = Lithuania
+country-lu = Luxembourg
+country-lv = Latvia
+country-mc = Monaco
+country-nl = Netherlands
+country-no = Norway
+country-nz = New Zealand
+country-pl = Poland
+country-pt = Portugal
+country-qa = Qatar
+country-ro = Romania
+country-se = Sweden
+country-sg = Singapore
+country-si = Slovenia
+country-sk = Slovakia
+country-us = United States
 test-cards = This is a local shop: choose what the test card does. No money moves.
 card-ok = Card that works
 card-declined = Card that is declined
@@ -162,6 +205,12 @@ no-orders = You have not ordered anything yet.
 items = Items
 progress = Progress
 delivery-address = Delivery address
+billing-address = Billing address
+billing-same = The billing address is the delivery address
+packing-slip = Packing slip for order { $number }
+packing-quantity = Quantity
+packing-item = Item
+packing-sku = Item number
 mail-sent-to = We send news about this order to { $email }.
 status-pending-payment = We are waiting for your payment.
 status-placed = Thank you. We are getting your order ready.

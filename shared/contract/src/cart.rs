@@ -3,7 +3,7 @@
 use crate::{Address, Image, Options, Unit, patch, promotion::AppliedPromotion};
 use kernel::{
     BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, LineId, Locale, Money,
-    OrderId, Permission, ProductId, Text, Timestamp, VariantId,
+    OrderId, Permission, ProductId, Text, TimeZone, Timestamp, VariantId,
 };
 use std::{collections::BTreeMap, num::NonZeroU32};
 
@@ -163,6 +163,9 @@ dto! {
         pub contact_email: String,
         /// The seller's postal address, line by line.
         pub postal_address: String,
+        /// Whose clocks the shop goes by: its pages and mails, and where its days begin.
+        #[serde(default)]
+        pub time_zone: TimeZone,
     }
 
     #[derive(Copy, Eq)]
@@ -187,6 +190,8 @@ dto! {
         pub contact_email: Option<EmailAddress>,
         #[serde(default, deserialize_with = "patch")]
         pub postal_address: Option<Text<500>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub time_zone: Option<TimeZone>,
         /// Rates of countries that the shop ships to; the others stay as they are.
         #[serde(default, deserialize_with = "patch")]
         pub tax_rates: Option<Vec<TaxRate>>,
@@ -274,6 +279,9 @@ dto! {
         pub coupons: Vec<AppliedCoupon>,
         pub shipping_option: ShippingOption,
         pub totals: Totals,
+        /// The shop's, for the mails about the order.
+        #[serde(default)]
+        pub time_zone: TimeZone,
     }
 
     #[derive(Copy, Eq)]

@@ -1,4 +1,4 @@
-use kernel::{CountryCode, Text};
+use kernel::{CountryCode, Problem, Text, postal_code};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
@@ -76,7 +76,7 @@ impl schemars::JsonSchema for Limit {
 pub type Options = BTreeMap<String, String>;
 
 dto! {
-    /// A postal address.
+    /// A postal address. Its postal code looks as those of its country do.
     #[derive(Eq, Hash)]
     #[serde(deny_unknown_fields)]
     pub struct Address {
@@ -84,7 +84,8 @@ dto! {
         pub line1: Text<200>,
         pub line2: Option<Text<200>>,
         pub city: Text<120>,
-        pub postal_code: Text<20>,
+        /// None where the country has none.
+        pub postal_code: Option<Text<20>>,
         pub region: Option<Text<120>>,
         pub country: CountryCode,
         pub phone: Option<Text<40>>,
@@ -113,6 +114,19 @@ dto! {
         Low,
         /// None.
         Out,
+    }
+}
+
+impl Address {
+    /// The address with its postal code as its country writes it; `at` is where it stands in the request. Every border
+    /// at which an address comes in asks for this; what is kept is never checked again.
+    ///
+    /// # Errors
+    /// `invalid_request` at the postal code.
+    pub fn checked(mut self, at: &str) -> Result<Self, Problem> {
+        let code = postal_code(self.country, self.postal_code.as_deref());
+        self.postal_code = code.map_err(|error| error.problem(self.country, &format!("{at}/postal_code")))?;
+        Ok(self)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
 };
 use kernel::{
     Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
-    PaymentId, Permission, ProductId, Text, Timestamp, VariantId,
+    PaymentId, Permission, ProductId, Text, TimeZone, Timestamp, VariantId,
 };
 use std::num::NonZeroU32;
 
@@ -79,6 +79,9 @@ dto! {
         pub timeline: Vec<TimelineEntry>,
         /// Holding it is the permission to see the order.
         pub token: OrderToken,
+        /// The shop's when it was ordered: mails about it name its days.
+        #[serde(default)]
+        pub time_zone: TimeZone,
         #[serialize_always]
         pub placed_at: Option<Timestamp>,
         pub created_at: Timestamp,
@@ -230,9 +233,12 @@ dto! {
         pub cursor: Option<String>,
     }
 
-    /// What a shop sold lately, in days of UTC. What was cancelled does not count.
+    /// What a shop sold lately, in days of its time zone. What was cancelled does not count.
     pub struct OrderStats {
         pub currency: Currency,
+        /// Where its days begin.
+        #[serde(default)]
+        pub time_zone: TimeZone,
         /// The last thirty days, today last.
         pub days: Vec<DayStats>,
         /// Orders of which something is still to be sent.

@@ -114,7 +114,7 @@ dto! {
         #[serde(default, deserialize_with = "patch")]
         pub city: Option<Text<120>>,
         #[serde(default, deserialize_with = "patch")]
-        pub postal_code: Option<Text<20>>,
+        pub postal_code: Option<Option<Text<20>>>,
         #[serde(default, deserialize_with = "patch")]
         pub region: Option<Option<Text<120>>>,
         #[serde(default, deserialize_with = "patch")]

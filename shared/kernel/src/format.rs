@@ -1,6 +1,6 @@
 //! Amounts and dates as people of each language write them.
 
-use crate::{Locale, Money, Timestamp};
+use crate::{Locale, Money, TimeZone, Timestamp};
 
 /// A price with its currency's symbol: `€1,299.00`, `1.299,00 €`.
 pub fn money(locale: Locale, amount: Money) -> String {
@@ -39,8 +39,12 @@ fn grouped(number: u64, separator: char) -> String {
     text
 }
 
-/// A day: `23 November 2026`, `23. November 2026`.
-pub fn date(locale: Locale, at: Timestamp) -> String {
+/// The day that a moment is in a time zone: `23 November 2026`, `23. November 2026`.
+pub fn date(locale: Locale, at: Timestamp, zone: TimeZone) -> String {
+    written_day(locale, zone.clock().show(at).digits)
+}
+
+fn written_day(locale: Locale, at: Timestamp) -> String {
     const ENGLISH: [&str; 12] = [
         "January",
         "February",
@@ -79,10 +83,16 @@ pub fn date(locale: Locale, at: Timestamp) -> String {
     }
 }
 
-/// A day and the time, in UTC: `23 November 2026, 14:05 UTC`.
-pub fn moment(locale: Locale, at: Timestamp) -> String {
-    let text = at.to_string();
-    format!("{}, {} UTC", date(locale, at), text.get(11..16).unwrap_or_default())
+/// A day and the time, as the clocks of a time zone show it: `23 November 2026, 15:05 CET`.
+pub fn moment(locale: Locale, at: Timestamp, zone: TimeZone) -> String {
+    let shown = zone.clock().show(at);
+    let text = shown.digits.to_string();
+    let sign = match (locale, shown.zone.as_str()) {
+        (Locale::De, "CET") => "MEZ",
+        (Locale::De, "CEST") => "MESZ",
+        (_, sign) => sign,
+    };
+    format!("{}, {} {sign}", written_day(locale, shown.digits), text.get(11..16).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -101,7 +111,13 @@ mod tests {
     #[test]
     fn days_are_written_out() {
         let at = Timestamp::from_millis(1_795_442_700_000);
-        assert_eq!(date(Locale::De, at), "23. November 2026");
-        assert_eq!(moment(Locale::En, at), "23 November 2026, 14:05 UTC");
+        let berlin = TimeZone::default();
+        assert_eq!(date(Locale::De, at, berlin), "23. November 2026");
+        assert_eq!(moment(Locale::En, at, TimeZone::UTC), "23 November 2026, 14:05 UTC");
+        assert_eq!(moment(Locale::En, at, berlin), "23 November 2026, 15:05 CET");
+        assert_eq!(moment(Locale::De, at, berlin), "23. November 2026, 15:05 MEZ");
+        // Shortly before midnight in UTC it is the next day in Berlin.
+        let late = Timestamp::from_millis(1_795_477_500_000);
+        assert_eq!(date(Locale::En, late, berlin), "24 November 2026");
     }
 }

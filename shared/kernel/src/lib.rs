@@ -7,14 +7,18 @@ mod error;
 pub mod format;
 mod id;
 mod money;
+mod postal_code;
 mod principal;
 mod text;
 mod time;
+mod time_zone;
 
 pub use error::{ErrorCode, FieldError, Problem};
 pub use id::*;
 pub use iso_currency::Currency;
 pub use money::{BasisPoints, Money, MoneyError, Rounding, allocate};
+pub use postal_code::{PostalError, PostalFormat, known_countries, postal_code};
 pub use principal::{Permission, Principal};
 pub use text::{CountryCode, EmailAddress, Locale, Slug, Text, TextError};
 pub use time::Timestamp;
+pub use time_zone::{Clock, Shown, TimeZone};

@@ -35,13 +35,14 @@ pub async fn update_settings(
             return Err(Problem::invalid(format!("/tax_rates/{index}"), "out_of_range", detail));
         }
     }
-    let Settings { store_name, contact_email, postal_address, .. } = &store.settings;
+    let Settings { store_name, contact_email, postal_address, time_zone, .. } = &store.settings;
     let text = |wish: Option<String>, now: &String| wish.unwrap_or_else(|| now.clone());
     let mut batch = vec![
-        Statement::new("UPDATE store SET name = ?1, contact_email = ?2, postal_address = ?3")
+        Statement::new("UPDATE store SET name = ?1, contact_email = ?2, postal_address = ?3, time_zone = ?4")
             .bind(text(wish.store_name.as_ref().map(ToString::to_string), store_name))
             .bind(text(wish.contact_email.as_ref().map(ToString::to_string), contact_email))
-            .bind(text(wish.postal_address.as_ref().map(ToString::to_string), postal_address)),
+            .bind(text(wish.postal_address.as_ref().map(ToString::to_string), postal_address))
+            .text(wish.time_zone.unwrap_or(*time_zone)),
     ];
     batch.extend(rates.iter().map(|rate| {
         Statement::new("UPDATE countries SET tax_rate = ?2 WHERE code = ?1")

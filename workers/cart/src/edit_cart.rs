@@ -34,6 +34,6 @@ pub async fn remove_coupon(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Cart,
 
 /// `PUT /carts/{id}/shipping-address`.
 pub async fn set_shipping_address(app: Rc<App>, call: Call<Unit, Address>) -> Result<Cart, Problem> {
-    let address = call.body.clone();
+    let address = call.body.clone().checked("")?;
     edit_and_show(&app, &call, Edit::SetAddress { address }).await
 }

@@ -63,6 +63,7 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
     let Some(shipping_option) = option.filter(|_| missing.is_empty()) else {
         return Err(Problem::new(ErrorCode::RequirementsMissing).with("requirements", missing));
     };
+    let time_zone = app.settings.get(&*app.db, context.now).await?.settings.time_zone;
     refuse_sold_out(app, context, &view).await?;
     refuse_changed(app, context, &state, &view, freeze).await?;
 
@@ -79,6 +80,7 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
             coupons: view.cart.coupons,
             shipping_option,
             totals: view.cart.totals,
+            time_zone,
         },
     })
 }

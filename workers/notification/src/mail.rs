@@ -3,13 +3,15 @@
 use crate::words::{self, ENGLISH, GERMAN, Words};
 use askama::Template;
 use contract::{
+    Address,
     event::Notifications,
-    order::{Order, OrderLine, TimelineEntry},
+    order::{Addresses, Order, OrderLine, TimelineEntry},
 };
 use kernel::{
     EmailAddress, Locale, Money, OrderId, Problem,
     format::{date, money},
 };
+use std::borrow::Cow;
 
 /// A mail that is ready to be sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,11 +64,27 @@ struct OrderMail<'a> {
     lines: Vec<(u32, &'a OrderLine)>,
     /// A parcel's mail says what is in the parcel, not what the order costs.
     has_totals: bool,
-    country: String,
+    delivery: WrittenAddress<'a>,
+    /// Where it is another one.
+    billing: Option<WrittenAddress<'a>>,
     order: &'a Order,
     placed: Option<String>,
     url: String,
     words: &'static Words,
+}
+
+/// An address line by line.
+type WrittenAddress<'a> = Vec<Cow<'a, str>>;
+
+fn written(locale: Locale, address: &Address) -> WrittenAddress<'_> {
+    let city = match &address.postal_code {
+        Some(code) => Cow::Owned(format!("{code} {}", address.city)),
+        None => Cow::Borrowed(&*address.city),
+    };
+    let line2 = address.line2.as_ref().map(|line| Cow::Borrowed(&**line));
+    let country = Cow::Owned(words::country(locale, address.country));
+    let first = [Cow::Borrowed(&*address.name), Cow::Borrowed(&*address.line1)];
+    first.into_iter().chain(line2).chain([city, country]).collect()
 }
 
 impl OrderMail<'_> {
@@ -279,6 +297,7 @@ fn order_mail(
         let url = tracking.url.as_ref().map(ToString::to_string);
         (tracking.carrier.to_string(), tracking.number.to_string(), url)
     });
+    let Addresses { shipping, billing } = &order.addresses;
     let page = path(locale, &format!("/orders/{}", order.id));
     let mail = OrderMail {
         locale,
@@ -290,9 +309,11 @@ fn order_mail(
         tracking,
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
         has_totals: parcel.is_none(),
-        country: words::country(locale, order.addresses.shipping.country),
+        delivery: written(locale, shipping),
+        // What is sent says where to, what is ordered also who pays.
+        billing: (kind == "order_placed" && billing != shipping).then(|| written(locale, billing)),
         order,
-        placed: order.placed_at.map(|at| date(locale, at)),
+        placed: order.placed_at.map(|at| date(locale, at, order.time_zone)),
         url: format!("{store_url}{page}?token={}", order.token),
         words: match locale {
             Locale::En => &ENGLISH,

@@ -5,7 +5,7 @@ use askama::Template;
 use contract::notification::SentMail;
 use edge::{Raw, Statement};
 use http::{HeaderValue, Response, header};
-use kernel::{ErrorCode, Locale, Problem, format::moment};
+use kernel::{ErrorCode, Locale, Problem, TimeZone, format::moment};
 use std::rc::Rc;
 
 const SELECT_NEWEST: &str = "SELECT id, kind, recipient AS \"to\", subject, text, html, order_id,
@@ -24,7 +24,7 @@ struct ListPage(Vec<SentMail>);
 struct MailPage(SentMail);
 
 fn when(mail: &SentMail) -> String {
-    moment(Locale::En, mail.sent_at)
+    moment(Locale::En, mail.sent_at, TimeZone::UTC)
 }
 
 fn only_local(app: &App) -> Result<(), Problem> {

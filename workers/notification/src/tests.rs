@@ -175,6 +175,28 @@ fn a_part_shipment_says_what_is_in_the_parcel_and_nothing_of_the_rest() {
 }
 
 #[test]
+fn a_confirmation_names_the_billing_address_where_it_is_another_one() {
+    let text = |billing: Option<serde_json::Value>| {
+        let mut order = order("", "");
+        if let Some(billing) = billing {
+            order.addresses.billing = serde_json::from_value(billing).unwrap();
+        }
+        let event = Notifications::OrderPlaced { order: Box::new(order), locale: Locale::De };
+        mail::write(&event, "https://shop.test").unwrap()
+    };
+    let same = text(None);
+    assert!(!same.text.contains("Rechnungsadresse") && !same.html.contains("Rechnungsadresse"));
+    let kontor = json!({"name": "Kontor <b>", "line1": "Road 1", "city": "Hong Kong", "country": "HK"});
+    let mail = text(Some(kontor));
+    assert!(
+        mail.text.contains("Rechnungsadresse:\nKontor <b>\nRoad 1\nHong Kong\nHongkong"),
+        "{}",
+        mail.text
+    );
+    assert!(mail.html.contains("Rechnungsadresse") && !mail.html.contains("<b>"), "{}", mail.html);
+}
+
+#[test]
 fn a_cancellation_says_who_cancelled_and_why_but_not_which_member_of_the_staff() {
     let text = |actor: &str, note: &str, locale| {
         let order = Box::new(order(actor, note));

@@ -27,7 +27,11 @@ pub async fn checkout_cart(
         ));
     }
     let key = call.idempotency_key.clone().ok_or(ErrorCode::IdempotencyKeyRequired)?;
-    let command = StartCheckout { cart_id, key, request: call.body.clone() };
+    let mut request = call.body.clone();
+    request.shipping_address = request.shipping_address.checked("/shipping_address")?;
+    request.billing_address =
+        request.billing_address.map(|address| address.checked("/billing_address")).transpose()?;
+    let command = StartCheckout { cart_id, key, request };
     let checkout = (app.checkouts)(&cart_id.to_string())?;
     let reply = checkout.call(&call.caller, &START, &[], &Unit {}, &command).await?;
     let (now, later) = (call.now, app.clone());

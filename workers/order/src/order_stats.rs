@@ -2,22 +2,21 @@
 
 use crate::App;
 use contract::{
-    Unit,
+    Unit, cart,
     order::{DayStats, OrderStats},
 };
 use edge::{Call, Statement};
 use kernel::{Currency, Money, Problem, Timestamp};
 use serde::Deserialize;
-use std::{rc::Rc, time::Duration};
+use std::rc::Rc;
 
-const DAYS: u32 = 30;
-const DAY: Duration = Duration::from_secs(24 * 3600);
+const DAYS: i64 = 30;
 const DAY_MS: i64 = 24 * 3600 * 1000;
 
 #[derive(Deserialize)]
 struct DayRow {
-    /// Days since 1970.
-    day: i64,
+    /// Which of the days, the first 0.
+    day: usize,
     orders: u32,
     revenue: i64,
 }
@@ -32,16 +31,22 @@ struct Waiting {
 
 /// `get_order_stats`.
 pub async fn get_order_stats(app: Rc<App>, call: Call<Unit, Unit>) -> Result<OrderStats, Problem> {
-    let today = call.now.millis() / DAY_MS;
-    let first = today - i64::from(DAYS) + 1;
+    let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await?;
+    let clock = settings.time_zone.clock();
+    let today = clock.day(call.now);
+    let days: Vec<i64> = (today - DAYS + 1..=today).collect();
+    // A day of a change of the clocks has 23 or 25 hours.
+    let borders: Vec<[i64; 2]> =
+        days.iter().map(|day| [clock.start_of(*day).millis(), clock.start_of(*day + 1).millis()]).collect();
     let mut found = app
         .db
         .batch(vec![
             Statement::new(
-                "SELECT placed_at / 86400000 AS day, count(*) AS orders, sum(total) AS revenue FROM orders
-                 WHERE placed_at >= ?1 AND status <> 'cancelled' GROUP BY day",
+                "SELECT key AS day, count(*) AS orders, sum(total) AS revenue
+                 FROM json_each(?1) JOIN orders ON placed_at >= value ->> 0 AND placed_at < value ->> 1
+                 WHERE status <> 'cancelled' GROUP BY key",
             )
-            .bind(first * DAY_MS),
+            .json(&borders),
             Statement::new(
                 "SELECT (SELECT currency FROM orders ORDER BY id DESC LIMIT 1) AS currency,
                      (SELECT count(*) FROM orders WHERE status IN ('placed', 'partially_fulfilled')) AS to_fulfill,
@@ -55,16 +60,16 @@ pub async fn get_order_stats(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Ord
     let rows = found.next().unwrap_or_default().all::<DayRow>()?;
     let waiting: Waiting = found.next().unwrap_or_default().one()?;
     let currency = waiting.currency.unwrap_or(Currency::EUR);
-    let days = (0..DAYS).map(|ago| call.now.minus(DAY * (DAYS - 1 - ago)));
-    let day = |at: Timestamp| {
-        let row = rows.iter().find(|row| row.day == at.millis() / DAY_MS);
-        let date = at.to_string().chars().take(10).collect();
+    let day = |(place, day): (usize, &i64)| {
+        let row = rows.iter().find(|row| row.day == place);
+        let date = Timestamp::from_millis(*day * DAY_MS).to_string().chars().take(10).collect();
         let revenue = Money::new(row.map_or(0, |row| row.revenue), currency)?;
         Ok(DayStats { date, orders: row.map_or(0, |row| row.orders), revenue })
     };
     Ok(OrderStats {
         currency,
-        days: days.map(day).collect::<Result<_, Problem>>()?,
+        time_zone: settings.time_zone,
+        days: days.iter().enumerate().map(day).collect::<Result<_, Problem>>()?,
         to_fulfill: waiting.to_fulfill,
         payment_failed: waiting.payment_failed,
         pending_payment: waiting.pending_payment,

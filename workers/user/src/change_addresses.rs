@@ -9,7 +9,7 @@ use contract::{
     user::{SaveAddress, SavedAddress, UpdateAddress},
 };
 use edge::{Call, Rows, new_id};
-use kernel::{CustomerId, ErrorCode, Principal, Problem};
+use kernel::{AddressId, CustomerId, ErrorCode, Principal, Problem, Text};
 use std::rc::Rc;
 
 fn owner(principal: &Principal) -> Result<CustomerId, Problem> {
@@ -25,8 +25,9 @@ pub async fn list_addresses(app: Rc<App>, call: Call<Unit, Unit>) -> Result<List
 /// `POST /me/addresses`.
 pub async fn create_address(app: Rc<App>, call: Call<Unit, SaveAddress>) -> Result<SavedAddress, Problem> {
     let account = owner(call.principal())?;
-    let SaveAddress { address, is_default } = &call.body;
-    let insert = addresses::insert(new_id(call.now), account, address, *is_default, call.now);
+    let SaveAddress { address, is_default } = call.body.clone();
+    let address = address.checked("/address")?;
+    let insert = addresses::insert(new_id(call.now), account, &address, is_default, call.now);
     let saved = last(app.db.batch(insert.into()).await?)?;
     saved.ok_or_else(|| {
         Problem::new(ErrorCode::Conflict)
@@ -37,8 +38,30 @@ pub async fn create_address(app: Rc<App>, call: Call<Unit, SaveAddress>) -> Resu
 /// `PATCH /me/addresses/{id}`.
 pub async fn update_address(app: Rc<App>, call: Call<Unit, UpdateAddress>) -> Result<SavedAddress, Problem> {
     let account = owner(call.principal())?;
-    let update = addresses::update(call.params.parse("id")?, account, &call.body);
+    let id: AddressId = call.params.parse("id")?;
+    let mut change = call.body.clone();
+    if change.postal_code.is_some() || change.country.is_some() {
+        change.postal_code = Some(code_after(&app, account, id, &change).await?);
+    }
+    let update = addresses::update(id, account, &change);
     last(app.db.batch(update.into()).await?)?.ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// The postal code that an address has after a change. Whether it is one depends on the country, which may be the
+/// kept one.
+async fn code_after(
+    app: &App,
+    account: CustomerId,
+    id: AddressId,
+    change: &UpdateAddress,
+) -> Result<Option<Text<20>>, Problem> {
+    let rows: Vec<Row> = app.db.run(addresses::list(account)).await?.all()?;
+    let mut address = rows.into_iter().find(|row| row.id == id).ok_or(ErrorCode::NotFound)?.address;
+    address.country = change.country.unwrap_or(address.country);
+    if let Some(code) = &change.postal_code {
+        address.postal_code.clone_from(code);
+    }
+    Ok(address.checked("")?.postal_code)
 }
 
 /// `DELETE /me/addresses/{id}`.

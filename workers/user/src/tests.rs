@@ -369,6 +369,28 @@ fn an_address_book_has_one_default() {
 }
 
 #[test]
+fn a_postal_code_fits_its_country_whichever_of_both_is_changed() {
+    let shop = Shop::open();
+    let ada = principal_of(&shop.register("ada@example.com"));
+    let (_, address) = shop.ask(&ada, "POST", "/me/addresses", json!({"address": home("A")}));
+    let path = format!("/me/addresses/{}", text(&address, "id"));
+    let change = |body: Value| shop.ask(&ada, "PATCH", &path, body);
+    for bad in [json!({"postal_code": "1010"}), json!({"country": "AT"}), json!({"postal_code": null})] {
+        let (status, problem) = change(bad);
+        assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("/postal_code")));
+    }
+    let (status, changed) = change(json!({"country": "AT", "postal_code": "A-1010"}));
+    assert_eq!((status, &changed["address"]["postal_code"]), (200, &json!("1010")), "{changed}");
+    let (status, changed) = change(json!({"country": "HK"}));
+    assert_eq!((status, changed["address"].get("postal_code")), (200, None), "{changed}");
+
+    let mut bad = json!({"address": home("A")});
+    bad["address"]["postal_code"] = "12 34".into();
+    let (status, problem) = shop.ask(&ada, "POST", "/me/addresses", bad);
+    assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("/address/postal_code")));
+}
+
+#[test]
 fn an_address_is_nobody_elses() {
     let shop = Shop::open();
     let ada = principal_of(&shop.register("ada@example.com"));

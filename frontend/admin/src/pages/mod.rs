@@ -9,6 +9,7 @@ pub mod new_promotion;
 pub mod order;
 pub mod orders;
 pub mod overview;
+pub mod packing_slip;
 pub mod problem;
 pub mod product;
 pub mod product_options;

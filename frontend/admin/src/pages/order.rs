@@ -204,6 +204,7 @@ fn Facts(order: Order) -> impl IntoView {
         view! { <li>{words::money(payment.amount)} ", " {words::payment_status(payment.status)} <br /> <span class="muted">{payment.id.to_string()}</span></li> }
     });
     let payments = payments.collect_view();
+    let is_same = order.addresses.billing == order.addresses.shipping;
     view! {
         <div class="facts">
             <section aria-labelledby="state-heading">
@@ -224,7 +225,11 @@ fn Facts(order: Order) -> impl IntoView {
             </section>
             <section aria-labelledby="billing-heading">
                 <h2 id="billing-heading">"Bill to"</h2>
-                <PostalAddress address=order.addresses.billing />
+                {if is_same {
+                    view! { <p>"The delivery address"</p> }.into_any()
+                } else {
+                    view! { <PostalAddress address=order.addresses.billing /> }.into_any()
+                }}
             </section>
         </div>
     }
@@ -232,7 +237,8 @@ fn Facts(order: Order) -> impl IntoView {
 
 #[component]
 fn PostalAddress(address: Address) -> impl IntoView {
-    let city = format!("{} {}", address.postal_code, address.city);
+    let code = address.postal_code.map(|code| format!("{code} ")).unwrap_or_default();
+    let city = format!("{code}{}", address.city);
     let rest = [address.line2.map(String::from), Some(city), address.region.map(String::from)];
     let rest = rest.into_iter().flatten().chain([words::country(address.country)]);
     let rest = rest.chain(address.phone.map(String::from));
@@ -312,6 +318,7 @@ fn Actions(order: Order, forms: Forms, keys: [String; 2]) -> impl IntoView {
                 view! {
                     <section class="panel no-print" aria-labelledby="fulfill-heading">
                         <h2 id="fulfill-heading">"Fulfil"</h2>
+                        {may_fulfill.then(|| view! { <p><a class="button" href=format!("/admin/orders/{}/packing-slip", order.id)>"Packing slip"</a></p> })}
                         {above_fulfill}
                         {parcel}
                     </section>

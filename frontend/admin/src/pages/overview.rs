@@ -156,7 +156,7 @@ fn Sales(stats: OrderStats) -> impl IntoView {
             <p class="axis" aria-hidden="true"><span>{first}</span> <span>{last}</span></p>
             <details>
                 <summary>"As a table"</summary>
-                <Table caption="Orders and revenue by day, in UTC">
+                <Table caption=format!("Orders and revenue by day, in {}", stats.time_zone)>
                     <Heads names=&["Day", "#Orders", "#Revenue"] />
                     <tbody>{rows}</tbody>
                 </Table>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Cell, Heads, LongText, Status, Table},
+    components::{Cell, Choice, Heads, LongText, Status, Table},
     forms::{Errors, decimal},
     layout::{self, refusal},
     words,
@@ -15,7 +15,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{BasisPoints, CountryCode, Currency, Locale, Problem, Slug, Text};
+use kernel::{BasisPoints, CountryCode, Currency, Locale, Problem, Slug, Text, TimeZone};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -28,6 +28,7 @@ struct StoreForm {
     store_name: String,
     contact_email: String,
     postal_address: String,
+    time_zone: String,
     country: Vec<CountryCode>,
     rate: Vec<String>,
 }
@@ -38,6 +39,7 @@ impl From<&AdminSettings> for StoreForm {
             store_name: settings.store_name.clone(),
             contact_email: settings.contact_email.clone(),
             postal_address: settings.postal_address.clone(),
+            time_zone: settings.time_zone.to_string(),
             country: settings.tax_rates.iter().map(|rate| rate.country).collect(),
             rate: settings.tax_rates.iter().map(|rate| percent(rate.rate)).collect(),
         }
@@ -79,6 +81,7 @@ impl StoreForm {
             store_name: errors.required("store_name", &self.store_name),
             contact_email: errors.required("contact_email", &self.contact_email),
             postal_address: errors.required("postal_address", &self.postal_address),
+            time_zone: errors.required("time_zone", &self.time_zone),
             tax_rates: Some(rates),
         }
     }
@@ -135,6 +138,7 @@ async fn page(
             }
         });
         let rates = rates.collect_view();
+        let zones = time_zones(&form.time_zone);
         let methods = settings.shipping_methods.into_iter().map(method_row).collect_view();
         let mut slugs: Vec<String> = pages.items.iter().map(|page| page.slug.clone()).collect();
         slugs.dedup();
@@ -153,6 +157,7 @@ async fn page(
                     <Field name="store_name" label="Name" value=form.store_name maxlength=120 required=true error=errors.get("store_name") />
                     <Field name="contact_email" label="Email for customers" value=form.contact_email kind="email" required=true error=errors.get("contact_email") />
                     <LongText name="postal_address" label="Postal address" value=form.postal_address maxlength=500 error=errors.get("postal_address") />
+                    <Choice name="time_zone" label="Time zone of the shop" options=zones selected=form.time_zone error=errors.get("time_zone") />
                     <Table caption="Tax by country">
                         <Heads names=&["Country", "Tax, %"] />
                         <tbody>{rates}</tbody>
@@ -178,6 +183,25 @@ async fn page(
             </section>
         }
     }))
+}
+
+/// The zones that are named after places; another one only where it is set.
+fn time_zones(set: &str) -> Vec<(String, &'static str)> {
+    const AREAS: [&str; 10] = [
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    ];
+    let is_place = |name: &str| name.split_once('/').is_some_and(|(area, _)| AREAS.contains(&area));
+    let names = TimeZone::names().filter(|name| is_place(name) || *name == "UTC" || *name == set);
+    names.map(|name| (name.to_owned(), name)).collect()
 }
 
 fn method_row(method: ShippingMethod) -> impl IntoView {

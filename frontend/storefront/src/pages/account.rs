@@ -3,7 +3,7 @@
 use crate::{
     layout::{Document, Head},
     pages::order::{PostalAddress, status_key},
-    site::{App, Frame, Visit},
+    site::{App, Frame, Visit, time_zone},
 };
 use contract::{
     List, Unit,
@@ -13,7 +13,7 @@ use contract::{
 use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{
-    ErrorCode, Problem,
+    ErrorCode, Problem, TimeZone,
     format::{date, money},
 };
 use leptos::prelude::*;
@@ -36,7 +36,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let page: Page = ui::parse_query(&call.query).unwrap_or_default();
     let query = ListMyOrders { cursor: page.cursor, ..ListMyOrders::default() };
     let orders = app.order.call(&call.caller, &order::LIST_MY_ORDERS, &[], &query, &Unit {});
-    let (frame, me, book, orders) = futures::join!(Frame::load(&app, &call), me, book, orders);
+    let (frame, me, book, orders, zone) =
+        futures::join!(Frame::load(&app, &call), me, book, orders, time_zone(&app, &call));
     let (me, book, orders) = (me?, book?, orders?);
     let visit = frame.visit.clone();
     let texts = visit.texts;
@@ -47,7 +48,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 {(page.done == "saved").then(|| view! { <Notice text=texts.get("saved") /> })}
                 {(page.wrong == "profile").then(|| view! { <Notice text=texts.get("problem-invalid") bad=true /> })}
                 {(page.wrong == "password").then(|| view! { <Notice text=texts.get("problem-password") bad=true /> })}
-                <Orders visit=visit.clone() orders />
+                <Orders visit=visit.clone() orders zone />
                 <Addresses visit=visit.clone() book=book.items />
                 <Profile visit me />
             </Document>
@@ -88,7 +89,7 @@ fn Profile(visit: Visit, me: Customer) -> impl IntoView {
 }
 
 #[component]
-fn Orders(visit: Visit, orders: List<OrderSummary>) -> impl IntoView {
+fn Orders(visit: Visit, orders: List<OrderSummary>, zone: TimeZone) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
     let empty = orders.items.is_empty();
@@ -96,7 +97,7 @@ fn Orders(visit: Visit, orders: List<OrderSummary>) -> impl IntoView {
     let (previous, next) = (orders.prev_cursor.map(at), orders.next_cursor.map(at));
     let rows = orders.items.into_iter().map(|order| {
         let number = order.number.unwrap_or_default();
-        let day = order.placed_at.map(|at| date(locale, at));
+        let day = order.placed_at.map(|at| date(locale, at, zone));
         view! {
             <tr>
                 <td><a href=visit.link(&format!("/orders/{}", order.id))>{number}</a></td>

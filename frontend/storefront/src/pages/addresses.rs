@@ -1,7 +1,7 @@
 //! Adding to and removing from the address book.
 
 use crate::{
-    forms::{AddressFields, AddressForm, Errors},
+    forms::{AddressFields, AddressForm, Errors, Part},
     layout::{Document, Head},
     site::{App, Frame, Visit},
 };
@@ -28,7 +28,7 @@ pub async fn create(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let visit = Visit::of(&call);
     let form: AddressForm = ui::parse_form(&call, &call.body)?;
     let mut errors = Errors::default();
-    let Some(address) = form.read(visit.texts, &mut errors).filter(|_| errors.is_empty()) else {
+    let Some(address) = form.read(Part::Book, visit.texts, &mut errors).filter(|_| errors.is_empty()) else {
         return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await;
     };
     let save = SaveAddress { address, is_default: false };
@@ -50,7 +50,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let id: AddressId = call.params.parse("id")?;
     let form: AddressForm = ui::parse_form(&call, &call.body)?;
     let mut errors = Errors::default();
-    let Some(address) = form.read(visit.texts, &mut errors).filter(|_| errors.is_empty()) else {
+    let Some(address) = form.read(Part::Book, visit.texts, &mut errors).filter(|_| errors.is_empty()) else {
         return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await;
     };
     let update = UpdateAddress {
@@ -110,7 +110,7 @@ async fn page(
                 <div class="narrow">
                     <h1>{texts.get(title)}</h1>
                     <form method="post" action=visit.link(&action) novalidate>
-                        <AddressFields texts form errors countries />
+                        <AddressFields part=Part::Book texts form errors countries />
                         <button class="primary" type="submit">{texts.get("save")}</button>
                     </form>
                 </div>

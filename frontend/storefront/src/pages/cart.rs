@@ -47,9 +47,10 @@ async fn page(
     let texts = visit.texts;
     let Refusal { problem, coupon, back } = refusal.unwrap_or_default();
     let gone: Gone = ui::parse_query(&call.query).unwrap_or_default();
+    let description = Some(texts.get("cart-description"));
     let document = ui::render(move || {
         view! {
-            <Document frame head=Head::titled(texts.get("cart-title"))>
+            <Document frame head=Head { description, ..Head::titled(texts.get("cart-title")) }>
                 <h1>{texts.get("cart-title")}</h1>
                 {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
                 {gone.again.then(|| view! { <Notice text=texts.get("reorder-partly") bad=true /> })}

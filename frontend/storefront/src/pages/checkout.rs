@@ -2,7 +2,7 @@
 
 use crate::{
     components::Picture,
-    forms::{AddressFields, AddressForm, Errors},
+    forms::{AddressFields, AddressForm, Errors, Part, country_name},
     layout::{Document, Head},
     pages::{cart::Sums, problem::message},
     site::{App, Frame, Visit},
@@ -10,17 +10,25 @@ use crate::{
 use contract::{
     Unit,
     cart::{self, Cart, ChooseShipping, Settings, ShippingOption},
-    order::{self, CheckoutAnswer, CheckoutRequest, NextAction, Order, OrderAccess, PaymentChoice},
+    order::{
+        self, Addresses, CheckoutAnswer, CheckoutRequest, NextAction, Order, OrderAccess, PaymentChoice,
+    },
     payment::Provider,
     user::{self, SaveAddress, SavedAddress},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{AddressId, CartId, ErrorCode, EventId, OrderId, OrderToken, Problem, format::money};
+use kernel::{
+    AddressId, CartId, CountryCode, ErrorCode, EventId, OrderId, OrderToken, Problem, format::money,
+    known_countries,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
 use ui::{Field, Notice, Texts};
+
+// The names of the billing address's fields.
+serde_with::with_prefix!(billing_fields "billing_");
 
 /// The fields as they were typed, so that the page can show them again.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -33,25 +41,45 @@ struct CheckoutForm {
     email: String,
     #[serde(flatten)]
     address: AddressForm,
+    /// Set where the bill goes where the goods go; the fields of another address are passed over then.
+    billing_same: Option<String>,
+    #[serde(flatten, with = "billing_fields")]
+    billing: AddressForm,
     shipping_option: String,
     token: String,
     /// The total that was shown, in minor units.
     total: String,
     /// Set where the address is to be kept in the address book.
     save_address: Option<String>,
+    /// The saved addresses to fill in.
+    use_delivery: Option<AddressId>,
+    use_billing: Option<AddressId>,
+}
+
+fn checked() -> Option<String> {
+    Some("true".to_owned())
 }
 
 impl CheckoutForm {
+    /// A form that nobody has filled in yet.
+    fn empty() -> Self {
+        Self { billing_same: checked(), ..Self::default() }
+    }
+
     fn read(&self, visit: &Visit) -> Result<CheckoutRequest, Errors> {
         let texts = visit.texts;
         let mut errors = Errors::default();
         let email = errors.required(texts, "email", &self.email);
-        let address = self.address.read(texts, &mut errors);
+        let address = self.address.read(Part::Delivery, texts, &mut errors);
+        let billing_address = match &self.billing_same {
+            Some(_) => None,
+            None => self.billing.read(Part::Billing, texts, &mut errors),
+        };
         match (email, address) {
             (Some(email), Some(shipping_address)) if errors.is_empty() => Ok(CheckoutRequest {
                 email,
+                billing_address: billing_address.filter(|billing| *billing != shipping_address),
                 shipping_address,
-                billing_address: None,
                 shipping_option_id: self.shipping_option.parse().ok(),
                 payment: PaymentChoice {
                     provider: Provider::Test,
@@ -80,7 +108,7 @@ struct Wanted {
 /// What the account knows already. An account that does not answer is no reason not to sell.
 async fn prefilled(app: &App, call: &Raw) -> CheckoutForm {
     if !Visit::of(call).signed_in {
-        return CheckoutForm::default();
+        return CheckoutForm::empty();
     }
     let me = app.user.call(&call.caller, &user::GET_ME, &[], &Unit {}, &Unit {});
     let addresses = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {});
@@ -93,16 +121,20 @@ async fn prefilled(app: &App, call: &Raw) -> CheckoutForm {
     let saved = (place < book.len()).then(|| book.swap_remove(place));
     let name = me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
     let address = saved.map_or(AddressForm { name, ..AddressForm::default() }, |saved| saved.address.into());
-    CheckoutForm { email: me.map(|me| me.email).unwrap_or_default(), address, ..CheckoutForm::default() }
+    CheckoutForm { email: me.map(|me| me.email).unwrap_or_default(), address, ..CheckoutForm::empty() }
 }
 
 /// What an order was sent with. Should it not be there, what the account knows.
 async fn bought_with(app: &App, call: &Raw, order: OrderId, access: &OrderAccess) -> CheckoutForm {
     let found = app.order.call(&call.caller, &order::GET_ORDER, &[&order], access, &Unit {}).await;
     let Ok(order) = found else { return prefilled(app, call).await };
+    let Addresses { shipping, billing } = order.addresses;
+    let is_same = shipping == billing;
     CheckoutForm {
         email: order.email,
-        address: order.addresses.shipping.into(),
+        address: shipping.into(),
+        billing_same: checked().filter(|_| is_same),
+        billing: if is_same { AddressForm::default() } else { billing.into() },
         shipping_option: order.shipping_option.id,
         ..CheckoutForm::default()
     }
@@ -164,6 +196,24 @@ async fn keep_address(app: &App, call: &Raw, request: &CheckoutRequest) {
 /// `POST /checkout/shipping`: shows the total with another shipping option, keeping what was typed.
 pub async fn choose_shipping(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let form: CheckoutForm = ui::parse_form(&call, &call.body)?;
+    page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
+}
+
+/// `POST /checkout/address`: fills in a saved address, keeping everything else.
+pub async fn choose_address(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let mut form: CheckoutForm = ui::parse_form(&call, &call.body)?;
+    let book = address_book(&app, &call).await;
+    let saved = |id: Option<AddressId>| {
+        let saved = book.iter().find(|saved| Some(saved.id) == id)?;
+        Some(AddressForm::from(saved.address.clone()))
+    };
+    if let Some(address) = saved(form.use_delivery) {
+        form.address = address;
+    }
+    if let Some(address) = saved(form.use_billing) {
+        form.billing = address;
+        form.billing_same = None;
+    }
     page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
 }
 
@@ -313,7 +363,10 @@ fn ErrorSummary(texts: Texts, errors: Errors) -> impl IntoView {
     let list = errors.list();
     (!list.is_empty()).then(|| {
         let links = list.into_iter().map(|(field, words)| {
-            view! { <li><a href=format!("#field-{field}")>{words}</a></li> }
+            // Both addresses may lack the same.
+            let of_billing =
+                field.starts_with("billing_").then(|| format!("{}: ", texts.get("billing-address")));
+            view! { <li><a href=format!("#field-{field}")>{of_billing} {words}</a></li> }
         });
         view! {
             <div class="notice bad" role="alert" tabindex="-1" autofocus>
@@ -351,15 +404,18 @@ fn Form(
     });
     let shipping = shipping.collect_view();
     let pay = texts.with("buy-now-for", &[("amount", money(locale, cart.totals.total).into())]);
+    let fill = visit.link("/checkout/address");
     let known = (book.len() > 1).then(|| {
-        let links = book.into_iter().map(|saved| {
-            let address = saved.address;
-            let words = format!("{}, {}, {}", &*address.name, &*address.line1, &*address.city);
-            view! { <li><a href=visit.link(&format!("/checkout?address={}", saved.id))>{words}</a></li> }
-        });
-        let links = links.collect_view();
-        view! { <details class="known"><summary>{texts.get("saved-addresses")}</summary><ul>{links}</ul></details> }
+        view! { <Saved texts name="use_delivery" action=format!("{fill}#delivery") book=book.clone() /> }
     });
+    let known_billing = (!book.is_empty()).then(|| {
+        view! { <Saved texts name="use_billing" action=format!("{fill}#billing") book /> }
+    });
+    let bill_to = billing_countries(texts, &settings.countries);
+    let mut billing = form.billing;
+    if billing.country.is_empty() {
+        billing.country.clone_from(&form.address.country);
+    }
     let keep = visit.signed_in.then(|| {
         view! {
             <label class="choice">
@@ -373,16 +429,30 @@ fn Form(
             <input type="hidden" name="key" value=form.key />
             <input type="hidden" name="cart" value=form.cart />
             <input type="hidden" name="total" value=form.total />
+            // The return key presses the first button: one that only shows the sum again.
+            <button class="visually-hidden" type="submit" formaction=visit.link("/checkout/shipping") formnovalidate tabindex="-1" aria-hidden="true"></button>
             <div class="fields">
             <fieldset>
                 <legend>{texts.get("section-contact")}</legend>
                 <Field name="email" label=texts.get("email") value=form.email kind="email" autocomplete="email" maxlength=254 required=true error=errors.get("email") />
             </fieldset>
-            <fieldset>
+            <fieldset id="delivery">
                 <legend>{texts.get("section-address")}</legend>
                 {known}
-                <AddressFields texts form=form.address errors countries=settings.countries />
+                <AddressFields part=Part::Delivery texts form=form.address errors=errors.clone() countries=settings.countries />
                 {keep}
+            </fieldset>
+            <fieldset id="billing">
+                <legend>{texts.get("billing-address")}</legend>
+                // The style sheet hides the fields while this is checked; no script is needed.
+                <label class="choice">
+                    <input id="field-billing_same" type="checkbox" name="billing_same" value="true" checked=form.billing_same.is_some() />
+                    {texts.get("billing-same")}
+                </label>
+                <div class="billing-fields">
+                    {known_billing}
+                    <AddressFields part=Part::Billing texts form=billing errors countries=bill_to />
+                </div>
             </fieldset>
             <fieldset id="shipping">
                 <legend>{texts.get("section-shipping")}</legend>
@@ -401,10 +471,38 @@ fn Form(
             </div>
         </form>
     }
+    // Within the page it would make a type that is too deep for the compiler.
+    .into_any()
+}
+
+/// Where a bill can go: where the shop ships to first, then everywhere else that it knows addresses of.
+fn billing_countries(texts: Texts, shipped: &[CountryCode]) -> Vec<CountryCode> {
+    let mut others: Vec<_> = known_countries().filter(|country| !shipped.contains(country)).collect();
+    others.sort_by_cached_key(|country| country_name(texts, *country));
+    shipped.iter().copied().chain(others).collect()
+}
+
+/// The address book, each entry a button that fills it in and keeps everything else.
+#[component]
+fn Saved(texts: Texts, name: &'static str, action: String, book: Vec<SavedAddress>) -> impl IntoView {
+    let entries = book.into_iter().map(|saved| {
+        let address = saved.address;
+        let words = format!("{}, {}, {}", &*address.name, &*address.line1, &*address.city);
+        view! {
+            <li>
+                <button class="link" type="submit" name=name value=saved.id.to_string() formaction=action.clone() formnovalidate>
+                    {words}
+                </button>
+            </li>
+        }
+    });
+    let entries = entries.collect_view();
+    view! { <details class="known"><summary>{texts.get("saved-addresses")}</summary><ul>{entries}</ul></details> }
+    .into_any()
 }
 
 /// What a way of shipping is called in the visit's language, and how long it takes.
-fn shipping_words(texts: Texts, option: &ShippingOption) -> (String, Option<String>) {
+pub fn shipping_words(texts: Texts, option: &ShippingOption) -> (String, Option<String>) {
     let tag = texts.locale.tag();
     let name = option.names.get(tag).unwrap_or(&option.name).clone();
     (name, option.estimates.get(tag).or(option.estimate.as_ref()).cloned())

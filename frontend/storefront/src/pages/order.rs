@@ -2,19 +2,20 @@
 
 use crate::{
     components::Picture,
+    forms::country_name,
     layout::{Document, Head},
-    pages::cart::Sums,
-    site::{App, CART_COOKIE, Frame, Visit, cart_for_change},
+    pages::{cart::Sums, checkout::shipping_words},
+    site::{App, CART_COOKIE, Frame, Visit, cart_for_change, time_zone},
 };
 use contract::{
     Address, Unit,
     cart::{self, AddLine},
-    order::{self, CancelOrder, Order, OrderAccess, OrderStatus, PaymentStatus},
+    order::{self, Addresses, CancelOrder, Order, OrderAccess, OrderStatus, PaymentStatus},
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
 use kernel::{
-    ErrorCode, EventId, OrderId, OrderToken, Problem,
+    ErrorCode, EventId, OrderId, OrderToken, Problem, TimeZone,
     format::{moment, money},
 };
 use leptos::prelude::*;
@@ -81,13 +82,13 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let access = OrderAccess { token: query.token };
     let path: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
-    let (frame, order) = futures::join!(Frame::load(&app, &call), order);
+    let (frame, order, zone) = futures::join!(Frame::load(&app, &call), order, time_zone(&app, &call));
     let key = edge::new_id::<EventId>(call.now);
-    Ok(page(&app, frame, order?, key))
+    Ok(page(&app, frame, order?, zone, key))
 }
 
 /// The page of an order.
-fn page(app: &App, frame: Frame, order: Order, key: EventId) -> Response<Vec<u8>> {
+fn page(app: &App, frame: Frame, order: Order, zone: TimeZone, key: EventId) -> Response<Vec<u8>> {
     let visit = frame.visit.clone();
     let texts = visit.texts;
     // A cart service that does not answer says nothing about the cart.
@@ -100,7 +101,7 @@ fn page(app: &App, frame: Frame, order: Order, key: EventId) -> Response<Vec<u8>
     let document = ui::render(move || {
         view! {
             <Document frame head=Head::titled(title.clone())>
-                <Shown visit order title key />
+                <Shown visit order title zone key />
             </Document>
         }
     });
@@ -116,7 +117,7 @@ fn page(app: &App, frame: Frame, order: Order, key: EventId) -> Response<Vec<u8>
 }
 
 #[component]
-fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoView {
+fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
     let status = texts.get(status_key(order.status));
@@ -157,13 +158,15 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
     let timeline = told.map(|entry| {
         view! {
             <li>
-                <time datetime=entry.at.to_string()>{moment(locale, entry.at)}</time>
+                <time datetime=entry.at.to_string()>{moment(locale, entry.at, zone)}</time>
                 " "
                 {texts.get(&format!("event-{}", entry.event.replace('_', "-")))}
             </li>
         }
     });
     let timeline = timeline.collect_view();
+    let Addresses { shipping, billing } = order.addresses.clone();
+    let billing = (billing != shipping).then_some(billing);
     view! {
         <h1>{title}</h1>
         <p class="lead" role="status">{status}</p>
@@ -183,7 +186,15 @@ fn Shown(visit: Visit, order: Order, title: String, key: EventId) -> impl IntoVi
             </section>
             <section aria-labelledby="address-heading">
                 <h2 id="address-heading">{texts.get("delivery-address")}</h2>
-                <PostalAddress texts address=order.addresses.shipping />
+                <PostalAddress texts address=shipping />
+                <p class="muted">{shipping_words(texts, &order.shipping_option).0}</p>
+                {billing
+                    .map(|address| {
+                        view! {
+                            <h2>{texts.get("billing-address")}</h2>
+                            <PostalAddress texts address />
+                        }
+                    })}
                 <p>{texts.with("mail-sent-to", &[("email", order.email.into())])}</p>
             </section>
         </div>
@@ -245,12 +256,12 @@ fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
 /// An address as it stands on a parcel.
 #[component]
 pub fn PostalAddress(texts: Texts, address: Address) -> impl IntoView {
-    let country = texts.get(&format!("country-{}", address.country.as_str().to_lowercase()));
+    let country = country_name(texts, address.country);
     view! {
         <address>
             {address.name.to_string()} <br /> {address.line1.to_string()} <br />
-            {address.line2.map(|line| view! { {line.to_string()} <br /> })} {address.postal_code.to_string()} " "
-            {address.city.to_string()} <br /> {country}
+            {address.line2.map(|line| view! { {line.to_string()} <br /> })}
+            {address.postal_code.map(|code| format!("{code} "))} {address.city.to_string()} <br /> {country}
         </address>
     }
 }

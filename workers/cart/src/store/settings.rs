@@ -2,7 +2,7 @@
 
 use contract::cart::{AdminSettings, Settings, ShippingMethod, ShippingOption, TaxRate};
 use edge::{Database, Statement};
-use kernel::{BasisPoints, CountryCode, Currency, Money, Problem, Timestamp};
+use kernel::{BasisPoints, CountryCode, Currency, Money, Problem, TimeZone, Timestamp};
 use serde::Deserialize;
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
 
@@ -88,6 +88,7 @@ struct StoreRow {
     tax_included: bool,
     contact_email: String,
     postal_address: String,
+    time_zone: TimeZone,
 }
 
 #[derive(Deserialize)]
@@ -115,7 +116,7 @@ struct MethodRow {
 async fn read(db: &dyn Database) -> Result<Store, Problem> {
     let mut results = db
         .batch(vec![
-            Statement::new("SELECT name, currency, tax_included, contact_email, postal_address FROM store"),
+            Statement::new("SELECT name, currency, tax_included, contact_email, postal_address, time_zone FROM store"),
             Statement::new("SELECT code, tax_rate FROM countries ORDER BY rowid"),
             Statement::new(
                 "SELECT id, name, names, price, estimate, estimates, active,
@@ -147,6 +148,7 @@ async fn read(db: &dyn Database) -> Result<Store, Problem> {
             store_name: store.name,
             contact_email: store.contact_email,
             postal_address: store.postal_address,
+            time_zone: store.time_zone,
             currency: store.currency,
             countries: countries.iter().map(|row| row.code).collect(),
             tax_included: store.tax_included,

@@ -42,7 +42,12 @@ fn the_store_is_changed_and_carts_follow() {
         settings["postal_address"], "ShopSphere\nMusterstraße 1\n10115 Berlin",
         "what is absent stays"
     );
+    assert_eq!(settings["time_zone"], "Europe/Berlin");
+    let moved = staff(&world, "PATCH", "/admin/settings", json!({"time_zone": "america/new_york"})).ok();
+    assert_eq!((&moved["time_zone"], &moved["store_name"]), (&json!("America/New_York"), &json!("Kontor")));
     for bad in [
+        json!({"time_zone": "Berlin"}),
+        json!({"time_zone": null}),
         json!({"tax_rates": [{"country": "FR", "rate": 700}]}),
         json!({"tax_rates": [{"country": "DE", "rate": 10_001}]}),
         json!({"store_name": null}),

@@ -174,7 +174,8 @@ pub fn variant(n: u8) -> VariantId {
 }
 
 pub fn address(country: &str) -> Value {
-    json!({"name": "Ada Lovelace", "line1": "Hauptstraße 1", "city": "Berlin", "postal_code": "10115", "country": country})
+    let postal_code = if ["AT", "CH"].contains(&country) { "1010" } else { "10115" };
+    json!({"name": "Ada Lovelace", "line1": "Hauptstraße 1", "city": "Berlin", "postal_code": postal_code, "country": country})
 }
 
 impl World {

@@ -12,7 +12,7 @@ use contract::{
 use edge::{Database, DatabaseError, Rows, Statement, flag, json_column};
 use kernel::{
     CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, PaymentId,
-    Problem, ProductId, PromotionId, Timestamp, VariantId,
+    Problem, ProductId, PromotionId, TimeZone, Timestamp, VariantId,
 };
 use serde::Deserialize;
 use std::num::NonZeroU32;
@@ -71,6 +71,7 @@ struct OrderRow {
     shipping_address: Address,
     #[serde(deserialize_with = "json_column")]
     billing_address: Address,
+    time_zone: TimeZone,
     version: u32,
     created_at: i64,
     placed_at: Option<i64>,
@@ -118,7 +119,7 @@ fn statements(id: OrderId) -> Vec<Statement> {
         "SELECT id, number, token, cart_id, attempt, customer_id, email, locale, status, payment_status,
              fulfillment_status, payment_id, payment_provider, payment_version, currency, subtotal, discount,
              shipping, tax, total, tax_included, coupons, promotion_ids, shipping_option, shipping_address,
-             billing_address, version, created_at, placed_at
+             billing_address, time_zone, version, created_at, placed_at
          FROM orders WHERE id = ?1",
         "SELECT id, variant_id, product_id, product_slug, sku, title, options, quantity, unit_price, total, discount,
              fulfilled, image
@@ -216,6 +217,7 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
         returns: Vec::new(),
         timeline: timeline.collect(),
         token: row.token,
+        time_zone: row.time_zone,
         placed_at: row.placed_at.map(Timestamp::from_millis),
         created_at: Timestamp::from_millis(row.created_at),
     };

@@ -45,9 +45,9 @@ pub async fn insert(db: &dyn Database, new: &NewOrder<'_>, now: Timestamp) -> Re
         "INSERT INTO orders (id, token, cart_id, attempt, customer_id, email, name, locale, status, payment_status,
              fulfillment_status, payment_provider, currency, subtotal, discount, shipping, tax, total, tax_included,
              item_count, coupons, promotion_ids, shipping_option, shipping_address, billing_address, version,
-             created_at)
+             created_at, time_zone)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'pending_payment', 'pending', 'unfulfilled', ?9, ?10, ?11, ?12, ?13,
-             ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, 1, ?23)
+             ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, 1, ?23, ?24)
          ON CONFLICT (id) DO NOTHING",
     )
     .text(new.id)
@@ -72,7 +72,8 @@ pub async fn insert(db: &dyn Database, new: &NewOrder<'_>, now: Timestamp) -> Re
     .json(&quote.shipping_option)
     .json(&request.shipping_address)
     .json(request.billing_address.as_ref().unwrap_or(&request.shipping_address))
-    .bind(now);
+    .bind(now)
+    .text(quote.time_zone);
     let lines = Statement::new(
         "INSERT INTO order_lines (order_id, position, id, variant_id, product_id, product_slug, sku, title, options,
              quantity, unit_price, total, discount, image)

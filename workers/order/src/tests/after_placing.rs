@@ -222,6 +222,23 @@ fn the_days_add_up_without_what_was_cancelled() {
 }
 
 #[test]
+fn a_day_begins_where_the_shop_is() {
+    let shop = World::new();
+    let order = placed(&shop);
+    // When it is noon in UTC, the next day has begun in the easternmost zone.
+    let days = |zone: &str| {
+        zone.clone_into(&mut shop.books.borrow_mut().time_zone);
+        let stats = shop.ask(&staff(), "GET", "/admin/order-stats", "-", &json!(null)).1;
+        assert_eq!(stats["time_zone"], zone);
+        (stats["days"][29]["date"].clone(), stats["days"][29]["orders"].clone())
+    };
+    let placed_at = order["placed_at"].as_str().unwrap();
+    assert!(placed_at.starts_with("2026-11-23T12:"), "{placed_at}");
+    assert_eq!(days("Europe/Berlin"), (json!("2026-11-23"), json!(1)));
+    assert_eq!(days("Pacific/Kiritimati"), (json!("2026-11-24"), json!(1)));
+}
+
+#[test]
 fn a_capture_that_its_queue_lost_is_asked_for_again() {
     let shop = World::new();
     placed(&shop);

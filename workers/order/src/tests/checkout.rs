@@ -24,6 +24,30 @@ fn a_guest_buys_a_mug() {
 }
 
 #[test]
+fn a_postal_code_is_its_countrys_and_kept_as_the_post_writes_it() {
+    let shop = World::new();
+    let path = format!("/carts/{}/checkout", shop.cart);
+    let mut purchase = World::purchase("tok_ok");
+    purchase["shipping_address"]["postal_code"] = "1011".into();
+    let (status, problem, _) = shop.ask(&Principal::Guest, "POST", &path, "k1", &purchase);
+    let pointer = |problem: &serde_json::Value| problem["errors"][0]["pointer"].clone();
+    assert_eq!((status, pointer(&problem)), (400, "/shipping_address/postal_code".into()));
+
+    purchase["shipping_address"]["postal_code"] = "D-10117".into();
+    purchase["billing_address"] = purchase["shipping_address"].clone();
+    purchase["billing_address"]["country"] = "NL".into();
+    let (status, problem, _) = shop.ask(&Principal::Guest, "POST", &path, "k2", &purchase);
+    assert_eq!((status, pointer(&problem)), (400, "/billing_address/postal_code".into()));
+    assert!(shop.books.borrow().payments.is_empty(), "nobody was asked for money");
+
+    purchase["billing_address"]["postal_code"] = "1012ab".into();
+    let (status, order, _) = shop.ask(&Principal::Guest, "POST", &path, "k3", &purchase);
+    assert_eq!(status, 201, "{order}");
+    assert_eq!(order["addresses"]["shipping"]["postal_code"], "10117");
+    assert_eq!(order["addresses"]["billing"]["postal_code"], "1012 AB");
+}
+
+#[test]
 fn the_same_request_is_answered_once_and_a_cart_completes_once() {
     let shop = World::new();
     let (_, first, replayed) = shop.checkout("tok_ok", "k1");

@@ -55,6 +55,7 @@ pub struct Books {
     pub payments: BTreeMap<String, Payment>,
     pub faults: Vec<(&'static str, Fault)>,
     pub calls: Vec<String>,
+    pub time_zone: String,
 }
 
 impl Books {
@@ -135,6 +136,10 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
     let path = path.strip_prefix("/internal/v1").unwrap();
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts.as_slice() {
+        ["settings"] => {
+            Ok(json!({"store_name": "Shop", "currency": "EUR", "countries": ["DE"], "tax_included": true,
+            "tax_rates": [], "contact_email": "a@b.de", "postal_address": "Here", "time_zone": books.time_zone}))
+        }
         ["carts", id, what] => cart(books, id, what, principal, body),
         ["payments", ..] => payment(books, &parts, body),
         ["redemptions", ..] => promotion(books, parts.len() == 2, body),
@@ -353,6 +358,7 @@ impl World {
             payments: BTreeMap::new(),
             faults: Vec::new(),
             calls: Vec::new(),
+            time_zone: "Europe/Berlin".to_owned(),
         }));
         let (db, queues) = (Rc::new(testkit::migrated("order")), Rc::new(RecordingQueues::default()));
         Self::around(db, queues, books, Rc::new(Cell::new(testkit::now())), id(7))

@@ -1,0 +1,132 @@
+//! A packing slip: what is still to be put into a parcel, for whoever packs it and for whoever opens it.
+
+use crate::{app::App, layout};
+use contract::{
+    Address, Unit,
+    cart::{self, Settings},
+    order::{self, Order, OrderStatus},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{ErrorCode, Locale, OrderId, Problem, format::date};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::{fmt::Display, rc::Rc};
+use ui::{Notice, Texts};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    /// The slip's language, if not the one of the country that the parcel goes to.
+    locale: Option<Locale>,
+}
+
+/// `GET /admin/orders/{id}/packing-slip`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let path: [&dyn Display; 1] = [&id];
+    let (order, settings) = futures::try_join!(
+        app.order.call(&call.caller, &order::GET_ADMIN_ORDER, &path, &Unit {}, &Unit {}),
+        app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}),
+    )?;
+    // What was never placed has no number and nothing to send.
+    let number = order.number.clone().ok_or(ErrorCode::NotFound)?;
+    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let locale = query.locale.unwrap_or_else(|| language_of(&order.addresses.shipping));
+    let title = format!("Packing slip of order #{number}");
+    Ok(layout::page(&call, StatusCode::OK, title, move || {
+        let here = format!("/admin/orders/{}", order.id);
+        let languages = [(Locale::En, "In English"), (Locale::De, "In German")].into_iter().map(|(other, words)| {
+            let current = (other == locale).then_some("page");
+            view! { <a href=format!("{here}/packing-slip?locale={}", other.tag()) aria-current=current>{words}</a> }
+        });
+        let may_send = matches!(order.status, OrderStatus::Placed | OrderStatus::PartiallyFulfilled);
+        view! {
+            <div class="buttons no-print">
+                // Shown by the script that makes it work; every browser's menu prints too.
+                <button class="primary" type="button" data-print="" hidden>"Print"</button>
+                <a class="button" href=here.clone()>"Back to the order"</a>
+                <nav class="views" aria-label="Language">{languages.collect_view()}</nav>
+            </div>
+            {if may_send {
+                view! { <Slip texts=Texts::new(locale) number order settings /> }.into_any()
+            } else {
+                view! { <Notice text="Nothing of this order is to be sent." /> }.into_any()
+            }}
+        }
+    }))
+}
+
+/// The language that people speak where the parcel goes, as far as the shop speaks it.
+fn language_of(address: &Address) -> Locale {
+    match address.country.as_str() {
+        "DE" | "AT" | "LI" => Locale::De,
+        _ => Locale::En,
+    }
+}
+
+#[component]
+fn Slip(texts: Texts, number: String, order: Order, settings: Settings) -> impl IntoView {
+    let locale = texts.locale;
+    let rows = order.lines.into_iter().filter_map(|line| {
+        let left = line.quantity.get().checked_sub(line.fulfilled).filter(|left| *left > 0)?;
+        let options = line.options.into_iter().map(|(name, value)| format!("{name}: {value}"));
+        let options = options.collect::<Vec<_>>().join(", ");
+        Some(view! {
+            <tr>
+                <td class="amount">{left}</td>
+                <th scope="row">{line.title} <br /> <span class="muted">{options}</span></th>
+                <td>{line.sku}</td>
+            </tr>
+        })
+    });
+    let rows = rows.collect_view();
+    let seller = settings.postal_address.lines().map(str::to_owned).collect::<Vec<_>>();
+    // Most addresses begin with the name, which stands above them already.
+    let seller = seller.into_iter().filter(|line| *line != settings.store_name);
+    let seller = seller.map(|line| view! { {line} <br /> }).collect_view();
+    let placed = order.placed_at.map(|at| date(locale, at, settings.time_zone));
+    let heading = texts.with("packing-slip", &[("number", number.into())]);
+    view! {
+        <article class="slip" lang=locale.tag()>
+            <header>
+                <p class="store">{settings.store_name.clone()}</p>
+                <address class="muted">{seller} {settings.contact_email}</address>
+            </header>
+            <section>
+                <h2>{texts.get("delivery-address")}</h2>
+                <Lines texts address=order.addresses.shipping />
+            </section>
+            <section>
+                <h2>{heading}</h2>
+                <p class="muted">{placed} " · " {order.shipping_option.names.get(locale.tag()).cloned().unwrap_or(order.shipping_option.name)}</p>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col" class="amount">{texts.get("packing-quantity")}</th>
+                            <th scope="col">{texts.get("packing-item")}</th>
+                            <th scope="col">{texts.get("packing-sku")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        </article>
+    }
+}
+
+#[component]
+fn Lines(texts: Texts, address: Address) -> impl IntoView {
+    let code = address.postal_code.map(|code| format!("{code} ")).unwrap_or_default();
+    let country = texts.get(&format!("country-{}", address.country.as_str().to_lowercase()));
+    let lines = [
+        Some(address.name.to_string()),
+        Some(address.line1.to_string()),
+        address.line2.map(String::from),
+        Some(format!("{code}{}", address.city)),
+        address.region.map(String::from),
+        Some(country),
+    ];
+    let lines = lines.into_iter().flatten().map(|line| view! { {line} <br /> });
+    view! { <address>{lines.collect_view()}</address> }
+}
