@@ -38,7 +38,7 @@ pub fn Cell(
 /// A longer text.
 #[component]
 pub fn LongText(
-    name: &'static str,
+    #[prop(into)] name: String,
     #[prop(into)] label: String,
     value: String,
     #[prop(default = 20_000)] maxlength: u32,

@@ -14,6 +14,7 @@ mod saved_views;
 mod shell;
 #[cfg(test)]
 mod tests;
+mod translated;
 mod words;
 
 use contract::Service;

@@ -3,9 +3,9 @@
 use crate::{
     app::App,
     pages::{
-        bulk, categories, customers, mails, new_product, new_promotion, order, orders, overview,
-        packing_slip, problem, product, product_options, product_pictures, product_variants, products,
-        promotion, promotions, settings, sign_in, stock, stock_item,
+        bulk, categories, content_page, customers, mails, new_product, new_promotion, order, orders,
+        overview, packing_slip, problem, product, product_options, product_pictures, product_variants,
+        products, promotion, promotions, settings, sign_in, stock, stock_item,
     },
 };
 use crate::{saved_views, shell::Pages};
@@ -80,8 +80,8 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/settings").staff(Settings), settings::save)
         .raw(page(Get, "/admin/settings/shipping/{id}").staff(Settings), settings::show_method)
         .raw(page(Post, "/admin/settings/shipping/{id}").staff(Settings), settings::save_method)
-        .raw(page(Get, "/admin/settings/pages").staff(Settings), settings::new_page)
-        .raw(page(Get, "/admin/settings/pages/{slug}").staff(Settings), settings::show_page)
-        .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), settings::save_page);
+        .raw(page(Get, "/admin/settings/pages").staff(Settings), content_page::new)
+        .raw(page(Get, "/admin/settings/pages/{slug}").staff(Settings), content_page::show)
+        .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), content_page::save);
     pages.0
 }

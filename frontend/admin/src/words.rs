@@ -135,9 +135,7 @@ pub fn actor(actor: &str) -> &'static str {
 
 /// A country's name where we ship to it.
 pub fn country(code: CountryCode) -> String {
-    let key = format!("country-{}", code.as_str().to_lowercase());
-    let name = ui::Texts::new(Locale::En).get(&key);
-    if name == key { code.to_string() } else { name }
+    ui::Texts::new(Locale::En).country(code)
 }
 
 pub fn money(amount: Money) -> String {

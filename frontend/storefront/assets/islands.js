@@ -72,9 +72,11 @@ document.addEventListener("keydown", ({ key }) => {
 });
 
 // Brings the page's islands to life; without one, the browser's part is not even loaded. Where things are, their
-// content's hash in the name, is said by this script's own tag.
+// content's hash in the name, is said by this script's own tag. What is in sight comes first: on a slow line the client
+// would take its pictures' turn, and until it is there every form works by itself.
 const islands = document.querySelectorAll("leptos-island");
 if (islands.length > 0) {
+  if (document.readyState !== "complete") await new Promise((loaded) => window.addEventListener("load", loaded, { once: true }));
   const { client, wasm } = document.querySelector("script[data-client]").dataset;
   const module = await import(client);
   await module.default({ module_or_path: wasm });

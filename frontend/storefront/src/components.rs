@@ -4,7 +4,10 @@ use contract::{
     Image, Rating, StockLevel,
     product::{Category, ProductSummary},
 };
-use kernel::{Locale, Money, format::money};
+use kernel::{
+    Money,
+    format::{money, one_decimal},
+};
 use leptos::prelude::*;
 use ui::Texts;
 
@@ -13,13 +16,46 @@ use crate::{
     site::{Visit, category_name},
 };
 
+/// When a browser fetches a picture.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub enum Fetch {
+    /// When it is scrolled to.
+    #[default]
+    Lazy,
+    /// With the page: it is in sight at once.
+    Eager,
+    /// Before all others: it is what somebody waits for.
+    First,
+}
+
+impl Fetch {
+    /// For the `index`th product of a page that begins with products: on a phone the first row is two, on a wide screen
+    /// four. A lazy picture waits until styles and layout are there, which on a slow line is most of a second.
+    fn at_the_top(index: usize) -> Self {
+        match index {
+            0 | 1 => Self::First,
+            2 | 3 => Self::Eager,
+            _ => Self::Lazy,
+        }
+    }
+}
+
 /// A picture at its size, so that nothing jumps.
 #[component]
-pub fn Picture(image: Option<Image>, #[prop(optional)] eager: bool) -> impl IntoView {
-    let loading = if eager { "eager" } else { "lazy" };
+pub fn Picture(image: Option<Image>, #[prop(optional)] fetch: Fetch) -> impl IntoView {
+    let loading = if fetch == Fetch::Lazy { "lazy" } else { "eager" };
+    let priority = (fetch == Fetch::First).then_some("high");
     image.map(|image| {
         view! {
-            <img src=image.url alt=image.alt width=image.width height=image.height loading=loading decoding="async" />
+            <img
+                src=image.url
+                alt=image.alt
+                width=image.width
+                height=image.height
+                loading=loading
+                fetchpriority=priority
+                decoding="async"
+            />
         }
     })
 }
@@ -67,11 +103,6 @@ pub fn Stars(texts: Texts, rating: Rating) -> impl IntoView {
     })
 }
 
-fn one_decimal(locale: Locale, number: f64) -> String {
-    let text = format!("{number:.1}");
-    if locale == Locale::De { text.replace('.', ",") } else { text }
-}
-
 /// A word about stock where there is something to say.
 #[component]
 pub fn StockNote(texts: Texts, level: StockLevel) -> impl IntoView {
@@ -90,7 +121,7 @@ fn percent_off(price: Money, before: Money) -> Option<i64> {
 
 /// A product in a list.
 #[component]
-pub fn ProductCard(visit: Visit, item: ProductSummary) -> impl IntoView {
+pub fn ProductCard(visit: Visit, item: ProductSummary, fetch: Fetch) -> impl IntoView {
     let texts = visit.texts;
     let off = item.compare_at_price.and_then(|before| percent_off(item.price, before));
     // The link beside it says what the picture shows.
@@ -98,7 +129,7 @@ pub fn ProductCard(visit: Visit, item: ProductSummary) -> impl IntoView {
     view! {
         <li class="card">
             <div class="picture">
-                <Picture image />
+                <Picture image fetch />
                 {off.map(|percent| view! { <p class="badge"><span aria-hidden="true">"−" {percent} "%"</span></p> })}
             </div>
             <h3><a href=visit.link(&format!("/p/{}", item.slug))>{item.title}</a></h3>
@@ -113,10 +144,18 @@ pub fn ProductCard(visit: Visit, item: ProductSummary) -> impl IntoView {
 
 /// Products side by side.
 #[component]
-pub fn ProductGrid(visit: Visit, items: Vec<ProductSummary>) -> impl IntoView {
-    let cards =
-        items.into_iter().map(|item| view! { <ProductCard visit=visit.clone() item /> }).collect_view();
-    view! { <ul class="grid">{cards}</ul> }
+pub fn ProductGrid(
+    visit: Visit,
+    items: Vec<ProductSummary>,
+    /// True where the page begins with them.
+    #[prop(optional)]
+    top: bool,
+) -> impl IntoView {
+    let cards = items.into_iter().enumerate().map(|(index, item)| {
+        let fetch = if top { Fetch::at_the_top(index) } else { Fetch::Lazy };
+        view! { <ProductCard visit=visit.clone() item fetch /> }
+    });
+    view! { <ul class="grid">{cards.collect_view()}</ul> }
 }
 
 /// Categories with what stands for them.
@@ -135,6 +174,22 @@ pub fn CategoryTiles(visit: Visit, categories: Vec<Category>) -> impl IntoView {
         view! { <li><a href=href>{picture} <span>{name}</span></a></li> }
     });
     view! { <ul class="tiles">{tiles.collect_view()}</ul> }
+}
+
+/// The departments under their heading, to go on from a page that has nothing; left out where none are known.
+#[component]
+pub fn Departments(visit: Visit, departments: Vec<Category>) -> impl IntoView {
+    let heading = visit.texts.get("departments");
+    (!departments.is_empty())
+        .then(|| {
+            view! {
+                <section class="shelf" aria-labelledby="departments">
+                    <h2 id="departments">{heading}</h2>
+                    <CategoryTiles visit categories=departments />
+                </section>
+            }
+        })
+        .into_any()
 }
 
 #[cfg(test)]

@@ -150,6 +150,13 @@ impl Filters {
         *self != Self { cursor: self.cursor.clone(), ..Self::default() }
     }
 
+    /// True if there is a filter to take away, whatever the words and the order are.
+    pub fn is_set(&self) -> bool {
+        let plain =
+            Self { q: self.q.clone(), sort: self.sort, cursor: self.cursor.clone(), ..Self::default() };
+        *self != plain
+    }
+
     /// What the form beside this one must carry along: everything but order and page.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let mut pairs: Vec<(String, String)> = self.attribute_pairs().collect();
@@ -319,5 +326,7 @@ mod tests {
         assert!(!Filters::parse("cursor=c2&utm_source=x").unwrap().narrows());
         assert!(Filters::parse("sort=newest").unwrap().narrows());
         assert!(Filters::parse("brand=A").unwrap().narrows());
+        assert!(Filters::parse("brand=A").unwrap().is_set());
+        assert!(!Filters::parse("q=lamp&sort=newest&cursor=c2").unwrap().is_set());
     }
 }

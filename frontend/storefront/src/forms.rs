@@ -89,7 +89,7 @@ fn label(texts: Texts, field: &str) -> String {
 
 /// What a country's postal codes look like.
 fn postal_words(texts: Texts, country: CountryCode, format: PostalFormat) -> String {
-    let (country, example) = (country_name(texts, country), format.example.to_owned());
+    let (country, example) = (texts.country(country), format.example.to_owned());
     match format.digits() {
         Some(digits) => {
             let arguments =
@@ -98,13 +98,6 @@ fn postal_words(texts: Texts, country: CountryCode, format: PostalFormat) -> Str
         }
         None => texts.with("error-postal-shape", &[("country", country.into()), ("example", example.into())]),
     }
-}
-
-/// A country's name; its code where it has none here.
-pub fn country_name(texts: Texts, country: CountryCode) -> String {
-    let key = format!("country-{}", country.as_str().to_lowercase());
-    let name = texts.get(&key);
-    if name == key { country.to_string() } else { name }
 }
 
 /// What the names of a billing address's fields begin with.
@@ -223,7 +216,7 @@ pub fn AddressFields(
 ) -> impl IntoView {
     let options = countries.into_iter().map(|country| {
         let selected = form.country == country.as_str();
-        view! { <option value=country.to_string() selected=selected>{country_name(texts, country)}</option> }
+        view! { <option value=country.to_string() selected=selected>{texts.country(country)}</option> }
     });
     let options = options.collect_view();
     let Inputs { name, line1, line2, postal_code, city, country, phone } = part.inputs();

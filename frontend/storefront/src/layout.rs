@@ -3,14 +3,15 @@
 use crate::{
     icons::Icon,
     seo,
-    site::{Frame, Visit, category_name, localised, units},
+    site::{Frame, Visit, category_name, units},
 };
-use contract::product::Category;
+use contract::{cart::Settings, product::Category};
 use kernel::Locale;
 use leptos::prelude::*;
 use serde_json::Value;
+use std::rc::Rc;
 use storefront_islands::SearchBox;
-use ui::asset;
+use ui::{Texts, asset};
 
 /// What a page's head says.
 #[derive(Clone, Default)]
@@ -39,21 +40,21 @@ impl Head {
 /// A whole document.
 #[component]
 pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
-    let Frame { visit, categories, cart } = frame;
+    let name = frame.store_name();
+    let Frame { visit, categories, store, cart } = frame;
     let cart_count = cart.ok().flatten().as_ref().map_or(0, units);
     let texts = visit.texts;
-    let store = texts.get("store-name");
     let categories = categories.unwrap_or_default();
     let query = head.query.clone();
     let drawer = visit.link("/cart/drawer");
     view! {
         <html lang=texts.locale.tag()>
-            <HeadElement visit=visit.clone() head />
+            <HeadElement visit=visit.clone() store=name.clone() head />
             <body>
                 <a class="skip" href="#main">{texts.get("skip-to-content")}</a>
                 <header class="site-header">
                     <div class="bar">
-                        <a class="brand" href=visit.link("/")>{store}</a>
+                        <a class="brand" href=visit.link("/")>{name.clone()}</a>
                         <SearchBox
                             action=visit.link("/search")
                             suggest=visit.link("/search/suggest")
@@ -67,7 +68,7 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
                 </header>
                 <p class="offline" role="status" data-offline="" hidden>{texts.get("offline")}</p>
                 <main id="main" tabindex="-1">{children()}</main>
-                <Footer visit categories=categories.to_vec() />
+                <Footer visit name store=store.ok() categories=categories.to_vec() />
                 // Filled and opened by a script; without one, what was put in is on the cart's own page.
                 <dialog data-cart-drawer=drawer aria-labelledby="drawer-heading"></dialog>
             </body>
@@ -76,10 +77,9 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
 }
 
 #[component]
-fn HeadElement(visit: Visit, head: Head) -> impl IntoView {
+fn HeadElement(visit: Visit, store: String, head: Head) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
-    let store = texts.get("store-name");
     let title = if head.title.is_empty() {
         format!("{store} · {}", texts.get("home-title"))
     } else {
@@ -95,7 +95,7 @@ fn HeadElement(visit: Visit, head: Head) -> impl IntoView {
         view! {
             <link rel="canonical" href=own.clone() />
             {alternates.collect_view()}
-            <link rel="alternate" hreflang="x-default" href=visit.address(Locale::En, &path) />
+            <link rel="alternate" hreflang="x-default" href=visit.address(Locale::default(), &path) />
             {property("og:url", own)}
         }
     });
@@ -156,7 +156,7 @@ fn Tools(visit: Visit, cart_count: u32) -> impl IntoView {
     let account = if visit.signed_in { ("/account", "nav-account") } else { ("/sign-in", "nav-sign-in") };
     view! {
         <nav class="tools" aria-label=texts.get("nav-tools")>
-            <OtherLanguage visit=visit.clone() short=true />
+            <LanguageTool visit=visit.clone() />
             <a href=visit.link(account.0)>
                 <Icon name="account" />
                 <span class="word">{texts.get(account.1)}</span>
@@ -172,21 +172,36 @@ fn Tools(visit: Visit, cart_count: u32) -> impl IntoView {
     .into_any()
 }
 
-/// This page in the other language.
+/// The languages that this page is not in.
+fn other_languages(visit: &Visit) -> Vec<Locale> {
+    Locale::ALL.into_iter().filter(|locale| *locale != visit.texts.locale).collect()
+}
+
+/// This page in another language, which is called as it calls itself.
 #[component]
-fn OtherLanguage(visit: Visit, #[prop(optional)] short: bool) -> impl IntoView {
-    let other = match visit.texts.locale {
-        Locale::En => Locale::De,
-        Locale::De => Locale::En,
-    };
+fn OtherLanguage(visit: Visit, other: Locale, #[prop(optional)] short: bool) -> impl IntoView {
     let query = if visit.query.is_empty() { String::new() } else { format!("?{}", visit.query) };
-    let href = format!("{}{query}", localised(other, &visit.path));
-    let name = visit.texts.get("other-language");
+    let href = format!("{}{query}", other.path(&visit.path));
     view! {
         <a class="language" href=href hreflang=other.tag() lang=other.tag()>
             {short.then(|| view! { <Icon name="globe" /> })}
-            <span class="word">{name}</span>
+            <span class="word">{Texts::new(other).get("language-name")}</span>
         </a>
+    }
+}
+
+/// The way to another language: a link to the only other one, else to the list of all in the footer.
+#[component]
+fn LanguageTool(visit: Visit) -> impl IntoView {
+    match *other_languages(&visit) {
+        [other] => view! { <OtherLanguage visit other short=true /> }.into_any(),
+        _ => view! {
+            <a class="language" href="#languages">
+                <Icon name="globe" />
+                <span class="word">{visit.texts.get("language-name")}</span>
+            </a>
+        }
+        .into_any(),
     }
 }
 
@@ -230,7 +245,13 @@ fn Menu(visit: Visit, categories: Vec<Category>) -> impl IntoView {
 }
 
 #[component]
-fn Footer(visit: Visit, categories: Vec<Category>) -> impl IntoView {
+fn Footer(
+    visit: Visit,
+    /// What the shop is called.
+    name: String,
+    store: Option<Rc<Settings>>,
+    categories: Vec<Category>,
+) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
     let link = |path: &str, key: &str| view! { <li><a href=visit.link(path)>{texts.get(key)}</a></li> };
@@ -239,13 +260,27 @@ fn Footer(visit: Visit, categories: Vec<Category>) -> impl IntoView {
         view! { <li><a href=href>{category_name(category, locale)}</a></li> }
     });
     let departments = departments.collect_view();
+    let languages = other_languages(&visit)
+        .into_iter()
+        .map(|other| view! { <OtherLanguage visit=visit.clone() other /> " " })
+        .collect_view();
+    let contact = store.map(|store| {
+        let mail = store.contact_email.clone();
+        view! {
+            <address>
+                <p>{store.postal_address.clone()}</p>
+                <p><a href=format!("mailto:{mail}")>{mail.clone()}</a></p>
+            </address>
+        }
+    });
     view! {
         <footer class="site-footer">
             <div class="bar">
                 <div class="about">
-                    <p class="brand">{texts.get("store-name")}</p>
+                    <p class="brand">{name}</p>
                     <p>{texts.get("footer-claim")}</p>
-                    <p><OtherLanguage visit=visit.clone() /></p>
+                    {contact}
+                    <p id="languages">{languages}</p>
                 </div>
                 <nav aria-labelledby="footer-shop">
                     <h2 id="footer-shop">{texts.get("footer-shop")}</h2>

@@ -100,9 +100,9 @@ pub fn Listing(
                 </div>
                 <Chips texts path=path.clone() filters=filters.clone() found=found.clone() />
                 {if empty {
-                    view! { <Nothing visit=visit.clone() filters departments /> }.into_any()
+                    view! { <Nothing visit=visit.clone() path=path.clone() filters departments /> }.into_any()
                 } else {
-                    view! { <ProductGrid visit=visit.clone() items=found.items /> }.into_any()
+                    view! { <ProductGrid visit=visit.clone() items=found.items top=true /> }.into_any()
                 }}
                 <Pages texts previous next />
             </section>
@@ -316,16 +316,20 @@ fn Chips(texts: Texts, path: String, filters: Filters, found: SearchResult) -> i
 
 /// Where to go from nothing.
 #[component]
-fn Nothing(visit: Visit, filters: Filters, departments: Vec<Category>) -> impl IntoView {
+fn Nothing(visit: Visit, path: String, filters: Filters, departments: Vec<Category>) -> impl IntoView {
     let texts = visit.texts;
+    let is_filtered = filters.is_set();
+    let cleared = filters.cleared(&path);
     let words = match filters.q {
+        _ if is_filtered => texts.get("nothing-found"),
         Some(query) => texts.with("nothing-found-query", &[("query", query.into())]),
-        None => texts.get("nothing-found"),
+        None => texts.get("nothing-here"),
     };
     view! {
         <div class="empty">
             <h3>{texts.get("nothing-found-title")}</h3>
             <p>{words}</p>
+            {is_filtered.then(|| view! { <p><a class="button" href=cleared>{texts.get("clear-filters")}</a></p> })}
         </div>
         <CategoryTiles visit categories=departments />
     }

@@ -9,19 +9,25 @@ use crate::{
 };
 use contract::{Method, Route, Service};
 use edge::Router;
+use kernel::Locale;
 
 /// A form is small; whatever is larger is none of ours.
 const FORM_LIMIT: usize = 64 * 1024;
 
-/// Mounts a page at its English and its German path.
+/// Mounts a page at its path in every language.
 macro_rules! pages {
-    ($($method:ident $path:literal => $handler:path;)*) => {
-        Router::new().show_problems(problem::show)
-            $(
-                .raw(route(Method::$method, $path), $handler)
-                .raw(route(Method::$method, concat!("/de", $path)), $handler)
-            )*
-    };
+    ($($method:ident $path:literal => $handler:path;)*) => {{
+        let mut router = Router::new().show_problems(problem::show);
+        for locale in Locale::ALL {
+            router = router$(.raw(route(Method::$method, in_language(locale, $path)), $handler))*;
+        }
+        router
+    }};
+}
+
+/// A path in a language. The table is made once an isolate and lives as long as it does.
+fn in_language(locale: Locale, path: &'static str) -> &'static str {
+    if locale == Locale::default() { path } else { locale.path(path).leak() }
 }
 
 // Pages are no operations of the API: only method, path and body limit of the row count.
@@ -31,7 +37,7 @@ const fn route(method: Method, path: &'static str) -> Route {
 
 /// Every page.
 pub fn router() -> Router<App> {
-    pages! {
+    let mut router = pages! {
         Get "/" => home::show;
         Get "/c/{slug}" => category::show;
         Get "/sale" => sale::show;
@@ -76,10 +82,14 @@ pub fn router() -> Router<App> {
         Post "/account/forgot-password" => password::send_mail;
         Get "/account/reset-password" => password::reset;
         Post "/account/reset-password" => password::set_new;
+    };
+    // The first page is also there without its last slash.
+    for locale in Locale::ALL.into_iter().filter(|locale| *locale != Locale::default()) {
+        router = router.raw(route(Method::Get, in_language(locale, "")), home::show);
     }
-    .raw(route(Method::Get, "/de"), home::show)
-    .raw(route(Method::Get, "/robots.txt"), sitemap::robots)
-    .raw(route(Method::Get, "/sitemap.xml"), sitemap::index)
-    .raw(route(Method::Get, "/sitemaps/{file}"), sitemap::part)
-    .raw(route(Method::Get, "/{*rest}"), moved::missing)
+    router
+        .raw(route(Method::Get, "/robots.txt"), sitemap::robots)
+        .raw(route(Method::Get, "/sitemap.xml"), sitemap::index)
+        .raw(route(Method::Get, "/sitemaps/{file}"), sitemap::part)
+        .raw(route(Method::Get, "/{*rest}"), moved::missing)
 }

@@ -3,6 +3,7 @@
 use crate::site::Visit;
 use contract::{
     Rating,
+    cart::Settings,
     product::{Product, Variant},
 };
 use kernel::Money;
@@ -23,17 +24,23 @@ pub fn shareable(url: &str) -> String {
 }
 
 /// The shop itself and its search, for the first page.
-pub fn shop(visit: &Visit, name: &str, logo: &str) -> Vec<Value> {
+pub fn shop(visit: &Visit, name: &str, store: Option<&Settings>, logo: &str) -> Vec<Value> {
     let home = visit.address(visit.texts.locale, "/");
     let search = visit.address(visit.texts.locale, "/search?q={search_term_string}");
+    let mut organization = json!({
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": name,
+        "url": home,
+        "logo": format!("{}{logo}", visit.origin),
+    });
+    if let (Some(store), Some(members)) = (store, organization.as_object_mut()) {
+        let lines: Vec<&str> = store.postal_address.lines().map(str::trim).collect();
+        members.insert("email".to_owned(), store.contact_email.clone().into());
+        members.insert("address".to_owned(), lines.join(", ").into());
+    }
     vec![
-        json!({
-            "@context": "https://schema.org",
-            "@type": "Organization",
-            "name": name,
-            "url": home,
-            "logo": format!("{}{logo}", visit.origin),
-        }),
+        organization,
         json!({
             "@context": "https://schema.org",
             "@type": "WebSite",

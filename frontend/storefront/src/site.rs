@@ -1,7 +1,12 @@
 //! What every page knows: whom it is for, in which language, with which cart.
 
 use client::Client;
-use contract::{Unit, cart, cart::Cart, product, product::Category};
+use contract::{
+    Unit, cart,
+    cart::{Cart, Settings},
+    product,
+    product::Category,
+};
 use edge::Context;
 use http::{HeaderValue, Response, header};
 use kernel::{CartId, ErrorCode, Locale, Principal, Problem, ProductId, TimeZone, Timestamp};
@@ -30,8 +35,8 @@ const SEEN_KEPT: usize = 12;
 /// How long a browser remembers its cart, in seconds: as long as the cart lives.
 pub const CART_COOKIE_AGE: i64 = 30 * 24 * 3600;
 
-/// How long the category tree is taken from memory.
-const CATEGORIES_KEPT: Duration = Duration::from_secs(5);
+/// How long the category tree and the store's settings are taken from memory.
+const FRESH: Duration = Duration::from_secs(5);
 
 /// One visit of a page.
 #[derive(Clone)]
@@ -40,9 +45,9 @@ pub struct Visit {
     pub signed_in: bool,
     /// The guest's cart; the signed-in customer's is asked for.
     pub guest_cart: Option<CartId>,
-    /// The path without the language's prefix, for links to the other language.
+    /// The path without the language's prefix, for links to other languages.
     pub path: String,
-    /// The address's query, where the page in the other language takes the same.
+    /// The address's query, where the page in another language takes the same.
     pub query: String,
     /// Scheme and host of the shop.
     pub origin: String,
@@ -53,7 +58,7 @@ pub struct Visit {
 impl Visit {
     /// The visit that a request is.
     pub fn of(context: &Context) -> Self {
-        let (locale, path) = split_locale(&context.path);
+        let (locale, path) = Locale::split_path(&context.path);
         let cookies = Cookies::of(context);
         let guest_cart = cookies.get(CART_COOKIE).and_then(|id| id.parse().ok());
         let seen = cookies.get(SEEN_COOKIE).unwrap_or_default().split('.').filter_map(|id| id.parse().ok());
@@ -70,12 +75,12 @@ impl Visit {
 
     /// A path of this shop in the visit's language.
     pub fn link(&self, path: &str) -> String {
-        localised(self.texts.locale, path)
+        self.texts.locale.path(path)
     }
 
     /// The whole address of a path of this shop in a language: what other sites need.
     pub fn address(&self, locale: Locale, path: &str) -> String {
-        format!("{}{}", self.origin, localised(locale, path))
+        format!("{}{}", self.origin, locale.path(path))
     }
 
     /// True if anyone may see the same page: neither signed in nor with a cart.
@@ -93,66 +98,97 @@ impl Visit {
     }
 }
 
-/// `path` in a language.
-pub fn localised(locale: Locale, path: &str) -> String {
-    match locale {
-        Locale::En => path.to_owned(),
-        Locale::De if path == "/" => "/de/".to_owned(),
-        Locale::De => format!("/de{path}"),
-    }
-}
-
-fn split_locale(path: &str) -> (Locale, &str) {
-    match path.strip_prefix("/de") {
-        Some("" | "/") => (Locale::De, "/"),
-        Some(rest) if rest.starts_with('/') => (Locale::De, rest),
-        _ => (Locale::En, path),
-    }
-}
-
 /// What stands around every page.
 #[derive(Clone)]
 pub struct Frame {
     pub visit: Visit,
     /// The category tree.
     pub categories: Result<Rc<Vec<Category>>, Problem>,
+    /// Who sells here, as the staff set it.
+    pub store: Result<Rc<Settings>, Problem>,
     /// The visitor's cart, if there is one.
     pub cart: Result<Option<Cart>, Problem>,
 }
 
+/// The last answer to a question that every page asks, in the memory of one isolate.
+struct Known<T>(RefCell<Option<(Timestamp, Rc<T>)>>);
+
+impl<T> Known<T> {
+    const fn nothing() -> Self {
+        Self(RefCell::new(None))
+    }
+
+    /// The answer, if it is some seconds old at most.
+    fn fresh(&self, now: Timestamp) -> Option<Rc<T>> {
+        self.0.borrow().as_ref().filter(|(at, _)| now.since(*at) < FRESH).map(|(_, known)| known.clone())
+    }
+
+    /// The answer, however old.
+    fn last(&self) -> Option<Rc<T>> {
+        self.0.borrow().as_ref().map(|(_, known)| known.clone())
+    }
+
+    fn keep(&self, now: Timestamp, answer: T) -> Rc<T> {
+        let answer = Rc::new(answer);
+        self.0.replace(Some((now, answer.clone())));
+        answer
+    }
+}
+
 thread_local! {
-    static CATEGORIES: RefCell<Option<(Timestamp, Rc<Vec<Category>>)>> = const { RefCell::new(None) };
+    static CATEGORIES: Known<Vec<Category>> = const { Known::nothing() };
+    static STORE: Known<Settings> = const { Known::nothing() };
 }
 
 impl Frame {
-    /// A frame that asks nobody: for pages that say that something went wrong. It shows the categories as they were
-    /// last known, however old.
+    /// A frame that asks nobody: for pages that say that something went wrong. It shows the categories and the store as
+    /// they were last known, however old.
     pub fn bare(visit: Visit) -> Self {
-        let known = CATEGORIES.with_borrow(|kept| kept.as_ref().map(|(_, tree)| tree.clone()));
-        Self { visit, categories: Ok(known.unwrap_or_default()), cart: Ok(None) }
+        let categories = CATEGORIES.with(Known::last).unwrap_or_default();
+        let store = STORE.with(Known::last).ok_or_else(|| ErrorCode::Unavailable.into());
+        Self { visit, categories: Ok(categories), store, cart: Ok(None) }
     }
 
     /// The frame of a page. Where a service does not answer, the frame is shown without that part; a page that is
     /// about it takes the error.
     pub async fn load(app: &App, context: &Context) -> Self {
         let visit = Visit::of(context);
-        let (categories, cart) = futures::join!(categories(app, context), current_cart(app, context, &visit));
-        Self { visit, categories, cart }
+        let (categories, store, cart) =
+            futures::join!(categories(app, context), store(app, context), current_cart(app, context, &visit));
+        Self { visit, categories, store, cart }
+    }
+
+    /// The categories at the top, to lead on to; none where they are not known.
+    pub fn departments(&self) -> Vec<Category> {
+        self.categories.as_deref().cloned().unwrap_or_default()
+    }
+
+    /// What the shop is called; where nobody knows that right now, as its texts say.
+    pub fn store_name(&self) -> String {
+        let set = self.store.as_ref().map(|store| store.store_name.clone());
+        set.unwrap_or_else(|_| self.visit.texts.get("store-name"))
     }
 }
 
 /// The category tree, at most some seconds old.
 pub async fn categories(app: &App, context: &Context) -> Result<Rc<Vec<Category>>, Problem> {
-    let known = CATEGORIES.with_borrow(|kept| {
-        kept.as_ref().filter(|(at, _)| context.now.since(*at) < CATEGORIES_KEPT).map(|(_, tree)| tree.clone())
-    });
-    if let Some(tree) = known {
+    if let Some(tree) = CATEGORIES.with(|known| known.fresh(context.now)) {
         return Ok(tree);
     }
     let tree = app.product.call(&context.caller, &product::LIST_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
-    let tree = Rc::new(tree.items);
-    CATEGORIES.with_borrow_mut(|kept| *kept = Some((context.now, tree.clone())));
-    Ok(tree)
+    Ok(CATEGORIES.with(|known| known.keep(context.now, tree.items)))
+}
+
+/// The store's settings, at most some seconds old; older ones where they cannot be asked for, since a shop whose name
+/// was changed a minute ago is still this shop.
+async fn store(app: &App, context: &Context) -> Result<Rc<Settings>, Problem> {
+    if let Some(store) = STORE.with(|known| known.fresh(context.now)) {
+        return Ok(store);
+    }
+    match app.cart.call(&context.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await {
+        Ok(store) => Ok(STORE.with(|known| known.keep(context.now, store))),
+        Err(problem) => STORE.with(Known::last).ok_or(problem),
+    }
 }
 
 /// The time zone whose clocks the shop goes by. A page about something else is shown although it is not known: in UTC.
@@ -212,10 +248,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn german_pages_stand_below_de() {
-        assert_eq!(split_locale("/de"), (Locale::De, "/"));
-        assert_eq!(split_locale("/de/cart"), (Locale::De, "/cart"));
-        assert_eq!(split_locale("/delivery"), (Locale::En, "/delivery"));
-        assert_eq!(localised(Locale::De, "/"), "/de/");
+    fn an_answer_is_fresh_for_some_seconds_and_known_ever_after() {
+        let known = Known::nothing();
+        let at = Timestamp::from_millis(1_000_000);
+        assert_eq!((known.fresh(at), known.last()), (None, None));
+        known.keep(at, "Kontor");
+        let later = at.plus(FRESH);
+        assert_eq!(known.fresh(later.minus(Duration::from_millis(1))).as_deref(), Some(&"Kontor"));
+        assert_eq!((known.fresh(later), known.last().as_deref()), (None, Some(&"Kontor")));
     }
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Field(
     /// The field's name in the form.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     #[prop(into)] label: String,
     #[prop(into, optional)] value: String,
     #[prop(default = "text")] kind: &'static str,

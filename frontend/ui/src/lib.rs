@@ -8,7 +8,6 @@ mod assets;
 mod form;
 mod multipart;
 mod respond;
-mod texts;
 
 pub use assets::asset;
 pub use form::{Field, Notice};

@@ -1,6 +1,6 @@
 store-name = ShopSphere
 skip-to-content = Zum Inhalt
-other-language = English
+language-name = Deutsch
 to-home = Startseite
 see-all = Alle ansehen
 
@@ -33,14 +33,15 @@ shelf-sale = Im Angebot
 ## Listen und Suche
 search-all = Alle Produkte
 search-title = Ergebnisse für „{ $query }“
-category-description = { $category } bei ShopSphere: geliefert in 2–4 Werktagen, Rückgabe innerhalb von 30 Tagen.
+category-description = { $category } bei { $store }: geliefert in 2–4 Werktagen, Rückgabe innerhalb von 30 Tagen.
 found = { $count ->
     [0] Keine Produkte
     [one] 1 Produkt
    *[other] { $count } Produkte
 }
 found-more = Mehr als { $count } Produkte
-nothing-found = Nichts passt. Versuche es mit weniger Filtern oder einem anderen Wort.
+nothing-found = Zu allen diesen Filtern passt nichts. Versuche es mit weniger.
+nothing-here = Hier ist noch nichts. Sieh dich in den anderen Abteilungen um:
 results = Ergebnisse
 filters = Filter
 sort = Sortieren nach
@@ -62,7 +63,11 @@ pages = Seiten
 page-previous = Vorige Seite
 page-next = Nächste Seite
 suggestion-category = Kategorie
-suggestion-product = Produkt
+suggestions = { $count ->
+    [0] Keine Vorschläge
+    [one] 1 Vorschlag
+   *[other] { $count } Vorschläge
+}
 
 ## Produkt
 price-from = ab { $price }
@@ -281,6 +286,7 @@ reset-button = Passwort speichern
 not-found-title = Hier ist nichts
 not-found-words = Die Seite ist umgezogen oder der Link ist alt. Die Suche oben findet, was wir haben.
 error-title = Etwas ist schiefgegangen
+try-again = Noch einmal versuchen
 error-words = Das liegt an uns, nicht an dir. Bitte versuche es gleich noch einmal.
 refused-title = Das hat nicht geklappt
 request-id = Referenz:
@@ -320,7 +326,8 @@ hero-sale = Zu den Angeboten
 see-all-of = Alle ansehen: { $shelf }
 shelf-seen = Zuletzt angesehen
 sale-title = Im Angebot
-sale-description = Alles bei ShopSphere, was gerade weniger kostet als vorher: Kleidung, Wohnen, Küche, Sport und mehr. Rückgabe innerhalb von 30 Tagen.
+sale-description = Alles bei { $store }, was gerade weniger kostet als vorher: Kleidung, Wohnen, Küche, Sport und mehr. Rückgabe innerhalb von 30 Tagen.
+nothing-on-sale = Gerade ist nichts reduziert.
 filter-rating = Bewertung
 rating-any = Alle
 rating-at-least = Ab { $stars } Sternen
@@ -345,7 +352,7 @@ payment-fact = Sicher bezahlen, und erst wenn du bestellst
 details = Einzelheiten
 related-heading = Das könnte dir auch gefallen
 gone-title = Nicht mehr im Sortiment
-gone-words = Das verkaufen wir nicht mehr. Suche oben oder sieh dir an, was ihm ähnlich ist.
+gone-words = Das verkaufen wir nicht mehr. Suche oben nach etwas Ähnlichem oder sieh dich unten um.
 name-size = Größe
 name-colour = Farbe
 name-color = Farbe
@@ -417,3 +424,38 @@ edit-line = { $title } bearbeiten
 make-default = Als Standard verwenden
 edit-address = Anschrift bearbeiten
 offline = Du bist offline. Du kannst weiterlesen; Änderungen kommen bei uns an, wenn die Verbindung wieder da ist.
+
+## Mails
+mail-hello = Hallo { $name },
+mail-confirm-subject = Bitte bestätige deine Mailadresse
+mail-confirm-body = willkommen bei { $store }. Bitte bestätige, dass diese Mailadresse dir gehört.
+mail-confirm-button = Adresse bestätigen
+mail-confirm-closing = Wenn du kein Konto bei uns angelegt hast, kannst du diese Mail ignorieren.
+mail-password-subject = Neues Passwort festlegen
+mail-password-body = jemand möchte ein neues Passwort für dein Konto festlegen. Der Link gilt einmal, eine Stunde lang.
+mail-password-button = Neues Passwort festlegen
+mail-password-closing = Warst du das nicht, ignoriere diese Mail: Dein Passwort bleibt, wie es ist.
+mail-placed-subject = Deine Bestellung{ $number }
+mail-placed-heading = Danke, { $name }
+mail-placed-intro = Deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie unterwegs ist.
+mail-shipped-subject = Deine Bestellung{ $number } ist unterwegs
+mail-shipped-heading = Unterwegs
+mail-shipped-intro = Diese Artikel sind unterwegs:
+mail-cancelled-subject = Deine Bestellung{ $number } wurde storniert
+mail-cancelled-heading = Storniert
+mail-cancelled-by-shopper = Du hast deine Bestellung storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.
+mail-cancelled-unpaid = Wir mussten deine Bestellung stornieren, weil die Zahlung nicht abgeschlossen werden konnte. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.
+mail-cancelled-by-shop = Wir mussten deine Bestellung stornieren. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück.
+mail-order = Bestellung
+mail-subtotal = Zwischensumme
+mail-discount = Rabatt
+mail-shipping = Versand
+mail-tax = zzgl. MwSt.
+mail-tax-included = inkl. MwSt.
+mail-total = Gesamtsumme
+mail-to = Lieferadresse
+mail-bill-to = Rechnungsadresse
+mail-see-order = Bestellung ansehen
+mail-tracking = Sendungsnummer
+mail-reason = Grund
+mail-why = Du bekommst diese Mail, weil du bei { $store } bestellt hast. Antworte einfach, wenn etwas nicht stimmt.

@@ -2,7 +2,8 @@
 
 store-name = ShopSphere
 skip-to-content = Skip to content
-other-language = Deutsch
+# What this language calls itself.
+language-name = English
 to-home = Home
 see-all = See all
 
@@ -35,14 +36,15 @@ shelf-sale = On sale
 ## Lists and search
 search-all = All products
 search-title = Results for “{ $query }”
-category-description = { $category } at ShopSphere: delivered in 2–4 working days, returns within 30 days.
+category-description = { $category } at { $store }: delivered in 2–4 working days, returns within 30 days.
 found = { $count ->
     [0] No products
     [one] 1 product
    *[other] { $count } products
 }
 found-more = More than { $count } products
-nothing-found = Nothing matches. Try fewer filters or another word.
+nothing-found = Nothing matches all of these filters. Try fewer of them.
+nothing-here = There is nothing here yet. Look around in the other departments:
 results = Results
 filters = Filters
 sort = Sort by
@@ -64,7 +66,11 @@ pages = Pages
 page-previous = Previous page
 page-next = Next page
 suggestion-category = Category
-suggestion-product = Product
+suggestions = { $count ->
+    [0] No suggestions
+    [one] 1 suggestion
+   *[other] { $count } suggestions
+}
 
 ## Product
 price-from = from { $price }
@@ -283,6 +289,7 @@ reset-button = Save password
 not-found-title = There is nothing here
 not-found-words = The page may have moved, or the link is old. The search above finds what we have.
 error-title = Something went wrong
+try-again = Try again
 error-words = That is our fault, not yours. Please try again in a moment.
 refused-title = That did not work
 request-id = Reference:
@@ -322,7 +329,8 @@ hero-sale = See the sale
 see-all-of = See all: { $shelf }
 shelf-seen = Recently viewed
 sale-title = On sale
-sale-description = Everything at ShopSphere that costs less than before: clothing, home, kitchen, sport and more. Returns within 30 days.
+sale-description = Everything at { $store } that costs less than before: clothing, home, kitchen, sport and more. Returns within 30 days.
+nothing-on-sale = Nothing is reduced right now.
 filter-rating = Rating
 rating-any = Any
 rating-at-least = { $stars } stars and up
@@ -347,7 +355,7 @@ payment-fact = Pay safely; you are only charged when you order
 details = Details
 related-heading = You may also like
 gone-title = No longer sold
-gone-words = We no longer sell this. Search above, or look at what is like it.
+gone-words = We no longer sell this. Search above for something like it, or look around below.
 name-size = Size
 name-colour = Colour
 name-color = Colour
@@ -419,3 +427,38 @@ edit-line = Edit { $title }
 make-default = Use by default
 edit-address = Edit address
 offline = You are offline. You can go on reading; changes reach us when the connection is back.
+
+## Mails
+mail-hello = Hello { $name },
+mail-confirm-subject = Please confirm your email address
+mail-confirm-body = Welcome to { $store }. Please confirm that this email address is yours.
+mail-confirm-button = Confirm address
+mail-confirm-closing = If you did not create an account with us, you can ignore this email.
+mail-password-subject = Set a new password
+mail-password-body = Somebody asked to set a new password for your account. The link works once, for one hour.
+mail-password-button = Set a new password
+mail-password-closing = If that was not you, ignore this email: your password stays as it is.
+mail-placed-subject = Your order{ $number }
+mail-placed-heading = Thank you, { $name }
+mail-placed-intro = We have your order and are getting it ready. You get another email when it ships.
+mail-shipped-subject = Your order{ $number } is on its way
+mail-shipped-heading = On its way
+mail-shipped-intro = These items have shipped:
+mail-cancelled-subject = Your order{ $number } was cancelled
+mail-cancelled-heading = Cancelled
+mail-cancelled-by-shopper = You cancelled your order. You are not charged; what was already paid goes back the way it came.
+mail-cancelled-unpaid = We had to cancel your order because its payment could not be completed. You are not charged; what was already paid goes back the way it came.
+mail-cancelled-by-shop = We had to cancel your order. You are not charged; what was already paid goes back the way it came.
+mail-order = Order
+mail-subtotal = Subtotal
+mail-discount = Discount
+mail-shipping = Shipping
+mail-tax = plus VAT
+mail-tax-included = including VAT
+mail-total = Total
+mail-to = Delivery address
+mail-bill-to = Billing address
+mail-see-order = See your order
+mail-tracking = Tracking
+mail-reason = Reason
+mail-why = You get this email because you ordered at { $store }. Just reply if something is not right.

@@ -26,7 +26,7 @@ pub enum Queue {
     OrderInbox,
     /// To payment: captures, and the test provider's slow answers.
     Payments,
-    /// To notification: mails.
+    /// To notification: mails, and who writes them.
     Notifications,
 }
 
@@ -124,6 +124,8 @@ events! {
         OrderShipped { order: Box<Order>, locale: Locale },
         /// An order was cancelled, by whom and why is in its timeline.
         OrderCancelled { order: Box<Order>, locale: Locale },
+        /// The staff changed who the shop is; no mail, but what the next ones are written with.
+        StoreChanged { store_name: String, contact_email: String, postal_address: String, version: u32 },
     }
 }
 

@@ -7,24 +7,27 @@ pub fn money(locale: Locale, amount: Money) -> String {
     let digits = amount.currency().exponent().unwrap_or(0);
     let unit = 10_u64.pow(u32::from(digits));
     let minor = amount.amount().unsigned_abs();
-    let (thousands, point) = match locale {
-        Locale::En => (',', '.'),
-        Locale::De => ('.', ','),
-    };
-    let mut number = grouped(minor / unit, thousands);
+    let customs = locale.customs();
+    let mut number = grouped(minor / unit, customs.thousands);
     if digits > 0 {
-        number.push(point);
+        number.push(customs.point);
         let part = (minor % unit).to_string();
         number.extend(std::iter::repeat_n('0', usize::from(digits).saturating_sub(part.len())));
         number.push_str(&part);
     }
     let sign = if amount.is_negative() { "−" } else { "" };
     let symbol = amount.currency().symbol();
-    match locale {
-        Locale::En => format!("{sign}{symbol}{number}"),
+    if customs.symbol_first {
+        format!("{sign}{symbol}{number}")
+    } else {
         // A space that does not break.
-        Locale::De => format!("{sign}{number}\u{a0}{symbol}"),
+        format!("{sign}{number}\u{a0}{symbol}")
     }
+}
+
+/// A number with one digit after the point: `4.5`, `4,5`.
+pub fn one_decimal(locale: Locale, number: f64) -> String {
+    format!("{number:.1}").replace('.', &locale.customs().point.to_string())
 }
 
 fn grouped(number: u64, separator: char) -> String {
@@ -45,53 +48,21 @@ pub fn date(locale: Locale, at: Timestamp, zone: TimeZone) -> String {
 }
 
 fn written_day(locale: Locale, at: Timestamp) -> String {
-    const ENGLISH: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    const GERMAN: [&str; 12] = [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ];
     // RFC 3339 begins with YYYY-MM-DD.
     let text = at.to_string();
     let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<usize>().ok());
     let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else { return text };
-    match locale {
-        Locale::En => format!("{day} {} {year}", ENGLISH.get(month - 1).unwrap_or(&"")),
-        Locale::De => format!("{day}. {} {year}", GERMAN.get(month - 1).unwrap_or(&"")),
-    }
+    let customs = locale.customs();
+    (customs.date)(day, customs.months.get(month.saturating_sub(1)).unwrap_or(&""), year)
 }
 
 /// A day and the time, as the clocks of a time zone show it: `23 November 2026, 15:05 CET`.
 pub fn moment(locale: Locale, at: Timestamp, zone: TimeZone) -> String {
     let shown = zone.clock().show(at);
     let text = shown.digits.to_string();
-    let sign = match (locale, shown.zone.as_str()) {
-        (Locale::De, "CET") => "MEZ",
-        (Locale::De, "CEST") => "MESZ",
-        (_, sign) => sign,
-    };
+    let zones = locale.customs().zones;
+    let own = zones.iter().find(|(sign, _)| *sign == shown.zone).map(|(_, own)| *own);
+    let sign = own.unwrap_or(&shown.zone);
     format!("{}, {} {sign}", written_day(locale, shown.digits), text.get(11..16).unwrap_or_default())
 }
 
@@ -106,6 +77,14 @@ mod tests {
         assert_eq!(money(Locale::En, price), "€1,299.00");
         assert_eq!(money(Locale::De, price), "1.299,00\u{a0}€");
         assert_eq!(money(Locale::En, Money::new(500, Currency::JPY).unwrap()), "¥500");
+    }
+
+    #[test]
+    fn a_rating_has_its_languages_point() {
+        assert_eq!(
+            (one_decimal(Locale::En, 4.54), one_decimal(Locale::De, 4.0)),
+            ("4.5".into(), "4,0".into())
+        );
     }
 
     #[test]

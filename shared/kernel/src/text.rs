@@ -161,31 +161,6 @@ impl fmt::Display for CountryCode {
     }
 }
 
-/// A language of the shop. English is the default that catalog texts fall back to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Locale {
-    /// English, at `/`.
-    #[default]
-    En,
-    /// German, at `/de/`.
-    De,
-}
-
-impl Locale {
-    /// Every language, the default first.
-    pub const ALL: [Self; 2] = [Self::En, Self::De];
-
-    /// The BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::De => "de",
-        }
-    }
-}
-
 impl<const MAX: usize> Deref for Text<MAX> {
     type Target = str;
     fn deref(&self) -> &str {

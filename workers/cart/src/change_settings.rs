@@ -1,11 +1,11 @@
 //! The store's name, its taxes and its ways of shipping, as the staff change them.
 
-use crate::App;
+use crate::{App, store::settings};
 use contract::{
     Unit,
     cart::{AdminSettings, SaveShippingMethod, Settings, ShippingMethods, UpdateSettings},
 };
-use edge::{Call, Statement};
+use edge::{Call, Statement, new_id, outbox};
 use kernel::{BasisPoints, CountryCode, ErrorCode, Locale, Problem, Slug, Text};
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -38,18 +38,24 @@ pub async fn update_settings(
     let Settings { store_name, contact_email, postal_address, time_zone, .. } = &store.settings;
     let text = |wish: Option<String>, now: &String| wish.unwrap_or_else(|| now.clone());
     let mut batch = vec![
-        Statement::new("UPDATE store SET name = ?1, contact_email = ?2, postal_address = ?3, time_zone = ?4")
-            .bind(text(wish.store_name.as_ref().map(ToString::to_string), store_name))
-            .bind(text(wish.contact_email.as_ref().map(ToString::to_string), contact_email))
-            .bind(text(wish.postal_address.as_ref().map(ToString::to_string), postal_address))
-            .text(wish.time_zone.unwrap_or(*time_zone)),
+        Statement::new(
+            "UPDATE store SET name = ?1, contact_email = ?2, postal_address = ?3, time_zone = ?4,
+                 version = version + 1",
+        )
+        .bind(text(wish.store_name.as_ref().map(ToString::to_string), store_name))
+        .bind(text(wish.contact_email.as_ref().map(ToString::to_string), contact_email))
+        .bind(text(wish.postal_address.as_ref().map(ToString::to_string), postal_address))
+        .text(wish.time_zone.unwrap_or(*time_zone)),
     ];
     batch.extend(rates.iter().map(|rate| {
         Statement::new("UPDATE countries SET tax_rate = ?2 WHERE code = ?1")
             .text(rate.country)
             .bind(rate.rate.0)
     }));
+    batch.push(settings::tell_mails(new_id(call.now), call.now));
     app.db.batch(batch).await?;
+    let (later, now) = (app.clone(), call.now);
+    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
     Ok(app.settings.read_again(&*app.db, call.now).await?.admin_view())
 }
 

@@ -28,8 +28,8 @@ mod unfreeze_cart;
 use client::Client;
 use contract::Service;
 use edge::{
-    Database, Objects, Router,
-    runtime::{self, D1},
+    Database, EventSink, Objects, Router,
+    runtime::{self, D1, Queues},
 };
 use kernel::{CartId, CustomerId, Problem};
 use std::rc::Rc;
@@ -44,6 +44,7 @@ thread_local! {
 /// What use cases work with.
 pub struct App {
     pub db: Rc<dyn Database>,
+    pub queues: Rc<dyn EventSink>,
     pub settings: Rc<SettingsCache>,
     pub carts: Objects,
     pub customer_carts: Objects,
@@ -72,6 +73,7 @@ impl App {
 fn app(env: &Env) -> Result<App> {
     Ok(App {
         db: Rc::new(D1::from_env(env)?),
+        queues: Rc::new(Queues::from_env(env)),
         settings: SETTINGS.with(Rc::clone),
         carts: runtime::objects(env, "CARTS"),
         customer_carts: runtime::objects(env, "CUSTOMER_CARTS"),

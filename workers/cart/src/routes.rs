@@ -11,7 +11,7 @@ use contract::{
     Unit,
     cart::{self, Settings},
 };
-use edge::{Call, Router, Statement};
+use edge::{Call, Router, Statement, outbox};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -54,6 +54,8 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
     Ok(Unit {})
 }
 
-async fn tick(_: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
+async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
+    app.db.run(outbox::forget_old(call.now)).await?;
     Ok(Unit {})
 }

@@ -13,7 +13,7 @@ use contract::{
 };
 use edge::jwt::Keys;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header, request::Parts};
-use kernel::{ErrorCode, EventId, Principal, Problem, SessionId};
+use kernel::{ErrorCode, EventId, Locale, Principal, Problem, SessionId};
 use std::{cell::RefCell, time::Duration};
 
 /// The largest body of a form.
@@ -280,7 +280,7 @@ fn is_reading(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD)
 }
 
-/// The forms of pages by which somebody could guess; the shop's have a German twin below `/de`.
+/// The forms of pages by which somebody could guess; the shop's have a twin in every language.
 const GUESSABLE_FORMS: [&str; 6] = [
     "/sign-in",
     "/register",
@@ -295,7 +295,7 @@ fn is_guessable(target: Target, method: &Method, path: &str) -> bool {
     match target {
         Target::Operation(route) => route.path.starts_with("/auth/") || route.path == "/orders/track",
         Target::Storefront | Target::Admin => {
-            let form = path.strip_prefix("/de").filter(|rest| rest.starts_with('/')).unwrap_or(path);
+            let (_, form) = Locale::split_path(path);
             *method == Method::POST && GUESSABLE_FORMS.contains(&form)
         }
         _ => false,

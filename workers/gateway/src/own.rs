@@ -4,7 +4,7 @@ use crate::docs;
 use client::Bytes;
 use contract::Service;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
-use kernel::{ErrorCode, Problem};
+use kernel::{ErrorCode, Locale, Problem};
 use serde_json::{Map, Value, json};
 use std::cell::OnceCell;
 
@@ -123,13 +123,13 @@ fn words(code: ErrorCode, is_german: bool) -> (&'static str, &'static str) {
 
 /// The least of a page: what went wrong, and by which number support can find it.
 fn error_page(problem: &Problem, asked: &Asked<'_>) -> String {
-    let is_german = crate::target::is_below(asked.path, "/de");
+    // Written here, where nothing else is needed: the words are in two languages; others read them in English.
+    let (locale, _) = Locale::split_path(asked.path);
+    let is_german = locale == Locale::De;
+    let home = locale.path("/");
     let (title, detail) = words(problem.code, is_german);
-    let (language, home, way, number) = if is_german {
-        ("de", "/de/", "Zur Startseite", "Vorgang")
-    } else {
-        ("en", "/", "To the home page", "Request")
-    };
+    let (language, way, number) =
+        if is_german { ("de", "Zur Startseite", "Vorgang") } else { ("en", "To the home page", "Request") };
     // The id is of harmless characters: nothing here needs escaping.
     let id = &asked.request_id;
     format!(

@@ -7,9 +7,9 @@ mod mail_log;
 mod mailbox;
 mod routes;
 mod send_mail;
+mod store;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use delivery::{Delivery, HttpApi, Mailbox, Smtp};
 use edge::{

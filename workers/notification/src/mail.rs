@@ -1,6 +1,6 @@
-//! What mails say: one template in text and HTML for each event and language.
+//! What mails say: one template in text and HTML for each kind, the words from the texts of the language.
 
-use crate::words::{self, ENGLISH, GERMAN, Words};
+use crate::store::Store;
 use askama::Template;
 use contract::{
     Address,
@@ -12,12 +12,17 @@ use kernel::{
     format::{date, money},
 };
 use std::borrow::Cow;
+use texts::{FluentValue, Texts};
 
 /// A mail that is ready to be sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mail {
     /// The event's kind.
     pub kind: &'static str,
+    /// What the sender is called; the address that mails come from is the operator's.
+    pub from_name: String,
+    /// Where answers go.
+    pub reply_to: Option<EmailAddress>,
     pub to: EmailAddress,
     pub subject: String,
     pub text: String,
@@ -25,22 +30,67 @@ pub struct Mail {
     pub order_id: Option<OrderId>,
 }
 
+/// What every mail has: its language, and who writes it.
+#[derive(Clone, Copy)]
+struct Letter<'a> {
+    texts: Texts,
+    store: &'a Store,
+    /// Where links lead.
+    store_url: &'a str,
+}
+
+impl<'a> Letter<'a> {
+    fn tag(&self) -> &'static str {
+        self.texts.locale.tag()
+    }
+
+    fn says(&self, key: &str) -> String {
+        self.with(key, "", "")
+    }
+
+    /// A text that names the store, and perhaps somebody and an order's number.
+    fn with(&self, key: &str, name: &str, number: &str) -> String {
+        let value = |text: &str| FluentValue::from(text.to_owned());
+        let arguments =
+            [("store", value(&self.store.name)), ("name", value(name)), ("number", value(number))];
+        self.texts.with(key, &arguments)
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{}", self.store_url, self.texts.locale.path(path))
+    }
+
+    fn mail(&self, kind: &'static str, to: &str, subject: &str) -> Result<Mail, Problem> {
+        Ok(Mail {
+            kind,
+            from_name: self.store.name.clone(),
+            reply_to: self.store.contact_email.parse().ok(),
+            to: recipient(to)?,
+            // A header is one line, whatever a name contains.
+            subject: subject.replace(['\r', '\n'], " "),
+            text: String::new(),
+            html: String::new(),
+            order_id: None,
+        })
+    }
+}
+
 /// A mail that asks to follow one link.
 #[derive(Template)]
 #[template(path = "link.txt")]
-struct LinkText<'a>(&'a Link);
+struct LinkText<'a>(&'a Link<'a>);
 
 #[derive(Template)]
 #[template(path = "link.html")]
-struct LinkHtml<'a>(&'a Link);
+struct LinkHtml<'a>(&'a Link<'a>);
 
-struct Link {
-    locale: Locale,
+struct Link<'a> {
+    letter: Letter<'a>,
     greeting: String,
-    body: &'static str,
-    button: &'static str,
+    body: String,
+    button: String,
     url: String,
-    closing: &'static str,
+    closing: String,
 }
 
 /// A mail about an order.
@@ -53,9 +103,9 @@ struct OrderText<'a>(&'a OrderMail<'a>);
 struct OrderHtml<'a>(&'a OrderMail<'a>);
 
 struct OrderMail<'a> {
-    locale: Locale,
+    letter: Letter<'a>,
     heading: String,
-    intro: &'static str,
+    intro: String,
     /// Why it was cancelled, in the words of the staff.
     reason: Option<&'a str>,
     /// The parcel's carrier, number and link.
@@ -70,26 +120,25 @@ struct OrderMail<'a> {
     order: &'a Order,
     placed: Option<String>,
     url: String,
-    words: &'static Words,
 }
 
 /// An address line by line.
 type WrittenAddress<'a> = Vec<Cow<'a, str>>;
 
-fn written(locale: Locale, address: &Address) -> WrittenAddress<'_> {
+fn written(texts: Texts, address: &Address) -> WrittenAddress<'_> {
     let city = match &address.postal_code {
         Some(code) => Cow::Owned(format!("{code} {}", address.city)),
         None => Cow::Borrowed(&*address.city),
     };
     let line2 = address.line2.as_ref().map(|line| Cow::Borrowed(&**line));
-    let country = Cow::Owned(words::country(locale, address.country));
+    let country = Cow::Owned(texts.country(address.country));
     let first = [Cow::Borrowed(&*address.name), Cow::Borrowed(&*address.line1)];
     first.into_iter().chain(line2).chain([city, country]).collect()
 }
 
 impl OrderMail<'_> {
     fn money(&self, amount: &Money) -> String {
-        money(self.locale, *amount)
+        money(self.letter.texts.locale, *amount)
     }
 
     fn options(line: &OrderLine) -> String {
@@ -97,133 +146,35 @@ impl OrderMail<'_> {
     }
 }
 
-fn path(locale: Locale, path: &str) -> String {
-    match locale {
-        Locale::En => path.to_owned(),
-        Locale::De => format!("/de{path}"),
-    }
-}
-
-/// Writes the mail that an event asks for.
+/// Writes the mail that an event asks for, if it asks for one.
 ///
 /// # Errors
 /// `invalid_request` if the event's address is none: it can never be sent.
-pub fn write(event: &Notifications, store_url: &str) -> Result<Mail, Problem> {
-    match event {
+pub fn write(event: &Notifications, store: &Store, store_url: &str) -> Result<Option<Mail>, Problem> {
+    let letter = |locale: &Locale| Letter { texts: Texts::new(*locale), store, store_url };
+    let mail = match event {
         Notifications::Registered { email, name, locale, token, .. } => {
-            let url = format!("{store_url}{}?token={token}", path(*locale, "/account/verify"));
-            let (subject, link) = confirm_address(*locale, name, url);
-            link_mail("registered", email, subject, &link)
+            let letter = letter(locale);
+            let url = letter.address(&format!("/account/verify?token={token}"));
+            link_mail(letter, "registered", "confirm", email, name, url)
         }
         Notifications::PasswordForgotten { email, name, locale, token, .. } => {
-            let url = format!("{store_url}{}?token={token}", path(*locale, "/account/reset-password"));
-            let (subject, link) = set_password(*locale, name, url);
-            link_mail("password_forgotten", email, subject, &link)
+            let letter = letter(locale);
+            let url = letter.address(&format!("/account/reset-password?token={token}"));
+            link_mail(letter, "password_forgotten", "password", email, name, url)
         }
         Notifications::OrderPlaced { order, locale } => {
-            order_mail("order_placed", order, *locale, store_url, order_placed(*locale, order))
+            order_mail(letter(locale), "order_placed", "placed", "mail-placed-intro", order)
         }
         Notifications::OrderShipped { order, locale } => {
-            order_mail("order_shipped", order, *locale, store_url, order_shipped(*locale, order))
+            order_mail(letter(locale), "order_shipped", "shipped", "mail-shipped-intro", order)
         }
         Notifications::OrderCancelled { order, locale } => {
-            order_mail("order_cancelled", order, *locale, store_url, order_cancelled(*locale, order))
+            order_mail(letter(locale), "order_cancelled", "cancelled", cancelled_by(order), order)
         }
-    }
-}
-
-fn confirm_address(locale: Locale, name: &str, url: String) -> (&'static str, Link) {
-    match locale {
-        Locale::En => (
-            "Please confirm your email address",
-            Link {
-                locale,
-                greeting: format!("Hello {name},"),
-                body: "Welcome to ShopSphere. Please confirm that this email address is yours.",
-                button: "Confirm address",
-                url,
-                closing: "If you did not create an account with us, you can ignore this email.",
-            },
-        ),
-        Locale::De => (
-            "Bitte bestätige deine Mailadresse",
-            Link {
-                locale,
-                greeting: format!("Hallo {name},"),
-                body: "willkommen bei ShopSphere. Bitte bestätige, dass diese Mailadresse dir gehört.",
-                button: "Adresse bestätigen",
-                url,
-                closing: "Wenn du kein Konto bei uns angelegt hast, kannst du diese Mail ignorieren.",
-            },
-        ),
-    }
-}
-
-fn set_password(locale: Locale, name: &str, url: String) -> (&'static str, Link) {
-    match locale {
-        Locale::En => (
-            "Set a new password",
-            Link {
-                locale,
-                greeting: format!("Hello {name},"),
-                body: "Somebody asked to set a new password for your account. The link works once, for one hour.",
-                button: "Set a new password",
-                url,
-                closing: "If that was not you, ignore this email: your password stays as it is.",
-            },
-        ),
-        Locale::De => (
-            "Neues Passwort festlegen",
-            Link {
-                locale,
-                greeting: format!("Hallo {name},"),
-                body: "jemand möchte ein neues Passwort für dein Konto festlegen. Der Link gilt einmal, eine Stunde lang.",
-                button: "Neues Passwort festlegen",
-                url,
-                closing: "Warst du das nicht, ignoriere diese Mail: Dein Passwort bleibt, wie es ist.",
-            },
-        ),
-    }
-}
-
-/// Subject, heading and first sentence.
-type Opening = (String, String, &'static str);
-
-/// The order's number with a space before it; an order that was never placed has none.
-fn number(order: &Order) -> String {
-    order.number.as_ref().map(|number| format!(" {number}")).unwrap_or_default()
-}
-
-fn order_placed(locale: Locale, order: &Order) -> Opening {
-    let (number, name) = (number(order), &order.addresses.shipping.name);
-    match locale {
-        Locale::En => (
-            format!("Your order{number}"),
-            format!("Thank you, {name}"),
-            "We have your order and are getting it ready. You get another email when it ships.",
-        ),
-        Locale::De => (
-            format!("Deine Bestellung{number}"),
-            format!("Danke, {name}"),
-            "Deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie unterwegs ist.",
-        ),
-    }
-}
-
-fn order_shipped(locale: Locale, order: &Order) -> Opening {
-    let number = number(order);
-    match locale {
-        Locale::En => (
-            format!("Your order{number} is on its way"),
-            "On its way".to_owned(),
-            "These items have shipped:",
-        ),
-        Locale::De => (
-            format!("Deine Bestellung{number} ist unterwegs"),
-            "Unterwegs".to_owned(),
-            "Diese Artikel sind unterwegs:",
-        ),
-    }
+        Notifications::StoreChanged { .. } => return Ok(None),
+    };
+    mail.map(Some)
 }
 
 /// What the timeline says of the cancellation.
@@ -236,55 +187,50 @@ fn is_by_staff(entry: &TimelineEntry) -> bool {
     entry.actor.starts_with("staff")
 }
 
-fn order_cancelled(locale: Locale, order: &Order) -> Opening {
-    let number = number(order);
+/// The text that says who cancelled.
+fn cancelled_by(order: &Order) -> &'static str {
     let actor = cancellation(order).map_or("", |entry| &entry.actor);
-    let by_shopper = actor.starts_with("customer") || actor.starts_with("shopper");
-    let is_unpaid = actor == "service payment";
-    let (subject, heading) = match locale {
-        Locale::En => (format!("Your order{number} was cancelled"), "Cancelled"),
-        Locale::De => (format!("Deine Bestellung{number} wurde storniert"), "Storniert"),
-    };
-    let intro = match locale {
-        Locale::En if by_shopper => {
-            "You cancelled your order. You are not charged; what was already paid goes back the way it came."
-        }
-        Locale::En if is_unpaid => {
-            "We had to cancel your order because its payment could not be completed. You are not charged; what was already paid goes back the way it came."
-        }
-        Locale::En => {
-            "We had to cancel your order. You are not charged; what was already paid goes back the way it came."
-        }
-        Locale::De if by_shopper => {
-            "Du hast deine Bestellung storniert. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück."
-        }
-        Locale::De if is_unpaid => {
-            "Wir mussten deine Bestellung stornieren, weil die Zahlung nicht abgeschlossen werden konnte. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück."
-        }
-        Locale::De => {
-            "Wir mussten deine Bestellung stornieren. Du zahlst nichts; was schon bezahlt war, geht auf demselben Weg zurück."
-        }
-    };
-    (subject, heading.to_owned(), intro)
+    if actor.starts_with("customer") || actor.starts_with("shopper") {
+        "mail-cancelled-by-shopper"
+    } else if actor == "service payment" {
+        "mail-cancelled-unpaid"
+    } else {
+        "mail-cancelled-by-shop"
+    }
 }
 
-fn link_mail(kind: &'static str, to: &str, subject: &str, link: &Link) -> Result<Mail, Problem> {
+/// `topic` is the middle of its texts' keys.
+fn link_mail(
+    letter: Letter<'_>,
+    kind: &'static str,
+    topic: &str,
+    to: &str,
+    name: &str,
+    url: String,
+) -> Result<Mail, Problem> {
+    let says = |part: &str| letter.with(&format!("mail-{topic}-{part}"), name, "");
+    let link = Link {
+        letter,
+        greeting: letter.with("mail-hello", name, ""),
+        body: says("body"),
+        button: says("button"),
+        url,
+        closing: says("closing"),
+    };
     Ok(Mail {
-        kind,
-        to: recipient(to)?,
-        subject: subject.to_owned(),
-        text: LinkText(link).render().map_err(Problem::internal)?,
-        html: LinkHtml(link).render().map_err(Problem::internal)?,
-        order_id: None,
+        text: LinkText(&link).render().map_err(Problem::internal)?,
+        html: LinkHtml(&link).render().map_err(Problem::internal)?,
+        ..letter.mail(kind, to, &says("subject"))?
     })
 }
 
+/// `topic` is the middle of its texts' keys.
 fn order_mail(
+    letter: Letter<'_>,
     kind: &'static str,
+    topic: &str,
+    intro: &str,
     order: &Order,
-    locale: Locale,
-    store_url: &str,
-    (subject, heading, intro): Opening,
 ) -> Result<Mail, Problem> {
     let parcel = order.fulfillments.last().filter(|_| kind == "order_shipped");
     let units = |line: &OrderLine| match parcel {
@@ -298,36 +244,31 @@ fn order_mail(
         (tracking.carrier.to_string(), tracking.number.to_string(), url)
     });
     let Addresses { shipping, billing } = &order.addresses;
-    let page = path(locale, &format!("/orders/{}", order.id));
+    // With a space before it; an order that was never placed has none.
+    let number = order.number.as_ref().map(|number| format!(" {number}")).unwrap_or_default();
+    let says = |part: &str| letter.with(&format!("mail-{topic}-{part}"), &shipping.name, &number);
     let mail = OrderMail {
-        locale,
-        heading,
-        intro,
+        letter,
+        heading: says("heading"),
+        intro: letter.says(intro),
         reason: cancellation(order)
             .filter(|entry| is_by_staff(entry))
             .and_then(|entry| entry.note.as_deref()),
         tracking,
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
         has_totals: parcel.is_none(),
-        delivery: written(locale, shipping),
+        delivery: written(letter.texts, shipping),
         // What is sent says where to, what is ordered also who pays.
-        billing: (kind == "order_placed" && billing != shipping).then(|| written(locale, billing)),
+        billing: (kind == "order_placed" && billing != shipping).then(|| written(letter.texts, billing)),
         order,
-        placed: order.placed_at.map(|at| date(locale, at, order.time_zone)),
-        url: format!("{store_url}{page}?token={}", order.token),
-        words: match locale {
-            Locale::En => &ENGLISH,
-            Locale::De => &GERMAN,
-        },
+        placed: order.placed_at.map(|at| date(letter.texts.locale, at, order.time_zone)),
+        url: letter.address(&format!("/orders/{}?token={}", order.id, order.token)),
     };
     Ok(Mail {
-        kind,
-        to: recipient(&order.email)?,
-        // A header is one line, whatever a name contains.
-        subject: subject.replace(['\r', '\n'], " "),
         text: OrderText(&mail).render().map_err(Problem::internal)?,
         html: OrderHtml(&mail).render().map_err(Problem::internal)?,
         order_id: Some(order.id),
+        ..letter.mail(kind, &order.email, &says("subject"))?
     })
 }
 

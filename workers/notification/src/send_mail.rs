@@ -4,6 +4,7 @@ use crate::{
     App,
     delivery::Outcome,
     mail::{self, Mail},
+    store::{self, Store},
 };
 use contract::event::{Event, Notifications};
 use edge::{
@@ -20,18 +21,31 @@ const CLAIM: Duration = Duration::from_secs(120);
 
 /// Handles a message of the queue `notifications`.
 pub async fn send(app: &App, event: &Event<Notifications>, now: Timestamp) -> Message {
-    let mail = match mail::write(&event.data, &app.store_url) {
-        Ok(mail) => mail,
-        Err(problem) => {
-            log::error("unwritable mail", &json!({"event": event.id, "cause": problem.to_string()}));
-            return Message::Ack;
-        }
-    };
-    match attempt(app, event.id, &mail, now).await {
+    match handle(app, event, now).await {
         Ok(message) => message,
         Err(problem) => {
             log::error("mail", &json!({"event": event.id, "cause": problem.to_string()}));
             Message::Retry(Duration::from_secs(10))
+        }
+    }
+}
+
+async fn handle(app: &App, event: &Event<Notifications>, now: Timestamp) -> Result<Message, Problem> {
+    if let Notifications::StoreChanged { store_name, contact_email, postal_address, version } = &event.data {
+        let told = Store {
+            name: store_name.clone(),
+            contact_email: contact_email.clone(),
+            postal_address: postal_address.clone(),
+        };
+        store::keep(&*app.db, &told, *version).await?;
+        return Ok(Message::Ack);
+    }
+    match mail::write(&event.data, &store::read(&*app.db).await?, &app.store_url) {
+        Ok(Some(mail)) => attempt(app, event.id, &mail, now).await,
+        Ok(None) => Ok(Message::Ack),
+        Err(problem) => {
+            log::error("unwritable mail", &json!({"event": event.id, "cause": problem.to_string()}));
+            Ok(Message::Ack)
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     mail::{self, Mail},
     routes,
     send_mail::{give_up, mark_lost_claims, send},
+    store::Store,
 };
 use async_trait::async_trait;
 use contract::{
@@ -48,6 +49,18 @@ fn registered(locale: Locale) -> Event<Notifications> {
         token: "secret-token".to_owned(),
     };
     Event { id: id(9), at: now(), data }
+}
+
+fn store() -> Store {
+    Store {
+        name: "Kontor".to_owned(),
+        contact_email: "post@kontor.test".to_owned(),
+        postal_address: "Kontor\nAm Hafen 1".to_owned(),
+    }
+}
+
+fn write(event: &Notifications) -> Mail {
+    mail::write(event, &store(), "https://shop.test").unwrap().unwrap()
 }
 
 fn is_retry(message: &runtime::Outcome) -> bool {
@@ -127,14 +140,14 @@ fn a_dead_letter_is_noted_as_failed() {
 
 #[test]
 fn mails_speak_the_shoppers_language_and_escape_what_shoppers_write() {
-    let english = mail::write(&registered(Locale::En).data, "https://shop.test").unwrap();
+    let english = write(&registered(Locale::En).data);
     assert!(english.text.contains("https://shop.test/account/verify?token=secret-token"), "{}", english.text);
     assert!(
         english.html.contains("Ada &#60;b&#62;") || english.html.contains("Ada &lt;b&gt;"),
         "{}",
         english.html
     );
-    let german = mail::write(&registered(Locale::De).data, "https://shop.test").unwrap();
+    let german = write(&registered(Locale::De).data);
     assert_eq!(german.subject, "Bitte bestätige deine Mailadresse");
     assert!(german.text.contains("/de/account/verify"), "{}", german.text);
 }
@@ -167,7 +180,7 @@ fn order(actor: &str, note: &str) -> Order {
 #[test]
 fn a_part_shipment_says_what_is_in_the_parcel_and_nothing_of_the_rest() {
     let event = Notifications::OrderShipped { order: Box::new(order("", "")), locale: Locale::De };
-    let mail = mail::write(&event, "https://shop.test").unwrap();
+    let mail = write(&event);
     for words in [&mail.text, &mail.html] {
         assert!(words.contains("1 × Mug") && words.contains("Österreich"), "{words}");
         assert!(!words.contains("Pan") && !words.contains("34,90"), "{words}");
@@ -182,7 +195,7 @@ fn a_confirmation_names_the_billing_address_where_it_is_another_one() {
             order.addresses.billing = serde_json::from_value(billing).unwrap();
         }
         let event = Notifications::OrderPlaced { order: Box::new(order), locale: Locale::De };
-        mail::write(&event, "https://shop.test").unwrap()
+        write(&event)
     };
     let same = text(None);
     assert!(!same.text.contains("Rechnungsadresse") && !same.html.contains("Rechnungsadresse"));
@@ -200,7 +213,7 @@ fn a_confirmation_names_the_billing_address_where_it_is_another_one() {
 fn a_cancellation_says_who_cancelled_and_why_but_not_which_member_of_the_staff() {
     let text = |actor: &str, note: &str, locale| {
         let order = Box::new(order(actor, note));
-        mail::write(&Notifications::OrderCancelled { order, locale }, "https://shop.test").unwrap().text
+        write(&Notifications::OrderCancelled { order, locale }).text
     };
     let by_staff = text("staff cus_1", "The pan <b>fell</b>.", Locale::En);
     assert!(by_staff.contains("Reason: The pan <b>fell</b>.") && !by_staff.contains("cus_1"), "{by_staff}");
@@ -208,6 +221,50 @@ fn a_cancellation_says_who_cancelled_and_why_but_not_which_member_of_the_staff()
     assert!(text("shopper", "mine", Locale::De).contains("Du hast deine Bestellung storniert."));
     let unpaid = text("service payment", "internal", Locale::De);
     assert!(unpaid.contains("weil die Zahlung") && !unpaid.contains("internal"), "{unpaid}");
+}
+
+fn told(event: u8, name: &str, version: u32) -> Event<Notifications> {
+    let data = Notifications::StoreChanged {
+        store_name: name.to_owned(),
+        contact_email: "post@kontor.test".to_owned(),
+        postal_address: "Kontor\nAm Hafen 1".to_owned(),
+        version,
+    };
+    Event { id: id(event), at: now(), data }
+}
+
+#[test]
+fn mails_are_written_by_the_store_as_it_was_told_last() {
+    let db = Rc::new(migrated("notification"));
+    let app = app(&db, Rc::new(Mailbox));
+    run(send(&app, &registered(Locale::En), now()));
+    // The newer one overtakes the older one, and comes twice.
+    for event in [told(20, "Kontor", 3), told(21, "Old name", 2), told(20, "Kontor", 3)] {
+        assert!(!is_retry(&run(send(&app, &event, now()))));
+    }
+    run(send(&app, &Event { id: id(22), ..registered(Locale::De) }, now()));
+    let count = |sql: &'static str| db.number(sql);
+    assert_eq!(count("SELECT count(*) FROM notifications"), 2, "what is told is no mail");
+    assert_eq!(count("SELECT count(*) FROM notifications WHERE text LIKE '%ShopSphere%'"), 1);
+    assert_eq!(
+        count(
+            "SELECT count(*) FROM notifications WHERE text LIKE '%willkommen bei Kontor.%'
+             AND text LIKE '%Am Hafen 1%post@kontor.test%' AND html LIKE '%<p class=\"brand\">Kontor</p>%'"
+        ),
+        1
+    );
+}
+
+#[test]
+fn a_mail_names_its_store_once_and_says_how_to_answer() {
+    let mail = write(&registered(Locale::En).data);
+    assert_eq!((mail.from_name.as_str(), mail.reply_to.as_deref()), ("Kontor", Some("post@kontor.test")));
+    assert!(mail.text.ends_with("-- \nKontor\nAm Hafen 1\npost@kontor.test"), "{}", mail.text);
+    let other = Store { postal_address: "Am Hafen 1".to_owned(), ..store() };
+    assert_eq!(other.imprint(), store().imprint());
+    let placed = write(&Notifications::OrderPlaced { order: Box::new(order("", "")), locale: Locale::De });
+    assert!(placed.text.contains("weil du bei Kontor bestellt hast"), "{}", placed.text);
+    assert_eq!(placed.subject, "Deine Bestellung 1001");
 }
 
 #[test]

@@ -1,7 +1,8 @@
-//! What to offer while somebody types: one batch of three short reads.
+//! What to offer while somebody types: one batch of three short reads, and another where a word was mistyped.
 
 use crate::{
     App,
+    correct::correct,
     domain::{folded, words},
     store::{self, SuggestedCategoryRow, SummaryRow},
 };
@@ -9,7 +10,7 @@ use contract::{
     Unit,
     search::{Suggest, SuggestedCategory, Suggestions},
 };
-use edge::Call;
+use edge::{Call, Database};
 use kernel::Problem;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -23,18 +24,37 @@ struct PhraseRow {
     phrase: String,
 }
 
-/// `suggest`.
+/// `suggest`. As in the search itself, words that no product has give way to those that may have been meant.
 pub async fn suggest(app: Rc<App>, call: Call<Suggest, Unit>) -> Result<Suggestions, Problem> {
-    let (words, beginning) = (words(&call.query.q), folded(&call.query.q));
-    if words.is_empty() {
+    let typed = words(&call.query.q);
+    if typed.is_empty() {
         return Ok(Suggestions { queries: Vec::new(), products: Vec::new(), categories: Vec::new() });
     }
-    let mut results = app
-        .db
+    let found = offered(&*app.db, &typed, &folded(&call.query.q)).await?;
+    if !found.products.is_empty() {
+        return Ok(found);
+    }
+    let Some(corrected) = correct(&*app.db, &typed).await? else { return Ok(found) };
+    let query = corrected.join(" ");
+    let mut better = offered(&*app.db, &corrected, &query).await?;
+    if better.products.is_empty() {
+        return Ok(found);
+    }
+    // What was meant is said first, so that nobody wonders where these products come from.
+    if better.queries.first() != Some(&query) {
+        better.queries.retain(|phrase| *phrase != query);
+        better.queries.insert(0, query);
+        better.queries.truncate(MOST_QUERIES as usize);
+    }
+    Ok(better)
+}
+
+async fn offered(db: &dyn Database, words: &[String], beginning: &str) -> Result<Suggestions, Problem> {
+    let mut results = db
         .batch(vec![
-            store::phrases_with(&beginning, MOST_QUERIES),
-            store::first_products(&words, MOST_PRODUCTS),
-            store::categories_named(&beginning, MOST_CATEGORIES),
+            store::phrases_with(beginning, MOST_QUERIES),
+            store::first_products(words, MOST_PRODUCTS),
+            store::categories_named(beginning, MOST_CATEGORIES),
         ])
         .await?
         .into_iter();

@@ -5,6 +5,7 @@ use crate::{
     components::category_names,
     forms::Errors,
     layout::{self, refusal},
+    translated::{Translated, TranslatedFields},
 };
 use contract::{
     Unit,
@@ -12,7 +13,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{CategoryId, ErrorCode, Locale, Problem, Text};
+use kernel::{CategoryId, ErrorCode, Problem, Text};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -23,15 +24,20 @@ use ui::{Field, Notice};
 #[serde(default)]
 struct CategoryForm {
     name: String,
-    name_de: String,
     slug: String,
     parent: String,
+    /// Names in other languages.
+    #[serde(skip)]
+    translated: Translated,
 }
 
 impl CategoryForm {
+    fn typed(call: &Raw) -> Result<Self, Problem> {
+        Ok(Self { translated: Translated::typed(call)?, ..ui::parse_form(call, &call.body)? })
+    }
+
     fn names(&self, errors: &mut Errors) -> BTreeMap<String, Text<120>> {
-        let german = errors.optional("name_de", &self.name_de);
-        german.map(|name| (Locale::De.tag().to_owned(), name)).into_iter().collect()
+        self.translated.read("name", errors)
     }
 }
 
@@ -48,7 +54,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 
 /// `POST /admin/categories`
 pub async fn create(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let form: CategoryForm = ui::parse_form(&call, &call.body)?;
+    let form = CategoryForm::typed(&call)?;
     let mut errors = Errors::default();
     let name = errors.required("name", &form.name);
     let slug = errors.optional("slug", form.slug.trim());
@@ -101,7 +107,7 @@ async fn page(
                 <form method="post" action="/admin/categories">
                     <div class="row">
                         <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
-                        <Field name="name_de" label="Name in German" value=form.name_de maxlength=120 error=errors.get("name_de") />
+                        <TranslatedFields field="name" label="Name" texts=form.translated errors=errors.clone() />
                         <Field name="slug" label="Slug" value=form.slug maxlength=100 error=errors.get("slug") hint="Made from the name if empty." />
                     </div>
                     <ParentChoice parents selected=form.parent />
@@ -222,7 +228,7 @@ pub async fn edit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 /// `POST /admin/categories/{id}`
 pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let id: CategoryId = call.params.parse("id")?;
-    let form: CategoryForm = ui::parse_form(&call, &call.body)?;
+    let form = CategoryForm::typed(&call)?;
     let mut errors = Errors::default();
     let update = UpdateCategory {
         name: errors.required("name", &form.name),
@@ -272,7 +278,7 @@ async fn edit_page(
     let category = find(&tree.items, id).cloned().ok_or(ErrorCode::NotFound)?;
     let form = form.unwrap_or_else(|| CategoryForm {
         name: category.name.clone(),
-        name_de: category.names.get(Locale::De.tag()).cloned().unwrap_or_default(),
+        translated: Translated::default().with_all("name", &category.names),
         slug: category.slug.clone(),
         parent: String::new(),
     });
@@ -283,7 +289,7 @@ async fn edit_page(
             {refusal(&errors, problem.as_ref())}
             <form method="post" action=format!("/admin/categories/{id}")>
                 <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
-                <Field name="name_de" label="Name in German" value=form.name_de maxlength=120 error=errors.get("name_de") />
+                <TranslatedFields field="name" label="Name" texts=form.translated errors=errors.clone() />
                 <Field name="slug" label="Slug" value=form.slug maxlength=100 required=true error=errors.get("slug") hint="The last part of the address. The old one leads here." />
                 <button class="primary" type="submit">"Save"</button>
             </form>

@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod categories;
+pub mod content_page;
 pub mod customers;
 pub mod mails;
 pub mod new_product;

@@ -5,20 +5,19 @@ use crate::{
     components::{Cell, Choice, Heads, LongText, Status, Table},
     forms::{Errors, decimal},
     layout::{self, refusal},
+    translated::{Translated, TranslatedFields},
     words,
 };
 use contract::{
     Unit,
-    cart::{
-        self, AdminSettings, SaveContentPage, SaveShippingMethod, ShippingMethod, TaxRate, UpdateSettings,
-    },
+    cart::{self, AdminSettings, SaveShippingMethod, ShippingMethod, TaxRate, UpdateSettings},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{BasisPoints, CountryCode, Currency, Locale, Problem, Slug, Text, TimeZone};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 use ui::{Field, Notice};
 
 /// The fields as they were typed; each rate belongs to the country in the same place.
@@ -143,7 +142,7 @@ async fn page(
         let mut slugs: Vec<String> = pages.items.iter().map(|page| page.slug.clone()).collect();
         slugs.dedup();
         let pages = slugs.into_iter().map(|slug| {
-            let title = pages.items.iter().find(|page| page.slug == slug && page.locale == Locale::En);
+            let title = pages.items.iter().find(|page| page.slug == slug && page.locale == Locale::default());
             let title = title.map_or_else(|| slug.clone(), |page| page.title.clone());
             view! { <li><a href=format!("/admin/settings/pages/{slug}")>{title}</a></li> }
         });
@@ -224,21 +223,21 @@ fn method_row(method: ShippingMethod) -> impl IntoView {
 struct MethodForm {
     id: String,
     name: String,
-    name_de: String,
     price: String,
     estimate: String,
-    estimate_de: String,
     countries: Vec<CountryCode>,
     active: Option<String>,
+    /// Names and estimates in other languages.
+    #[serde(skip)]
+    translated: Translated,
 }
 
 impl From<ShippingMethod> for MethodForm {
     fn from(method: ShippingMethod) -> Self {
-        let german =
-            |texts: &BTreeMap<String, String>| texts.get(Locale::De.tag()).cloned().unwrap_or_default();
         Self {
-            name_de: german(&method.names),
-            estimate_de: german(&method.estimates),
+            translated: Translated::default()
+                .with_all("name", &method.names)
+                .with_all("estimate", &method.estimates),
             id: method.id,
             name: method.name,
             price: decimal(method.price),
@@ -251,15 +250,12 @@ impl From<ShippingMethod> for MethodForm {
 
 impl MethodForm {
     fn read(&self, currency: Currency, errors: &mut Errors) -> Option<(Slug, SaveShippingMethod)> {
-        let german = |text: Option<Text<120>>| -> BTreeMap<String, Text<120>> {
-            text.map(|text| (Locale::De.tag().to_owned(), text)).into_iter().collect()
-        };
         let id = errors.required("id", self.id.trim());
         let name = errors.required("name", &self.name);
         let price = errors.money("price", &self.price, currency);
         let estimate = errors.optional("estimate", &self.estimate);
-        let names = german(errors.optional("name_de", &self.name_de));
-        let estimates = german(errors.optional("estimate_de", &self.estimate_de));
+        let names = self.translated.read("name", errors);
+        let estimates = self.translated.read("estimate", errors);
         if self.countries.is_empty() {
             errors.add("countries", "Choose at least one country.");
         }
@@ -286,7 +282,7 @@ pub async fn show_method(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, P
 
 /// `POST /admin/settings/shipping/{id}`
 pub async fn save_method(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let form: MethodForm = ui::parse_form(&call, &call.body)?;
+    let form = MethodForm { translated: Translated::typed(&call)?, ..ui::parse_form(&call, &call.body)? };
     let currency = app.currency(&call).await?;
     let mut errors = Errors::default();
     let Some((id, wish)) = form.read(currency, &mut errors) else {
@@ -351,11 +347,11 @@ async fn method_page(
                 {key}
                 <div class="row">
                     <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
-                    <Field name="name_de" label="Name in German" value=form.name_de maxlength=120 error=errors.get("name_de") />
+                    <TranslatedFields field="name" label="Name" texts=form.translated.clone() errors=errors.clone() />
                 </div>
                 <div class="row">
                     <Field name="estimate" label="How long it takes" value=form.estimate maxlength=120 error=errors.get("estimate") />
-                    <Field name="estimate_de" label="How long, in German" value=form.estimate_de maxlength=120 error=errors.get("estimate_de") />
+                    <TranslatedFields field="estimate" label="How long it takes" texts=form.translated errors=errors.clone() />
                 </div>
                 <Field name="price" label="Price" value=form.price inputmode="decimal" maxlength=20 required=true error=errors.get("price") />
                 <fieldset>
@@ -371,109 +367,6 @@ async fn method_page(
             </form>
         }
     }))
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct NewPage {
-    slug: String,
-}
-
-/// `GET /admin/settings/pages?slug=`: to the page that is to be written.
-pub async fn new_page(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let query: NewPage = ui::parse_query(&call.query)?;
-    let slug = Slug::from_title(&query.slug);
-    Ok(ui::redirect(
-        &slug.map_or("/admin/settings".to_owned(), |slug| format!("/admin/settings/pages/{slug}")),
-    ))
-}
-
-/// The fields as they were typed, in each language.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default)]
-struct PageForm {
-    title_en: String,
-    body_en: String,
-    title_de: String,
-    body_de: String,
-}
-
-/// `GET /admin/settings/pages/{slug}`
-pub async fn show_page(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let slug: Slug = call.params.parse("slug")?;
-    let pages = app.cart.call(&call.caller, &cart::LIST_PAGES, &[], &Unit {}, &Unit {}).await?;
-    let mut form = PageForm::default();
-    for page in pages.items.into_iter().filter(|page| page.slug == *slug) {
-        match page.locale {
-            Locale::En => (form.title_en, form.body_en) = (page.title, page.body),
-            Locale::De => (form.title_de, form.body_de) = (page.title, page.body),
-        }
-    }
-    Ok(content_page(&call, StatusCode::OK, &slug, form, Errors::default(), None))
-}
-
-/// `POST /admin/settings/pages/{slug}`: each language whose fields are filled in.
-pub async fn save_page(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let slug: Slug = call.params.parse("slug")?;
-    let form: PageForm = ui::parse_form(&call, &call.body)?;
-    let mut errors = Errors::default();
-    let mut wishes = Vec::new();
-    for (locale, fields, texts) in [
-        (Locale::En, ["title_en", "body_en"], [&form.title_en, &form.body_en]),
-        (Locale::De, ["title_de", "body_de"], [&form.title_de, &form.body_de]),
-    ] {
-        // English is what a language without its own text falls back to.
-        if locale == Locale::En || texts.iter().any(|text| !text.trim().is_empty()) {
-            let title = errors.required(fields[0], texts[0]);
-            let body = errors.required(fields[1], texts[1]);
-            wishes.extend(title.zip(body).map(|(title, body)| (locale, SaveContentPage { title, body })));
-        }
-    }
-    if !errors.is_empty() {
-        return Ok(content_page(&call, StatusCode::UNPROCESSABLE_ENTITY, &slug, form, errors, None));
-    }
-    for (locale, wish) in wishes {
-        let saved =
-            app.cart.call(&call.caller, &cart::SAVE_PAGE, &[&slug, &locale.tag()], &Unit {}, &wish).await;
-        if let Err(problem) = saved {
-            let status = ui::status(&problem);
-            return Ok(content_page(&call, status, &slug, form, errors, Some(problem)));
-        }
-    }
-    Ok(ui::redirect("/admin/settings?done=saved"))
-}
-
-fn content_page(
-    call: &Raw,
-    status: StatusCode,
-    slug: &Slug,
-    form: PageForm,
-    errors: Errors,
-    problem: Option<Problem>,
-) -> Response<Vec<u8>> {
-    let slug = slug.to_string();
-    layout::page(call, status, format!("Page “{slug}”"), move || {
-        view! {
-            <p><a href="/admin/settings">"All settings"</a> " · " <a href=format!("/pages/{slug}")>"See it in the shop"</a></p>
-            <p class="muted">"Paragraphs stand between empty lines. “## ” begins a heading, “- ” an item of a list, “[words](/path)” is a link."</p>
-            {refusal(&errors, problem.as_ref())}
-            <form method="post" action=format!("/admin/settings/pages/{slug}")>
-                <div class="pair">
-                    <fieldset>
-                        <legend>"English"</legend>
-                        <Field name="title_en" label="Title" value=form.title_en maxlength=120 required=true error=errors.get("title_en") />
-                        <LongText name="body_en" label="Text" value=form.body_en error=errors.get("body_en") />
-                    </fieldset>
-                    <fieldset>
-                        <legend>"German"</legend>
-                        <Field name="title_de" label="Title in German" value=form.title_de maxlength=120 error=errors.get("title_de") />
-                        <LongText name="body_de" label="Text in German" value=form.body_de error=errors.get("body_de") />
-                    </fieldset>
-                </div>
-                <button class="primary" type="submit">"Save"</button>
-            </form>
-        }
-    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::{
     site::{App, Frame, Visit},
 };
 use contract::{
-    Unit, cart,
+    Unit,
     user::{self, SaveAddress, UpdateAddress},
 };
 use edge::Raw;
@@ -94,9 +94,8 @@ async fn page(
     form: AddressForm,
     errors: Errors,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
-    let (frame, settings) = futures::join!(Frame::load(app, call), settings);
-    let countries = settings?.countries;
+    let frame = Frame::load(app, call).await;
+    let countries = frame.store.clone()?.countries.clone();
     let visit = frame.visit.clone();
     let texts = visit.texts;
     // The page of an address is where its form goes; that of a new one is where addresses are.

@@ -39,7 +39,10 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let is_part = filters.cursor.is_some() || filters.narrows();
     let head = Head {
         title: above,
-        description: Some(texts.with("category-description", &[("category", name.clone().into())])),
+        description: Some(texts.with(
+            "category-description",
+            &[("category", name.clone().into()), ("store", frame.store_name().into())],
+        )),
         index: true,
         // Filters and orders show parts of the plain list; its further pages are pages of their own.
         canonical: Some(match &filters.cursor {
@@ -53,12 +56,15 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let document = ui::render(move || {
         let visit = shown;
         let below = if is_part { Vec::new() } else { category.children };
+        // An empty category leads on to the others.
+        let departments =
+            if found.items.is_empty() && !filters.is_set() { tree.to_vec() } else { Vec::new() };
         view! {
             <Document frame head>
                 <Breadcrumbs visit=visit.clone() above=crumbs.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default() />
                 <h1>{name}</h1>
                 <Below visit=visit.clone() categories=below />
-                <Listing visit path filters found in_category=true departments=Vec::new() />
+                <Listing visit path filters found in_category=true departments />
             </Document>
         }
     });

@@ -2,7 +2,7 @@
 
 use crate::{
     components::Picture,
-    forms::{AddressFields, AddressForm, Errors, Part, country_name},
+    forms::{AddressFields, AddressForm, Errors, Part},
     layout::{Document, Head},
     pages::{cart::Sums, problem::message},
     site::{App, Frame, Visit},
@@ -300,13 +300,12 @@ async fn page(
     errors: Errors,
     notice: Option<String>,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
-    let (frame, settings, book) = futures::join!(Frame::load(app, call), settings, address_book(app, call));
+    let (frame, book) = futures::join!(Frame::load(app, call), address_book(app, call));
     let visit = frame.visit.clone();
     let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
         return Ok(ui::redirect(&visit.link("/cart")));
     };
-    let settings = settings?;
+    let settings = Settings::clone(&*frame.store.clone()?);
     let options =
         app.cart.call(&call.caller, &cart::LIST_SHIPPING_OPTIONS, &[&cart.id], &Unit {}, &Unit {}).await?;
     let cart = with_shipping(app, call, cart, &options.items, &form.shipping_option).await?;
@@ -478,7 +477,7 @@ fn Form(
 /// Where a bill can go: where the shop ships to first, then everywhere else that it knows addresses of.
 fn billing_countries(texts: Texts, shipped: &[CountryCode]) -> Vec<CountryCode> {
     let mut others: Vec<_> = known_countries().filter(|country| !shipped.contains(country)).collect();
-    others.sort_by_cached_key(|country| country_name(texts, *country));
+    others.sort_by_cached_key(|country| texts.country(*country));
     shipped.iter().copied().chain(others).collect()
 }
 

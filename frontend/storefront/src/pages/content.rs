@@ -6,7 +6,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    cart::{self, GetContentPage},
+    cart::{self, GetContentPage, Settings},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -22,7 +22,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let page = app.cart.call(&call.caller, &cart::GET_PAGE, &path, &asked, &Unit {});
     let (frame, page) = futures::join!(Frame::load(&app, &call), page);
     let (visit, page) = (frame.visit.clone(), page?);
-    let blocks = blocks(&page.body);
+    let blocks = blocks(&filled(&page.body, &frame.store_name(), frame.store.as_deref().ok()));
     let first = blocks.iter().find_map(|block| match block {
         Block::Paragraph(spans) => Some(plain(spans)),
         _ => None,
@@ -64,6 +64,16 @@ enum Block {
     List(Vec<Vec<Span>>),
 }
 
+/// The text with the store's name, address and mail where the staff named them, so that they are written down once: in
+/// the settings. Where these are not known, the place stays empty.
+fn filled(body: &str, name: &str, store: Option<&Settings>) -> String {
+    let (address, mail) =
+        store.map_or(("", ""), |store| (store.postal_address.as_str(), store.contact_email.as_str()));
+    // Mail addresses have none of the signs of a link's syntax.
+    let mail = if mail.is_empty() { String::new() } else { format!("[{mail}](mailto:{mail})") };
+    body.replace("{store_name}", name).replace("{postal_address}", address).replace("{contact_email}", &mail)
+}
+
 /// Reads the staff's plain text: blank lines between blocks, `## ` headings, `- ` lists, `[text](/path)` links.
 fn blocks(body: &str) -> Vec<Block> {
     let body = body.replace("\r\n", "\n");
@@ -81,7 +91,7 @@ fn blocks(body: &str) -> Vec<Block> {
         .collect()
 }
 
-/// Text with links. Only paths of this shop and whole https addresses are links; anything else stays text.
+/// Text with links. Only paths of this shop, whole https addresses and mail addresses are links; anything else stays text.
 fn spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut plain = String::new();
@@ -91,7 +101,8 @@ fn spans(text: &str) -> Vec<Span> {
         let link = after.split_once("](").and_then(|(label, target)| {
             let (href, beyond) = target.split_once(')')?;
             let own = href.starts_with('/') && !href.starts_with("//") && !href.contains('\\');
-            (own || href.starts_with("https://")).then_some((label, href, beyond))
+            let elsewhere = href.starts_with("https://") || href.starts_with("mailto:");
+            (own || elsewhere).then_some((label, href, beyond))
         });
         if let Some((label, href, beyond)) = link {
             if !plain.is_empty() {
@@ -149,6 +160,22 @@ mod tests {
         assert_eq!(first[1], link);
         assert_eq!(read[1], Block::Heading("Costs".into()));
         assert!(matches!(&read[2], Block::List(items) if items.len() == 2));
+    }
+
+    #[test]
+    fn the_stores_own_data_stand_where_the_staff_name_them() {
+        let store: Settings = serde_json::from_value(serde_json::json!({
+            "store_name": "Kontor", "currency": "EUR", "countries": ["DE"], "tax_included": true, "tax_rates": [],
+            "contact_email": "post@kontor.test", "postal_address": "Kontor GmbH\nAm Hafen 1",
+        }))
+        .unwrap();
+        let body = "{store_name}\n{postal_address}\n\nWrite to {contact_email}.";
+        let read = blocks(&filled(body, "Kontor", Some(&store)));
+        let Block::Paragraph(address) = &read[0] else { panic!("{read:?}") };
+        assert_eq!(plain(address), "Kontor\nKontor GmbH\nAm Hafen 1");
+        let Block::Paragraph(words) = &read[1] else { panic!("{read:?}") };
+        assert_eq!(words[1].href.as_deref(), Some("mailto:post@kontor.test"));
+        assert_eq!(filled("Write to {contact_email}.", "Kontor", None), "Write to .");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The first page: what the shop has.
 
 use crate::{
-    components::{CategoryTiles, Picture, ProductGrid},
+    components::{Departments, Fetch, Picture, ProductGrid},
     layout::{Document, Head},
     pictures, seo,
     site::{App, Frame, Visit},
@@ -32,7 +32,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         index: true,
         description: Some(texts.get("home-description")),
         canonical: Some("/".to_owned()),
-        data: seo::shop(&visit, &texts.get("store-name"), &ui::asset("icon.svg")),
+        data: seo::shop(&visit, &frame.store_name(), frame.store.as_deref().ok(), &ui::asset("icon.svg")),
         ..Head::default()
     };
     let seen = seen.unwrap_or_default();
@@ -40,14 +40,11 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let shown = visit.clone();
     let document = ui::render(move || {
         let visit = shown;
-        let categories = frame.categories.clone().unwrap_or_default().to_vec();
+        let departments = frame.departments();
         view! {
             <Document frame head>
                 <Hero visit=visit.clone() />
-                <section class="shelf" aria-labelledby="departments">
-                    <h2 id="departments">{texts.get("departments")}</h2>
-                    <CategoryTiles visit=visit.clone() categories />
-                </section>
+                <Departments visit=visit.clone() departments />
                 <Shelf visit=visit.clone() heading="shelf-popular" all="/search?sort=popular" items=shelves.popular />
                 <Shelf visit=visit.clone() heading="shelf-newest" all="/search?sort=newest" items=shelves.newest />
                 <Shelf visit=visit.clone() heading="shelf-sale" all="/sale" items=shelves.on_sale />
@@ -72,8 +69,10 @@ async fn seen(app: &App, call: &Raw, visit: &Visit) -> Vec<ProductSummary> {
 #[component]
 fn Hero(visit: Visit) -> impl IntoView {
     let texts = visit.texts;
-    let pictures =
-        HERO.map(|name| view! { <li><Picture image=Some(pictures::drawing(name)) eager=true /></li> });
+    // The large one is what the page shows first.
+    let pictures = HERO.into_iter().zip([Fetch::First, Fetch::Eager, Fetch::Eager]);
+    let pictures = pictures
+        .map(|(name, fetch)| view! { <li><Picture image=Some(pictures::drawing(name)) fetch /></li> });
     view! {
         <section class="hero">
             <div class="words">

@@ -1,6 +1,7 @@
 //! Addresses under which nothing is found: renamed, gone, or never there; and what crawlers ask for first.
 
 use crate::{
+    components::Departments,
     layout::{Document, Head},
     site::{App, Frame, Visit, categories},
 };
@@ -57,13 +58,16 @@ pub async fn moved_or_missing(
 fn gone(visit: Visit) -> Response<Vec<u8>> {
     let texts = visit.texts;
     let document = ui::render(move || {
+        let frame = Frame::bare(visit.clone());
+        let departments = frame.departments();
         view! {
-            <Document frame=Frame::bare(visit.clone()) head=Head::titled(texts.get("gone-title"))>
+            <Document frame head=Head::titled(texts.get("gone-title"))>
                 <div class="narrow">
                     <h1>{texts.get("gone-title")}</h1>
                     <p>{texts.get("gone-words")}</p>
                     <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
                 </div>
+                <Departments visit departments />
             </Document>
         }
     });

@@ -2,7 +2,6 @@
 
 use crate::{
     components::Picture,
-    forms::country_name,
     layout::{Document, Head},
     pages::{cart::Sums, checkout::shipping_words},
     site::{App, CART_COOKIE, Frame, Visit, cart_for_change, time_zone},
@@ -256,7 +255,7 @@ fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
 /// An address as it stands on a parcel.
 #[component]
 pub fn PostalAddress(texts: Texts, address: Address) -> impl IntoView {
-    let country = country_name(texts, address.country);
+    let country = texts.country(address.country);
     view! {
         <address>
             {address.name.to_string()} <br /> {address.line1.to_string()} <br />

@@ -1,6 +1,7 @@
 //! What a shopper sees when something is not there or went wrong.
 
 use crate::{
+    components::Departments,
     layout::{Document, Head},
     site::{Frame, Visit},
 };
@@ -27,15 +28,24 @@ pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
         _ => ("refused-title", message(texts, problem)),
     };
     let request_id = context.caller.request_id.clone();
+    // What could not be shown may be asked for again; what was sent is better sent from its own page.
+    let is_read = context.header(header::CONTENT_TYPE.as_str()).is_none();
+    let again = (is_read && status.is_server_error()).then(|| visit.link(&visit.path));
     let document = ui::render(move || {
+        let frame = Frame::bare(visit.clone());
+        let departments = if status.as_u16() == 404 { frame.departments() } else { Vec::new() };
         view! {
-            <Document frame=Frame::bare(visit.clone()) head=Head::titled(texts.get(title))>
+            <Document frame head=Head::titled(texts.get(title))>
                 <div class="narrow">
                     <h1>{texts.get(title)}</h1>
                     <p>{words}</p>
-                    <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
+                    <p class="actions">
+                        {again.map(|href| view! { <a class="button primary" href=href>{texts.get("try-again")}</a> })}
+                        <a class="button" href=visit.link("/")>{texts.get("to-home")}</a>
+                    </p>
                     <p class="muted">{texts.get("request-id")} " " {request_id}</p>
                 </div>
+                <Departments visit departments />
             </Document>
         }
     });

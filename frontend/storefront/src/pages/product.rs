@@ -2,7 +2,7 @@
 
 use crate::{
     choice::{self, Asked, State},
-    components::{Picture, Price, ProductGrid, Stars, StockNote},
+    components::{Fetch, Picture, Price, ProductGrid, Stars, StockNote},
     icons::Icon,
     layout::{Document, Head},
     pages::{
@@ -223,7 +223,8 @@ fn pictures(product: &Product, selected: Option<&Variant>) -> Vec<Image> {
 #[component]
 fn Gallery(texts: Texts, title: String, pictures: Vec<Image>) -> impl IntoView {
     let frames = pictures.iter().cloned().zip(1..).map(|(image, number)| {
-        view! { <li id=format!("picture-{number}")><Picture image=Some(image) eager=number == 1 /></li> }
+        let fetch = if number == 1 { Fetch::First } else { Fetch::Lazy };
+        view! { <li id=format!("picture-{number}")><Picture image=Some(image) fetch /></li> }
     });
     let frames = frames.collect_view();
     let thumbs = (pictures.len() > 1).then(|| {

@@ -45,7 +45,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let texts = visit.texts;
     let head = Head {
         title: texts.get("sale-title"),
-        description: Some(texts.get("sale-description")),
+        description: Some(texts.with("sale-description", &[("store", frame.store_name().into())])),
         index: true,
         canonical: Some(page.cursor.map_or_else(|| PATH.to_owned(), |cursor| at(PATH, Some(cursor)))),
         ..Head::default()
@@ -60,9 +60,15 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         view! {
             <Document frame head>
                 <h1>{texts.get("sale-title")}</h1>
-                {nothing.then(|| view! { <p>{texts.get("nothing-found-title")}</p> })}
+                {nothing
+                    .then(|| {
+                        view! {
+                            <p>{texts.get("nothing-on-sale")}</p>
+                            <p><a class="button" href=visit.link("/search?sort=popular")>{texts.get("hero-shop")}</a></p>
+                        }
+                    })}
                 <h2 class="visually-hidden">{texts.get("results")}</h2>
-                <ProductGrid visit items=found.items />
+                <ProductGrid visit items=found.items top=true />
                 <Pages texts previous next />
             </Document>
         }

@@ -4,18 +4,21 @@ use crate::{
     filters::{Filters, SEARCH},
     layout::{Document, Head},
     listing::{Listing, name_categories},
-    site::{App, Frame, Visit},
+    pages::category::trail,
+    site::{App, Frame, Visit, categories, category_name},
 };
 use contract::{
     Unit,
+    product::ProductSummary,
     search::{self, Suggest},
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
-use kernel::{Problem, Text};
+use kernel::{Problem, Text, format::money};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+use ui::Texts;
 
 /// `GET /search`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
@@ -55,23 +58,60 @@ struct Typed {
     q: String,
 }
 
+/// So many of each kind: more would hide the page, and the search itself shows them all.
+const MOST_QUERIES: usize = 4;
+const MOST_CATEGORIES: usize = 2;
+const MOST_PRODUCTS: usize = 5;
+
 /// What the search box shows while somebody types.
+#[derive(Serialize)]
+struct Suggested {
+    /// How many there are, for those who do not see them.
+    count: String,
+    items: Vec<Suggestion>,
+}
+
 #[derive(Serialize)]
 struct Suggestion {
     href: String,
     label: String,
     kind: String,
+    product: Option<Offer>,
+}
+
+/// What a product looks like and costs.
+#[derive(Serialize)]
+struct Offer {
+    picture: Option<String>,
+    price: String,
+    before: Option<String>,
+}
+
+impl Offer {
+    fn of(product: &ProductSummary, texts: Texts) -> Self {
+        let price = money(texts.locale, product.price);
+        Self {
+            picture: product.image.as_ref().map(|image| image.url.clone()),
+            price: if product.price_varies {
+                texts.with("price-from", &[("price", price.into())])
+            } else {
+                price
+            },
+            before: product.compare_at_price.map(|before| money(texts.locale, before)),
+        }
+    }
 }
 
 /// `GET /search/suggest`: JSON for the search box.
 pub async fn suggest(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
     let typed: Typed = ui::parse_query(&call.query)?;
-    let suggestions = match typed.q.parse::<Text<200>>() {
+    let items = match typed.q.parse::<Text<200>>() {
         Ok(q) => suggestions(&app, &call, &visit, q).await?,
         Err(_) => Vec::new(),
     };
-    let json = serde_json::to_vec(&suggestions).map_err(Problem::internal)?;
+    let count = visit.texts.with("suggestions", &[("count", items.len().into())]);
+    let json = serde_json::to_vec(&Suggested { count, items }).map_err(Problem::internal)?;
     let mut response = Response::new(json);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -80,22 +120,32 @@ pub async fn suggest(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
 }
 
 async fn suggestions(app: &App, call: &Raw, visit: &Visit, q: Text<200>) -> Result<Vec<Suggestion>, Problem> {
-    let found = app.search.call(&call.caller, &search::SUGGEST, &[], &Suggest { q }, &Unit {}).await?;
-    let texts = visit.texts;
-    let queries = found.queries.into_iter().map(|query| Suggestion {
+    // The tree knows the categories' names in every language; without it they come as search knows them.
+    let tree = categories(app, call);
+    let asked = Suggest { q };
+    let found = app.search.call(&call.caller, &search::SUGGEST, &[], &asked, &Unit {});
+    let (tree, found) = futures::join!(tree, found);
+    let (tree, found, texts) = (tree.unwrap_or_default(), found?, visit.texts);
+    let queries = found.queries.into_iter().take(MOST_QUERIES).map(|query| Suggestion {
         href: visit.link(&format!("/search?{}", ui::to_query(&[("q", &query)]))),
         label: query,
         kind: String::new(),
+        product: None,
     });
-    let categories = found.categories.into_iter().map(|category| Suggestion {
-        href: visit.link(&format!("/c/{}", category.slug)),
-        label: category.name,
-        kind: texts.get("suggestion-category"),
+    let categories = found.categories.into_iter().take(MOST_CATEGORIES).map(|category| {
+        let known = trail(&tree, &category.slug).and_then(|trail| trail.last().copied());
+        Suggestion {
+            href: visit.link(&format!("/c/{}", category.slug)),
+            label: known.map_or(category.name, |known| category_name(known, texts.locale)),
+            kind: texts.get("suggestion-category"),
+            product: None,
+        }
     });
-    let products = found.products.into_iter().map(|product| Suggestion {
+    let products = found.products.into_iter().take(MOST_PRODUCTS).map(|product| Suggestion {
         href: visit.link(&format!("/p/{}", product.slug)),
+        product: Some(Offer::of(&product, texts)),
         label: product.title,
-        kind: texts.get("suggestion-product"),
+        kind: String::new(),
     });
     Ok(queries.chain(categories).chain(products).collect())
 }

@@ -29,7 +29,9 @@ fn answer(kind: &'static str, text: String) -> Response<Vec<u8>> {
 pub async fn robots(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let mut text = "User-agent: *\n".to_owned();
     for path in PRIVATE {
-        let _ = writeln!(text, "Disallow: {path}\nDisallow: /de{path}");
+        for locale in Locale::ALL {
+            let _ = writeln!(text, "Disallow: {}", locale.path(path));
+        }
     }
     let _ = writeln!(text, "\nSitemap: {}/sitemap.xml", call.origin);
     Ok(answer("text/plain; charset=utf-8", text))

@@ -1,8 +1,11 @@
 //! What the shop is, from D1.
 
-use contract::cart::{AdminSettings, Settings, ShippingMethod, ShippingOption, TaxRate};
+use contract::{
+    cart::{AdminSettings, Settings, ShippingMethod, ShippingOption, TaxRate},
+    event::Queue,
+};
 use edge::{Database, Statement};
-use kernel::{BasisPoints, CountryCode, Currency, Money, Problem, TimeZone, Timestamp};
+use kernel::{BasisPoints, CountryCode, Currency, EventId, Money, Problem, TimeZone, Timestamp};
 use serde::Deserialize;
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
 
@@ -78,6 +81,21 @@ impl SettingsCache {
         self.0.take();
         self.get(db, now).await
     }
+}
+
+/// Tells notification who the shop is: the outbox's row for `Notifications::StoreChanged`. The database writes it from
+/// what stands there after the change in the same batch, so that of two changes at once each tells its own version.
+pub fn tell_mails(event: EventId, now: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO outbox (id, queue, body, created_at)
+         SELECT ?1, ?2, json_object('id', ?1, 'at', ?3, 'data', json_object('kind', 'store_changed', 'store_name', name,
+             'contact_email', contact_email, 'postal_address', postal_address, 'version', version)), ?4
+         FROM store",
+    )
+    .text(event)
+    .json(&Queue::Notifications)
+    .text(now)
+    .bind(now)
 }
 
 #[derive(Deserialize)]

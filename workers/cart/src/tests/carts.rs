@@ -316,6 +316,7 @@ fn when_another_service_is_down_the_shopper_is_told_to_try_again() {
     let down = testkit::FakeService::new(|_, _, _| Err(ErrorCode::Unavailable.into()));
     let app = std::rc::Rc::new(crate::App {
         db: shop.app.db.clone(),
+        queues: std::rc::Rc::new(testkit::RecordingQueues::default()),
         settings: shop.app.settings.clone(),
         carts: shop.app.carts.clone(),
         customer_carts: shop.app.customer_carts.clone(),

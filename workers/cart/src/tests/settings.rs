@@ -1,6 +1,7 @@
 //! What the staff set, and the shop's own words.
 
 use super::world::{World, address};
+use contract::event::{Event, Notifications};
 use serde_json::{Value, json};
 
 fn staff(world: &World, method: &str, path: &str, body: Value) -> super::world::Answer {
@@ -54,6 +55,33 @@ fn the_store_is_changed_and_carts_follow() {
     ] {
         staff(&world, "PATCH", "/admin/settings", bad).problem("invalid_request");
     }
+}
+
+#[test]
+fn mails_are_told_who_the_shop_is_with_every_change() {
+    let world = World::new();
+    let rename = |name: &str| staff(&world, "PATCH", "/admin/settings", json!({"store_name": name})).ok();
+    rename("Kontor");
+    rename("Kontor \"am\" Hafen");
+    staff(&world, "PATCH", "/admin/settings", json!({"store_name": ""})).problem("invalid_request");
+    testkit::run(edge::outbox::relay(&*world.app.db, &*world.queues, testkit::now())).unwrap();
+    let told: Vec<(String, String, u32)> = world
+        .queues
+        .sent
+        .borrow()
+        .iter()
+        .map(|(_, body)| {
+            let event: Event<Notifications> = serde_json::from_value(body.clone()).unwrap();
+            let Notifications::StoreChanged { store_name, contact_email, version, .. } = event.data else {
+                panic!("{body}")
+            };
+            (store_name, contact_email, version)
+        })
+        .collect();
+    let mail = "hello@shopsphere.test".to_owned();
+    // The first is what a shop is called before anybody changes it.
+    let wanted = [("ShopSphere", 1), ("Kontor", 2), ("Kontor \"am\" Hafen", 3)];
+    assert_eq!(told, wanted.map(|(name, version)| (name.to_owned(), mail.clone(), version)));
 }
 
 #[test]

@@ -24,7 +24,7 @@ use std::{
     rc::Rc,
     time::Duration,
 };
-use testkit::{FakeService, Sqlite};
+use testkit::{FakeService, RecordingQueues, Sqlite};
 
 pub const TTL: Duration = Duration::from_secs(3600);
 
@@ -131,6 +131,7 @@ fn objects<A: 'static>(
 
 pub struct World {
     pub app: Rc<App>,
+    pub queues: Rc<RecordingQueues>,
     pub router: Router<App>,
     pub others: Rc<Others>,
     pub faults: Rc<Faults>,
@@ -191,8 +192,10 @@ impl World {
         let now = Rc::new(Cell::new(testkit::now()));
         let (carts, customers) = (Actors::<CartActor>::default(), Actors::<CustomerActor>::default());
         let storages = Rc::new(RefCell::default());
+        let queues = Rc::new(RecordingQueues::default());
         let app = Rc::new(App {
             db: Rc::new(testkit::migrated("cart")),
+            queues: queues.clone(),
             settings: Rc::new(SettingsCache::default()),
             carts: objects(
                 carts.clone(),
@@ -214,7 +217,17 @@ impl World {
             inventory: inventory.client(),
             promotion: promotion.client(),
         });
-        Rc::new(Self { app, router: routes::router(), others, faults, carts, storages, now, inventory })
+        Rc::new(Self {
+            app,
+            queues,
+            router: routes::router(),
+            others,
+            faults,
+            carts,
+            storages,
+            now,
+            inventory,
+        })
     }
 
     #[allow(clippy::needless_pass_by_value)] // `json!` at every caller

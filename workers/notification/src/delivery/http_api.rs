@@ -12,14 +12,22 @@ pub struct HttpApi {
     pub internet: Rc<dyn Transport>,
     pub url: String,
     pub key: String,
+    /// The address that mails come from.
     pub from: String,
+}
+
+/// `"Name" <address>`. Signs that would end the name are left out of it.
+fn mailbox(name: &str, address: &str) -> String {
+    let name: String = name.chars().filter(|c| !c.is_control() && !"\"\\<>".contains(*c)).collect();
+    format!("\"{name}\" <{address}>")
 }
 
 #[async_trait(?Send)]
 impl Delivery for HttpApi {
     async fn deliver(&self, mail: &Mail, key: EventId) -> Outcome {
         let body = json!({
-            "from": self.from,
+            "from": mailbox(&mail.from_name, &self.from),
+            "reply_to": mail.reply_to.as_deref(),
             "to": [&*mail.to],
             "subject": mail.subject,
             "text": mail.text,
@@ -46,5 +54,16 @@ impl Delivery for HttpApi {
 
     fn is_idempotent(&self) -> bool {
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_bring_another_address() {
+        assert_eq!(mailbox("Kontor", "a@b.test"), "\"Kontor\" <a@b.test>");
+        assert_eq!(mailbox("x\" <evil@c.test>\r\nBcc: d", "a@b.test"), "\"x evil@c.testBcc: d\" <a@b.test>");
     }
 }

@@ -18,6 +18,7 @@ pub struct Smtp {
     pub port: u16,
     /// TLS from the first byte (RFC 8314 §3.3).
     pub tls: bool,
+    /// The address that mails come from.
     pub from: String,
 }
 
@@ -54,16 +55,18 @@ impl Delivery for Smtp {
 impl Smtp {
     async fn talk(&self, mail: &Mail, key: EventId) -> Result<(), Failure> {
         let before = |error: io::Error| Failure::Before(error.to_string());
-        let (from_name, from_address) = split_mailbox(&self.from);
-        let message = MessageBuilder::new()
-            .from(Address::new_address(from_name, from_address))
+        let from_address = &*self.from;
+        let mut message = MessageBuilder::new()
+            .from(Address::new_address(Some(&*mail.from_name), from_address))
             .to(&*mail.to)
             .subject(&mail.subject)
             .message_id(format!("{key}@{}", domain_of(from_address)))
             .text_body(&mail.text)
-            .html_body(&mail.html)
-            .write_to_string()
-            .map_err(before)?;
+            .html_body(&mail.html);
+        if let Some(address) = &mail.reply_to {
+            message = message.reply_to(&**address);
+        }
+        let message = message.write_to_string().map_err(before)?;
 
         let stream = self.network.connect(&self.host, self.port, self.tls).await.map_err(before)?;
         let mut server = BufReader::new(stream);
@@ -134,14 +137,6 @@ fn stuff_dots(message: &str) -> String {
     stuffed
 }
 
-/// `Name <address>` or a plain address.
-fn split_mailbox(mailbox: &str) -> (Option<&str>, &str) {
-    match mailbox.trim_end_matches('>').split_once('<') {
-        Some((name, address)) => (Some(name.trim()), address),
-        None => (None, mailbox),
-    }
-}
-
 fn domain_of(address: &str) -> &str {
     address.rsplit_once('@').map_or("localhost", |(_, domain)| domain)
 }
@@ -166,6 +161,8 @@ mod tests {
     fn mail() -> Mail {
         Mail {
             kind: "test",
+            from_name: "Kontor".to_owned(),
+            reply_to: Some("post@kontor.test".parse().unwrap()),
             to: "ada@example.com".parse().unwrap(),
             subject: "Grüße".to_owned(),
             text: ".a line that begins with a dot".to_owned(),
@@ -183,7 +180,7 @@ mod tests {
             host: "127.0.0.1".into(),
             port,
             tls: false,
-            from: "Shop <a@b.test>".into(),
+            from: "a@b.test".into(),
         };
         let server = async move {
             let (socket, _) = listener.accept().await.unwrap();
@@ -219,6 +216,8 @@ mod tests {
         assert!(heard.contains("RCPT TO:<ada@example.com>"), "{heard}");
         assert!(heard.contains("MAIL FROM:<a@b.test>"), "{heard}");
         assert!(heard.contains("\r\n..a line"), "{heard}");
+        assert!(heard.contains("From: \"Kontor\" <a@b.test>"), "{heard}");
+        assert!(heard.contains("Reply-To: <post@kontor.test>"), "{heard}");
     }
 
     #[tokio::test]

@@ -42,6 +42,25 @@ fn a_mistyped_word_finds_what_was_meant_and_says_so() {
 }
 
 #[test]
+fn a_mistyped_word_is_offered_as_it_was_meant() {
+    let index = shop();
+    for typed in ["jcaket", "jackett", "harbour+jscket", "raim+jacket"] {
+        let offered = index.get(&format!("/search/suggest?q={typed}"));
+        assert_eq!(offered["products"][0]["title"], "Harbour rain jacket", "{typed}");
+        assert!(offered["queries"][0].as_str().unwrap().ends_with("jacket"), "{typed}: {offered}");
+    }
+    let offered = index.get("/search/suggest?q=jackte");
+    assert_eq!(offered["categories"], json!([{"slug": "jackets", "name": "JACKETS"}]));
+    assert_eq!(offered["queries"], json!(["jacket", "jackets"]));
+    // What was typed well is left alone, and what is like nothing brings nothing.
+    assert_eq!(index.get("/search/suggest?q=jack")["queries"], json!(["jackets"]));
+    assert_eq!(
+        index.get("/search/suggest?q=xylophone"),
+        json!({"queries": [], "products": [], "categories": []})
+    );
+}
+
+#[test]
 fn what_no_product_has_any_more_is_not_offered() {
     let index = shop();
     let mut gone = document(2, "Reading lamp");

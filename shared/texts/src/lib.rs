@@ -1,24 +1,39 @@
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use kernel::Locale;
-use std::rc::Rc;
+//! What people read, in every language: one Fluent file each (`frontend/ui/texts/<tag>.ftl`), for pages and mails.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use kernel::{CountryCode, Locale};
+use std::{cell::RefCell, rc::Rc};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &str = include_str!("../texts/en.ftl");
-const GERMAN: &str = include_str!("../texts/de.ftl");
+pub use fluent_bundle::FluentValue;
+
+/// Each language's tag and texts.
+const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
+
+type Bundle = Rc<FluentBundle<FluentResource>>;
 
 thread_local! {
-    // Parsed once an isolate.
-    static BUNDLES: [Rc<FluentBundle<FluentResource>>; 2] = Locale::ALL.map(|locale| Rc::new(bundle(locale)));
+    // Parsed once an isolate, when somebody reads that language.
+    static BUNDLES: RefCell<Vec<(Locale, Bundle)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn source(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => ENGLISH,
-        Locale::De => GERMAN,
-    }
+    SOURCES.iter().find(|(tag, _)| *tag == locale.tag()).map_or("", |(_, source)| source)
 }
 
-fn bundle(locale: Locale) -> FluentBundle<FluentResource> {
+fn bundle(locale: Locale) -> Bundle {
+    let parsed = BUNDLES.with_borrow(|all| {
+        all.iter().find(|(parsed, _)| *parsed == locale).map(|(_, bundle)| bundle.clone())
+    });
+    parsed.unwrap_or_else(|| {
+        let bundle = Rc::new(parse(locale));
+        BUNDLES.with_borrow_mut(|all| all.push((locale, bundle.clone())));
+        bundle
+    })
+}
+
+fn parse(locale: Locale) -> FluentBundle<FluentResource> {
     let language: LanguageIdentifier = locale.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![language]);
     // The marks around arguments are for mixed directions; they would end up in titles and attributes.
@@ -53,20 +68,16 @@ impl Texts {
         for (name, value) in arguments {
             args.set(*name, value.clone());
         }
-        let own = usize::from(self.locale != Locale::En);
-        BUNDLES.with(|bundles| {
-            let text = bundles.get(own).and_then(|bundle| text(bundle, key, &args));
-            text.or_else(|| text_of(bundles.first(), key, &args)).unwrap_or_else(|| key.to_owned())
-        })
+        let own = text(&bundle(self.locale), key, &args);
+        own.or_else(|| text(&bundle(Locale::default()), key, &args)).unwrap_or_else(|| key.to_owned())
     }
-}
 
-fn text_of(
-    bundle: Option<&Rc<FluentBundle<FluentResource>>>,
-    key: &str,
-    args: &FluentArgs<'_>,
-) -> Option<String> {
-    bundle.and_then(|bundle| text(bundle, key, args))
+    /// A country's name; its code where the texts have none.
+    pub fn country(self, code: CountryCode) -> String {
+        let key = format!("country-{}", code.as_str().to_lowercase());
+        let name = self.get(&key);
+        if name == key { code.to_string() } else { name }
+    }
 }
 
 fn text(bundle: &FluentBundle<FluentResource>, key: &str, args: &FluentArgs<'_>) -> Option<String> {
@@ -91,7 +102,11 @@ mod tests {
 
     #[test]
     fn every_language_has_every_text() {
-        assert_eq!(keys(Locale::En), keys(Locale::De));
+        for locale in Locale::ALL {
+            assert!(!source(locale).is_empty(), "frontend/ui/texts/{}.ftl", locale.tag());
+            assert_eq!(keys(Locale::En), keys(locale), "{locale:?}");
+        }
+        assert_eq!(SOURCES.len(), Locale::ALL.len(), "a file of texts without a language in kernel");
     }
 
     #[test]
@@ -101,5 +116,12 @@ mod tests {
             (count(1).as_str(), count(2).as_str()),
             ("1 Artikel im Warenkorb", "2 Artikel im Warenkorb")
         );
+    }
+
+    #[test]
+    fn a_country_without_a_name_is_called_by_its_code() {
+        let german = Texts::new(Locale::De);
+        let name = |code: &str| german.country(code.parse().unwrap());
+        assert_eq!((name("AT").as_str(), name("XK").as_str()), ("Österreich", "XK"));
     }
 }

@@ -1,0 +1,109 @@
+//! A page in the shop's own words, in every language side by side.
+
+use crate::{
+    app::App,
+    components::LongText,
+    forms::Errors,
+    layout::{self, refusal},
+    translated::{Translated, language, named},
+};
+use contract::{
+    Unit,
+    cart::{self, SaveContentPage},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{Locale, Problem, Slug};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::rc::Rc;
+use ui::Field;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct NewPage {
+    slug: String,
+}
+
+/// `GET /admin/settings/pages?slug=`: to the page that is to be written.
+pub async fn new(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let query: NewPage = ui::parse_query(&call.query)?;
+    let slug = Slug::from_title(&query.slug);
+    Ok(ui::redirect(
+        &slug.map_or("/admin/settings".to_owned(), |slug| format!("/admin/settings/pages/{slug}")),
+    ))
+}
+
+/// `GET /admin/settings/pages/{slug}`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let slug: Slug = call.params.parse("slug")?;
+    let pages = app.cart.call(&call.caller, &cart::LIST_PAGES, &[], &Unit {}, &Unit {}).await?;
+    let own = pages.items.into_iter().filter(|page| page.slug == *slug);
+    let form = own.fold(Translated::default(), |form, page| {
+        form.with("title", page.locale, page.title).with("body", page.locale, page.body)
+    });
+    Ok(view(&call, StatusCode::OK, &slug, form, Errors::default(), None))
+}
+
+/// `POST /admin/settings/pages/{slug}`: each language whose fields are filled in.
+pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let slug: Slug = call.params.parse("slug")?;
+    let form = Translated::typed(&call)?;
+    let mut errors = Errors::default();
+    let mut wishes = Vec::new();
+    for locale in Locale::ALL {
+        let (title, body) = (form.get("title", locale), form.get("body", locale));
+        // English is what a language without its own text falls back to.
+        if locale == Locale::default() || !title.trim().is_empty() || !body.trim().is_empty() {
+            let title = errors.required(&named("title", locale), &title);
+            let body = errors.required(&named("body", locale), &body);
+            wishes.extend(title.zip(body).map(|(title, body)| (locale, SaveContentPage { title, body })));
+        }
+    }
+    if !errors.is_empty() {
+        return Ok(view(&call, StatusCode::UNPROCESSABLE_ENTITY, &slug, form, errors, None));
+    }
+    for (locale, wish) in wishes {
+        let saved =
+            app.cart.call(&call.caller, &cart::SAVE_PAGE, &[&slug, &locale.tag()], &Unit {}, &wish).await;
+        if let Err(problem) = saved {
+            let status = ui::status(&problem);
+            return Ok(view(&call, status, &slug, form, errors, Some(problem)));
+        }
+    }
+    Ok(ui::redirect("/admin/settings?done=saved"))
+}
+
+fn view(
+    call: &Raw,
+    status: StatusCode,
+    slug: &Slug,
+    form: Translated,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Response<Vec<u8>> {
+    let slug = slug.to_string();
+    layout::page(call, status, format!("Page “{slug}”"), move || {
+        let languages = Locale::ALL.map(|locale| {
+            let (title, body) = (named("title", locale), named("body", locale));
+            let (title_error, body_error) = (errors.get(&title), errors.get(&body));
+            let language = language(locale);
+            view! {
+                <fieldset>
+                    <legend>{language.clone()}</legend>
+                    <Field name=title label=format!("Title ({language})") value=form.get("title", locale) maxlength=120 required=locale == Locale::default() error=title_error />
+                    <LongText name=body label=format!("Text ({language})") value=form.get("body", locale) error=body_error />
+                </fieldset>
+            }
+        });
+        view! {
+            <p><a href="/admin/settings">"All settings"</a> " · " <a href=format!("/pages/{slug}")>"See it in the shop"</a></p>
+            <p class="muted">"Paragraphs stand between empty lines. “## ” begins a heading, “- ” an item of a list, “[words](/path)” is a link. “{store_name}”, “{postal_address}” and “{contact_email}” become what the settings say."</p>
+            {refusal(&errors, problem.as_ref())}
+            <form method="post" action=format!("/admin/settings/pages/{slug}")>
+                <div class="pair">{languages.collect_view()}</div>
+                <button class="primary" type="submit">"Save"</button>
+            </form>
+        }
+    })
+}

@@ -1,0 +1,148 @@
+//! The languages of the shop. A further one is an entry here and a file of texts (`frontend/ui/texts/<tag>.ftl`).
+
+use serde::{Deserialize, Serialize};
+
+/// How people who speak a language write numbers and days.
+pub(crate) struct Customs {
+    /// Between thousands, and before decimals.
+    pub thousands: char,
+    pub point: char,
+    /// True where the currency's symbol stands before the amount, without a space.
+    pub symbol_first: bool,
+    pub months: [&'static str; 12],
+    /// A day from its day, month and year.
+    pub date: fn(usize, &str, usize) -> String,
+    /// What it calls time zones that others write otherwise.
+    pub zones: &'static [(&'static str, &'static str)],
+}
+
+/// Writes the type whose values are the languages, the default first.
+macro_rules! locales {
+    (
+        $(#[$first_doc:meta])* $first:ident = $first_tag:literal, $first_customs:ident;
+        $($(#[$doc:meta])* $name:ident = $tag:literal, $customs:ident;)*
+    ) => {
+        /// A language of the shop. English is the default that catalog texts fall back to.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+        pub enum Locale {
+            $(#[$first_doc])*
+            #[default]
+            #[serde(rename = $first_tag)]
+            $first,
+            $($(#[$doc])* #[serde(rename = $tag)] $name,)*
+        }
+
+        impl Locale {
+            /// Every language, the default first.
+            pub const ALL: [Self; 1 + [$($tag),*].len()] = [Self::$first, $(Self::$name),*];
+
+            /// The BCP 47 tag.
+            pub const fn tag(self) -> &'static str {
+                match self {
+                    Self::$first => $first_tag,
+                    $(Self::$name => $tag,)*
+                }
+            }
+
+            pub(crate) const fn customs(self) -> &'static Customs {
+                match self {
+                    Self::$first => &$first_customs,
+                    $(Self::$name => &$customs,)*
+                }
+            }
+        }
+    };
+}
+
+locales! {
+    /// English, at `/`.
+    En = "en", ENGLISH;
+    /// German, at `/de/`.
+    De = "de", GERMAN;
+}
+
+const ENGLISH: Customs = Customs {
+    thousands: ',',
+    point: '.',
+    symbol_first: true,
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    date: |day, month, year| format!("{day} {month} {year}"),
+    zones: &[],
+};
+
+const GERMAN: Customs = Customs {
+    thousands: '.',
+    point: ',',
+    symbol_first: false,
+    months: [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    date: |day, month, year| format!("{day}. {month} {year}"),
+    zones: &[("CET", "MEZ"), ("CEST", "MESZ")],
+};
+
+impl Locale {
+    /// The language with this tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|locale| locale.tag() == tag)
+    }
+
+    /// Where a page's path leads in this language: the default one has no prefix.
+    pub fn path(self, path: &str) -> String {
+        if self == Self::default() { path.to_owned() } else { format!("/{}{path}", self.tag()) }
+    }
+
+    /// The language of an address's path, and the page's path.
+    pub fn split_path(path: &str) -> (Self, &str) {
+        let prefixed = path.strip_prefix('/').and_then(|rest| {
+            let tag = rest.split('/').next().unwrap_or_default();
+            let locale = Self::from_tag(tag).filter(|locale| *locale != Self::default())?;
+            Some((locale, rest.strip_prefix(tag).filter(|page| !page.is_empty()).unwrap_or("/")))
+        });
+        prefixed.unwrap_or((Self::default(), path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_stands_below_its_languages_tag_and_the_default_below_none() {
+        assert_eq!(Locale::split_path("/de"), (Locale::De, "/"));
+        assert_eq!(Locale::split_path("/de/"), (Locale::De, "/"));
+        assert_eq!(Locale::split_path("/de/cart"), (Locale::De, "/cart"));
+        for path in ["/delivery", "/en/cart", "/", "", "de/cart"] {
+            assert_eq!(Locale::split_path(path), (Locale::En, path));
+        }
+        for locale in Locale::ALL {
+            assert_eq!(Locale::split_path(&locale.path("/cart")), (locale, "/cart"));
+            assert_eq!(Locale::split_path(&locale.path("/")), (locale, "/"));
+        }
+    }
+}

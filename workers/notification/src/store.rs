@@ -1,0 +1,46 @@
+//! Who writes the mails: this service's copy of what the staff set in cart.
+//!
+//! Cart tells through the queue whenever the settings change, and this service keeps the last of it: it asks nobody, so
+//! a mail can be written while every other service is down. The alternative, a snapshot in every mail's event, would
+//! make order and user ask cart on their way through a checkout or a registration, for what changes once a year.
+
+use edge::{Database, Statement};
+use kernel::Problem;
+use serde::Deserialize;
+
+/// The store as it was last told.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Store {
+    pub name: String,
+    pub contact_email: String,
+    pub postal_address: String,
+}
+
+impl Store {
+    /// What stands below a mail: who wrote it and how to reach them.
+    pub fn imprint(&self) -> String {
+        // Most addresses begin with the name.
+        let address = self.postal_address.trim();
+        let name = if address.lines().next() == Some(&*self.name) { "" } else { &self.name };
+        let lines = [name, address, &self.contact_email];
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The store.
+pub async fn read(db: &dyn Database) -> Result<Store, Problem> {
+    Ok(db.run(Statement::new("SELECT name, contact_email, postal_address FROM store")).await?.one()?)
+}
+
+/// Takes in what cart told, unless something newer was told before.
+pub async fn keep(db: &dyn Database, store: &Store, version: u32) -> Result<(), Problem> {
+    let update = Statement::new(
+        "UPDATE store SET name = ?1, contact_email = ?2, postal_address = ?3, version = ?4 WHERE version < ?4",
+    )
+    .text(&store.name)
+    .text(&store.contact_email)
+    .text(&store.postal_address)
+    .bind(version);
+    db.run(update).await?;
+    Ok(())
+}
