@@ -3,6 +3,7 @@
 //   POST /tick   runs the gateway's scheduled handler, as the cron would
 //   POST /kill   kills workerd (SIGKILL) and starts it again on the same state; queued messages are lost
 //   GET  /info   process ids and resident memory
+//   POST /queues/<name>   puts the request's body into a queue as it is, as a Worker gone wrong would
 //
 // Prints one JSON line when it serves. Ends when its standard input closes, so that it never outlives its parent.
 import { readFileSync, readdirSync } from "node:fs";
@@ -116,11 +117,32 @@ function info() {
   };
 }
 
+/** Sends text as it is, through whichever Worker has a producer for the queue. */
+async function enqueue(name, text) {
+  for (const worker of options.workers) {
+    const producers = Object.entries(worker.queueProducers ?? {});
+    const binding = producers.find(([, { queueName }]) => queueName === name)?.[0];
+    if (!binding) continue;
+    const queue = await miniflare.getQueueProducer(binding, worker.name);
+    await queue.send(text, { contentType: "text" });
+    return { queued: name };
+  }
+  throw new Error(`no Worker sends to the queue ${name}`);
+}
+
+async function textOf(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
+
 const routes = { "POST /tick": tick, "POST /kill": kill, "GET /info": info };
 let running = Promise.resolve();
 
 const control = createServer(async (request, response) => {
-  const route = routes[`${request.method} ${request.url}`];
+  const queue = request.method === "POST" && /^\/queues\/([a-z-]+)$/.exec(request.url)?.[1];
+  const text = queue ? await textOf(request) : "";
+  const route = queue ? () => enqueue(queue, text) : routes[`${request.method} ${request.url}`];
   // One at a time: a tick must not meet a runtime that is being killed.
   const answer = running.then(() => (route ? route() : undefined));
   running = answer.catch(() => {});

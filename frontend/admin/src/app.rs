@@ -10,6 +10,8 @@ pub struct App {
     pub product: Client,
     pub inventory: Client,
     pub order: Client,
+    pub payment: Client,
+    pub search: Client,
     pub promotion: Client,
     pub cart: Client,
     pub notification: Client,

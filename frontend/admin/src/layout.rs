@@ -7,7 +7,7 @@ use crate::{
     words,
 };
 use edge::Context;
-use http::{Response, StatusCode};
+use http::{HeaderValue, Response, StatusCode, header};
 use kernel::{Permission, Principal, Problem};
 use leptos::prelude::*;
 use ui::{Notice, asset};
@@ -15,7 +15,7 @@ use ui::{Notice, asset};
 /// A part of the admin: where it is, its name, its sign (a path in a box of 20), what one must be allowed to see it.
 type Section = (&'static str, &'static str, &'static str, Option<Permission>);
 
-const SECTIONS: [Section; 9] = [
+const SECTIONS: [Section; 10] = [
     ("/admin", "Overview", "M3 10l7-6 7 6v7h-5v-5H8v5H3z", None),
     ("/admin/orders", "Orders", "M4 3h12v14l-3-2-3 2-3-2-3 2zM7 7h6M7 11h6", Some(Permission::Orders)),
     ("/admin/products", "Products", "M3 9l7-6h7v7l-7 7zM13 7h.01", Some(Permission::Catalog)),
@@ -29,6 +29,7 @@ const SECTIONS: [Section; 9] = [
         Some(Permission::Customers),
     ),
     ("/admin/mails", "Mails", "M3 5h14v10H3zM3 5l7 6 7-6", Some(Permission::Settings)),
+    ("/admin/queues", "Queues", "M4 4h12v3H4zM4 9h12v3H4zM4 14h7", Some(Permission::Settings)),
     ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
 ];
 
@@ -120,7 +121,8 @@ fn document(
                     {may_find_orders
                         .then(|| {
                             view! {
-                                <form class="find" method="get" action="/admin/orders" role="search" aria-label="Find an order">
+                                <form class="find" method="post" action="/admin/find" role="search" aria-label="Find an order">
+                                    <input type="hidden" name="list" value="orders" />
                                     <input name="q" type="search" maxlength="200" aria-label="Order number, email or name" placeholder="Find an order ( / )" />
                                 </form>
                             }
@@ -147,6 +149,27 @@ fn document(
             </body>
         </html>
     }
+}
+
+/// What a page with a mail in a frame may do: as every page, and show frames of our own.
+const WITH_FRAMES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
+/// A mail is shown in a frame of ours, in which nothing runs, loads or leads anywhere.
+const IN_FRAME: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+    form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+/// Lets a page show what [`framed`] answers.
+pub fn with_frames(mut response: Response<Vec<u8>>) -> Response<Vec<u8>> {
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(WITH_FRAMES));
+    response
+}
+
+/// A mail's HTML, for a frame.
+pub fn framed(html: String) -> Response<Vec<u8>> {
+    let mut response = ui::html(StatusCode::OK, html);
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(IN_FRAME));
+    response
 }
 
 /// What a form that was not taken says above itself; nothing for one that was not sent.

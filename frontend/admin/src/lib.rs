@@ -5,6 +5,7 @@
 
 mod app;
 mod components;
+mod finding;
 mod flash;
 mod forms;
 mod layout;
@@ -37,6 +38,8 @@ fn app(env: &Env) -> Result<App> {
         product: runtime::service_client(env, Service::Product)?,
         inventory: runtime::service_client(env, Service::Inventory)?,
         order: runtime::service_client(env, Service::Order)?,
+        payment: runtime::service_client(env, Service::Payment)?,
+        search: runtime::service_client(env, Service::Search)?,
         promotion: runtime::service_client(env, Service::Promotion)?,
         cart: runtime::service_client(env, Service::Cart)?,
         notification: runtime::service_client(env, Service::Notification)?,

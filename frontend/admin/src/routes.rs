@@ -3,12 +3,13 @@
 use crate::{
     app::App,
     pages::{
-        bulk, categories, content_page, customers, mails, new_product, new_promotion, order, orders,
-        overview, packing_slip, problem, product, product_options, product_pictures, product_variants,
-        products, promotion, promotions, settings, sign_in, stock, stock_item,
+        bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
+        new_promotion, order, orders, overview, packing_slip, problem, product, product_options,
+        product_pictures, product_variants, products, promotion, promotions, queues, settings, sign_in, stock,
+        stock_item,
     },
 };
-use crate::{saved_views, shell::Pages};
+use crate::{finding, saved_views, shell::Pages};
 use contract::{Method, Route, Service};
 use edge::Router;
 use kernel::Permission;
@@ -32,6 +33,7 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/sign-in"), sign_in::submit)
         .raw(page(Post, "/admin/sign-out"), sign_in::sign_out)
         .raw(page(Post, "/admin/views"), saved_views::submit)
+        .raw(page(Post, "/admin/find"), finding::submit)
         .raw(page(Get, "/admin"), overview::show)
         .raw(page(Get, "/admin/"), overview::show)
         .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
@@ -76,6 +78,17 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/customers").staff(Customers), customers::list)
         .raw(page(Get, "/admin/customers/{id}").staff(Customers), customers::show)
         .raw(page(Get, "/admin/mails").staff(Settings), mails::show)
+        .raw(page(Get, "/admin/mails/settings").staff(Settings), mail_settings::show)
+        .raw(page(Post, "/admin/mails/settings").staff(Settings), mail_settings::save)
+        .raw(page(Get, "/admin/mails/templates").staff(Settings), mail_templates::list)
+        .raw(page(Get, "/admin/mails/templates/{kind}").staff(Settings), mail_templates::show)
+        .raw(page(Post, "/admin/mails/templates/{kind}/{locale}").staff(Settings), mail_templates::save)
+        .raw(page(Get, "/admin/mails/templates/{kind}/{locale}/html").staff(Settings), mail_templates::html)
+        .raw(page(Get, "/admin/mails/{id}").staff(Settings), mail::show)
+        .raw(page(Get, "/admin/mails/{id}/html").staff(Settings), mail::html)
+        .raw(page(Post, "/admin/mails/{id}/resend").staff(Settings), mail::resend)
+        .raw(page(Get, "/admin/queues").staff(Settings), queues::show)
+        .raw(page(Post, "/admin/queues/{service}").staff(Settings), queues::treat)
         .raw(page(Get, "/admin/settings").staff(Settings), settings::show)
         .raw(page(Post, "/admin/settings").staff(Settings), settings::save)
         .raw(page(Get, "/admin/settings/shipping/{id}").staff(Settings), settings::show_method)

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use ui::Cookies;
 
 /// The lists that can be saved.
-const LISTS: [&str; 3] = ["products", "stock", "customers"];
+const LISTS: [&str; 3] = ["products", "stock", "orders"];
 const MOST: usize = 12;
 const LONGEST_NAME: usize = 40;
 const LONGEST_QUERY: usize = 200;
@@ -44,8 +44,9 @@ fn all(context: &Context) -> Vec<SavedView> {
 /// The query of an address without what is no filter: the place in the list, messages, fields that are empty.
 fn filters(query: &str) -> String {
     let pairs: Vec<(String, String)> = ui::parse_query(query).unwrap_or_default();
-    let is_filter =
-        |(name, value): &(String, String)| !value.is_empty() && !["cursor", "done"].contains(&name.as_str());
+    let is_filter = |(name, value): &(String, String)| {
+        !value.is_empty() && !["cursor", "done", "find"].contains(&name.as_str())
+    };
     ui::to_query(&pairs.into_iter().filter(is_filter).collect::<Vec<_>>())
 }
 
@@ -150,7 +151,7 @@ mod tests {
     #[test]
     fn a_filter_is_neither_a_place_in_a_list_nor_a_message() {
         assert_eq!(
-            filters("q=Lamp+%26+more&status=&cursor=abc&done=saved&status=active"),
+            filters("q=Lamp+%26+more&find=1a2b&status=&cursor=abc&done=saved&status=active"),
             "q=Lamp+%26+more&status=active"
         );
         assert_eq!(filters("cursor=abc"), "");

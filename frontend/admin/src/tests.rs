@@ -1,5 +1,7 @@
 //! Pages through the router, with services that these tests make up.
 
+mod mails_and_queues;
+
 use crate::{app::App, routes::router};
 use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};
@@ -102,6 +104,8 @@ impl World {
             product: client(),
             inventory: client(),
             order: client(),
+            payment: client(),
+            search: client(),
             promotion: client(),
             cart: client(),
             notification: client(),
@@ -220,7 +224,7 @@ fn nobody_sees_a_page_without_the_right_to() {
         let shopper = ask(&customer(1));
         assert_eq!(shopper.status, 403, "{}", route.path);
         assert!(shopper.html.contains("signed in as a customer"));
-        let theirs = ["/admin", "/admin/", "/admin/views"].contains(&route.path)
+        let theirs = ["/admin", "/admin/", "/admin/views", "/admin/find"].contains(&route.path)
             || route.path.starts_with("/admin/orders");
         assert_eq!(ask(&clerk).status == 403, !theirs, "{}", route.path);
     }

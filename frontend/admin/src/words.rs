@@ -4,7 +4,7 @@ use crate::shell;
 use contract::{
     StockLevel,
     inventory::MovementKind,
-    notification::MailStatus,
+    notification::{MailKind, MailStatus},
     order::{OrderStatus, PaymentStatus},
     product::ProductStatus,
     promotion::{Promotion, PromotionKind},
@@ -42,6 +42,40 @@ pub const fn mail_status(status: MailStatus) -> &'static str {
         MailStatus::Sent => "Sent",
         MailStatus::Unknown => "Perhaps sent",
         MailStatus::Failed => "Not sent",
+    }
+}
+
+pub const fn mail_tone(status: MailStatus) -> &'static str {
+    match status {
+        MailStatus::Sent => "good",
+        MailStatus::Sending | MailStatus::Waiting => "",
+        MailStatus::Unknown => "warn",
+        MailStatus::Failed => "bad",
+    }
+}
+
+pub const fn mail_kind(kind: MailKind) -> &'static str {
+    match kind {
+        MailKind::OrderPlaced => "Order confirmation",
+        MailKind::OrderShipped => "Parcel on its way",
+        MailKind::OrderCancelled => "Order cancelled",
+        MailKind::Registered => "Confirm the email address",
+        MailKind::PasswordForgotten => "Set a new password",
+    }
+}
+
+/// A mail's kind as the log has it; what is not known here is said as the service says it.
+pub fn logged_kind(kind: &str) -> String {
+    match serde_json::from_value(kind.into()) {
+        Ok(kind) => mail_kind(kind).to_owned(),
+        Err(_) => event(kind),
+    }
+}
+
+pub const fn language(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "English",
+        Locale::De => "German",
     }
 }
 

@@ -56,6 +56,14 @@ impl Queue {
             Self::Notifications => "NOTIFICATIONS",
         }
     }
+
+    /// True if a message may be kept where people look at it. A mail that carries a token may not, nor one of which
+    /// nobody knows what it carries: who reads it could sign in as somebody else.
+    pub fn may_be_kept(self, message: &str) -> bool {
+        self != Self::Notifications
+            || serde_json::from_str::<Event<Notifications>>(message)
+                .is_ok_and(|event| !event.data.carries_token())
+    }
 }
 
 /// The envelope: `id` is the same however often the event is delivered.
@@ -126,6 +134,16 @@ events! {
         OrderCancelled { order: Box<Order>, locale: Locale },
         /// The staff changed who the shop is; no mail, but what the next ones are written with.
         StoreChanged { store_name: String, contact_email: String, postal_address: String, version: u32 },
+    }
+}
+
+impl Notifications {
+    /// True if the mail holds a link that signs somebody in or sets their password.
+    pub const fn carries_token(&self) -> bool {
+        match self {
+            Self::Registered { .. } | Self::PasswordForgotten { .. } => true,
+            Self::OrderPlaced { .. } | Self::OrderShipped { .. } | Self::OrderCancelled { .. } => false,
+        }
     }
 }
 

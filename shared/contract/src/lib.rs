@@ -42,6 +42,7 @@ pub mod order;
 pub mod payment;
 pub mod product;
 pub mod promotion;
+pub mod queues;
 mod route;
 pub mod search;
 pub mod user;

@@ -4,6 +4,7 @@ use crate::{
     Address, Idempotency, Image, Limit, List, Options, Unit,
     cart::{AppliedCoupon, ShippingOption, Totals},
     payment::Provider,
+    queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
 };
 use kernel::{
     Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
@@ -314,6 +315,10 @@ endpoints! {
     /// Cancels an order of which nothing has left the house: frees the stock, gives the money back, tells the shopper.
     CANCEL_ORDER_AS_STAFF: Post "/admin/orders/{id}/cancel" "cancel_order_as_staff" (Unit, CancelOrderAsStaff) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
 
+    /// What order has not sent and could not handle: its outbox and its dead letters.
+    GET_QUEUES: Get "/admin/queues/order" "get_order_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
+    /// Sends dead letters of order through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.
+    TREAT_DEAD_LETTERS: Post "/admin/queues/order/dead-letters" "treat_order_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "order_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events.

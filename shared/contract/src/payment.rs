@@ -1,7 +1,11 @@
 //! Payments.
 
-use crate::{Unit, order::PaymentStatus};
-use kernel::{ErrorCode, Money, OrderId, PaymentId, Text};
+use crate::{
+    Unit,
+    order::PaymentStatus,
+    queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+};
+use kernel::{ErrorCode, Money, OrderId, PaymentId, Permission, Text};
 
 dto! {
     /// Who moves the money.
@@ -77,6 +81,10 @@ endpoints! {
     CANCEL_PAYMENT: Post "/internal/v1/payments/{id}/cancel" "cancel_payment" (Unit, CancelPayment) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// Lets go of whatever a key of `authorize_payment` holds, or will hold: a request still on its way is refused when it arrives. Repeating it changes nothing.
     ABANDON_PAYMENT: Post "/internal/v1/payments/abandon" "abandon_payment" (Unit, Abandon) -> Abandoned, internal, errors(&[ErrorCode::PaymentUnavailable]);
+    /// What payment has not sent and could not handle: its outbox and its dead letters.
+    GET_QUEUES: Get "/admin/queues/payment" "get_payment_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
+    /// Sends dead letters of payment through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.
+    TREAT_DEAD_LETTERS: Post "/admin/queues/payment/dead-letters" "treat_payment_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "payment_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events, captures that wait.

@@ -1,6 +1,9 @@
 //! The catalog.
 
-use crate::{Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit, patch};
+use crate::{
+    Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit, patch,
+    queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+};
 use kernel::{
     CategoryId, ErrorCode, EventId, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId,
 };
@@ -502,6 +505,10 @@ endpoints! {
     GET_SITEMAP: Get "/internal/v1/sitemap" "get_sitemap" (GetSitemap, Unit) -> Sitemap, internal;
     /// Variants for sale, with prices as they are now.
     GET_VARIANTS: Post "/internal/v1/variants/query" "get_variants" (Unit, GetVariants) -> SellableVariants, internal;
+    /// What product has not sent and could not handle: its outbox and its dead letters.
+    GET_QUEUES: Get "/admin/queues/product" "get_product_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
+    /// Sends dead letters of product through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.
+    TREAT_DEAD_LETTERS: Post "/admin/queues/product/dead-letters" "treat_product_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "product_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events.

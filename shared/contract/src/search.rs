@@ -1,7 +1,11 @@
 //! Search and suggestions.
 
-use crate::{Cache, Limit, Unit, product::ProductSummary};
-use kernel::{ErrorCode, Text};
+use crate::{
+    Cache, Limit, Unit,
+    product::ProductSummary,
+    queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+};
+use kernel::{ErrorCode, Permission, Text};
 use std::collections::BTreeMap;
 
 dto! {
@@ -98,6 +102,10 @@ endpoints! {
     /// What to offer while somebody types.
     SUGGEST: Get "/search/suggest" "suggest" (Suggest, Unit) -> Suggestions, cache(Cache::Public(5));
 
+    /// What search could not handle: its dead letters.
+    GET_QUEUES: Get "/admin/queues/search" "get_search_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
+    /// Sends dead letters of search through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.
+    TREAT_DEAD_LETTERS: Post "/admin/queues/search/dead-letters" "treat_search_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "search_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: nothing yet that cannot wait for events.

@@ -1,6 +1,9 @@
 //! Accounts, sign-in, addresses.
 
-use crate::{Address, Idempotency, Limit, List, Unit, patch};
+use crate::{
+    Address, Idempotency, Limit, List, Unit, patch,
+    queues::{QueueReport, ReadQueues},
+};
 use kernel::{
     AddressId, CartId, CustomerId, EmailAddress, ErrorCode, Locale, Permission, Principal, SessionId, Text,
     Timestamp,
@@ -294,6 +297,8 @@ endpoints! {
     RESOLVE_BROWSER_SESSION: Post "/internal/v1/browser-sessions/resolve" "resolve_browser_session" (Unit, SessionToken) -> ResolvedSession, internal, errors(&[ErrorCode::InvalidToken]);
     /// Signs a browser out. Ending an unknown session succeeds.
     CLOSE_BROWSER_SESSION: Post "/internal/v1/browser-sessions/close" "close_browser_session" (Unit, SessionToken) -> Unit, internal, success(204);
+    /// What user has not sent: its outbox.
+    GET_QUEUES: Get "/admin/queues/user" "get_user_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "user_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events, what has expired.

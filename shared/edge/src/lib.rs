@@ -7,6 +7,7 @@
 
 mod answer;
 pub mod cursor;
+pub mod dead_letters;
 mod http_api;
 pub mod idempotency;
 pub mod inbox;

@@ -14,10 +14,10 @@ mod shop;
 mod wait;
 
 pub use books::{Books, books, mails_to};
-pub use environment::{control, kill_runtime, shop_url, tick};
+pub use environment::{control, enqueue, kill_runtime, shop_url, tick};
 pub use goods::{
     Goods, address, cart_with, checkout, checkout_body, goods, goods_at, money, place_order, unique,
     unique_email,
 };
 pub use shop::{Answer, Shop};
-pub use wait::eventually;
+pub use wait::{eventually, within};

@@ -2,19 +2,26 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 mod delivery;
+mod letterhead;
 mod mail;
 mod mail_log;
+mod mail_templates;
 mod mailbox;
+mod opening;
+mod resend_mail;
 mod routes;
+mod sample;
 mod send_mail;
 mod store;
 #[cfg(test)]
 mod tests;
 
+use contract::event::Queue;
 use delivery::{Delivery, HttpApi, Mailbox, Smtp};
 use edge::{
-    Database, Router,
-    runtime::{self, Config, D1},
+    Database, EventSink, Router, Statement,
+    dead_letters::Messaging,
+    runtime::{self, Config, D1, Queues},
 };
 use std::rc::Rc;
 use worker::{Context, Env, MessageBatch, Request, Response, Result, event};
@@ -26,11 +33,36 @@ thread_local! {
 /// What use cases work with.
 pub struct App {
     pub db: Rc<dyn Database>,
+    /// Its own queue, for what is sent through it again.
+    pub queues: Rc<dyn EventSink>,
     pub delivery: Rc<dyn Delivery>,
+    /// The configured sender: `Name <address>`.
+    pub from: String,
     /// Where links in mails lead.
     pub store_url: String,
     /// True on a developer's machine: the mailbox can be read.
     pub local: bool,
+}
+
+impl Messaging for App {
+    const INBOX: Option<Queue> = Some(Queue::Notifications);
+    const HAS_OUTBOX: bool = false;
+
+    fn db(&self) -> &dyn Database {
+        &*self.db
+    }
+
+    fn queues(&self) -> &dyn EventSink {
+        &*self.queues
+    }
+
+    fn on_death(&self, event: &str) -> Vec<Statement> {
+        vec![send_mail::give_up(event)]
+    }
+
+    fn on_replay(&self, events: &[String]) -> Vec<Statement> {
+        vec![send_mail::try_again(events)]
+    }
 }
 
 fn app(env: &Env) -> Result<App> {
@@ -43,18 +75,25 @@ fn app(env: &Env) -> Result<App> {
             host: text("SMTP_HOST"),
             port: config.get("SMTP_PORT", 465),
             tls: text("SMTP_TLS") != "off",
-            from,
+            from: from.clone(),
         }),
         "http" => Rc::new(HttpApi {
             internet: Rc::new(runtime::Internet),
             url: text("MAIL_API_URL"),
             key: text("MAIL_API_KEY"),
-            from,
+            from: from.clone(),
         }),
         _ => Rc::new(Mailbox),
     };
     let store_url = text("STORE_URL").trim_end_matches('/').to_owned();
-    Ok(App { db: Rc::new(D1::from_env(env)?), delivery, store_url, local: config.is_local() })
+    Ok(App {
+        db: Rc::new(D1::from_env(env)?),
+        queues: Rc::new(Queues::from_env(env)),
+        delivery,
+        from,
+        store_url,
+        local: config.is_local(),
+    })
 }
 
 #[event(fetch)]
@@ -64,13 +103,8 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(queue)]
 async fn queue(batch: MessageBatch<serde_json::Value>, env: Env, _: Context) -> Result<()> {
-    let dead = batch.queue() == "notifications-dead";
     runtime::consume(&batch, app(&env), |app, event| async move {
-        if dead {
-            send_mail::give_up(&app, &event).await
-        } else {
-            send_mail::send(&app, &event, runtime::now()).await
-        }
+        send_mail::send(&app, &event, runtime::now()).await
     })
     .await;
     Ok(())

@@ -1,10 +1,11 @@
 //! What mails say: one template in text and HTML for each kind, the words from the texts of the language.
 
-use crate::store::Store;
+use crate::{letterhead::Letterhead, opening};
 use askama::Template;
 use contract::{
     Address,
     event::Notifications,
+    notification::MailKind,
     order::{Addresses, Order, OrderLine, TimelineEntry},
 };
 use kernel::{
@@ -17,8 +18,7 @@ use texts::{FluentValue, Texts};
 /// A mail that is ready to be sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mail {
-    /// The event's kind.
-    pub kind: &'static str,
+    pub kind: MailKind,
     /// What the sender is called; the address that mails come from is the operator's.
     pub from_name: String,
     /// Where answers go.
@@ -33,45 +33,40 @@ pub struct Mail {
 /// What every mail has: its language, and who writes it.
 #[derive(Clone, Copy)]
 struct Letter<'a> {
+    kind: MailKind,
     texts: Texts,
-    store: &'a Store,
-    /// Where links lead.
-    store_url: &'a str,
+    head: &'a Letterhead,
 }
 
-impl<'a> Letter<'a> {
+impl Letter<'_> {
     fn tag(&self) -> &'static str {
         self.texts.locale.tag()
     }
 
     fn says(&self, key: &str) -> String {
-        self.with(key, "", "")
+        self.with(key, "")
     }
 
-    /// A text that names the store, and perhaps somebody and an order's number.
-    fn with(&self, key: &str, name: &str, number: &str) -> String {
+    /// A text that names the store, and perhaps somebody.
+    fn with(&self, key: &str, name: &str) -> String {
         let value = |text: &str| FluentValue::from(text.to_owned());
-        let arguments =
-            [("store", value(&self.store.name)), ("name", value(name)), ("number", value(number))];
-        self.texts.with(key, &arguments)
+        self.texts.with(key, &[("store", value(&self.head.store.name)), ("name", value(name))])
     }
 
     fn address(&self, path: &str) -> String {
-        format!("{}{}", self.store_url, self.texts.locale.path(path))
+        format!("{}{}", self.head.store_url, self.texts.locale.path(path))
     }
 
-    fn mail(&self, kind: &'static str, to: &str, subject: &str) -> Result<Mail, Problem> {
-        Ok(Mail {
-            kind,
-            from_name: self.store.name.clone(),
-            reply_to: self.store.contact_email.parse().ok(),
-            to: recipient(to)?,
-            // A header is one line, whatever a name contains.
-            subject: subject.replace(['\r', '\n'], " "),
-            text: String::new(),
-            html: String::new(),
-            order_id: None,
-        })
+    /// The subject, in one line whatever a name contains, and the paragraphs of the introduction.
+    fn opening(&self, name: &str, number: &str) -> (String, Vec<String>) {
+        let values = [("store", &*self.head.store.name), ("name", name), ("number", number)];
+        let standard = opening::standard(self.kind, self.texts);
+        let subject = self.head.subject.as_ref().unwrap_or(&standard.subject);
+        let intro = self.head.intro.as_ref().unwrap_or(&standard.intro);
+        let subject = opening::fill(subject, &values).replace(['\r', '\n'], " ");
+        let intro = opening::fill(intro, &values);
+        let paragraphs = intro.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+        (subject, paragraphs.map(str::to_owned).collect())
     }
 }
 
@@ -87,10 +82,12 @@ struct LinkHtml<'a>(&'a Link<'a>);
 struct Link<'a> {
     letter: Letter<'a>,
     greeting: String,
-    body: String,
+    /// Its paragraphs.
+    intro: Vec<String>,
     button: String,
     url: String,
     closing: String,
+    footer: Option<&'a str>,
 }
 
 /// A mail about an order.
@@ -105,7 +102,8 @@ struct OrderHtml<'a>(&'a OrderMail<'a>);
 struct OrderMail<'a> {
     letter: Letter<'a>,
     heading: String,
-    intro: String,
+    /// The paragraphs of the introduction.
+    intro: Vec<String>,
     /// Why it was cancelled, in the words of the staff.
     reason: Option<&'a str>,
     /// The parcel's carrier, number and link.
@@ -120,6 +118,7 @@ struct OrderMail<'a> {
     order: &'a Order,
     placed: Option<String>,
     url: String,
+    footer: Cow<'a, str>,
 }
 
 /// An address line by line.
@@ -146,32 +145,35 @@ impl OrderMail<'_> {
     }
 }
 
+/// What mail an event asks for, and in which language; some ask for none.
+pub const fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
+    Some(match event {
+        Notifications::Registered { locale, .. } => (MailKind::Registered, *locale),
+        Notifications::PasswordForgotten { locale, .. } => (MailKind::PasswordForgotten, *locale),
+        Notifications::OrderPlaced { locale, .. } => (MailKind::OrderPlaced, *locale),
+        Notifications::OrderShipped { locale, .. } => (MailKind::OrderShipped, *locale),
+        Notifications::OrderCancelled { locale, .. } => (MailKind::OrderCancelled, *locale),
+        Notifications::StoreChanged { .. } => return None,
+    })
+}
+
 /// Writes the mail that an event asks for, if it asks for one.
 ///
 /// # Errors
 /// `invalid_request` if the event's address is none: it can never be sent.
-pub fn write(event: &Notifications, store: &Store, store_url: &str) -> Result<Option<Mail>, Problem> {
-    let letter = |locale: &Locale| Letter { texts: Texts::new(*locale), store, store_url };
+pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, Problem> {
+    let Some((kind, locale)) = asked_by(event) else { return Ok(None) };
+    let letter = Letter { kind, texts: Texts::new(locale), head };
     let mail = match event {
-        Notifications::Registered { email, name, locale, token, .. } => {
-            let letter = letter(locale);
-            let url = letter.address(&format!("/account/verify?token={token}"));
-            link_mail(letter, "registered", "confirm", email, name, url)
+        Notifications::Registered { email, name, token, .. } => {
+            link_mail(letter, email, name, &format!("/account/verify?token={token}"))
         }
-        Notifications::PasswordForgotten { email, name, locale, token, .. } => {
-            let letter = letter(locale);
-            let url = letter.address(&format!("/account/reset-password?token={token}"));
-            link_mail(letter, "password_forgotten", "password", email, name, url)
+        Notifications::PasswordForgotten { email, name, token, .. } => {
+            link_mail(letter, email, name, &format!("/account/reset-password?token={token}"))
         }
-        Notifications::OrderPlaced { order, locale } => {
-            order_mail(letter(locale), "order_placed", "placed", "mail-placed-intro", order)
-        }
-        Notifications::OrderShipped { order, locale } => {
-            order_mail(letter(locale), "order_shipped", "shipped", "mail-shipped-intro", order)
-        }
-        Notifications::OrderCancelled { order, locale } => {
-            order_mail(letter(locale), "order_cancelled", "cancelled", cancelled_by(order), order)
-        }
+        Notifications::OrderPlaced { order, .. }
+        | Notifications::OrderShipped { order, .. }
+        | Notifications::OrderCancelled { order, .. } => order_mail(letter, order),
         Notifications::StoreChanged { .. } => return Ok(None),
     };
     mail.map(Some)
@@ -187,8 +189,8 @@ fn is_by_staff(entry: &TimelineEntry) -> bool {
     entry.actor.starts_with("staff")
 }
 
-/// The text that says who cancelled.
-fn cancelled_by(order: &Order) -> &'static str {
+/// The text that says who cancelled, and what becomes of the money.
+fn who_cancelled(order: &Order) -> &'static str {
     let actor = cancellation(order).map_or("", |entry| &entry.actor);
     if actor.starts_with("customer") || actor.starts_with("shopper") {
         "mail-cancelled-by-shopper"
@@ -199,40 +201,40 @@ fn cancelled_by(order: &Order) -> &'static str {
     }
 }
 
-/// `topic` is the middle of its texts' keys.
-fn link_mail(
-    letter: Letter<'_>,
-    kind: &'static str,
-    topic: &str,
-    to: &str,
-    name: &str,
-    url: String,
-) -> Result<Mail, Problem> {
-    let says = |part: &str| letter.with(&format!("mail-{topic}-{part}"), name, "");
+fn link_mail(letter: Letter<'_>, to: &str, name: &str, page: &str) -> Result<Mail, Problem> {
+    let (subject, intro) = letter.opening(name, "");
+    let topic = opening::topic(letter.kind);
     let link = Link {
         letter,
-        greeting: letter.with("mail-hello", name, ""),
-        body: says("body"),
-        button: says("button"),
-        url,
-        closing: says("closing"),
+        greeting: letter.with("mail-hello", name),
+        intro,
+        button: letter.says(&format!("mail-{topic}-button")),
+        url: letter.address(page),
+        closing: letter.says(&format!("mail-{topic}-closing")),
+        footer: letter.head.footer.as_deref(),
     };
     Ok(Mail {
+        kind: letter.kind,
+        from_name: letter.head.from_name().to_owned(),
+        reply_to: letter.head.answers_to(),
+        to: recipient(to)?,
+        subject,
         text: LinkText(&link).render().map_err(Problem::internal)?,
         html: LinkHtml(&link).render().map_err(Problem::internal)?,
-        ..letter.mail(kind, to, &says("subject"))?
+        order_id: None,
     })
 }
 
-/// `topic` is the middle of its texts' keys.
-fn order_mail(
-    letter: Letter<'_>,
-    kind: &'static str,
-    topic: &str,
-    intro: &str,
-    order: &Order,
-) -> Result<Mail, Problem> {
-    let parcel = order.fulfillments.last().filter(|_| kind == "order_shipped");
+fn order_mail(letter: Letter<'_>, order: &Order) -> Result<Mail, Problem> {
+    let Letter { kind, texts, head } = letter;
+    let Addresses { shipping, billing } = &order.addresses;
+    // An order that was never placed has no number.
+    let number = order.number.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (subject, mut intro) = letter.opening(&shipping.name, &number);
+    if kind == MailKind::OrderCancelled {
+        intro.push(letter.says(who_cancelled(order)));
+    }
+    let parcel = order.fulfillments.last().filter(|_| kind == MailKind::OrderShipped);
     let units = |line: &OrderLine| match parcel {
         None => Some(line.quantity.get()),
         Some(parcel) => {
@@ -243,32 +245,33 @@ fn order_mail(
         let url = tracking.url.as_ref().map(ToString::to_string);
         (tracking.carrier.to_string(), tracking.number.to_string(), url)
     });
-    let Addresses { shipping, billing } = &order.addresses;
-    // With a space before it; an order that was never placed has none.
-    let number = order.number.as_ref().map(|number| format!(" {number}")).unwrap_or_default();
-    let says = |part: &str| letter.with(&format!("mail-{topic}-{part}"), &shipping.name, &number);
     let mail = OrderMail {
         letter,
-        heading: says("heading"),
-        intro: letter.says(intro),
+        heading: letter.with(&format!("mail-{}-heading", opening::topic(kind)), &shipping.name),
+        intro,
         reason: cancellation(order)
             .filter(|entry| is_by_staff(entry))
             .and_then(|entry| entry.note.as_deref()),
         tracking,
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
         has_totals: parcel.is_none(),
-        delivery: written(letter.texts, shipping),
+        delivery: written(texts, shipping),
         // What is sent says where to, what is ordered also who pays.
-        billing: (kind == "order_placed" && billing != shipping).then(|| written(letter.texts, billing)),
+        billing: (kind == MailKind::OrderPlaced && billing != shipping).then(|| written(texts, billing)),
         order,
-        placed: order.placed_at.map(|at| date(letter.texts.locale, at, order.time_zone)),
+        placed: order.placed_at.map(|at| date(texts.locale, at, order.time_zone)),
         url: letter.address(&format!("/orders/{}?token={}", order.id, order.token)),
+        footer: head.footer.as_deref().map_or_else(|| letter.says("mail-why").into(), Cow::Borrowed),
     };
     Ok(Mail {
+        kind,
+        from_name: head.from_name().to_owned(),
+        reply_to: head.answers_to(),
+        to: recipient(&order.email)?,
+        subject,
         text: OrderText(&mail).render().map_err(Problem::internal)?,
         html: OrderHtml(&mail).render().map_err(Problem::internal)?,
         order_id: Some(order.id),
-        ..letter.mail(kind, &order.email, &says("subject"))?
     })
 }
 

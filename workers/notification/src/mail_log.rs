@@ -1,22 +1,22 @@
-//! What became of the mails, for the staff. Never their words: some carry a token.
+//! What became of the mails, for the staff; their words where no token opens an account, and without the links.
 
-use crate::App;
+use crate::{App, opening};
 use contract::{
     List, Unit,
-    notification::{ListMails, LoggedMail, MailHealth, MailStatus},
+    notification::{ListMails, LoggedMail, MailDetails, MailHealth, MailKind, MailStatus, MailWords},
 };
 use edge::{
     Call, Statement,
     cursor::{self, Position},
 };
-use kernel::{NotificationId, OrderId, Problem, Timestamp};
+use kernel::{ErrorCode, EventId, NotificationId, OrderId, Problem, Timestamp};
 use serde::Deserialize;
 use std::{rc::Rc, time::Duration};
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 #[derive(Deserialize)]
-struct Row {
+pub struct Row {
     id: NotificationId,
     kind: String,
     recipient: String,
@@ -28,16 +28,34 @@ struct Row {
     claimed_at: i64,
 }
 
+impl From<Row> for LoggedMail {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            kind: row.kind,
+            to: row.recipient,
+            subject: row.subject,
+            status: row.status,
+            attempts: row.attempts,
+            failure: row.failure,
+            order_id: row.order_id,
+            tried_at: Timestamp::from_millis(row.claimed_at),
+        }
+    }
+}
+
 // Ids sort by time, so the list needs no other key.
 const OLDER: &str =
     "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at FROM notifications
     WHERE (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR status = ?2)
         AND (?3 IS NULL OR recipient = lower(?3) OR instr(lower(subject), lower(?3)) > 0)
+        AND (?5 IS NULL OR order_id = ?5)
     ORDER BY id DESC LIMIT ?4";
 const NEWER: &str =
     "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at FROM notifications
     WHERE id > ?1 AND (?2 IS NULL OR status = ?2)
         AND (?3 IS NULL OR recipient = lower(?3) OR instr(lower(subject), lower(?3)) > 0)
+        AND (?5 IS NULL OR order_id = ?5)
     ORDER BY id LIMIT ?4";
 
 /// `list_mails`.
@@ -50,24 +68,85 @@ pub async fn list_mails(app: Rc<App>, call: Call<ListMails, Unit>) -> Result<Lis
         .bind(id)
         .json(&query.status)
         .bind(query.q.as_deref().map(str::to_owned))
-        .bind(query.limit.get() + 1);
+        .bind(query.limit.get() + 1)
+        .bind(query.order_id.map(|id| id.to_string()));
     let rows = app.db.run(statement).await?.all::<Row>()?;
     let page = cursor::page(rows, query.limit, from.as_ref(), |row| row.id);
-    let mail = |row: Row| LoggedMail {
-        id: row.id,
-        kind: row.kind,
-        to: row.recipient,
-        subject: row.subject,
-        status: row.status,
-        attempts: row.attempts,
-        failure: row.failure,
-        order_id: row.order_id,
-        tried_at: Timestamp::from_millis(row.claimed_at),
-    };
     Ok(List {
-        items: page.items.into_iter().map(mail).collect(),
+        items: page.items.into_iter().map(Into::into).collect(),
         next_cursor: page.next_cursor,
         prev_cursor: page.prev_cursor,
+    })
+}
+
+#[derive(Deserialize)]
+struct Words {
+    event_id: EventId,
+    text: Option<String>,
+    html: Option<String>,
+    resend_of: Option<NotificationId>,
+}
+
+/// Whether a mail's words are kept.
+pub fn words_of(kind: &str, text: Option<&str>) -> MailWords {
+    let kind: Option<MailKind> = serde_json::from_value(kind.into()).ok();
+    match (kind, text) {
+        (Some(kind), Some(_)) if !opening::is_secret(kind) => MailWords::Kept,
+        (Some(kind), None) if !opening::is_secret(kind) => MailWords::Forgotten,
+        // Of a kind that nobody knows any more nobody knows what it carried.
+        _ => MailWords::Secret,
+    }
+}
+
+/// True if the staff may send it again: what it says is kept, and it is not on its way.
+pub fn is_resendable(words: MailWords, status: MailStatus) -> bool {
+    let is_over = matches!(status, MailStatus::Sent | MailStatus::Unknown | MailStatus::Failed);
+    words == MailWords::Kept && is_over
+}
+
+/// Takes what opens an order out of its links.
+fn without_tokens(text: &str) -> String {
+    let mut parts = text.split("token=");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'));
+        shown.push_str("token=…");
+        shown.push_str(part.get(end.unwrap_or(part.len())..).unwrap_or_default());
+    }
+    shown
+}
+
+/// `get_mail`.
+pub async fn get_mail(app: Rc<App>, call: Call<Unit, Unit>) -> Result<MailDetails, Problem> {
+    let id: NotificationId = call.params.parse("id")?;
+    let mail = Statement::new(
+        "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at
+         FROM notifications WHERE id = ?1",
+    );
+    let words = Statement::new("SELECT event_id, text, html, resend_of FROM notifications WHERE id = ?1");
+    let resends = Statement::new(
+        "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at
+         FROM notifications WHERE resend_of = ?1 ORDER BY id DESC LIMIT 20",
+    );
+    let mut found =
+        app.db.batch([mail, words, resends].map(|found| found.text(id)).to_vec()).await?.into_iter();
+    let mail: LoggedMail =
+        found.next().unwrap_or_default().first::<Row>()?.ok_or(ErrorCode::NotFound)?.into();
+    let Words { event_id, text, html, resend_of } =
+        found.next().unwrap_or_default().first()?.ok_or(ErrorCode::NotFound)?;
+    let resends = found.next().unwrap_or_default().all::<Row>()?;
+    let words = words_of(&mail.kind, text.as_deref());
+    let shown =
+        |text: Option<String>| text.filter(|_| words == MailWords::Kept).map(|text| without_tokens(&text));
+    Ok(MailDetails {
+        resendable: is_resendable(words, mail.status),
+        mail,
+        event_id,
+        words,
+        text: shown(text),
+        html: shown(html),
+        resend_of,
+        resends: resends.into_iter().map(Into::into).collect(),
     })
 }
 

@@ -10,10 +10,10 @@ use std::rc::Rc;
 
 const SELECT_NEWEST: &str = "SELECT id, kind, recipient AS \"to\", subject, text, html, order_id,
     strftime('%Y-%m-%dT%H:%M:%fZ', sent_at / 1000.0, 'unixepoch') AS sent_at
-    FROM notifications WHERE status = 'sent' ORDER BY sent_at DESC, id DESC LIMIT 200";
+    FROM notifications WHERE status = 'sent' AND text IS NOT NULL ORDER BY sent_at DESC, id DESC LIMIT 200";
 const SELECT_ONE: &str = "SELECT id, kind, recipient AS \"to\", subject, text, html, order_id,
     strftime('%Y-%m-%dT%H:%M:%fZ', sent_at / 1000.0, 'unixepoch') AS sent_at
-    FROM notifications WHERE status = 'sent' AND id = ?1";
+    FROM notifications WHERE status = 'sent' AND text IS NOT NULL AND id = ?1";
 
 #[derive(Template)]
 #[template(path = "mailbox.html")]

@@ -1,8 +1,8 @@
 //! Operation to handler.
 
-use crate::{App, mail_log, mailbox, send_mail};
+use crate::{App, letterhead, mail_log, mail_templates, mailbox, resend_mail, send_mail};
 use contract::{Method, Route, Service, Unit, notification};
-use edge::{Call, Router, Statement};
+use edge::{Call, Router, Statement, dead_letters};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -14,7 +14,16 @@ const fn page(path: &'static str, operation: &'static str) -> Route {
 pub fn router() -> Router<App> {
     Router::new()
         .on(&notification::LIST_MAILS, mail_log::list_mails)
+        .on(&notification::GET_MAIL, mail_log::get_mail)
+        .on(&notification::RESEND_MAIL, resend_mail::resend_mail)
+        .on(&notification::LIST_MAIL_TEMPLATES, mail_templates::list_mail_templates)
+        .on(&notification::PREVIEW_MAIL, mail_templates::preview_mail)
+        .on(&notification::SAVE_MAIL_TEMPLATE, mail_templates::save_mail_template)
+        .on(&notification::GET_MAIL_SETTINGS, letterhead::get_mail_settings)
+        .on(&notification::SAVE_MAIL_SETTINGS, letterhead::save_mail_settings)
         .on(&notification::GET_MAIL_HEALTH, mail_log::get_mail_health)
+        .on(&notification::GET_QUEUES, dead_letters::report)
+        .on(&notification::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&notification::READY, ready)
         .on(&notification::TICK, tick)
         .raw(page("/dev/mailbox", "mailbox"), mailbox::list)
@@ -30,5 +39,6 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     send_mail::mark_lost_claims(&app, call.now).await?;
+    app.db.batch(vec![send_mail::forget_words(call.now), dead_letters::forget_old(call.now)]).await?;
     Ok(Unit {})
 }

@@ -3,7 +3,9 @@
 use crate::{
     App,
     delivery::Outcome,
+    letterhead,
     mail::{self, Mail},
+    opening,
     store::{self, Store},
 };
 use contract::event::{Event, Notifications};
@@ -19,13 +21,18 @@ use std::time::Duration;
 /// A claim that is older than this was lost in a crash: no attempt takes so long.
 const CLAIM: Duration = Duration::from_secs(120);
 
+/// How long a mail waits for the database.
+const RETRY: Duration = Duration::from_secs(10);
+/// How long the words of a mail are kept: as long as somebody may ask what they said.
+const WORDS: Duration = Duration::from_secs(90 * 24 * 3600);
+
 /// Handles a message of the queue `notifications`.
 pub async fn send(app: &App, event: &Event<Notifications>, now: Timestamp) -> Message {
     match handle(app, event, now).await {
         Ok(message) => message,
         Err(problem) => {
             log::error("mail", &json!({"event": event.id, "cause": problem.to_string()}));
-            Message::Retry(Duration::from_secs(10))
+            Message::Retry(RETRY)
         }
     }
 }
@@ -40,7 +47,8 @@ async fn handle(app: &App, event: &Event<Notifications>, now: Timestamp) -> Resu
         store::keep(&*app.db, &told, *version).await?;
         return Ok(Message::Ack);
     }
-    match mail::write(&event.data, &store::read(&*app.db).await?, &app.store_url) {
+    let Some((kind, locale)) = mail::asked_by(&event.data) else { return Ok(Message::Ack) };
+    match mail::write(&event.data, &letterhead::load(app, kind, locale).await?) {
         Ok(Some(mail)) => attempt(app, event.id, &mail, now).await,
         Ok(None) => Ok(Message::Ack),
         Err(problem) => {
@@ -86,6 +94,8 @@ struct Claimed {
 /// Both statements decide by themselves, so two consumers of the same event cannot both get a row back. A claim that
 /// a crash left behind is taken over only where sending twice with one key sends once.
 async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result<bool, Problem> {
+    // The mailbox of a developer's machine shows every mail.
+    let keeps = app.local || !opening::is_secret(mail.kind);
     let first = Statement::new(
         "INSERT INTO notifications (event_id, id, kind, recipient, subject, text, html, order_id, status, claimed_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'sending', ?9)
@@ -93,11 +103,11 @@ async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result
     )
     .text(event)
     .text(new_id::<NotificationId>(now))
-    .bind(mail.kind)
+    .bind(mail.kind.as_str())
     .text(&mail.to)
     .text(&mail.subject)
-    .bind(app.local.then_some(&*mail.text))
-    .bind(app.local.then_some(&*mail.html))
+    .bind(keeps.then_some(&*mail.text))
+    .bind(keeps.then_some(&*mail.html))
     .bind(mail.order_id.map(|id| id.to_string()))
     .bind(now);
     if app.db.run(first).await?.first::<Claimed>()?.is_some() {
@@ -115,7 +125,8 @@ async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result
     Ok(app.db.run(again).await?.first::<Claimed>()?.is_some())
 }
 
-async fn finish(
+/// Notes what became of a claim.
+pub async fn finish(
     app: &App,
     event: EventId,
     status: &'static str,
@@ -132,31 +143,38 @@ async fn finish(
     app.db.run(update).await.map(|_| ())
 }
 
-/// Handles a dead letter: the mail was tried as often as the queue allows.
-pub async fn give_up(app: &App, event: &Event<Notifications>) -> Message {
-    let failed = Statement::new(
-        "UPDATE notifications SET status = 'failed' WHERE event_id = ?1 AND status = 'waiting'",
-    )
-    .text(event.id);
-    match app.db.run(failed).await {
-        Ok(_) => Message::Ack,
-        Err(error) => {
-            log::error("dead letter", &json!({"event": event.id, "cause": error.to_string()}));
-            Message::Retry(Duration::from_secs(60))
-        }
-    }
+/// The mail of an event that died was tried as often as the queue allows.
+pub fn give_up(event: &str) -> Statement {
+    Statement::new("UPDATE notifications SET status = 'failed' WHERE event_id = ?1 AND status = 'waiting'")
+        .text(event)
 }
 
-/// Notes that the outcome of a claim which a crash left behind is unknown.
+/// The mails of events that go through the queue again may be tried again.
+pub fn try_again(events: &[String]) -> Statement {
+    Statement::new(
+        "UPDATE notifications SET status = 'waiting'
+         WHERE status = 'failed' AND event_id IN (SELECT value FROM json_each(?1))",
+    )
+    .json(&events)
+}
+
+/// Notes that the outcome of a claim which a crash left behind is unknown. One that a queue repeats under a key that
+/// the provider knows is taken over instead; no queue repeats what the staff sent again.
 pub async fn mark_lost_claims(app: &App, now: Timestamp) -> Result<(), Problem> {
-    if app.delivery.is_idempotent() {
-        return Ok(());
-    }
     let lost = Statement::new(
         "UPDATE notifications SET status = 'unknown', failure = 'lost in a crash'
-         WHERE status = 'sending' AND claimed_at < ?1",
+         WHERE status = 'sending' AND claimed_at < ?1 AND (?2 = 0 OR resend_key IS NOT NULL)",
     )
-    .bind(now.minus(CLAIM));
+    .bind(now.minus(CLAIM))
+    .bind(app.delivery.is_idempotent());
     app.db.run(lost).await?;
     Ok(())
+}
+
+/// Forgets what old mails said; that they were sent stays in the log.
+pub fn forget_words(now: Timestamp) -> Statement {
+    Statement::new(
+        "UPDATE notifications SET text = NULL, html = NULL WHERE text IS NOT NULL AND claimed_at < ?1",
+    )
+    .bind(now.minus(WORDS))
 }

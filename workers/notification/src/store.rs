@@ -27,10 +27,8 @@ impl Store {
     }
 }
 
-/// The store.
-pub async fn read(db: &dyn Database) -> Result<Store, Problem> {
-    Ok(db.run(Statement::new("SELECT name, contact_email, postal_address FROM store")).await?.one()?)
-}
+/// Reads the store.
+pub const SELECT: &str = "SELECT name, contact_email, postal_address FROM store";
 
 /// Takes in what cart told, unless something newer was told before.
 pub async fn keep(db: &dyn Database, store: &Store, version: u32) -> Result<(), Problem> {

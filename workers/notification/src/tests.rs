@@ -1,17 +1,22 @@
+mod resending;
+mod templates;
+
 use crate::{
     App,
     delivery::{Delivery, Mailbox, Outcome},
+    letterhead::Letterhead,
     mail::{self, Mail},
     routes,
-    send_mail::{give_up, mark_lost_claims, send},
+    send_mail::{mark_lost_claims, send},
     store::Store,
 };
 use async_trait::async_trait;
 use contract::{
-    event::{Event, Notifications},
+    event::{Event, Notifications, Queue},
     order::Order,
+    queues::DeathReason,
 };
-use edge::{Database, runtime};
+use edge::{Database, dead_letters::bury, runtime};
 use kernel::{EventId, LineId, Locale, Principal};
 use serde_json::json;
 use std::{cell::RefCell, rc::Rc, time::Duration};
@@ -19,16 +24,18 @@ use testkit::{Sqlite, ask, id, migrated, now, run};
 
 /// A delivery that does what the test says, in turn, and then accepts.
 #[derive(Default)]
-struct Scripted {
-    outcomes: RefCell<Vec<Outcome>>,
-    tried: RefCell<Vec<EventId>>,
-    idempotent: bool,
+pub struct Scripted {
+    pub outcomes: RefCell<Vec<Outcome>>,
+    pub tried: RefCell<Vec<EventId>>,
+    pub sent: RefCell<Vec<Mail>>,
+    pub idempotent: bool,
 }
 
 #[async_trait(?Send)]
 impl Delivery for Scripted {
-    async fn deliver(&self, _: &Mail, key: EventId) -> Outcome {
+    async fn deliver(&self, mail: &Mail, key: EventId) -> Outcome {
         self.tried.borrow_mut().push(key);
+        self.sent.borrow_mut().push(mail.clone());
         self.outcomes.borrow_mut().pop().unwrap_or(Outcome::Accepted)
     }
     fn is_idempotent(&self) -> bool {
@@ -36,11 +43,18 @@ impl Delivery for Scripted {
     }
 }
 
-fn app(db: &Rc<Sqlite>, delivery: Rc<dyn Delivery>) -> App {
-    App { db: db.clone(), delivery, store_url: "https://shop.test".to_owned(), local: true }
+pub fn app(db: &Rc<Sqlite>, delivery: Rc<dyn Delivery>) -> App {
+    App {
+        db: db.clone(),
+        queues: Rc::new(testkit::RecordingQueues::default()),
+        delivery,
+        from: "shop@shop.test".to_owned(),
+        store_url: "https://shop.test".to_owned(),
+        local: true,
+    }
 }
 
-fn registered(locale: Locale) -> Event<Notifications> {
+pub fn registered(locale: Locale) -> Event<Notifications> {
     let data = Notifications::Registered {
         customer_id: id(1),
         email: "ada@example.com".to_owned(),
@@ -51,16 +65,24 @@ fn registered(locale: Locale) -> Event<Notifications> {
     Event { id: id(9), at: now(), data }
 }
 
-fn store() -> Store {
-    Store {
-        name: "Kontor".to_owned(),
-        contact_email: "post@kontor.test".to_owned(),
-        postal_address: "Kontor\nAm Hafen 1".to_owned(),
+fn letterhead() -> Letterhead {
+    Letterhead {
+        store: Store {
+            name: "Kontor".to_owned(),
+            contact_email: "post@kontor.test".to_owned(),
+            postal_address: "Kontor\nAm Hafen 1".to_owned(),
+        },
+        store_url: "https://shop.test".to_owned(),
+        sender_name: None,
+        reply_to: None,
+        footer: None,
+        subject: None,
+        intro: None,
     }
 }
 
 fn write(event: &Notifications) -> Mail {
-    mail::write(event, &store(), "https://shop.test").unwrap().unwrap()
+    mail::write(event, &letterhead()).unwrap().unwrap()
 }
 
 fn is_retry(message: &runtime::Outcome) -> bool {
@@ -134,7 +156,8 @@ fn a_dead_letter_is_noted_as_failed() {
     });
     let app = app(&db, delivery);
     run(send(&app, &registered(Locale::En), now()));
-    run(give_up(&app, &registered(Locale::En)));
+    let event = serde_json::to_string(&registered(Locale::En)).unwrap();
+    run(bury(&app, Queue::Notifications, &event, DeathReason::Failed, now())).unwrap();
     assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'failed'"), 1);
 }
 
@@ -153,7 +176,7 @@ fn mails_speak_the_shoppers_language_and_escape_what_shoppers_write() {
 }
 
 /// An order of two mugs and a pan, one of the mugs on its way, that was cancelled by `actor`.
-fn order(actor: &str, note: &str) -> Order {
+pub fn order(actor: &str, note: &str) -> Order {
     let eur = |amount: i64| json!({"amount": amount, "currency": "EUR"});
     let line = |n: u8, title: &str, quantity: u32| {
         json!({"id": id::<LineId>(n), "variant_id": id::<kernel::VariantId>(n), "product_id": id::<kernel::ProductId>(n),

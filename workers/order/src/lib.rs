@@ -19,9 +19,11 @@ mod tests;
 mod view;
 
 use client::Client;
-use contract::Service;
+use contract::{Service, event::Queue};
 use edge::{
-    Database, EventSink, Objects, Router, outbox,
+    Database, EventSink, Objects, Router,
+    dead_letters::Messaging,
+    outbox,
     runtime::{self, Config, D1, Queues, consume, service_client},
 };
 use kernel::Timestamp;
@@ -48,6 +50,19 @@ pub struct App {
     pub payment_ttl: Duration,
     /// How long a running checkout is left alone.
     pub lease: Duration,
+}
+
+impl Messaging for App {
+    const INBOX: Option<Queue> = Some(Queue::OrderInbox);
+    const HAS_OUTBOX: bool = true;
+
+    fn db(&self) -> &dyn Database {
+        &*self.db
+    }
+
+    fn queues(&self) -> &dyn EventSink {
+        &*self.queues
+    }
 }
 
 fn app(env: &Env) -> Result<App> {

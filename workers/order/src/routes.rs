@@ -5,7 +5,7 @@ use crate::{
     fulfill_order::fulfill_order, order_stats, read_orders, run_jobs, store,
 };
 use contract::{Unit, order};
-use edge::{Call, Router, Statement, idempotency, inbox, outbox};
+use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox};
 use kernel::Problem;
 use std::{rc::Rc, time::Duration};
 
@@ -27,6 +27,8 @@ pub fn router() -> Router<App> {
         .on(&order::FULFILL, fulfill_order)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
         .on(&order::READY, ready)
+        .on(&order::GET_QUEUES, dead_letters::report)
+        .on(&order::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&order::TICK, tick)
 }
 
@@ -41,7 +43,13 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     let uncaptured = store::read::uncaptured(&*app.db, before).await?;
     store::write::capture_again(&*app.db, &uncaptured, before).await?;
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
-    let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old, store::jobs::forget_old];
+    let old = [
+        outbox::forget_old,
+        inbox::forget_old,
+        dead_letters::forget_old,
+        idempotency::forget_old,
+        store::jobs::forget_old,
+    ];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     run_jobs::run_due(&app, &call.caller, None, call.now).await?;
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;

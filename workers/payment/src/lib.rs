@@ -18,9 +18,11 @@ mod sync_payment;
 #[cfg(test)]
 mod tests;
 
-use contract::payment::Provider as ProviderName;
+use contract::{event::Queue, payment::Provider as ProviderName};
 use edge::{
-    Database, EventSink, Router, outbox,
+    Database, EventSink, Router,
+    dead_letters::Messaging,
+    outbox,
     runtime::{self, Config, D1, Queues, consume},
 };
 use kernel::Problem;
@@ -58,6 +60,19 @@ impl App {
     /// The test provider; none in production.
     pub fn test_provider(&self) -> Option<&TestProvider> {
         self.test.as_deref()
+    }
+}
+
+impl Messaging for App {
+    const INBOX: Option<Queue> = Some(Queue::Payments);
+    const HAS_OUTBOX: bool = true;
+
+    fn db(&self) -> &dyn Database {
+        &*self.db
+    }
+
+    fn queues(&self) -> &dyn EventSink {
+        &*self.queues
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     sync_payment::sync_payment,
 };
 use contract::{Unit, payment};
-use edge::{Call, Router, Statement, outbox, runtime::log};
+use edge::{Call, Router, Statement, dead_letters, outbox, runtime::log};
 use kernel::Problem;
 use std::{rc::Rc, time::Duration};
 
@@ -22,6 +22,8 @@ pub fn router() -> Router<App> {
         .on(&payment::CANCEL_PAYMENT, cancel_payment::cancel_payment)
         .on(&payment::ABANDON_PAYMENT, cancel_payment::abandon_payment)
         .on(&payment::READY, ready)
+        .on(&payment::GET_QUEUES, dead_letters::report)
+        .on(&payment::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&payment::TICK, tick)
         .raw(decide_3d_secure::SHOW, decide_3d_secure::show)
         .raw(decide_3d_secure::DECIDE, decide_3d_secure::decide)
@@ -35,7 +37,12 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 /// Sends and forgets first, which needs no provider; then each payment by itself.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
-    let old = [outbox::forget_old, store::forget_old_webhooks, store::forget_abandoned_keys];
+    let old = [
+        outbox::forget_old,
+        dead_letters::forget_old,
+        store::forget_old_webhooks,
+        store::forget_abandoned_keys,
+    ];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     settle_overdue(&app, call.now).await?;
     for id in store::waiting_captures(&*app.db, call.now.minus(CAPTURE_PATIENCE)).await? {

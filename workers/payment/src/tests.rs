@@ -1,5 +1,7 @@
 //! Stories of payments, through the Worker's own routes and queue, with the test provider's real books.
 
+mod dead_letters;
+
 use crate::{
     App, domain::signature::sign, provider::test::TestProvider, receive_event::receive_event, routes,
 };

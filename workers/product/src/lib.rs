@@ -28,9 +28,14 @@ mod upload_media;
 mod tests;
 
 use client::Client;
-use contract::{Service, event::ProductInbox};
+use contract::{
+    Service,
+    event::{ProductInbox, Queue},
+};
 use edge::{
-    Cache, Database, EventSink, Files, Router, outbox,
+    Cache, Database, EventSink, Files, Router,
+    dead_letters::Messaging,
+    outbox,
     runtime::{self, Config, D1, Kv, Outcome, Queues, R2},
 };
 use kernel::Currency;
@@ -61,6 +66,19 @@ impl App {
     fn relay_after(&self, context: &edge::Context) {
         let (db, queues, now) = (self.db.clone(), self.queues.clone(), context.now);
         context.defer(async move { outbox::relay_quietly(&*db, &*queues, now).await });
+    }
+}
+
+impl Messaging for App {
+    const INBOX: Option<Queue> = Some(Queue::ProductInbox);
+    const HAS_OUTBOX: bool = true;
+
+    fn db(&self) -> &dyn Database {
+        &*self.db
+    }
+
+    fn queues(&self) -> &dyn EventSink {
+        &*self.queues
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     upload_media::{SHOW_MEDIA, show_media, upload_media},
 };
 use contract::{Unit, product};
-use edge::{Call, Router, Statement, idempotency, inbox, outbox, runtime::log};
+use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, runtime::log};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -45,6 +45,8 @@ pub fn router() -> Router<App> {
         .raw(DRAW_PICTURE, |_, call| async move { draw_picture(&call) })
         .raw(SHOW_MEDIA, show_media)
         .on(&product::READY, ready)
+        .on(&product::GET_QUEUES, dead_letters::report)
+        .on(&product::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&product::TICK, tick)
 }
 
@@ -56,7 +58,13 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 /// Sends what was not sent, forgets what is old, finishes what was interrupted: what needs nobody else goes first.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
-    let old = [outbox::forget_old, inbox::forget_old, idempotency::forget_old, store::forget_old_changes];
+    let old = [
+        outbox::forget_old,
+        inbox::forget_old,
+        dead_letters::forget_old,
+        idempotency::forget_old,
+        store::forget_old_changes,
+    ];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     change_categories::refresh(&app, &call, STALE_PER_TICK).await?;
     for product in store::opening_products(&*app.db).await? {

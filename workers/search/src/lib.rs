@@ -13,10 +13,11 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 
-use contract::event::SearchInbox;
+use contract::event::{Queue, SearchInbox};
 use edge::{
-    Database, Router,
-    runtime::{self, D1, Outcome},
+    Database, EventSink, Router,
+    dead_letters::Messaging,
+    runtime::{self, D1, Outcome, Queues},
 };
 use std::{rc::Rc, time::Duration};
 use worker::{Context, Env, MessageBatch, Request, Response, Result, event};
@@ -34,10 +35,25 @@ const RETRY: Duration = Duration::from_secs(5);
 /// What use cases work with.
 pub struct App {
     pub db: Rc<dyn Database>,
+    /// Its own queue, for what is sent through it again.
+    pub queues: Rc<dyn EventSink>,
+}
+
+impl Messaging for App {
+    const INBOX: Option<Queue> = Some(Queue::SearchInbox);
+    const HAS_OUTBOX: bool = false;
+
+    fn db(&self) -> &dyn Database {
+        &*self.db
+    }
+
+    fn queues(&self) -> &dyn EventSink {
+        &*self.queues
+    }
 }
 
 fn app(env: &Env) -> Result<App> {
-    Ok(App { db: Rc::new(D1::from_env(env)?) })
+    Ok(App { db: Rc::new(D1::from_env(env)?), queues: Rc::new(Queues::from_env(env)) })
 }
 
 #[event(fetch)]

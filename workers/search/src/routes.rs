@@ -2,7 +2,7 @@
 
 use crate::{App, asked::Asked, search_products, suggest};
 use contract::{Endpoint, Unit, search};
-use edge::{Call, Router, Statement, inbox};
+use edge::{Call, Router, Statement, dead_letters, inbox};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -15,6 +15,8 @@ pub fn router() -> Router<App> {
         .on_shared(&SEARCH, search_products::search_products)
         .on_shared(&search::SUGGEST, suggest::suggest)
         .on(&search::READY, ready)
+        .on(&search::GET_QUEUES, dead_letters::report)
+        .on(&search::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&search::TICK, tick)
 }
 
@@ -24,6 +26,6 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 }
 
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(inbox::forget_old(call.now)).await?;
+    app.db.batch(vec![inbox::forget_old(call.now), dead_letters::forget_old(call.now)]).await?;
     Ok(Unit {})
 }

@@ -37,7 +37,7 @@ impl Index {
     }
 
     pub fn ask(&self, path: &str) -> (u16, Value) {
-        let app = Rc::new(App { db: self.db.clone() });
+        let app = Rc::new(App { db: self.db.clone(), queues: Rc::new(testkit::RecordingQueues::default()) });
         testkit::ask(&router(), app, &Principal::Guest, "GET", path, None)
     }
 

@@ -25,9 +25,10 @@ mod verify_email;
 mod tests;
 
 use client::Client;
-use contract::Service;
+use contract::{Service, event::Queue};
 use edge::{
     Database, EventSink, Router,
+    dead_letters::Messaging,
     jwt::Keys,
     runtime::{self, Config, D1, Queues},
 };
@@ -90,6 +91,19 @@ impl App {
     /// The secrets, or `internal_error` where none are configured: nothing is signed then.
     pub fn secrets(&self) -> Result<&Secrets, Problem> {
         self.secrets.as_ref().map_err(Clone::clone)
+    }
+}
+
+impl Messaging for App {
+    const INBOX: Option<Queue> = None;
+    const HAS_OUTBOX: bool = true;
+
+    fn db(&self) -> &dyn Database {
+        &*self.db
+    }
+
+    fn queues(&self) -> &dyn EventSink {
+        &*self.queues
     }
 }
 

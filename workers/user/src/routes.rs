@@ -5,7 +5,7 @@ use crate::{
     register, reset_password, resolve_browser_session, tick, update_me, verify_email,
 };
 use contract::user;
-use edge::Router;
+use edge::{Router, dead_letters};
 
 /// The routes of `contract::user`.
 pub fn router() -> Router<App> {
@@ -32,6 +32,7 @@ pub fn router() -> Router<App> {
         .on(&user::REGISTER_IN_BROWSER, register::register_in_browser)
         .on(&user::RESOLVE_BROWSER_SESSION, resolve_browser_session::resolve_browser_session)
         .on(&user::CLOSE_BROWSER_SESSION, log_out::close_browser_session)
+        .on(&user::GET_QUEUES, dead_letters::report)
         .on(&user::READY, tick::ready)
         .on(&user::TICK, tick::tick)
 }

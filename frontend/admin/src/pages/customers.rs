@@ -3,9 +3,8 @@
 use crate::{
     app::App,
     components::{Found, Status},
-    layout,
+    finding, layout,
     pages::orders,
-    saved_views::{self, SavedViews},
     words,
 };
 use contract::{
@@ -24,8 +23,9 @@ use ui::Field;
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Filters {
+    /// The number of what is looked for.
     #[serde(skip_serializing_if = "String::is_empty")]
-    q: String,
+    find: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     cursor: Option<String>,
 }
@@ -39,21 +39,19 @@ impl Filters {
 /// `GET /admin/customers`
 pub async fn list(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let filters: Filters = ui::parse_query(&call.query)?;
-    let query = ListCustomers {
-        q: filters.q.parse().ok(),
-        cursor: filters.cursor.clone(),
-        ..ListCustomers::default()
-    };
+    let sought = finding::find(&call, &filters.find);
+    let query =
+        ListCustomers { q: sought.query(), cursor: filters.cursor.clone(), ..ListCustomers::default() };
     let found = app.user.call(&call.caller, &user::LIST_CUSTOMERS, &[], &query, &Unit {}).await?;
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
-    let saved = saved_views::of(&call, &call.query, "customers");
     Ok(layout::page(&call, StatusCode::OK, "Customers", move || {
         let rows = found.items.into_iter().map(|customer| row(customer).into_any()).collect();
         view! {
-            <SavedViews saved />
-            <form class="filters" method="get" action="/admin/customers" role="search" aria-label="Customers">
-                <Field name="q" label="Email or name" value=filters.q kind="search" />
+            {sought.notice()}
+            <form class="filters" method="post" action="/admin/find" role="search" aria-label="Customers">
+                <input type="hidden" name="list" value="customers" />
+                <Field name="q" label="Email or name" value=sought.text kind="search" />
                 <button type="submit">"Show"</button>
             </form>
             <Found

@@ -3,12 +3,13 @@
 use crate::{
     app::App,
     components::{Choice, Found, Status, Views},
+    finding,
     forms::{chosen, wire},
     layout, words,
 };
 use contract::{
     Unit,
-    notification::{self, ListMails, LoggedMail, MailHealth, MailStatus},
+    notification::{self, ListMails, LoggedMail, MailHealth},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -21,8 +22,9 @@ use ui::{Field, Notice};
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Filters {
+    /// The number of what is looked for.
     #[serde(skip_serializing_if = "String::is_empty")]
-    q: String,
+    find: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     status: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,9 +40,10 @@ impl Filters {
 /// `GET /admin/mails`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let filters: Filters = ui::parse_query(&call.query)?;
+    let sought = finding::find(&call, &filters.find);
     let query = ListMails {
         status: chosen(&filters.status),
-        q: filters.q.parse().ok(),
+        q: sought.query(),
         cursor: filters.cursor.clone(),
         ..ListMails::default()
     };
@@ -53,7 +56,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let mut statuses = vec![(String::new(), "All")];
     statuses.extend(words::MAIL_STATUSES.map(|status| (wire(status), words::mail_status(status))));
-    let plain = filters.q.is_empty();
+    let plain = filters.find.is_empty();
     let views = [("All", ""), ("Not sent", "failed"), ("Perhaps sent", "unknown")].map(|(name, status)| {
         let href = if status.is_empty() {
             "/admin/mails".to_owned()
@@ -65,10 +68,13 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     Ok(layout::page(&call, StatusCode::OK, "Mails", move || {
         let rows = found.items.into_iter().map(|mail| row(mail).into_any()).collect();
         view! {
+            <Parts current="/admin/mails" />
             <Health health />
             <Views label="Views of the mails" views=views.to_vec() />
-            <form class="filters" method="get" action="/admin/mails" role="search" aria-label="Mails">
-                <Field name="q" label="Receiver or part of the subject" value=filters.q kind="search" />
+            {sought.notice()}
+            <form class="filters" method="post" action="/admin/find" role="search" aria-label="Mails">
+                <input type="hidden" name="list" value="mails" />
+                <Field name="q" label="Receiver or part of the subject" value=sought.text kind="search" />
                 <Choice name="status" label="Status" options=statuses selected=filters.status />
                 <button type="submit">"Show"</button>
             </form>
@@ -83,6 +89,18 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             />
         }
     }))
+}
+
+/// What there is about mails.
+#[component]
+pub fn Parts(current: &'static str) -> impl IntoView {
+    let parts = [
+        ("Log", "/admin/mails"),
+        ("Texts", "/admin/mails/templates"),
+        ("Sender and footer", "/admin/mails/settings"),
+    ];
+    let parts = parts.map(|(name, href)| (name, href.to_owned(), href == current));
+    view! { <Views label="Parts of the mails" views=parts.to_vec() /> }
 }
 
 #[component]
@@ -103,24 +121,14 @@ fn trouble(failed: u32, unknown: u32) -> Option<String> {
     let lost = (failed > 0).then(|| format!("Not sent: {}.", mails(failed)));
     let doubtful = (unknown > 0).then(|| format!("Perhaps sent: {}.", mails(unknown)));
     let said: Vec<String> = [lost, doubtful].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| {
-        format!(
-            "{} Look at the reasons below; write to the customers yourself where it matters.",
-            said.join(" ")
-        )
-    })
+    (!said.is_empty()).then(|| format!("{} Open a mail to see why and to send it again.", said.join(" ")))
 }
 
 fn row(mail: LoggedMail) -> impl IntoView {
-    let tone = match mail.status {
-        MailStatus::Sent => "good",
-        MailStatus::Sending | MailStatus::Waiting => "",
-        MailStatus::Unknown => "warn",
-        MailStatus::Failed => "bad",
-    };
+    let tone = words::mail_tone(mail.status);
     view! {
         <tr>
-            <th scope="row">{mail.subject}</th>
+            <th scope="row"><a href=format!("/admin/mails/{}", mail.id)>{mail.subject}</a> <br /> <span class="muted">{words::logged_kind(&mail.kind)}</span></th>
             <td>{mail.to}</td>
             <td>
                 <Status words=words::mail_status(mail.status) tone />

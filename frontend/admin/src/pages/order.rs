@@ -5,7 +5,10 @@ use crate::{
     components::{Cell, Heads, LongText, Status, Table, Thumb},
     forms::{self, Errors},
     layout::{self, refusal},
-    pages::orders::tone,
+    pages::{
+        order_mails::{self, OrderMails},
+        orders::tone,
+    },
     words,
 };
 use contract::{
@@ -177,7 +180,12 @@ async fn page(
     status: StatusCode,
     forms: Forms,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let order = app.order.call(&call.caller, &order::GET_ADMIN_ORDER, &[&id], &Unit {}, &Unit {}).await?;
+    let path: [&dyn std::fmt::Display; 1] = [&id];
+    let (order, mails) = futures::join!(
+        app.order.call(&call.caller, &order::GET_ADMIN_ORDER, &path, &Unit {}, &Unit {}),
+        order_mails::of(app, call, id),
+    );
+    let order = order?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let context: &Context = call;
@@ -194,6 +202,7 @@ async fn page(
             <Lines order=order.clone() />
             <Actions order=order.clone() forms keys />
             <History order />
+            <OrderMails mails />
         }
     }))
 }

@@ -3,8 +3,11 @@
 use crate::{
     app::App,
     components::{Choice, Found, Status, Views},
+    finding,
     forms::{chosen, wire},
-    layout, words,
+    layout,
+    saved_views::{self, SavedViews},
+    words,
 };
 use contract::{
     Unit,
@@ -21,8 +24,9 @@ use ui::Field;
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Filters {
+    /// The number of what is looked for.
     #[serde(skip_serializing_if = "String::is_empty")]
-    q: String,
+    find: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     status: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -40,10 +44,11 @@ impl Filters {
 /// `GET /admin/orders`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let filters: Filters = ui::parse_query(&call.query)?;
+    let sought = finding::find(&call, &filters.find);
     let query = ListOrders {
         status: chosen(&filters.status),
         payment_status: chosen(&filters.payment_status),
-        q: filters.q.parse().ok(),
+        q: sought.query(),
         cursor: filters.cursor.clone(),
         ..ListOrders::default()
     };
@@ -60,7 +65,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         ("Waiting for payment", "pending_payment"),
         ("Cancelled", "cancelled"),
     ];
-    let plain = filters.q.is_empty() && filters.payment_status.is_empty();
+    let plain = filters.find.is_empty() && filters.payment_status.is_empty();
     let views = views.map(|(name, status)| {
         let href = if status.is_empty() {
             "/admin/orders".to_owned()
@@ -69,12 +74,16 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         };
         (name, href, plain && filters.status == status)
     });
+    let saved = saved_views::of(&call, &call.query, "orders");
     Ok(layout::page(&call, StatusCode::OK, "Orders", move || {
         let rows = found.items.into_iter().map(|order| row(order).into_any()).collect();
         view! {
             <Views label="Views of the orders" views=views.to_vec() />
-            <form class="filters" method="get" action="/admin/orders" role="search" aria-label="Orders">
-                <Field name="q" label="Number, email or name" value=filters.q kind="search" />
+            <SavedViews saved />
+            {sought.notice()}
+            <form class="filters" method="post" action="/admin/find" role="search" aria-label="Orders">
+                <input type="hidden" name="list" value="orders" />
+                <Field name="q" label="Number, email or name" value=sought.text kind="search" />
                 <Choice name="status" label="Status" options=statuses selected=filters.status />
                 <Choice name="payment_status" label="Payment" options=payments selected=filters.payment_status />
                 <button type="submit">"Show"</button>

@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::{Heads, Status, Table},
     layout,
-    pages::orders::tone,
+    pages::{orders::tone, queues},
     words,
 };
 use contract::{
@@ -33,12 +33,13 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     }
     let few = u32::try_from(StockLevel::FEW).unwrap_or(0);
     let latest = ListOrders { limit: Limit::new(LATEST), ..ListOrders::default() };
-    let (stats, latest, scarce, out, mails) = futures::join!(
+    let (stats, latest, scarce, out, mails, trouble) = futures::join!(
         app.order.call(&call.caller, &order::GET_ORDER_STATS, &[], &Unit {}, &Unit {}),
         app.order.call(&call.caller, &order::LIST_ORDERS, &[], &latest, &Unit {}),
         scarce(&app, &call, few),
         scarce(&app, &call, 0),
         app.notification.call(&call.caller, &notification::GET_MAIL_HEALTH, &[], &Unit {}, &Unit {}),
+        queues::trouble(&app, &call),
     );
     let waiting = |pick: fn(&OrderStats) -> u32| known(stats.as_ref().map(|stats| pick(stats).to_string()));
     let cards = [
@@ -70,6 +71,10 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             Some(view! { <li><a href=href><span class="number">{count}</span> " " <span>{name}</span></a></li> })
         });
         view! {
+            {trouble
+                .map(|trouble| {
+                    view! { <p class="notice bad">{trouble} " " <a href="/admin/queues">"See the queues"</a></p> }
+                })}
             {stats.map(|stats| view! { <Sales stats /> })}
             <section aria-labelledby="attention-heading">
                 <h2 id="attention-heading">"What needs attention"</h2>

@@ -1,6 +1,13 @@
-use crate::{EventSink, SendError, runtime::log};
+use crate::{
+    EventSink, SendError,
+    dead_letters::{Messaging, bury, queue_of_the_dead},
+    runtime::log,
+};
 use async_trait::async_trait;
-use contract::event::{Event, EventData, Queue};
+use contract::{
+    event::{Event, EventData, Queue},
+    queues::DeathReason,
+};
 use std::{future::Future, rc::Rc, time::Duration};
 use worker::{BatchMessageBuilder, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder};
 
@@ -72,10 +79,14 @@ pub enum Outcome {
     Retry(Duration),
 }
 
+/// How long a dead letter that could not be written down waits.
+const BURY_AGAIN: Duration = Duration::from_secs(60);
+
 /// Hands each message of a batch to `handle` and acknowledges it by itself.
 ///
 /// Never fails: an `Err` from a queue handler would abort the isolate and redeliver what was acknowledged. A body that
-/// does not parse is logged and acknowledged; without an app, since a binding is missing, the whole batch comes again.
+/// does not parse becomes a dead letter, and so does everything that comes through the queue of the dead. Without an
+/// app, since a binding is missing, the whole batch comes again.
 ///
 /// Returns the app, for what is to be done after the batch.
 pub async fn consume<A, T, F>(
@@ -84,6 +95,7 @@ pub async fn consume<A, T, F>(
     handle: impl Fn(Rc<A>, Event<T>) -> F,
 ) -> Option<Rc<A>>
 where
+    A: Messaging,
     T: EventData,
     F: Future<Output = Outcome>,
 {
@@ -96,17 +108,26 @@ where
             return None;
         }
     };
+    let is_dead = batch.queue() == queue_of_the_dead(T::QUEUE);
     for message in batch.raw_iter() {
-        let event = message.body().as_string().and_then(|text| serde_json::from_str::<Event<T>>(&text).ok());
-        let Some(event) = event else {
-            log::error(
-                "unreadable event",
-                &serde_json::json!({"queue": batch.queue(), "message": message.id()}),
-            );
-            message.ack();
-            continue;
+        let text = message.body().as_string().unwrap_or_default();
+        let outcome = match serde_json::from_str::<Event<T>>(&text) {
+            Ok(event) if !is_dead => handle(app.clone(), event).await,
+            parsed => {
+                let reason = if parsed.is_ok() { DeathReason::Failed } else { DeathReason::Unreadable };
+                let fields =
+                    serde_json::json!({"queue": batch.queue(), "message": message.id(), "reason": reason});
+                log::error("dead letter", &fields);
+                match bury(&*app, T::QUEUE, &text, reason, super::now()).await {
+                    Ok(()) => Outcome::Ack,
+                    Err(error) => {
+                        log::error("dead letter", &serde_json::json!({"cause": error.to_string()}));
+                        Outcome::Retry(BURY_AGAIN)
+                    }
+                }
+            }
         };
-        match handle(app.clone(), event).await {
+        match outcome {
             Outcome::Ack => message.ack(),
             Outcome::Retry(after) => {
                 let seconds = u32::try_from(after.as_secs()).unwrap_or(60);

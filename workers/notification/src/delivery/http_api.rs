@@ -17,7 +17,7 @@ pub struct HttpApi {
 }
 
 /// `"Name" <address>`. Signs that would end the name are left out of it.
-fn mailbox(name: &str, address: &str) -> String {
+pub fn mailbox(name: &str, address: &str) -> String {
     let name: String = name.chars().filter(|c| !c.is_control() && !"\"\\<>".contains(*c)).collect();
     format!("\"{name}\" <{address}>")
 }

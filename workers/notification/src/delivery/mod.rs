@@ -3,7 +3,7 @@
 mod http_api;
 mod smtp;
 
-pub use http_api::HttpApi;
+pub use http_api::{HttpApi, mailbox};
 pub use smtp::Smtp;
 
 use crate::mail::Mail;

@@ -160,7 +160,7 @@ mod tests {
 
     fn mail() -> Mail {
         Mail {
-            kind: "test",
+            kind: contract::notification::MailKind::Registered,
             from_name: "Kontor".to_owned(),
             reply_to: Some("post@kontor.test".parse().unwrap()),
             to: "ada@example.com".parse().unwrap(),

@@ -1,0 +1,150 @@
+//! What was looked for among customers' data: mail addresses, names, order numbers. It travels in a cookie that the
+//! browser keeps for the admin; the address of the page, which ends up in histories and logs, holds only a number.
+
+use crate::app::App;
+use edge::{Context, Raw};
+use http::Response;
+use kernel::{ErrorCode, Permission, Problem, Text};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+use ui::{Cookies, Notice};
+
+const COOKIE: &str = "admin_find";
+/// Seconds that a search is remembered.
+const LIFE: i64 = 12 * 3600;
+/// So many searches, of several tabs perhaps.
+const MOST: usize = 4;
+/// A cookie has 4 KB, and what is not ASCII takes three to twelve bytes a character.
+const LONGEST: usize = 2_500;
+
+/// The lists that are searched so, and who may.
+const LISTS: [(&str, Permission); 3] =
+    [("orders", Permission::Orders), ("customers", Permission::Customers), ("mails", Permission::Settings)];
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Search {
+    number: String,
+    text: String,
+}
+
+/// What a page of a list was asked to look for.
+#[derive(Clone, Default)]
+pub struct Found {
+    /// What was typed; empty where nothing was.
+    pub text: String,
+    /// True if the page's address names a search that is not remembered any more.
+    pub is_over: bool,
+}
+
+impl Found {
+    /// For the query of the service.
+    pub fn query(&self) -> Option<Text<200>> {
+        self.text.parse().ok()
+    }
+
+    /// Says so if a search is over.
+    pub fn notice(&self) -> Option<impl IntoView + use<>> {
+        self.is_over.then(|| {
+            view! { <Notice text="This search is no longer remembered. Type again what you look for." bad=true /> }
+        })
+    }
+}
+
+fn remembered(context: &Context) -> Vec<Search> {
+    Cookies::of(context).get(COOKIE).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+}
+
+/// The search of this number.
+pub fn find(context: &Context, number: &str) -> Found {
+    if number.is_empty() {
+        return Found::default();
+    }
+    match remembered(context).into_iter().find(|search| search.number == number) {
+        Some(search) => Found { text: search.text, is_over: false },
+        None => Found { text: String::new(), is_over: true },
+    }
+}
+
+/// The newest first, as many as a cookie holds.
+fn remember(mut searches: Vec<Search>, search: Search) -> Vec<Search> {
+    searches.retain(|other| other.text != search.text);
+    searches.insert(0, search);
+    searches.truncate(MOST);
+    let size = |searches: &[Search]| {
+        let text = serde_json::to_string(searches).unwrap_or_default();
+        text.chars().map(|c| if c.is_ascii_alphanumeric() { 1 } else { 3 * c.len_utf8() }).sum::<usize>()
+    };
+    while searches.len() > 1 && size(&searches) > LONGEST {
+        searches.pop();
+    }
+    searches
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct FindForm {
+    list: String,
+    q: String,
+    status: String,
+    payment_status: String,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    find: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    status: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    payment_status: &'a str,
+}
+
+/// `POST /admin/find`
+pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    call.principal().customer_id().ok_or(ErrorCode::Unauthenticated)?;
+    let form: FindForm = ui::parse_form(&call, &call.body)?;
+    let (list, permission) = LISTS.iter().find(|(list, _)| *list == form.list).ok_or(ErrorCode::NotFound)?;
+    if !call.principal().may(*permission) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    let text: String = form.q.trim().chars().take(200).collect();
+    let number = edge::random::<4>().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let find = if text.is_empty() { "" } else { number.as_str() };
+    let target = Target { find, status: &form.status, payment_status: &form.payment_status };
+    let mut response = ui::redirect(&format!("/admin/{list}?{}", ui::to_query(&target)));
+    if !text.is_empty() {
+        let searches = remember(remembered(&call), Search { number: number.clone(), text });
+        let text = serde_json::to_string(&searches).map_err(Problem::internal)?;
+        app.cookies.set(&mut response, COOKIE, &text, LIFE);
+    }
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn search(n: usize, text: &str) -> Search {
+        Search { number: n.to_string(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn the_last_searches_are_remembered_as_far_as_a_cookie_holds_them() {
+        let mut searches = Vec::new();
+        for n in 0..9 {
+            searches = remember(searches, search(n, &format!("ada{n}@example.com")));
+        }
+        assert_eq!(searches.len(), MOST);
+        assert_eq!(searches[0].text, "ada8@example.com");
+        let long = "ä".repeat(200);
+        let searches = remember(remember(searches, search(10, &long)), search(11, &"ö".repeat(200)));
+        assert_eq!((searches.len(), searches[0].number.as_str()), (1, "11"));
+    }
+
+    #[test]
+    fn the_same_search_has_one_place() {
+        let searches = remember(vec![search(1, "a"), search(2, "b")], search(3, "b"));
+        assert_eq!(searches, [search(3, "b"), search(1, "a")]);
+    }
+}

@@ -1,0 +1,119 @@
+//! What all mails have in common: who sends them, who gets the answers, what stands at their end.
+
+use crate::{
+    app::App,
+    components::LongText,
+    forms::Errors,
+    layout::{self, refusal},
+    pages::mails::Parts,
+};
+use contract::{
+    Unit,
+    notification::{self, MailSettings, SaveMailSettings},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{EmailAddress, Locale, Problem, Text};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::{collections::BTreeMap, rc::Rc};
+use ui::{Field, Notice};
+
+/// The fields as they were typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct SettingsForm {
+    sender_name: String,
+    reply_to: String,
+    footer_en: String,
+    footer_de: String,
+}
+
+impl From<&MailSettings> for SettingsForm {
+    fn from(settings: &MailSettings) -> Self {
+        let footer = |locale: Locale| settings.footers.get(locale.tag()).map(ToString::to_string);
+        Self {
+            sender_name: settings.sender_name.as_deref().unwrap_or_default().to_owned(),
+            reply_to: settings.reply_to.as_deref().unwrap_or_default().to_owned(),
+            footer_en: footer(Locale::En).unwrap_or_default(),
+            footer_de: footer(Locale::De).unwrap_or_default(),
+        }
+    }
+}
+
+impl SettingsForm {
+    fn read(&self, errors: &mut Errors) -> SaveMailSettings {
+        let sender_name = errors.optional("sender_name", &self.sender_name);
+        let reply_to = errors.optional::<EmailAddress>("reply_to", &self.reply_to);
+        let mut footers: BTreeMap<String, Text<500>> = BTreeMap::new();
+        let fields = [(Locale::En, "footer_en", &self.footer_en), (Locale::De, "footer_de", &self.footer_de)];
+        for (locale, field, text) in fields {
+            footers.extend(errors.optional(field, text).map(|text| (locale.tag().to_owned(), text)));
+        }
+        SaveMailSettings { sender_name, reply_to, footers }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    done: String,
+}
+
+/// `GET /admin/mails/settings`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+}
+
+/// `POST /admin/mails/settings`
+pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: SettingsForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let wish = form.read(&mut errors);
+    if !errors.is_empty() {
+        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+    }
+    let endpoint = &notification::SAVE_MAIL_SETTINGS;
+    match app.notification.call(&call.caller, endpoint, &[], &Unit {}, &wish).await {
+        Ok(_) => Ok(ui::redirect("/admin/mails/settings?done=saved")),
+        Err(problem) => {
+            errors.refused(&problem);
+            page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await
+        }
+    }
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    form: Option<SettingsForm>,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let endpoint = &notification::GET_MAIL_SETTINGS;
+    let settings = app.notification.call(&call.caller, endpoint, &[], &Unit {}, &Unit {}).await?;
+    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let form = form.unwrap_or_else(|| (&settings).into());
+    Ok(layout::page(call, status, "Sender and footer", move || {
+        let sender_hint = format!(
+            "Mails come from {}, which is set where the shop is deployed. Leave the name empty for the one that is set there.",
+            settings.from_address
+        );
+        view! {
+            <Parts current="/admin/mails/settings" />
+            {(query.done == "saved").then(|| view! { <Notice text="Saved. The next mail has it." /> })}
+            {refusal(&errors, problem.as_ref())}
+            <form class="panel" method="post" action="/admin/mails/settings">
+                <Field name="sender_name" label="Name of the sender" value=form.sender_name maxlength=80 error=errors.get("sender_name") hint=sender_hint />
+                <Field name="reply_to" label="Answers go to" value=form.reply_to kind="email" maxlength=254 error=errors.get("reply_to") hint="Leave it empty to get them at the sender's address." />
+                <div class="halves">
+                    <LongText name="footer_en" label="At the end of every mail, in English" value=form.footer_en maxlength=500 error=errors.get("footer_en") />
+                    <LongText name="footer_de" label="At the end of every mail, in German" value=form.footer_de maxlength=500 error=errors.get("footer_de") />
+                </div>
+                <p class="muted">"Plain text, such as the shop's name and address. Left empty, mails end as they come with the shop."</p>
+                <button class="primary" type="submit">"Save"</button>
+            </form>
+        }
+    }))
+}
