@@ -5,8 +5,8 @@ use crate::{
     pages::{
         bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
         new_promotion, order, orders, overview, packing_slip, problem, product, product_options,
-        product_pictures, product_variants, products, promotion, promotions, queues, settings, sign_in, stock,
-        stock_item,
+        product_pictures, product_variants, products, promotion, promotions, queues, settings, sign_in,
+        stock, stock_item,
     },
 };
 use crate::{finding, saved_views, shell::Pages};

@@ -142,7 +142,10 @@ impl Notifications {
     pub const fn carries_token(&self) -> bool {
         match self {
             Self::Registered { .. } | Self::PasswordForgotten { .. } => true,
-            Self::OrderPlaced { .. } | Self::OrderShipped { .. } | Self::OrderCancelled { .. } => false,
+            Self::OrderPlaced { .. }
+            | Self::OrderShipped { .. }
+            | Self::OrderCancelled { .. }
+            | Self::StoreChanged { .. } => false,
         }
     }
 }

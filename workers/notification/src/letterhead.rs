@@ -31,7 +31,7 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
-    pub fn from_name(&self) -> &str {
+    pub fn sender(&self) -> &str {
         self.sender_name.as_deref().unwrap_or(&self.store.name)
     }
 
@@ -67,7 +67,8 @@ pub async fn load(app: &App, kind: MailKind, locale: Locale) -> Result<Letterhea
         Statement::new("SELECT kind, locale, subject, intro FROM mail_texts WHERE kind = ?1 AND locale = ?2")
             .bind(kind.as_str())
             .bind(locale.tag());
-    let mut found = app.db.batch(vec![Statement::new(store::SELECT), Statement::new(SETTINGS), own]).await?.into_iter();
+    let mut found =
+        app.db.batch(vec![Statement::new(store::SELECT), Statement::new(SETTINGS), own]).await?.into_iter();
     let store = found.next().unwrap_or_default().one()?;
     let settings: SettingsRow = found.next().unwrap_or_default().first()?.unwrap_or_default();
     let own: Option<OwnWords> = found.next().unwrap_or_default().first()?;

@@ -215,7 +215,7 @@ fn link_mail(letter: Letter<'_>, to: &str, name: &str, page: &str) -> Result<Mai
     };
     Ok(Mail {
         kind: letter.kind,
-        from_name: letter.head.from_name().to_owned(),
+        from_name: letter.head.sender().to_owned(),
         reply_to: letter.head.answers_to(),
         to: recipient(to)?,
         subject,
@@ -265,7 +265,7 @@ fn order_mail(letter: Letter<'_>, order: &Order) -> Result<Mail, Problem> {
     };
     Ok(Mail {
         kind,
-        from_name: head.from_name().to_owned(),
+        from_name: head.sender().to_owned(),
         reply_to: head.answers_to(),
         to: recipient(&order.email)?,
         subject,

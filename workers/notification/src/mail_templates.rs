@@ -92,7 +92,8 @@ pub async fn preview_mail(app: Rc<App>, call: Call<PreviewMail, Unit>) -> Result
     let kind: MailKind = named_in_path(call.params.get("kind"))?;
     let locale = call.query.locale.unwrap_or_default();
     let letterhead = letterhead::load(&app, kind, locale).await?;
-    let mail = mail::write(&sample::event(kind, locale, call.now)?, &letterhead)?.ok_or(ErrorCode::NotFound)?;
+    let mail =
+        mail::write(&sample::event(kind, locale, call.now)?, &letterhead)?.ok_or(ErrorCode::NotFound)?;
     Ok(MailPreview {
         from: mailbox(&mail.from_name, &app.from),
         reply_to: mail.reply_to.map(|to| to.to_string()),

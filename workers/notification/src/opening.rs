@@ -23,8 +23,7 @@ pub const fn topic(kind: MailKind) -> &'static str {
 /// How a mail begins unless the shop says otherwise.
 pub fn standard(kind: MailKind, texts: Texts) -> Opening {
     // The names of the values, for `fill` to find them.
-    let arguments =
-        ["store", "name", "number"].map(|name| (name, FluentValue::from(format!("{{{name}}}"))));
+    let arguments = ["store", "name", "number"].map(|name| (name, FluentValue::from(format!("{{{name}}}"))));
     let says = |part: &str| texts.with(&format!("mail-{}-{part}", topic(kind)), &arguments);
     let intro = match kind {
         // Who cancelled, and what becomes of the money, is said by the mail itself.
@@ -55,7 +54,9 @@ pub const fn fixed(kind: MailKind) -> &'static str {
 /// What a placeholder may name.
 pub const fn placeholders(kind: MailKind) -> &'static [&'static str] {
     match kind {
-        MailKind::OrderPlaced | MailKind::OrderShipped | MailKind::OrderCancelled => &["number", "name", "store"],
+        MailKind::OrderPlaced | MailKind::OrderShipped | MailKind::OrderCancelled => {
+            &["number", "name", "store"]
+        }
         MailKind::Registered | MailKind::PasswordForgotten => &["name", "store"],
     }
 }
@@ -74,17 +75,14 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
         let known = after
             .split_once('}')
             .and_then(|(name, behind)| Some((values.iter().find(|(known, _)| *known == name)?.1, behind)));
-        match known {
-            Some((value, behind)) => {
-                filled.push_str(if value.is_empty() { before.trim_end_matches(' ') } else { before });
-                filled.push_str(value);
-                rest = behind;
-            }
-            None => {
-                filled.push_str(before);
-                filled.push('{');
-                rest = after;
-            }
+        if let Some((value, behind)) = known {
+            filled.push_str(if value.is_empty() { before.trim_end_matches(' ') } else { before });
+            filled.push_str(value);
+            rest = behind;
+        } else {
+            filled.push_str(before);
+            filled.push('{');
+            rest = after;
         }
     }
     filled.push_str(rest);

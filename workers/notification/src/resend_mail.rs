@@ -52,7 +52,7 @@ pub async fn resend_mail(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Reply<L
     let mut mail = readable(kept)?;
     // It says what it said; who sends it, and who gets the answer, is as it is now.
     let letterhead = letterhead::load(&app, mail.kind, Locale::default()).await?;
-    letterhead.from_name().clone_into(&mut mail.from_name);
+    letterhead.sender().clone_into(&mut mail.from_name);
     mail.reply_to = letterhead.answers_to();
     let event: EventId = new_id(call.now);
     let claim = Statement::new(

@@ -283,8 +283,8 @@ fn a_mail_names_its_store_once_and_says_how_to_answer() {
     let mail = write(&registered(Locale::En).data);
     assert_eq!((mail.from_name.as_str(), mail.reply_to.as_deref()), ("Kontor", Some("post@kontor.test")));
     assert!(mail.text.ends_with("-- \nKontor\nAm Hafen 1\npost@kontor.test"), "{}", mail.text);
-    let other = Store { postal_address: "Am Hafen 1".to_owned(), ..store() };
-    assert_eq!(other.imprint(), store().imprint());
+    let other = Store { postal_address: "Am Hafen 1".to_owned(), ..letterhead().store };
+    assert_eq!(other.imprint(), letterhead().store.imprint());
     let placed = write(&Notifications::OrderPlaced { order: Box::new(order("", "")), locale: Locale::De });
     assert!(placed.text.contains("weil du bei Kontor bestellt hast"), "{}", placed.text);
     assert_eq!(placed.subject, "Deine Bestellung 1001");

@@ -8,7 +8,7 @@ use super::{DEFAULT_PRODUCTS, fill_catalog, fill_search, promotions, write};
 
 /// Asks search for something, as a shopper.
 fn find(db: &Rc<Sqlite>, path: &str) -> Value {
-    let app = Rc::new(search::App { db: db.clone() });
+    let app = Rc::new(search::App { db: db.clone(), queues: Rc::new(testkit::RecordingQueues::default()) });
     let (status, answer) = testkit::ask(&search::router(), app, &Principal::Guest, "GET", path, None);
     assert_eq!(status, 200, "{path}: {answer}");
     answer
