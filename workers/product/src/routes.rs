@@ -44,9 +44,9 @@ pub fn router() -> Router<App> {
         .on(&product::GET_VARIANTS, get_variants::get_variants)
         .raw(DRAW_PICTURE, |_, call| async move { draw_picture(&call) })
         .raw(SHOW_MEDIA, show_media)
-        .on(&product::READY, ready)
         .on(&product::GET_QUEUES, dead_letters::report)
         .on(&product::TREAT_DEAD_LETTERS, dead_letters::treat)
+        .on(&product::READY, ready)
         .on(&product::TICK, tick)
 }
 

@@ -14,9 +14,9 @@ pub fn router() -> Router<App> {
     Router::new()
         .on_shared(&SEARCH, search_products::search_products)
         .on_shared(&search::SUGGEST, suggest::suggest)
-        .on(&search::READY, ready)
         .on(&search::GET_QUEUES, dead_letters::report)
         .on(&search::TREAT_DEAD_LETTERS, dead_letters::treat)
+        .on(&search::READY, ready)
         .on(&search::TICK, tick)
 }
 

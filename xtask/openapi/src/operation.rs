@@ -170,6 +170,10 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         ("shipping-methods", _) => "A shipping method's id.",
         ("pages", "slug") => "A page's slug.",
         (_, "locale") => "A language tag: `en`, `de`.",
+        ("notifications", _) => "A mail's id, `ntf_…`.",
+        ("templates", "kind") => {
+            "What kind of mail: `order_placed`, `order_shipped`, `order_cancelled`, `registered`, `password_forgotten`."
+        }
         ("webhooks", _) => "The payment provider's name.",
         _ => return None,
     })
