@@ -42,13 +42,13 @@ test("the staff writes what a mail says, is told what is wrong, and takes it bac
     await page.getByRole("link", { name: "Set a new password" }).click();
     const english = page.getByRole("region", { name: "English" });
     await english.getByLabel("Introduction").fill("Dear {nobody}");
-    await english.getByRole("button", { name: "Save the English words" }).click();
+    await english.getByRole("button", { name: "Save the words (English)" }).click();
     await page.getByText("{nobody} is no placeholder of this email").first().waitFor();
     assert.equal(await english.getByLabel("Introduction").inputValue(), "Dear {nobody}");
     await english.getByLabel("Introduction").fill("Here is your new key, {name}.");
-    await english.getByRole("button", { name: "Save the English words" }).click();
+    await english.getByRole("button", { name: "Save the words (English)" }).click();
     await page.getByText("Saved. The next mail has it.").waitFor();
-    const mail = page.frameLocator("iframe[title='The mail in English']");
+    const mail = page.frameLocator("iframe[title='The mail (English)']");
     await mail.getByText("Here is your new key, Ada Lovelace.").waitFor();
     assert.deepEqual(await axeFinds(page), []);
     await english.getByText("Back to the standard words…").click();

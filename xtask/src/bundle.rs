@@ -17,7 +17,7 @@ use crate::process;
 use crate::report::{say, show_duration, show_kilobytes};
 use crate::secrets::hex;
 use crate::setup::Tools;
-use crate::workspace::{Worker, Workspace};
+use crate::workspace::{Worker, Workspace, files_below};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const STAMP: &str = ".fingerprint";
@@ -218,7 +218,15 @@ fn fingerprint(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &
 /// what they include), their manifests, and what decides how everything is compiled.
 pub fn inputs_of(dep_info: &Path, workspace: &Workspace) -> Result<BTreeSet<PathBuf>> {
     let text = fs::read_to_string(dep_info).with_context(|| dep_info.display().to_string())?;
-    let mut inputs = parse_dep_info(&text);
+    let mut inputs = BTreeSet::new();
+    for input in parse_dep_info(&text) {
+        // A build script may name a whole folder.
+        if input.is_dir() {
+            inputs.extend(files_below(&input, &[])?);
+        } else {
+            inputs.insert(input);
+        }
+    }
     let manifests: BTreeSet<PathBuf> = inputs.iter().filter_map(|file| manifest_of(file)).collect();
     inputs.extend(manifests);
     for file in ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/config.toml"] {

@@ -4,7 +4,7 @@
 use crate::app::App;
 use edge::{Context, Raw};
 use http::Response;
-use kernel::{ErrorCode, Permission, Problem, Text};
+use kernel::{ErrorCode, Permission, Principal, Problem, Text};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -102,7 +102,11 @@ struct Target<'a> {
 
 /// `POST /admin/find`
 pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    call.principal().customer_id().ok_or(ErrorCode::Unauthenticated)?;
+    match call.principal() {
+        Principal::Guest => return Err(ErrorCode::Unauthenticated.into()),
+        Principal::Staff { .. } => {}
+        _ => return Err(ErrorCode::Forbidden.into()),
+    }
     let form: FindForm = ui::parse_form(&call, &call.body)?;
     let (list, permission) = LISTS.iter().find(|(list, _)| *list == form.list).ok_or(ErrorCode::NotFound)?;
     if !call.principal().may(*permission) {

@@ -72,13 +72,6 @@ pub fn logged_kind(kind: &str) -> String {
     }
 }
 
-pub const fn language(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => "English",
-        Locale::De => "German",
-    }
-}
-
 pub const PRODUCT_STATUSES: [ProductStatus; 3] =
     [ProductStatus::Draft, ProductStatus::Active, ProductStatus::Archived];
 

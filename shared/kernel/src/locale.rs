@@ -1,5 +1,6 @@
 //! The languages of the shop. A further one is an entry here and a file of texts (`frontend/ui/texts/<tag>.ftl`).
 
+use crate::CountryCode;
 use serde::{Deserialize, Serialize};
 
 /// How people who speak a language write numbers and days.
@@ -14,6 +15,8 @@ pub(crate) struct Customs {
     pub date: fn(usize, &str, usize) -> String,
     /// What it calls time zones that others write otherwise.
     pub zones: &'static [(&'static str, &'static str)],
+    /// Where most people speak it.
+    pub countries: &'static [&'static str],
 }
 
 /// Writes the type whose values are the languages, the default first.
@@ -82,6 +85,7 @@ const ENGLISH: Customs = Customs {
     ],
     date: |day, month, year| format!("{day} {month} {year}"),
     zones: &[],
+    countries: &["GB", "US", "IE", "AU", "NZ", "CA"],
 };
 
 const GERMAN: Customs = Customs {
@@ -104,12 +108,20 @@ const GERMAN: Customs = Customs {
     ],
     date: |day, month, year| format!("{day}. {month} {year}"),
     zones: &[("CET", "MEZ"), ("CEST", "MESZ")],
+    countries: &["DE", "AT", "LI"],
 };
 
 impl Locale {
     /// The language with this tag.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|locale| locale.tag() == tag)
+    }
+
+    /// What people speak in a country, as far as the shop speaks it.
+    pub fn of_country(country: CountryCode) -> Self {
+        let spoken =
+            Self::ALL.into_iter().find(|locale| locale.customs().countries.contains(&country.as_str()));
+        spoken.unwrap_or_default()
     }
 
     /// Where a page's path leads in this language: the default one has no prefix.

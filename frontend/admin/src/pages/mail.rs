@@ -72,7 +72,7 @@ async fn page(
     let key = forms::new_key(call);
     let title = details.mail.subject.clone();
     Ok(with_frames(layout::page(call, status, title, move || {
-        let resent = (query.done == "resent").then(|| match details.mail.status {
+        let resent = (query.done == "resent").then_some(match details.mail.status {
             MailStatus::Sent => ("Sent again. This is the new mail in the log.", false),
             MailStatus::Sending | MailStatus::Waiting => ("The new mail is on its way.", false),
             MailStatus::Unknown => ("The new mail may have been sent: its server did not answer.", true),

@@ -6,6 +6,7 @@ use crate::{
     forms::Errors,
     layout::{self, refusal},
     pages::mails::Parts,
+    translated::{Translated, language, named},
 };
 use contract::{
     Unit,
@@ -19,24 +20,29 @@ use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
 use ui::{Field, Notice};
 
+/// What the names of the footers' fields begin with.
+const FOOTER: &str = "footer";
+
 /// The fields as they were typed.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 struct SettingsForm {
     sender_name: String,
     reply_to: String,
-    footer_en: String,
-    footer_de: String,
+    #[serde(skip)]
+    footers: Translated,
 }
 
 impl From<&MailSettings> for SettingsForm {
     fn from(settings: &MailSettings) -> Self {
-        let footer = |locale: Locale| settings.footers.get(locale.tag()).map(ToString::to_string);
+        let footers = Locale::ALL.into_iter().fold(Translated::default(), |all, locale| {
+            let footer = settings.footers.get(locale.tag()).map(ToString::to_string);
+            all.with(FOOTER, locale, footer.unwrap_or_default())
+        });
         Self {
             sender_name: settings.sender_name.as_deref().unwrap_or_default().to_owned(),
             reply_to: settings.reply_to.as_deref().unwrap_or_default().to_owned(),
-            footer_en: footer(Locale::En).unwrap_or_default(),
-            footer_de: footer(Locale::De).unwrap_or_default(),
+            footers,
         }
     }
 }
@@ -46,9 +52,9 @@ impl SettingsForm {
         let sender_name = errors.optional("sender_name", &self.sender_name);
         let reply_to = errors.optional::<EmailAddress>("reply_to", &self.reply_to);
         let mut footers: BTreeMap<String, Text<500>> = BTreeMap::new();
-        let fields = [(Locale::En, "footer_en", &self.footer_en), (Locale::De, "footer_de", &self.footer_de)];
-        for (locale, field, text) in fields {
-            footers.extend(errors.optional(field, text).map(|text| (locale.tag().to_owned(), text)));
+        for locale in Locale::ALL {
+            let typed = errors.optional(&named(FOOTER, locale), &self.footers.get(FOOTER, locale));
+            footers.extend(typed.map(|text| (locale.tag().to_owned(), text)));
         }
         SaveMailSettings { sender_name, reply_to, footers }
     }
@@ -67,7 +73,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 
 /// `POST /admin/mails/settings`
 pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let form: SettingsForm = ui::parse_form(&call, &call.body)?;
+    let mut form: SettingsForm = ui::parse_form(&call, &call.body)?;
+    form.footers = Translated::typed(&call)?;
     let mut errors = Errors::default();
     let wish = form.read(&mut errors);
     if !errors.is_empty() {
@@ -97,21 +104,24 @@ async fn page(
     let form = form.unwrap_or_else(|| (&settings).into());
     Ok(layout::page(call, status, "Sender and footer", move || {
         let sender_hint = format!(
-            "Mails come from {}, which is set where the shop is deployed. Leave the name empty for the one that is set there.",
+            "Mails come from {}, which is set where the shop is deployed. Leave the name empty to send them in the store's name.",
             settings.from_address
         );
+        let footers = Locale::ALL.map(|locale| {
+            let name = named(FOOTER, locale);
+            let label = format!("At the end of every mail ({})", language(locale));
+            let error = errors.get(&name);
+            view! { <LongText name label value=form.footers.get(FOOTER, locale) maxlength=500 error /> }
+        });
         view! {
             <Parts current="/admin/mails/settings" />
             {(query.done == "saved").then(|| view! { <Notice text="Saved. The next mail has it." /> })}
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/mails/settings">
                 <Field name="sender_name" label="Name of the sender" value=form.sender_name maxlength=80 error=errors.get("sender_name") hint=sender_hint />
-                <Field name="reply_to" label="Answers go to" value=form.reply_to kind="email" maxlength=254 error=errors.get("reply_to") hint="Leave it empty to get them at the sender's address." />
-                <div class="halves">
-                    <LongText name="footer_en" label="At the end of every mail, in English" value=form.footer_en maxlength=500 error=errors.get("footer_en") />
-                    <LongText name="footer_de" label="At the end of every mail, in German" value=form.footer_de maxlength=500 error=errors.get("footer_de") />
-                </div>
-                <p class="muted">"Plain text, such as the shop's name and address. Left empty, mails end as they come with the shop."</p>
+                <Field name="reply_to" label="Answers go to" value=form.reply_to kind="email" maxlength=254 error=errors.get("reply_to") hint="Leave it empty to get them at the store's contact address." />
+                <div class="halves">{footers.collect_view()}</div>
+                <p class="muted">"Plain text. The store's name, address and contact always follow."</p>
                 <button class="primary" type="submit">"Save"</button>
             </form>
         }

@@ -6,6 +6,7 @@ use crate::{
     forms::Errors,
     layout::{self, framed, refusal, with_frames},
     pages::mails::Parts,
+    translated::language,
     words,
 };
 use contract::{
@@ -196,13 +197,13 @@ fn Language(
     // Two forms of the same fields stand on the page: each has names of its own for those who listen.
     view! {
         <section class="panel" aria-labelledby=labelled>
-            <h2 id=heading>{words::language(locale)}</h2>
+            <h2 id=heading>{language(locale)}</h2>
             {refusal(&errors, problem.as_ref())}
             <form method="post" action=action.clone()>
                 <Part tag name="subject" label="Subject" value=subject maxlength=150 error=errors.get("subject") />
                 <Part tag name="intro" label="Introduction" value=intro maxlength=1000 error=errors.get("intro") />
                 <p class="muted">{hint}</p>
-                <div class="buttons"><button class="primary" type="submit">{format!("Save the {} words", words::language(locale))}</button></div>
+                <div class="buttons"><button class="primary" type="submit">{format!("Save the words ({})", language(locale))}</button></div>
             </form>
             {(own_subject || own_intro)
                 .then(|| {
@@ -225,7 +226,7 @@ fn Language(
                 <dt>"Subject"</dt>
                 <dd lang=tag>{preview.subject}</dd>
             </dl>
-            <iframe class="mail" title=format!("The mail in {}", words::language(locale)) src=format!("{action}/html") sandbox=""></iframe>
+            <iframe class="mail" title=format!("The mail ({})", language(locale)) src=format!("{action}/html") sandbox=""></iframe>
             <details>
                 <summary>"As plain text"</summary>
                 <pre class="plain" tabindex="0" lang=tag>{preview.text}</pre>

@@ -149,8 +149,8 @@ mod tests {
     fn only_what_went_wrong_with_mails_is_told() {
         assert_eq!(trouble(0, 0), None);
         let one = trouble(1, 0).unwrap();
-        assert!(one.starts_with("Not sent: 1 mail. Look"), "{one}");
+        assert!(one.starts_with("Not sent: 1 mail. Open"), "{one}");
         let both = trouble(2, 1).unwrap();
-        assert!(both.starts_with("Not sent: 2 mails. Perhaps sent: 1 mail. Look"), "{both}");
+        assert!(both.starts_with("Not sent: 2 mails. Perhaps sent: 1 mail. Open"), "{both}");
     }
 }

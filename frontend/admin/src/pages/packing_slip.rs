@@ -1,6 +1,6 @@
 //! A packing slip: what is still to be put into a parcel, for whoever packs it and for whoever opens it.
 
-use crate::{app::App, layout};
+use crate::{app::App, layout, translated::language};
 use contract::{
     Address, Unit,
     cart::{self, Settings},
@@ -32,13 +32,13 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     // What was never placed has no number and nothing to send.
     let number = order.number.clone().ok_or(ErrorCode::NotFound)?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
-    let locale = query.locale.unwrap_or_else(|| language_of(&order.addresses.shipping));
+    let locale = query.locale.unwrap_or_else(|| Locale::of_country(order.addresses.shipping.country));
     let title = format!("Packing slip of order #{number}");
     Ok(layout::page(&call, StatusCode::OK, title, move || {
         let here = format!("/admin/orders/{}", order.id);
-        let languages = [(Locale::En, "In English"), (Locale::De, "In German")].into_iter().map(|(other, words)| {
+        let languages = Locale::ALL.map(|other| {
             let current = (other == locale).then_some("page");
-            view! { <a href=format!("{here}/packing-slip?locale={}", other.tag()) aria-current=current>{words}</a> }
+            view! { <a href=format!("{here}/packing-slip?locale={}", other.tag()) aria-current=current>{language(other)}</a> }
         });
         let may_send = matches!(order.status, OrderStatus::Placed | OrderStatus::PartiallyFulfilled);
         view! {
@@ -55,14 +55,6 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             }}
         }
     }))
-}
-
-/// The language that people speak where the parcel goes, as far as the shop speaks it.
-fn language_of(address: &Address) -> Locale {
-    match address.country.as_str() {
-        "DE" | "AT" | "LI" => Locale::De,
-        _ => Locale::En,
-    }
 }
 
 #[component]

@@ -14,7 +14,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{BasisPoints, CountryCode, Currency, Locale, Problem, Slug, Text, TimeZone};
+use kernel::{BasisPoints, CountryCode, Currency, Locale, Problem, Slug, TimeZone};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;

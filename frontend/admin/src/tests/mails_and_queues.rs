@@ -134,7 +134,7 @@ fn what_is_looked_for_among_customers_stands_in_no_address() {
         let cookie =
             answer.headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
         let page = world.with_cookie(&location, &cookie);
-        assert_eq!(page.value("q"), "ada@example.com");
+        assert!(page.html.contains("value=\"ada@example.com\""), "{}", page.html);
         let forgotten = world.get(&location);
         assert!(forgotten.html.contains("no longer remembered"), "{}", forgotten.html);
     }

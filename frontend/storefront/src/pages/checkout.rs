@@ -56,14 +56,15 @@ struct CheckoutForm {
     use_billing: Option<AddressId>,
 }
 
-fn checked() -> Option<String> {
-    Some("true".to_owned())
+/// What a box sends that is checked.
+fn checked() -> String {
+    "true".to_owned()
 }
 
 impl CheckoutForm {
     /// A form that nobody has filled in yet.
     fn empty() -> Self {
-        Self { billing_same: checked(), ..Self::default() }
+        Self { billing_same: Some(checked()), ..Self::default() }
     }
 
     fn read(&self, visit: &Visit) -> Result<CheckoutRequest, Errors> {
@@ -133,7 +134,7 @@ async fn bought_with(app: &App, call: &Raw, order: OrderId, access: &OrderAccess
     CheckoutForm {
         email: order.email,
         address: shipping.into(),
-        billing_same: checked().filter(|_| is_same),
+        billing_same: is_same.then(checked),
         billing: if is_same { AddressForm::default() } else { billing.into() },
         shipping_option: order.shipping_option.id,
         ..CheckoutForm::default()
