@@ -12,7 +12,8 @@ after(() => browser.close());
 
 const both = (name, story, options = {}) => {
   for (const javaScriptEnabled of [true, false]) {
-    test(`${name} (JavaScript ${javaScriptEnabled ? "on" : "off"})`, () => visit(browser, { javaScriptEnabled, ...options }, story));
+    test(`${name} (JavaScript ${javaScriptEnabled ? "on" : "off"})`, () =>
+      visit(browser, { javaScriptEnabled, ...options }, (page) => story(page, javaScriptEnabled)));
   }
 };
 
@@ -56,7 +57,7 @@ both("a bill goes to another address, on the page, in the mail, and to the bank 
   assert.match(mail.text, /Delivery address:\nAda Lovelace/);
 });
 
-both("what is wrong with either address is said next to its field and in the summary", async (page) => {
+both("what is wrong with either address is said next to its field and in the summary", async (page, hasScript) => {
   await addToCart(page, "/de", await newProduct());
   await page.goto("/de/checkout");
   await fillCheckout(page, { postal_code: "1011" });
@@ -72,7 +73,8 @@ both("what is wrong with either address is said next to its field and in the sum
     "Rechnungsadresse: Bitte gib den Ort ein.",
   ]);
   assert.equal(await page.locator("[aria-invalid=true]").count(), 3);
-  assert.deepEqual(await axeFinds(page), []);
+  // axe is a script of the page.
+  if (hasScript) assert.deepEqual(await axeFinds(page), []);
   await summary.getByRole("link").last().click();
   assert.equal(await page.evaluate(() => document.activeElement.name), "billing_city");
   // The post's own way of writing is understood, whichever way it is typed.
