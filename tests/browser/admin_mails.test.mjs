@@ -24,14 +24,9 @@ test("the staff reads a confirmation and sends it again", () =>
     const frame = page.frameLocator("iframe");
     await frame.getByText("See your order").waitFor();
     assert.ok(!(await frame.getByText("See your order").getAttribute("href")).includes(order.token));
-    await page.getByRole("button", { name: "Send again" }).click();
+    await page.getByRole("button", { name: "Send again" }).dblclick();
     await page.getByText("Sent again. This is the new mail in the log.").waitFor();
-    assert.equal((await mailsAbout(order.id, 2)).length, 2);
-    // Back to the page with the button, and once more with its form: the same mail.
-    await page.goBack();
-    await page.getByRole("button", { name: "Send again" }).click();
-    await page.getByText("This is the new mail in the log.").waitFor();
-    assert.equal((await mailsAbout(order.id, 2)).length, 2, "the same form sends the same mail");
+    assert.equal((await mailsAbout(order.id, 2)).length, 2, "a double click sends one mail");
   }));
 
 test("the staff writes what a mail says, is told what is wrong, and takes it back", () =>
@@ -74,11 +69,13 @@ test("the staff finds a message that nobody can read, sends it again and discard
     await row.getByText(word).waitFor();
     assert.deepEqual(await axeFinds(page), []);
     await row.getByRole("button", { name: /^Send again/ }).click();
+    await page.waitForURL(/done=replayed/);
     await page.getByText("Sent again. What fails once more comes back").waitFor();
     const isBack = async () => (await open()) > 0 && (await row.getByText("Discard…").count()) > 0;
     for (let tries = 0; tries < 40 && !(await isBack()); tries++) await page.waitForTimeout(250);
     await row.getByText("Discard…").click();
     await row.getByRole("button", { name: /^Discard:/ }).click();
+    await page.waitForURL(/done=discarded/);
     await page.getByText("Discarded.").waitFor();
     assert.equal(await row.count(), 0);
   }));
@@ -87,11 +84,12 @@ test("what is looked for among customers' data stands in no address", () =>
   visit(browser, {}, async (page) => {
     const order = await placeOrder(await newProduct());
     await signInToAdmin(page);
+    await page.waitForLoadState();
     await page.keyboard.press("/");
     await page.keyboard.type(order.number);
     await page.keyboard.press("Enter");
+    await page.waitForURL(/\/admin\/orders\?find=[0-9a-f]{8}$/);
     await page.getByRole("link", { name: `#${order.number}`, exact: true }).waitFor();
-    assert.match(page.url(), /\/admin\/orders\?find=[0-9a-f]{8}$/);
     assert.equal(await page.getByRole("searchbox", { name: "Number, email or name" }).inputValue(), order.number);
     await page.goto("/admin/customers");
     await page.getByLabel("Email or name").fill("ada@example.com");

@@ -27,7 +27,7 @@ test("pages and mails say who the shop is as the staff set it", async () => {
       const page = await read("/");
       return page.includes(`<title>${html} · `) && page;
     });
-    assert.match(home, new RegExp(`<a class="brand" href="/">${html}</a>`));
+    assert.match(home, new RegExp(`<a href="/" class="brand">${html}</a>`));
     assert.match(home, new RegExp(`property="og:site_name" content="${html}"`));
     assert.match(home, /Am Hafen 1\n20457 Hamburg/, "the footer has the address");
     assert.match(home, /href="mailto:post@kontor.test"/);

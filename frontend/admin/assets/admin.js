@@ -3,7 +3,7 @@ document.addEventListener("keydown", (event) => {
   const writes = event.target.closest("input, textarea, select");
   if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  document.querySelector(".find input")?.focus();
+  document.querySelector(".find [type=search]")?.focus();
 });
 
 // Only a script can open the browser's print dialogue.

@@ -185,12 +185,14 @@ fn option((index, suggestion): (usize, Suggestion), active: RwSignal<Option<usiz
         None => (None, None),
     };
     view! {
-        <li
-            id=option_id(index)
-            role="option"
-            aria-selected=move || (active.get() == Some(index)).to_string()
-        >
-            <a href=href tabindex="-1">
+        <li role="none">
+            <a
+                id=option_id(index)
+                role="option"
+                aria-selected=move || (active.get() == Some(index)).to_string()
+                href=href
+                tabindex="-1"
+            >
                 {picture}
                 <span class="label">{label}</span>
                 <span class="kind">{kind}</span>
