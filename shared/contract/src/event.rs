@@ -4,7 +4,7 @@
 //! dedupe on the event's id.
 
 use crate::{
-    StockLevel,
+    Image, StockLevel,
     order::{Order, PaymentStatus},
     payment::Provider,
     product::ProductSummary,
@@ -164,11 +164,23 @@ pub struct SearchDocument {
     /// Its options' values.
     #[serde(default)]
     pub options: std::collections::BTreeMap<String, Vec<String>>,
+    /// The pictures of its options' values, where they have one of their own.
+    #[serde(default)]
+    pub option_images: Vec<OptionImage>,
     /// Higher is sold more often.
     pub popularity: u32,
     pub created_at: Timestamp,
     /// The product's version.
     pub version: u32,
+}
+
+/// How a product looks in one of its options' values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OptionImage {
+    /// The option's name.
+    pub name: String,
+    pub value: String,
+    pub image: Image,
 }
 
 /// A category in a search document.

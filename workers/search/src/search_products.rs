@@ -96,7 +96,7 @@ impl Search<'_> {
         let chosen = without.iter().filter(|(facet, _)| matches!(facet, Facet::Attribute(_)));
         let values = frequent_values(found.iter().chain(chosen.flat_map(|(_, candidates)| candidates)));
         let mut shown =
-            db.batch(vec![store::summaries(&numbers), store::attributes(&values)]).await?.into_iter();
+            db.batch(vec![store::summaries(&numbers, &filters.attributes), store::attributes(&values)]).await?.into_iter();
         let items = shown.next().unwrap_or_default().all::<SummaryRow>()?;
         let attributes = shown.next().unwrap_or_default().all::<AttributeRow>()?;
         let attributes = attributes.into_iter().map(|row| (row.number, (row.name, row.value))).collect();

@@ -77,6 +77,7 @@ pub fn document(n: u32, title: &str) -> SearchDocument {
         categories: Vec::new(),
         attributes: std::collections::BTreeMap::default(),
         options: std::collections::BTreeMap::default(),
+        option_images: Vec::new(),
         popularity: 0,
         created_at: Timestamp::from_millis(now().millis() + i64::from(n)),
         version: 1,

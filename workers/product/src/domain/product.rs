@@ -1,6 +1,6 @@
 use contract::{
     Image, Options, Rating, StockLevel,
-    event::{SearchCategory, SearchDocument},
+    event::{OptionImage, SearchCategory, SearchDocument},
     product::{self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, Seo},
 };
 use kernel::{CategoryId, Money, ProductId, Timestamp, VariantId};
@@ -180,10 +180,26 @@ impl Product {
                     (option.name.to_string(), option.values.iter().map(ToString::to_string).collect())
                 })
                 .collect(),
+            option_images: self.option_images(),
             popularity: self.popularity,
             created_at: self.created_at,
             version: self.version,
         })
+    }
+
+    /// The picture of each option's value that shows on all variants with it: those of colours, not those of sizes.
+    fn option_images(&self) -> Vec<OptionImage> {
+        let values = self.options.iter().flat_map(|option| {
+            option.values.iter().map(|value| (option.name.to_string(), value.to_string()))
+        });
+        let images = values.filter_map(|(name, value)| {
+            let with = self.variants.iter().filter(|variant| variant.options.get(&name) == Some(&value));
+            let mut positions = with.map(|variant| variant.image);
+            let first = positions.next()??;
+            let image = self.media.get(first)?.clone();
+            positions.all(|position| position == Some(first)).then_some(OptionImage { name, value, image })
+        });
+        images.collect()
     }
 }
 

@@ -134,12 +134,24 @@ pub struct SummaryRow {
     pub summary: ProductSummary,
 }
 
-/// The summaries of documents, in the order of the numbers.
-pub fn summaries(numbers: &[i64]) -> Statement {
+/// The summaries of documents, in the order of the numbers, with the picture of the first chosen value that has one.
+pub fn summaries(numbers: &[i64], chosen: &[(String, Vec<String>)]) -> Statement {
+    let chosen: Vec<(&str, &str)> = chosen
+        .iter()
+        .flat_map(|(name, values)| values.iter().map(|value| (name.as_str(), value.as_str())))
+        .collect();
     Statement::new(
-        "SELECT d.summary FROM json_each(?1) wanted JOIN documents d ON d.number = wanted.value ORDER BY wanted.key",
+        "SELECT coalesce(
+             (SELECT json_set(d.summary, '$.image', json(o.image))
+              FROM json_each(?2) c
+              JOIN attribute_values a ON a.name = c.value ->> 0 AND a.value = c.value ->> 1
+              JOIN document_values o ON o.document = d.number AND o.value = a.number AND o.image IS NOT NULL
+              ORDER BY c.key LIMIT 1),
+             d.summary) AS summary
+         FROM json_each(?1) wanted JOIN documents d ON d.number = wanted.value ORDER BY wanted.key",
     )
     .json(&numbers)
+    .json(&chosen)
 }
 
 /// The most popular products with these words.

@@ -104,12 +104,15 @@ fn insert(document: &SearchDocument) -> [Statement; 8] {
         )
         .json(&facet_values(document)),
         Statement::new(
-            "INSERT INTO document_values (document, value)
-             SELECT (SELECT number FROM documents WHERE product_id = ?1), a.number
+            "INSERT INTO document_values (document, value, image)
+             SELECT (SELECT number FROM documents WHERE product_id = ?1), a.number,
+                 (SELECT i.value -> 'image' FROM json_each(?3) i
+                  WHERE lower(i.value ->> 'name') = a.name AND i.value ->> 'value' = a.value)
              FROM json_each(?2) v CROSS JOIN attribute_values a ON a.name = v.value ->> 0 AND a.value = v.value ->> 1",
         )
         .text(id)
-        .json(&facet_values(document)),
+        .json(&facet_values(document))
+        .json(&document.option_images),
         // Words that are there already are left out before their fragments are looked at.
         Statement::new(
             "INSERT INTO words (fragment, word)
