@@ -67,7 +67,7 @@ class Walk {
       const answer = await this.page.goto(href);
       assert.equal(answer.status(), 200, `${from} links to ${href}`);
       await this.note();
-      yield pattern.replace(/^\/(admin\/?)?/, "").replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "");
+      yield pattern.replace(/^\/(admin\/?)?/, "").replace(/\*$/, "one").replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "");
     }
   }
 }

@@ -101,7 +101,7 @@ pub fn only_known(pointer: &str, kind: MailKind, text: Option<&str>) -> Result<(
     Err(Problem::invalid(
         pointer,
         "unknown_placeholder",
-        format!("{unknown} is no placeholder of this email. There are {}.", known.join(" and ")),
+        format!("{unknown} is no placeholder of this email. There are {}.", known.join(", ")),
     ))
 }
 

@@ -188,7 +188,7 @@ fn Language(
         None => (subject, intro, Errors::default(), None),
     };
     let placeholders =
-        placeholders.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(" and ");
+        placeholders.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
     let hint = format!(
         "Plain text; an empty line begins a paragraph. {placeholders} stand for what the mail is about. {fixed}"
     );
