@@ -5,14 +5,16 @@ use crate::{
     store::{self, Direction, Page, SummaryRow},
 };
 use contract::{
-    Unit,
+    StockLevel, Unit,
     product::{ProductSort, ProductSummary, Shelves},
 };
 use edge::{Call, Rows};
 use kernel::Problem;
 use std::{rc::Rc, time::Duration};
 
-const LENGTH: u32 = 12;
+const LENGTH: usize = 12;
+/// So many are looked at, so that a shelf is full though some of the first are sold out.
+const LOOKED_AT: u32 = 24;
 /// Stock levels and prices on them may be this old.
 const KEPT: Duration = Duration::from_secs(60);
 
@@ -26,7 +28,7 @@ pub async fn get_shelves(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Shelves, P
                 on_sale,
                 direction: Direction::Forward,
                 from: None,
-                limit: LENGTH,
+                limit: LOOKED_AT,
             })
         };
         let shelves = vec![
@@ -41,6 +43,11 @@ pub async fn get_shelves(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Shelves, P
     .await
 }
 
+/// In their order, but what is sold out stands last.
 fn summaries(rows: Rows) -> Result<Vec<ProductSummary>, Problem> {
-    rows.all::<SummaryRow>()?.iter().map(|row| Ok(row.summary()?)).collect()
+    let shelf = rows.all::<SummaryRow>()?;
+    let mut shelf = shelf.iter().map(|row| Ok(row.summary()?)).collect::<Result<Vec<_>, Problem>>()?;
+    shelf.sort_by_key(|summary| summary.stock_level == StockLevel::Out);
+    shelf.truncate(LENGTH);
+    Ok(shelf)
 }

@@ -95,8 +95,10 @@ impl Search<'_> {
             found.iter().skip(self.position).take(limit).map(|candidate| candidate.number).collect();
         let chosen = without.iter().filter(|(facet, _)| matches!(facet, Facet::Attribute(_)));
         let values = frequent_values(found.iter().chain(chosen.flat_map(|(_, candidates)| candidates)));
-        let mut shown =
-            db.batch(vec![store::summaries(&numbers, &filters.attributes), store::attributes(&values)]).await?.into_iter();
+        let mut shown = db
+            .batch(vec![store::summaries(&numbers, &filters.attributes), store::attributes(&values)])
+            .await?
+            .into_iter();
         let items = shown.next().unwrap_or_default().all::<SummaryRow>()?;
         let attributes = shown.next().unwrap_or_default().all::<AttributeRow>()?;
         let attributes = attributes.into_iter().map(|row| (row.number, (row.name, row.value))).collect();

@@ -187,8 +187,7 @@ fn Language(
         Some(Refused { form, errors, problem, .. }) => (form.subject, form.intro, errors, problem),
         None => (subject, intro, Errors::default(), None),
     };
-    let placeholders =
-        placeholders.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
+    let placeholders = placeholders.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
     let hint = format!(
         "Plain text; an empty line begins a paragraph. {placeholders} stand for what the mail is about. {fixed}"
     );

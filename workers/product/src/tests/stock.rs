@@ -41,3 +41,24 @@ fn a_level_is_taken_over_and_search_hears_of_it_once() {
     assert_eq!(shop.get("/products").1["items"][0]["stock_level"], "out");
     assert_eq!(shop.get("/products/lamp").1["variants"][0]["available"], false);
 }
+
+#[test]
+fn what_is_sold_out_stands_last_on_a_shelf_and_gives_way_to_what_can_be_bought() {
+    let shop = Shop::new();
+    let product = shop.sell("Lamp", 500, &[4]);
+    for n in 0..11 {
+        shop.sell(&format!("Thing {n}"), 500, &[4]);
+    }
+    let variant: VariantId = product["variants"][0]["id"].as_str().unwrap().parse().unwrap();
+    let popular = |shop: &Shop| -> Vec<String> {
+        let shelves = shop.staff("GET", "/internal/v1/shelves", json!({})).1;
+        let popular = shelves["popular"].as_array().unwrap().iter();
+        popular.map(|product| product["slug"].as_str().unwrap().to_owned()).collect()
+    };
+    announce(&shop, 1, variant, StockLevel::Out, 3);
+    shop.db.execute("UPDATE listings SET popularity = 1000 WHERE product = 1");
+    assert_eq!(popular(&shop).last().unwrap(), "lamp");
+    shop.sell("Thing 11", 500, &[4]);
+    let shop = shop.in_new_isolate();
+    assert!(!popular(&shop).contains(&"lamp".to_owned()));
+}

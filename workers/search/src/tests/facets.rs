@@ -175,16 +175,14 @@ fn a_category_facet_says_what_people_read() {
 #[test]
 fn who_filters_by_a_colour_sees_the_product_in_that_colour() {
     let index = Index::new();
-    let image = |name: &str| Image { url: format!("/{name}.svg"), alt: String::new(), width: 800, height: 800 };
+    let image =
+        |name: &str| Image { url: format!("/{name}.svg"), alt: String::new(), width: 800, height: 800 };
     let mut product = document(1, "Lamp");
     product.summary.image = Some(image("sand"));
     let colours = ["Sand", "Navy", "Olive"].map(str::to_owned);
     product.options = BTreeMap::from([("Colour".to_owned(), colours.to_vec())]);
-    product.option_images = vec![OptionImage {
-        name: "Colour".to_owned(),
-        value: "Navy".to_owned(),
-        image: image("navy"),
-    }];
+    product.option_images =
+        vec![OptionImage { name: "Colour".to_owned(), value: "Navy".to_owned(), image: image("navy") }];
     index.receive(1, &product);
     let shown = |query: &str| index.get(&format!("/search{query}"))["items"][0]["image"]["url"].clone();
     assert_eq!(shown(""), "/sand.svg");
