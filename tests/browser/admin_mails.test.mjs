@@ -90,9 +90,9 @@ test("what is looked for among customers' data stands in no address", () =>
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/admin\/orders\?find=[0-9a-f]{8}$/);
     await page.getByRole("link", { name: `#${order.number}`, exact: true }).waitFor();
-    assert.equal(await page.getByRole("searchbox", { name: "Number, email or name" }).inputValue(), order.number);
+    assert.equal(await page.getByRole("searchbox", { name: "Number, email or name", exact: true }).inputValue(), order.number);
     await page.goto("/admin/customers");
-    await page.getByLabel("Email or name").fill("ada@example.com");
+    await page.getByLabel("Email or name", { exact: true }).fill("ada@example.com");
     await page.getByRole("button", { name: "Show" }).click();
     await page.waitForURL(/find=/);
     assert.ok(!page.url().includes("ada"));
