@@ -1,6 +1,10 @@
 //! Carts, their totals, and the store's settings.
 
-use crate::{Address, Image, Options, Unit, patch, promotion::AppliedPromotion};
+use crate::{
+    Address, Image, Options, Unit, patch,
+    promotion::AppliedPromotion,
+    resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
+};
 use kernel::{
     BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, LineId, Locale, Money,
     OrderId, Permission, ProductId, Text, TimeZone, Timestamp, VariantId,
@@ -374,8 +378,12 @@ endpoints! {
     COMPLETE: Post "/internal/v1/carts/{id}/complete" "complete_cart" (Unit, CompleteCart) -> Unit, internal, success(204);
     /// The current cart of the customer who signs in; a guest cart in hand is merged into it or becomes it.
     CLAIM: Post "/internal/v1/customers/{id}/cart" "claim_cart" (Unit, ClaimCart) -> ClaimedCart, internal;
+    /// Events that were sent a while ago and that nobody has confirmed.
+    UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "cart_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
+    /// Forgets what confirmed events say, and sends the missing ones again.
+    SETTLE_EVENTS: Post "/internal/v1/events/settle" "settle_cart_events" (Unit, SettleEvents) -> Unit, internal, success(204);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "cart_ready" (Unit, Unit) -> Unit, internal, success(204);
-    /// Regular work: nothing yet that objects do not do by themselves.
+    /// Regular work: unsent events.
     TICK: Post "/internal/v1/tick" "cart_tick" (Unit, Unit) -> Unit, internal, success(204);
 }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// A queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Queue {
     /// To product: stock levels, ratings.

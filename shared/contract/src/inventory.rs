@@ -1,6 +1,9 @@
 //! Stock: reservations, allocations, movements.
 
-use crate::{Limit, List, Unit};
+use crate::{
+    Limit, List, Unit,
+    resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
+};
 use kernel::{ErrorCode, MovementId, OrderId, Permission, Text, Timestamp, VariantId};
 use std::num::NonZeroU32;
 
@@ -186,8 +189,12 @@ endpoints! {
     RELEASE_ALLOCATION: Post "/internal/v1/allocations/release" "release_allocation" (Unit, ReleaseAllocation) -> Unit, internal, success(204);
     /// Ships sold units.
     SHIP: Post "/internal/v1/shipments" "ship" (Unit, Ship) -> Unit, internal, success(204), errors(&[ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
+    /// Events that were sent a while ago and that nobody has confirmed.
+    UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "inventory_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
+    /// Forgets what confirmed events say, and sends the missing ones again.
+    SETTLE_EVENTS: Post "/internal/v1/events/settle" "settle_inventory_events" (Unit, SettleEvents) -> Unit, internal, success(204);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "inventory_ready" (Unit, Unit) -> Unit, internal, success(204);
-    /// Regular work: nothing yet that objects do not do by themselves.
+    /// Regular work: unsent events.
     TICK: Post "/internal/v1/tick" "inventory_tick" (Unit, Unit) -> Unit, internal, success(204);
 }

@@ -3,6 +3,7 @@
 use crate::{
     Idempotency, Limit, List, Unit,
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+    resend::EventIds,
 };
 use kernel::{
     EmailAddress, ErrorCode, EventId, Locale, NotificationId, OrderId, Permission, Text, Timestamp,
@@ -220,6 +221,8 @@ endpoints! {
     /// Sends dead letters of notification through their queue again, or forgets them. Repeating it does nothing twice: a mail is sent once for an event.
     TREAT_DEAD_LETTERS: Post "/admin/queues/notification/dead-letters" "treat_notification_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
 
+    /// Which of these events it is done with.
+    RECEIVED_EVENTS: Post "/internal/v1/events/received" "notification_received_events" (Unit, EventIds) -> EventIds, internal;
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "notification_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: mails whose sending can be tried again.

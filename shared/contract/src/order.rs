@@ -5,6 +5,7 @@ use crate::{
     cart::{AppliedCoupon, ShippingOption, Totals},
     payment::Provider,
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+    resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
     Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
@@ -319,6 +320,12 @@ endpoints! {
     GET_QUEUES: Get "/admin/queues/order" "get_order_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Sends dead letters of order through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.
     TREAT_DEAD_LETTERS: Post "/admin/queues/order/dead-letters" "treat_order_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
+    /// Events that were sent a while ago and that nobody has confirmed.
+    UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "order_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
+    /// Forgets what confirmed events say, and sends the missing ones again.
+    SETTLE_EVENTS: Post "/internal/v1/events/settle" "settle_order_events" (Unit, SettleEvents) -> Unit, internal, success(204);
+    /// Which of these events it is done with.
+    RECEIVED_EVENTS: Post "/internal/v1/events/received" "order_received_events" (Unit, EventIds) -> EventIds, internal;
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "order_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events.

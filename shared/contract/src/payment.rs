@@ -4,6 +4,7 @@ use crate::{
     Unit,
     order::PaymentStatus,
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+    resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{ErrorCode, Money, OrderId, PaymentId, Permission, Text};
 
@@ -85,8 +86,14 @@ endpoints! {
     GET_QUEUES: Get "/admin/queues/payment" "get_payment_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Sends dead letters of payment through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.
     TREAT_DEAD_LETTERS: Post "/admin/queues/payment/dead-letters" "treat_payment_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
+    /// Events that were sent a while ago and that nobody has confirmed.
+    UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "payment_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
+    /// Forgets what confirmed events say, and sends the missing ones again.
+    SETTLE_EVENTS: Post "/internal/v1/events/settle" "settle_payment_events" (Unit, SettleEvents) -> Unit, internal, success(204);
+    /// Which of these events it is done with.
+    RECEIVED_EVENTS: Post "/internal/v1/events/received" "payment_received_events" (Unit, EventIds) -> EventIds, internal;
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "payment_ready" (Unit, Unit) -> Unit, internal, success(204);
-    /// Regular work: unsent events, captures that wait.
+    /// Regular work: unsent events, test payments whose time has come.
     TICK: Post "/internal/v1/tick" "payment_tick" (Unit, Unit) -> Unit, internal, success(204);
 }

@@ -3,6 +3,7 @@
 use crate::{
     Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit, patch,
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+    resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
     CategoryId, ErrorCode, EventId, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId,
@@ -509,6 +510,12 @@ endpoints! {
     GET_QUEUES: Get "/admin/queues/product" "get_product_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Sends dead letters of product through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.
     TREAT_DEAD_LETTERS: Post "/admin/queues/product/dead-letters" "treat_product_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
+    /// Events that were sent a while ago and that nobody has confirmed.
+    UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "product_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
+    /// Forgets what confirmed events say, and sends the missing ones again.
+    SETTLE_EVENTS: Post "/internal/v1/events/settle" "settle_product_events" (Unit, SettleEvents) -> Unit, internal, success(204);
+    /// Which of these events it is done with.
+    RECEIVED_EVENTS: Post "/internal/v1/events/received" "product_received_events" (Unit, EventIds) -> EventIds, internal;
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "product_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events.

@@ -4,6 +4,7 @@ use crate::{
     Cache, Limit, Unit,
     product::ProductSummary,
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+    resend::EventIds,
 };
 use kernel::{ErrorCode, Permission, Text};
 use std::collections::BTreeMap;
@@ -106,6 +107,8 @@ endpoints! {
     GET_QUEUES: Get "/admin/queues/search" "get_search_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Sends dead letters of search through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.
     TREAT_DEAD_LETTERS: Post "/admin/queues/search/dead-letters" "treat_search_dead_letters" (Unit, TreatDeadLetters) -> TreatedDeadLetters, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
+    /// Which of these events it is done with.
+    RECEIVED_EVENTS: Post "/internal/v1/events/received" "search_received_events" (Unit, EventIds) -> EventIds, internal;
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "search_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: nothing yet that cannot wait for events.

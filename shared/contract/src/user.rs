@@ -3,6 +3,7 @@
 use crate::{
     Address, Idempotency, Limit, List, Unit, patch,
     queues::{QueueReport, ReadQueues},
+    resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
 use kernel::{
     AddressId, CartId, CustomerId, EmailAddress, ErrorCode, Locale, Permission, Principal, SessionId, Text,
@@ -299,6 +300,10 @@ endpoints! {
     CLOSE_BROWSER_SESSION: Post "/internal/v1/browser-sessions/close" "close_browser_session" (Unit, SessionToken) -> Unit, internal, success(204);
     /// What user has not sent: its outbox.
     GET_QUEUES: Get "/admin/queues/user" "get_user_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
+    /// Events that were sent a while ago and that nobody has confirmed.
+    UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "user_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
+    /// Forgets what confirmed events say, and sends the missing ones again.
+    SETTLE_EVENTS: Post "/internal/v1/events/settle" "settle_user_events" (Unit, SettleEvents) -> Unit, internal, success(204);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "user_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events, what has expired.

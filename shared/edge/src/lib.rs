@@ -15,6 +15,7 @@ pub mod inbox;
 pub mod jwt;
 pub mod outbox;
 mod ports;
+pub mod receipts;
 mod recent;
 pub mod runtime;
 mod sql;

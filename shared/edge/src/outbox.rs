@@ -1,22 +1,30 @@
-//! Events that leave with the change that caused them: rows in the same batch, sent after it.
+//! Events that leave with the change that caused them: rows in the same batch, sent after it, and again until their
+//! consumer is done with them.
 //!
 //! ```sql
 //! CREATE TABLE outbox (
-//!     id TEXT PRIMARY KEY, queue TEXT NOT NULL, body TEXT NOT NULL,
-//!     created_at INTEGER NOT NULL, sent_at INTEGER
+//!     id TEXT PRIMARY KEY, queue TEXT NOT NULL, body TEXT NOT NULL, created_at INTEGER NOT NULL,
+//!     sent_at INTEGER, sends INTEGER NOT NULL DEFAULT 0 CHECK (sends >= 0), confirmed_at INTEGER
 //! ) STRICT;
 //! CREATE INDEX outbox_unsent ON outbox (created_at) WHERE sent_at IS NULL;
-//! CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
+//! CREATE INDEX outbox_unconfirmed ON outbox (sent_at) WHERE sent_at IS NOT NULL AND confirmed_at IS NULL;
+//! CREATE INDEX outbox_confirmed ON outbox (confirmed_at) WHERE confirmed_at IS NOT NULL;
 //! ```
 
 use crate::{Database, EventSink, Statement, json_column, runtime::log};
-use contract::event::{Event, EventData, Queue};
-use kernel::{Problem, Timestamp};
+use contract::{
+    Unit,
+    event::{Event, EventData, Queue},
+    resend::{AskUnconfirmed, SentEvents, SettleEvents, Unconfirmed},
+};
+use kernel::{EventId, Problem, Timestamp};
 use serde::Deserialize;
 use std::time::Duration;
 
-/// How long sent events are kept.
+/// How long confirmed events are kept, to see what happened.
 const KEPT: Duration = Duration::from_secs(48 * 3600);
+/// How long an event that nobody confirms is sent again: no longer than its consumer would know it by its inbox.
+const TRIED: Duration = Duration::from_secs(6 * 24 * 3600);
 
 /// The row for an event; writing the same event again changes nothing.
 pub fn insert<T: EventData>(event: &Event<T>) -> Statement {
@@ -37,26 +45,47 @@ struct Row {
     body: serde_json::Value,
 }
 
-/// Sends what was not sent, oldest first; what a mail says is not kept. A queue that takes nothing does not hold up the others.
+/// Sends what was not sent, oldest first. A queue that takes nothing does not hold up the others.
 ///
 /// Two relays at once, or a crash between sending and marking, send an event twice; consumers dedupe on its id.
 pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> Result<(), Problem> {
     let unsent = Statement::new(
         "SELECT id, queue, body FROM (
-             SELECT id, queue, body, row_number() OVER (PARTITION BY queue ORDER BY created_at) AS place
+             SELECT id, queue, body, row_number() OVER (PARTITION BY queue ORDER BY created_at, rowid) AS place
              FROM outbox WHERE sent_at IS NULL
          ) WHERE place <= 100 ORDER BY place",
     );
-    let mut rows = db.run(unsent).await?.all::<Row>()?;
+    send(db, sink, unsent, now).await
+}
+
+/// [`relay`] for these events only: where many send at once, each sends its own.
+pub async fn relay_these(
+    db: &dyn Database,
+    sink: &dyn EventSink,
+    events: &[EventId],
+    now: Timestamp,
+) -> Result<(), Problem> {
+    let unsent = Statement::new(
+        "SELECT id, queue, body FROM outbox
+         WHERE sent_at IS NULL AND id IN (SELECT value FROM json_each(?1)) ORDER BY created_at, rowid",
+    );
+    send(db, sink, unsent.json(&events), now).await
+}
+
+async fn send(
+    db: &dyn Database,
+    sink: &dyn EventSink,
+    which: Statement,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    let mut rows = db.run(which).await?.all::<Row>()?;
     let mut result = Ok(());
     while let Some(queue) = rows.first().map(|row| row.queue) {
         let (batch, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.queue == queue);
         rows = rest;
         let ids: Vec<&str> = batch.iter().map(|row| row.id.as_str()).collect();
-        // Mails may carry a token by which somebody signs in: once sent, nobody needs what they say.
         let mark = Statement::new(
-            "UPDATE outbox SET sent_at = ?1, body = CASE queue WHEN 'notifications' THEN '{}' ELSE body END
-             WHERE id IN (SELECT value FROM json_each(?2))",
+            "UPDATE outbox SET sent_at = ?1, sends = sends + 1 WHERE id IN (SELECT value FROM json_each(?2))",
         )
         .bind(now)
         .json(&ids);
@@ -71,9 +100,67 @@ pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> R
     result
 }
 
-/// Forgets sent events that are older than 48 hours; part of the tick.
+/// Events that were sent a while ago and that nobody has confirmed, the oldest first.
+pub async fn unconfirmed(
+    db: &dyn Database,
+    ask: &AskUnconfirmed,
+    now: Timestamp,
+) -> Result<Unconfirmed, Problem> {
+    #[derive(Deserialize)]
+    struct Sent {
+        id: EventId,
+        queue: Queue,
+    }
+    // Each time as long again, up to 64 times: a queue that still has the first one gets few more.
+    let rows = Statement::new(
+        "SELECT id, queue FROM outbox
+         WHERE sent_at IS NOT NULL AND confirmed_at IS NULL AND sent_at <= CAST(?1 AS INTEGER) - CAST(?2 AS INTEGER)
+             AND sent_at <= CAST(?1 AS INTEGER) - CAST(?2 AS INTEGER) * (1 << min(max(sends - 1, 0), 6))
+         ORDER BY sent_at LIMIT 4000",
+    )
+    .bind(now)
+    .bind(ask.patience_ms);
+    let mut sent: Vec<SentEvents> = Vec::new();
+    for row in db.run(rows).await?.all::<Sent>()? {
+        match sent.iter_mut().find(|events| events.queue == row.queue) {
+            Some(events) => events.ids.push(row.id),
+            None => sent.push(SentEvents { queue: row.queue, ids: vec![row.id] }),
+        }
+    }
+    Ok(Unconfirmed { sent })
+}
+
+/// Forgets what confirmed events say (some mails carry a token by which somebody signs in), and sends the missing ones
+/// again. Repeating it changes nothing that was confirmed.
+pub async fn settle(
+    db: &dyn Database,
+    sink: &dyn EventSink,
+    events: &SettleEvents,
+    now: Timestamp,
+) -> Result<Unit, Problem> {
+    let confirm = Statement::new(
+        "UPDATE outbox SET confirmed_at = ?1, body = '{}'
+         WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?2))",
+    );
+    let again = Statement::new(
+        "UPDATE outbox SET sent_at = NULL
+         WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
+    );
+    db.batch(vec![confirm.bind(now).json(&events.confirmed), again.json(&events.missing)]).await?;
+    if !events.missing.is_empty() {
+        log::info("events sent again", &serde_json::json!({"events": events.missing.len()}));
+        relay(db, sink, now).await?;
+    }
+    Ok(Unit {})
+}
+
+/// Forgets events that were confirmed two days ago, and those that nobody confirmed in six; part of the tick.
 pub fn forget_old(now: Timestamp) -> Statement {
-    Statement::new("DELETE FROM outbox WHERE sent_at < ?1").bind(now.minus(KEPT))
+    Statement::new(
+        "DELETE FROM outbox WHERE confirmed_at < ?1 OR (sent_at IS NOT NULL AND confirmed_at IS NULL AND created_at < ?2)",
+    )
+    .bind(now.minus(KEPT))
+    .bind(now.minus(TRIED))
 }
 
 /// [`relay`] for after an answer: a failure is logged, the next tick tries again.

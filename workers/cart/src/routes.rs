@@ -41,6 +41,12 @@ pub fn router() -> Router<App> {
         .on(&cart::UNFREEZE, unfreeze_cart)
         .on(&cart::COMPLETE, complete_cart)
         .on(&cart::CLAIM, claim_cart)
+        .on(&cart::UNCONFIRMED_EVENTS, |app, call| async move {
+            outbox::unconfirmed(&*app.db, &call.body, call.now).await
+        })
+        .on(&cart::SETTLE_EVENTS, |app, call| async move {
+            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
+        })
         .on(&cart::READY, ready)
         .on(&cart::TICK, tick)
 }

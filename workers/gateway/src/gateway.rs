@@ -3,6 +3,7 @@
 use crate::{
     health, inbound, outbound, own,
     platform::{Limiter, Platform, Upstream},
+    resend,
     sessions::Sessions,
     target::{API, Target, Targets, is_below},
 };
@@ -32,6 +33,8 @@ pub struct Config {
     pub auth_rate_limit: u32,
     /// How long a cookie's owner is remembered.
     pub session_cache: Duration,
+    /// How long a consumer may be silent about an event before it is asked.
+    pub resend_after: Duration,
 }
 
 /// Everything that an isolate keeps between requests: no binding, no future.
@@ -110,10 +113,13 @@ impl Gateway {
         response
     }
 
-    /// Runs every service's regular work.
+    /// Runs every service's regular work, and sends again what queues have lost.
     pub async fn tick<P: Platform>(&self, platform: &P) {
         let id = edge::new_id::<EventId>(platform.now()).to_string();
-        health::tick_all(platform, &Caller::new(Principal::service("gateway"), id)).await;
+        let caller = Caller::new(Principal::service("gateway"), id);
+        // Whatever waits to be sent is sent first, so that only what a queue has taken is asked about.
+        health::tick_all(platform, &caller).await;
+        resend::send_lost_events(platform, &caller, self.config.resend_after).await;
     }
 
     fn preflight<T>(&self, uri: &Uri) -> Result<Response<Body<T>>, Problem> {

@@ -8,6 +8,7 @@ mod inbound;
 mod outbound;
 mod own;
 mod platform;
+mod resend;
 mod sessions;
 mod target;
 
@@ -44,6 +45,7 @@ fn config(env: &Env) -> Config {
         rate_limit: variables.get("RATE_LIMIT", 300),
         auth_rate_limit: variables.get("AUTH_RATE_LIMIT", 20),
         session_cache: variables.duration("SESSION_CACHE_MS", Duration::from_secs(30)),
+        resend_after: variables.duration("RESEND_AFTER_MS", Duration::from_secs(60)),
     }
 }
 

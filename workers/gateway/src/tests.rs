@@ -106,6 +106,7 @@ fn gateway(is_local: bool) -> Gateway {
         rate_limit: 600,
         auth_rate_limit: 20,
         session_cache: Duration::from_secs(30),
+        resend_after: Duration::from_secs(60),
     })
 }
 
@@ -413,8 +414,51 @@ fn the_cron_wakes_every_service_even_if_one_fails() {
     let world = World::new();
     run(gateway(false).tick(&world));
     let requests = world.services.requests.borrow();
-    assert_eq!(requests.len(), Service::ALL.len());
-    assert!(requests.iter().all(|request| request == "POST /internal/v1/tick"), "{requests:?}");
+    let ticks = requests.iter().filter(|request| *request == "POST /internal/v1/tick").count();
+    assert_eq!(ticks, Service::ALL.len(), "{requests:?}");
+}
+
+#[test]
+fn the_cron_has_lost_events_sent_again_and_known_ones_confirmed() {
+    let mut world = World::new();
+    let settled: Rc<RefCell<Vec<Value>>> = Rc::default();
+    let told = settled.clone();
+    let (known, lost): (kernel::EventId, kernel::EventId) = (id(1), id(2));
+    // Every service answers for itself here: each producer has sent the same two, and each consumer had one.
+    world.services = FakeService::new(move |_, path, body| match path {
+        "/internal/v1/events/unconfirmed" => {
+            assert_eq!(body["patience_ms"], 60_000);
+            Ok(json!({"sent": [{"queue": "notifications", "ids": [known, lost]}]}))
+        }
+        "/internal/v1/events/received" => Ok(json!({"ids": [known]})),
+        "/internal/v1/events/settle" => {
+            told.borrow_mut().push(body);
+            Ok(json!({}))
+        }
+        _ => Ok(json!({})),
+    });
+    run(gateway(false).tick(&world));
+    let settled = settled.borrow();
+    assert_eq!(settled.len(), 6);
+    assert!(
+        settled.iter().all(|told| *told == json!({"confirmed": [known], "missing": [lost]})),
+        "{settled:?}"
+    );
+}
+
+#[test]
+fn a_consumer_that_does_not_answer_has_nothing_confirmed_and_nothing_sent_again() {
+    let mut world = World::new();
+    world.services = FakeService::new(|_, path, _| match path {
+        "/internal/v1/events/unconfirmed" => {
+            Ok(json!({"sent": [{"queue": "payments", "ids": [id::<kernel::EventId>(1)]}]}))
+        }
+        "/internal/v1/events/received" => Err(Problem::unavailable("down")),
+        _ => Ok(json!({})),
+    });
+    run(gateway(false).tick(&world));
+    let requests = world.services.requests.borrow();
+    assert!(!requests.iter().any(|request| request.ends_with("/settle")), "{requests:?}");
 }
 
 #[test]

@@ -22,8 +22,8 @@ mod tests;
 
 use client::Client;
 use edge::{
-    Database, Objects, Router,
-    runtime::{self, D1},
+    Database, EventSink, Objects, Router,
+    runtime::{self, D1, Queues},
 };
 use kernel::{Problem, VariantId};
 use std::rc::Rc;
@@ -36,6 +36,7 @@ thread_local! {
 /// What use cases work with.
 pub struct App {
     pub db: Rc<dyn Database>,
+    pub queues: Rc<dyn EventSink>,
     pub items: Objects,
 }
 
@@ -47,7 +48,11 @@ impl App {
 }
 
 fn app(env: &Env) -> Result<App> {
-    Ok(App { db: Rc::new(D1::from_env(env)?), items: runtime::objects(env, "STOCK_ITEMS") })
+    Ok(App {
+        db: Rc::new(D1::from_env(env)?),
+        queues: Rc::new(Queues::from_env(env)),
+        items: runtime::objects(env, "STOCK_ITEMS"),
+    })
 }
 
 #[event(fetch)]

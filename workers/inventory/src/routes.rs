@@ -6,7 +6,7 @@ use crate::{
     release::release, release_allocation::release_allocation, reserve::reserve, ship::ship,
 };
 use contract::{Unit, inventory};
-use edge::{Call, Router, Statement};
+use edge::{Call, Router, Statement, outbox};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -24,6 +24,12 @@ pub fn router() -> Router<App> {
         .on(&inventory::ALLOCATE, allocate)
         .on(&inventory::RELEASE_ALLOCATION, release_allocation)
         .on(&inventory::SHIP, ship)
+        .on(&inventory::UNCONFIRMED_EVENTS, |app, call| async move {
+            outbox::unconfirmed(&*app.db, &call.body, call.now).await
+        })
+        .on(&inventory::SETTLE_EVENTS, |app, call| async move {
+            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
+        })
         .on(&inventory::READY, ready)
         .on(&inventory::TICK, tick)
 }
@@ -33,7 +39,9 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
     Ok(Unit {})
 }
 
-/// Objects look after themselves by their alarms.
-async fn tick(_: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
+/// Objects look after themselves by their alarms; what they have handed over is sent from here too.
+async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
+    outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
+    app.db.run(outbox::forget_old(call.now)).await?;
     Ok(Unit {})
 }

@@ -33,7 +33,11 @@ impl Shop {
                 Rc::new(Item::new(storage, db.clone(), queues.clone(), Duration::from_secs(600)))
             }
         });
-        let shop = Self { router: routes::router(), app: Rc::new(App { db, items }), queues };
+        let shop = Self {
+            router: routes::router(),
+            app: Rc::new(App { db, queues: queues.clone(), items }),
+            queues,
+        };
         let items: Vec<Value> = (1..)
             .zip(stock)
             .map(|(n, on_hand)| json!({"variant_id": var(n), "sku": format!("SKU-{n}"), "on_hand": on_hand}))

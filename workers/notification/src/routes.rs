@@ -2,7 +2,7 @@
 
 use crate::{App, letterhead, mail_log, mail_templates, mailbox, resend_mail, send_mail};
 use contract::{Method, Route, Service, Unit, notification};
-use edge::{Call, Router, Statement, dead_letters};
+use edge::{Call, Router, Statement, dead_letters, receipts};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -24,6 +24,9 @@ pub fn router() -> Router<App> {
         .on(&notification::GET_MAIL_HEALTH, mail_log::get_mail_health)
         .on(&notification::GET_QUEUES, dead_letters::report)
         .on(&notification::TREAT_DEAD_LETTERS, dead_letters::treat)
+        .on(&notification::RECEIVED_EVENTS, |app, call| async move {
+            receipts::received(&*app.db, &call.body).await
+        })
         .on(&notification::READY, ready)
         .on(&notification::TICK, tick)
         .raw(page("/dev/mailbox", "mailbox"), mailbox::list)
@@ -39,6 +42,7 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     send_mail::mark_lost_claims(&app, call.now).await?;
-    app.db.batch(vec![send_mail::forget_words(call.now), dead_letters::forget_old(call.now)]).await?;
+    let old = [send_mail::forget_words, dead_letters::forget_old, receipts::forget_old];
+    app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     Ok(Unit {})
 }

@@ -5,12 +5,9 @@ use crate::{
     fulfill_order::fulfill_order, order_stats, read_orders, run_jobs, store,
 };
 use contract::{Unit, order};
-use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox};
+use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts};
 use kernel::Problem;
-use std::{rc::Rc, time::Duration};
-
-/// How long payment has to say that it has the money before it is asked again.
-const CAPTURE_PATIENCE: Duration = Duration::from_secs(10 * 60);
+use std::rc::Rc;
 
 /// The routes of `contract::order`.
 pub fn router() -> Router<App> {
@@ -26,9 +23,19 @@ pub fn router() -> Router<App> {
         .on(&order::GET_ADMIN_ORDER, read_orders::get_admin_order)
         .on(&order::FULFILL, fulfill_order)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
-        .on(&order::READY, ready)
         .on(&order::GET_QUEUES, dead_letters::report)
         .on(&order::TREAT_DEAD_LETTERS, dead_letters::treat)
+        .on(&order::UNCONFIRMED_EVENTS, |app, call| async move {
+            outbox::unconfirmed(&*app.db, &call.body, call.now).await
+        })
+        .on(&order::SETTLE_EVENTS, |app, call| async move {
+            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
+        })
+        .on(
+            &order::RECEIVED_EVENTS,
+            |app, call| async move { receipts::received(&*app.db, &call.body).await },
+        )
+        .on(&order::READY, ready)
         .on(&order::TICK, tick)
 }
 
@@ -39,14 +46,12 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 
 /// What needs no other service goes first; a job that fails is postponed by itself.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    let before = call.now.minus(CAPTURE_PATIENCE);
-    let uncaptured = store::read::uncaptured(&*app.db, before).await?;
-    store::write::capture_again(&*app.db, &uncaptured, before).await?;
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     let old = [
         outbox::forget_old,
         inbox::forget_old,
         dead_letters::forget_old,
+        receipts::forget_old,
         idempotency::forget_old,
         store::jobs::forget_old,
     ];

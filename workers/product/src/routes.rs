@@ -8,7 +8,7 @@ use crate::{
     upload_media::{SHOW_MEDIA, show_media, upload_media},
 };
 use contract::{Unit, product};
-use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, runtime::log};
+use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts, runtime::log};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -46,6 +46,16 @@ pub fn router() -> Router<App> {
         .raw(SHOW_MEDIA, show_media)
         .on(&product::GET_QUEUES, dead_letters::report)
         .on(&product::TREAT_DEAD_LETTERS, dead_letters::treat)
+        .on(&product::UNCONFIRMED_EVENTS, |app, call| async move {
+            outbox::unconfirmed(&*app.db, &call.body, call.now).await
+        })
+        .on(&product::SETTLE_EVENTS, |app, call| async move {
+            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
+        })
+        .on(
+            &product::RECEIVED_EVENTS,
+            |app, call| async move { receipts::received(&*app.db, &call.body).await },
+        )
         .on(&product::READY, ready)
         .on(&product::TICK, tick)
 }
@@ -62,6 +72,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
         outbox::forget_old,
         inbox::forget_old,
         dead_letters::forget_old,
+        receipts::forget_old,
         idempotency::forget_old,
         store::forget_old_changes,
     ];

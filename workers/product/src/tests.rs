@@ -182,7 +182,7 @@ fn the_tick_forgets_what_was_settled_long_ago_and_nothing_else() {
     let shop = Shop::new();
     for (id, at) in [("old", 0), ("new", testkit::NOW)] {
         shop.db.execute(&format!(
-            "INSERT INTO outbox VALUES ('{id}', 'search-inbox', '{{}}', {at}, {at});
+            "INSERT INTO outbox VALUES ('{id}', 'search-inbox', '{{}}', {at}, {at}, 1, {at});
              INSERT INTO inbox VALUES ('{id}', {at});
              INSERT INTO idempotency_keys VALUES ('x', '{id}', '', 201, '{{}}', {at});"
         ));

@@ -2,7 +2,7 @@
 
 use crate::{App, asked::Asked, search_products, suggest};
 use contract::{Endpoint, Unit, search};
-use edge::{Call, Router, Statement, dead_letters, inbox};
+use edge::{Call, Router, Statement, dead_letters, inbox, receipts};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -16,6 +16,10 @@ pub fn router() -> Router<App> {
         .on_shared(&search::SUGGEST, suggest::suggest)
         .on(&search::GET_QUEUES, dead_letters::report)
         .on(&search::TREAT_DEAD_LETTERS, dead_letters::treat)
+        .on(
+            &search::RECEIVED_EVENTS,
+            |app, call| async move { receipts::received(&*app.db, &call.body).await },
+        )
         .on(&search::READY, ready)
         .on(&search::TICK, tick)
 }
@@ -26,6 +30,7 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
 }
 
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.batch(vec![inbox::forget_old(call.now), dead_letters::forget_old(call.now)]).await?;
+    let old = [inbox::forget_old, dead_letters::forget_old, receipts::forget_old];
+    app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     Ok(Unit {})
 }

@@ -5,7 +5,7 @@ use crate::{
     register, reset_password, resolve_browser_session, tick, update_me, verify_email,
 };
 use contract::user;
-use edge::{Router, dead_letters};
+use edge::{Router, dead_letters, outbox};
 
 /// The routes of `contract::user`.
 pub fn router() -> Router<App> {
@@ -33,6 +33,12 @@ pub fn router() -> Router<App> {
         .on(&user::RESOLVE_BROWSER_SESSION, resolve_browser_session::resolve_browser_session)
         .on(&user::CLOSE_BROWSER_SESSION, log_out::close_browser_session)
         .on(&user::GET_QUEUES, dead_letters::report)
+        .on(&user::UNCONFIRMED_EVENTS, |app, call| async move {
+            outbox::unconfirmed(&*app.db, &call.body, call.now).await
+        })
+        .on(&user::SETTLE_EVENTS, |app, call| async move {
+            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
+        })
         .on(&user::READY, tick::ready)
         .on(&user::TICK, tick::tick)
 }

@@ -1,6 +1,7 @@
 use crate::{
     EventSink, SendError,
     dead_letters::{Messaging, bury, queue_of_the_dead},
+    receipts,
     runtime::log,
 };
 use async_trait::async_trait;
@@ -82,7 +83,8 @@ pub enum Outcome {
 /// How long a dead letter that could not be written down waits.
 const BURY_AGAIN: Duration = Duration::from_secs(60);
 
-/// Hands each message of a batch to `handle` and acknowledges it by itself.
+/// Hands each message of a batch to `handle` and acknowledges it by itself. What was acknowledged gets a receipt, by
+/// which its producer finds out that the queue has not lost it.
 ///
 /// Never fails: an `Err` from a queue handler would abort the isolate and redeliver what was acknowledged. A body that
 /// does not parse becomes a dead letter, and so does everything that comes through the queue of the dead. Without an
@@ -109,9 +111,12 @@ where
         }
     };
     let is_dead = batch.queue() == queue_of_the_dead(T::QUEUE);
+    let mut done = Vec::new();
     for message in batch.raw_iter() {
         let text = message.body().as_string().unwrap_or_default();
-        let outcome = match serde_json::from_str::<Event<T>>(&text) {
+        let event = serde_json::from_str::<Event<T>>(&text);
+        let id = event.as_ref().ok().map(|event| event.id);
+        let outcome = match event {
             Ok(event) if !is_dead => handle(app.clone(), event).await,
             parsed => {
                 let reason = if parsed.is_ok() { DeathReason::Failed } else { DeathReason::Unreadable };
@@ -128,13 +133,23 @@ where
             }
         };
         match outcome {
-            Outcome::Ack => message.ack(),
+            Outcome::Ack => {
+                message.ack();
+                done.extend(id);
+            }
             Outcome::Retry(after) => {
                 let seconds = u32::try_from(after.as_secs()).unwrap_or(60);
                 let options = QueueRetryOptionsBuilder::new().with_delay_seconds(seconds).build();
                 message.retry_with_options(&options);
             }
         }
+    }
+    if !done.is_empty()
+        && let Err(error) = receipts::keep(app.db(), &done, super::now()).await
+    {
+        // Its producer sends it again, and the handler knows it.
+        let fields = serde_json::json!({"queue": batch.queue(), "cause": error.to_string()});
+        log::error("receipts", &fields);
     }
     Some(app)
 }

@@ -2,8 +2,8 @@
 
 use super::Item;
 use contract::event::Queue;
-use edge::{Statement, json_column, runtime::log};
-use kernel::{Problem, Timestamp, VariantId};
+use edge::{Statement, outbox, runtime::log};
+use kernel::{EventId, Problem, Timestamp, VariantId};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -17,8 +17,8 @@ const LEASE: Duration = Duration::from_secs(30);
 #[derive(Deserialize)]
 struct Unsent {
     seq: i64,
-    #[serde(deserialize_with = "json_column")]
-    body: serde_json::Value,
+    id: EventId,
+    body: String,
 }
 
 #[derive(Deserialize)]
@@ -58,7 +58,7 @@ impl Item {
         Ok(agenda.unsent > 0)
     }
 
-    /// Sends events and writes the copy in D1. What fails is logged and left to the alarm, and so is what comes while
+    /// Hands events over and writes the copy in D1. What fails is logged and left to the alarm, and so is what comes while
     /// somebody else is at it: many at once would send the same events many times.
     pub async fn settle(&self, now: Timestamp) {
         let again_after = if self.settling.get().is_some_and(|since| now.since(since) < LEASE) {
@@ -91,7 +91,7 @@ impl Item {
 
     async fn try_settle(&self, now: Timestamp) -> Result<(), Problem> {
         // Neither waits for the other to work again.
-        let sent = self.send_events().await;
+        let sent = self.hand_events_over(now).await;
         let copied = self.copy_to_list(now).await;
         sent.and(copied)?;
         // What changed during those awaits is still to be settled.
@@ -101,17 +101,29 @@ impl Item {
         Ok(())
     }
 
-    async fn send_events(&self) -> Result<(), Problem> {
-        let unsent = Statement::new("SELECT seq, body FROM outbox ORDER BY seq LIMIT 100");
+    /// From the object's outbox into the one in D1, where whoever looks for lost events finds them, and on to the
+    /// queue. Nobody can ask a hundred thousand objects.
+    async fn hand_events_over(&self, now: Timestamp) -> Result<(), Problem> {
+        let unsent =
+            Statement::new("SELECT seq, body ->> 'id' AS id, body FROM outbox ORDER BY seq LIMIT 100");
         let unsent = self.sql(unsent)?.all::<Unsent>()?;
         if unsent.is_empty() {
             return Ok(());
         }
-        let (sent, bodies): (Vec<i64>, Vec<_>) = unsent.into_iter().map(|row| (row.seq, row.body)).unzip();
-        let sending = self.queues.send(Queue::ProductInbox, bodies, Duration::ZERO);
-        sending.await.map_err(Problem::unavailable)?;
+        let events: Vec<(EventId, &str)> = unsent.iter().map(|row| (row.id, row.body.as_str())).collect();
+        let take_over = Statement::new(
+            "INSERT INTO outbox (id, queue, body, created_at)
+             SELECT value ->> 0, ?1, value ->> 1, ?2 FROM json_each(?3) WHERE true ON CONFLICT (id) DO NOTHING",
+        );
+        self.db.run(take_over.json(&Queue::ProductInbox).bind(now).json(&events)).await?;
+        let seqs: Vec<i64> = unsent.iter().map(|row| row.seq).collect();
         let forget = Statement::new("DELETE FROM outbox WHERE seq IN (SELECT value FROM json_each(?1))");
-        self.sql(forget.json(&sent))?;
+        self.sql(forget.json(&seqs))?;
+        let ids: Vec<EventId> = unsent.iter().map(|row| row.id).collect();
+        // A queue that takes nothing is the tick's to try again; the object has done its part.
+        if let Err(problem) = outbox::relay_these(&*self.db, &*self.queues, &ids, now).await {
+            log_failure(&problem);
+        }
         Ok(())
     }
 

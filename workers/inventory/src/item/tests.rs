@@ -245,16 +245,31 @@ fn product_hears_of_each_crossing_with_a_rising_version() {
 }
 
 #[test]
-fn while_the_queue_is_down_the_alarm_keeps_trying_and_the_list_goes_on() {
+fn while_the_queue_is_down_the_event_waits_in_the_database_and_the_list_goes_on() {
     let world = stocked(1);
     world.queues.down.set(true);
     world.item.reserve("k", 1, now()).unwrap();
     world.settle();
     assert_eq!((world.levels().len(), world.listed()), (0, 0));
+    assert_eq!(world.db.number("SELECT count(*) FROM outbox WHERE sent_at IS NULL"), 1);
+
+    // As the tick does.
+    world.queues.down.set(false);
+    for _ in 0..2 {
+        run(edge::outbox::relay(&*world.db, &*world.queues, now())).unwrap();
+    }
+    assert_eq!(world.levels(), [(StockLevel::Out, 1)]);
+}
+
+#[test]
+fn while_the_database_is_down_the_event_stays_with_the_object_and_its_alarm_tries_again() {
+    let world = stocked(1);
+    world.item.reserve("k", 1, now()).unwrap();
+    world.db.fail_next(DatabaseError::Transient("overloaded".to_owned()));
+    world.settle();
+    assert_eq!(world.levels(), []);
     let retry = world.alarm().unwrap();
     assert!(retry < now().plus(Duration::from_secs(60)));
-
-    world.queues.down.set(false);
     run(world.item.ring(retry)).unwrap();
     run(world.item.ring(retry)).unwrap();
     assert_eq!(world.levels(), [(StockLevel::Out, 1)]);

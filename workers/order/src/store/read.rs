@@ -9,7 +9,7 @@ use contract::{
     },
     payment::Provider,
 };
-use edge::{Database, DatabaseError, Rows, Statement, flag, json_column};
+use edge::{Database, Rows, Statement, flag, json_column};
 use kernel::{
     CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, PaymentId,
     Problem, ProductId, PromotionId, TimeZone, Timestamp, VariantId,
@@ -231,18 +231,4 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
         payment_version: row.payment_version,
         version: row.version,
     })
-}
-
-/// Ids of orders placed before `before` whose money is still only held: their capture may be lost.
-pub async fn uncaptured(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderId>, DatabaseError> {
-    #[derive(Deserialize)]
-    struct Id {
-        id: OrderId,
-    }
-    let rows = Statement::new(
-        "SELECT id FROM orders WHERE status = 'placed' AND payment_status = 'authorized' AND placed_at < ?1
-         ORDER BY id DESC LIMIT 100",
-    )
-    .bind(before);
-    Ok(db.run(rows).await?.all::<Id>()?.into_iter().map(|row| row.id).collect())
 }

@@ -244,19 +244,3 @@ pub async fn give_up(
     db.batch(batch).await?;
     Ok(())
 }
-
-/// Sends the captures of these orders again: their queue may have lost them, and repeating one changes nothing.
-pub async fn capture_again(
-    db: &dyn Database,
-    orders: &[OrderId],
-    before: Timestamp,
-) -> Result<(), DatabaseError> {
-    let ids: Vec<EventId> = orders.iter().map(|order| event_id(*order, CAPTURE_EVENT)).collect();
-    let again = Statement::new(
-        "UPDATE outbox SET sent_at = NULL WHERE id IN (SELECT value FROM json_each(?1)) AND sent_at < ?2",
-    )
-    .json(&ids)
-    .bind(before);
-    db.run(again).await?;
-    Ok(())
-}

@@ -239,15 +239,39 @@ fn a_day_begins_where_the_shop_is() {
 }
 
 #[test]
-fn a_capture_that_its_queue_lost_is_asked_for_again() {
+fn what_a_queue_lost_is_sent_again_until_it_is_confirmed() {
     let shop = World::new();
     placed(&shop);
-    shop.pass(Duration::from_secs(300));
-    shop.tick();
-    assert_eq!(shop.captures(), 1);
-    shop.pass(Duration::from_secs(400));
-    shop.tick();
-    assert_eq!(shop.captures(), 2);
+    let service = Principal::service("gateway");
+    let ask = |path: &str, body: Value| {
+        shop.ask(&service, "POST", &format!("/internal/v1/events/{path}"), "-", &body)
+    };
+    let unconfirmed = || ask("unconfirmed", json!({"patience_ms": 60_000})).1["sent"].clone();
+    assert_eq!(unconfirmed(), json!([]), "the queue has a minute");
+    shop.pass(Duration::from_secs(60));
+    let sent = unconfirmed();
+    let ids = |queue: &str| {
+        let events = sent.as_array().unwrap().iter().find(|events| events["queue"] == queue).unwrap();
+        events["ids"].clone()
+    };
+    let (mail, capture) = (ids("notifications"), ids("payments"));
+    let settle = json!({"confirmed": capture, "missing": mail});
+    assert_eq!(ask("settle", settle.clone()).0, 204);
+    assert_eq!((shop.mails().len(), shop.captures()), (2, 1), "the mail is sent again, the capture is not");
+    assert_eq!(shop.mails()[0], shop.mails()[1]);
+
+    // Twice as long as before, so that a queue which is only slow is not filled up.
+    shop.pass(Duration::from_secs(119));
+    assert_eq!(unconfirmed(), json!([]));
+    shop.pass(Duration::from_secs(1));
+    assert_eq!(unconfirmed(), json!([{"queue": "notifications", "ids": mail}]));
+    ask("settle", json!({"confirmed": mail, "missing": []}));
+    // News that come too late change nothing.
+    ask("settle", json!({"confirmed": [], "missing": mail}));
+    shop.pass(Duration::from_secs(3600));
+    assert_eq!(unconfirmed(), json!([]));
+    assert_eq!(shop.mails().len(), 2);
+    assert_eq!(shop.db.number("SELECT count(*) FROM outbox WHERE body <> '{}'"), 0, "nothing more is kept");
 }
 
 #[test]
@@ -257,7 +281,7 @@ fn the_tick_forgets_what_was_settled_long_ago_and_nothing_else() {
     let order = "(SELECT id FROM orders)";
     for (id, at) in [("old", 0), ("new", testkit::NOW)] {
         shop.db.execute(&format!(
-            "INSERT INTO outbox VALUES ('{id}', 'payments', '{{}}', {at}, {at});
+            "INSERT INTO outbox VALUES ('{id}', 'payments', '{{}}', {at}, {at}, 1, {at});
              INSERT INTO inbox VALUES ('{id}', {at});
              INSERT INTO idempotency_keys VALUES ('x', '{id}', '', 201, '{{}}', {at});
              INSERT INTO jobs (id, order_id, kind, due_at, done_at) VALUES ('{id}', {order}, 'ship', {at}, {at});"

@@ -164,21 +164,6 @@ pub async fn begin_capture(
     rows.into_iter().nth(1).unwrap_or_default().first()
 }
 
-/// Payments whose capture was last tried before `before`.
-pub async fn waiting_captures(db: &dyn Database, before: Timestamp) -> Result<Vec<PaymentId>, DatabaseError> {
-    #[derive(Deserialize)]
-    struct Id {
-        id: PaymentId,
-    }
-    let waiting = Statement::new(
-        "SELECT id FROM payments WHERE status = 'authorized' AND capture_requested_at < ?1
-         ORDER BY capture_requested_at LIMIT 50",
-    )
-    .bind(before);
-    let rows: Vec<Id> = db.run(waiting).await?.all()?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
 /// Remembers a webhook's event.
 pub async fn remember_webhook(
     db: &dyn Database,
