@@ -59,8 +59,11 @@ async fn handle(app: &App, event: &Event<Notifications>, now: Timestamp) -> Resu
 }
 
 async fn attempt(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result<Message, Problem> {
-    if !claim(app, event, mail, now).await? {
-        return Ok(Message::Ack);
+    match claim(app, event, mail, now).await? {
+        Claim::Ours => {}
+        Claim::Settled => return Ok(Message::Ack),
+        // By whoever is at it now, or was when the runtime died: looked at again when that can be told apart.
+        Claim::Elsewhere => return Ok(Message::Retry(CLAIM)),
     }
     match app.delivery.deliver(mail, event).await {
         Outcome::Accepted => {
@@ -89,11 +92,21 @@ struct Claimed {
     _event: EventId,
 }
 
-/// True if this attempt may send the mail: nobody did, nobody is about to.
+/// Who has a mail.
+enum Claim {
+    /// This attempt: it may send it.
+    Ours,
+    /// Another one, which may have crashed.
+    Elsewhere,
+    /// Nobody any longer: it is sent, or will never be.
+    Settled,
+}
+
+/// Takes the mail, unless somebody did or is about to.
 ///
 /// Both statements decide by themselves, so two consumers of the same event cannot both get a row back. A claim that
 /// a crash left behind is taken over only where sending twice with one key sends once.
-async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result<bool, Problem> {
+async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result<Claim, Problem> {
     // The mailbox of a developer's machine shows every mail.
     let keeps = app.local || !opening::is_secret(mail.kind);
     let first = Statement::new(
@@ -111,7 +124,7 @@ async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result
     .bind(mail.order_id.map(|id| id.to_string()))
     .bind(now);
     if app.db.run(first).await?.first::<Claimed>()?.is_some() {
-        return Ok(true);
+        return Ok(Claim::Ours);
     }
     let again = Statement::new(
         "UPDATE notifications SET status = 'sending', attempts = attempts + 1, claimed_at = ?2
@@ -122,7 +135,13 @@ async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result
     .bind(now)
     .bind(now.minus(CLAIM))
     .bind(app.delivery.is_idempotent());
-    Ok(app.db.run(again).await?.first::<Claimed>()?.is_some())
+    if app.db.run(again).await?.first::<Claimed>()?.is_some() {
+        return Ok(Claim::Ours);
+    }
+    let sending =
+        Statement::new("SELECT event_id FROM notifications WHERE event_id = ?1 AND status = 'sending'");
+    let is_claimed = app.db.run(sending.text(event)).await?.first::<Claimed>()?.is_some();
+    Ok(if is_claimed { Claim::Elsewhere } else { Claim::Settled })
 }
 
 /// Notes what became of a claim.

@@ -148,6 +148,20 @@ fn a_claim_that_a_crash_left_behind_is_unknown_unless_the_provider_knows_the_key
 }
 
 #[test]
+fn a_mail_that_another_attempt_has_is_looked_at_again_until_it_is_sent() {
+    let db = Rc::new(migrated("notification"));
+    let delivery = Rc::new(Scripted { idempotent: true, ..Scripted::default() });
+    let app = app(&db, delivery.clone());
+    run(send(&app, &registered(Locale::En), now()));
+    // The runtime died between sending and noting it; the message comes again at once.
+    db.execute("UPDATE notifications SET status = 'sending', sent_at = NULL");
+    assert!(is_retry(&run(send(&app, &registered(Locale::En), now().plus(Duration::from_secs(1))))));
+    assert_eq!(delivery.tried.borrow().len(), 1);
+    assert!(!is_retry(&run(send(&app, &registered(Locale::En), now().plus(Duration::from_secs(130))))));
+    assert_eq!(db.number("SELECT count(*) FROM notifications WHERE status = 'sent'"), 1);
+}
+
+#[test]
 fn a_dead_letter_is_noted_as_failed() {
     let db = Rc::new(migrated("notification"));
     let delivery = Rc::new(Scripted {
