@@ -1,11 +1,10 @@
-use super::{Item, commands::Sale, contradiction};
+use super::{Item, REMEMBERED, commands::Sale, contradiction};
 use edge::Statement;
 use kernel::{ErrorCode, OrderId, Problem, Timestamp};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 pub(super) struct Allocation {
-    key: String,
     quantity: i64,
     shipped: i64,
     released: i64,
@@ -22,7 +21,8 @@ impl Item {
     /// Sells units to an order, once: those that `key` holds, and free ones where it holds too few.
     ///
     /// # Errors
-    /// `conflict` if the order has another quantity already, or has given this sale back.
+    /// `conflict` if the order has another quantity already, or has given its units back: for good, as each attempt at
+    /// a checkout has an order of its own.
     pub fn allocate(
         &self,
         key: &str,
@@ -35,12 +35,10 @@ impl Item {
             if known.released == 0 && known.quantity == quantity {
                 return Ok(Sale::Sold { repeated: true });
             }
-            // A late repetition must not sell again what was given back; another attempt at the same order may.
-            if known.released == 0 || known.shipped > 0 || known.key == key {
-                return Err(
-                    Problem::new(ErrorCode::Conflict).detail("The order has sold these units before.")
-                );
-            }
+            return Err(Problem::new(ErrorCode::Conflict).detail("The order has bought these units before."));
+        }
+        if self.gave_up(order)? {
+            return Err(Problem::new(ErrorCode::Conflict).detail("The order was given up."));
         }
         let books = match state.books.allocate(self.held(key)?, quantity) {
             Ok(books) => books,
@@ -52,18 +50,17 @@ impl Item {
              ON CONFLICT (key) DO UPDATE SET state = 'allocated'",
         );
         self.sql(remember.bind(key).bind(quantity).bind(now.plus(self.reservation_ttl)))?;
-        let insert = Statement::new(
-            "INSERT INTO allocations (order_id, key, quantity) VALUES (?1, ?2, ?3)
-             ON CONFLICT (order_id) DO UPDATE SET key = excluded.key, quantity = excluded.quantity, released = 0",
-        );
+        let insert = Statement::new("INSERT INTO allocations (order_id, key, quantity) VALUES (?1, ?2, ?3)");
         self.sql(insert.text(order).bind(key).bind(quantity))?;
         Ok(Sale::Sold { repeated: false })
     }
 
-    /// Gives back what an order has bought and was not shipped.
+    /// Gives back what an order has bought and was not shipped. An order that has bought nothing never will: its
+    /// purchase may still be on its way here, and nobody would give back what it took.
     pub fn release_allocation(&self, order: OrderId, now: Timestamp) -> Result<(), Problem> {
+        let Some(allocation) = self.allocation(order)? else { return self.give_up(order, now) };
         let Some(state) = self.current(now)? else { return Ok(()) };
-        let open = self.allocation(order)?.map_or(0, |allocation| allocation.open());
+        let open = allocation.open();
         if open > 0 {
             let books = state.books.release_allocation(open).map_err(contradiction)?;
             self.write(state, books, now)?;
@@ -74,9 +71,22 @@ impl Item {
         Ok(())
     }
 
+    /// Remembers that the order was given up before it bought, and forgets those of which nothing can be on its way.
+    fn give_up(&self, order: OrderId, now: Timestamp) -> Result<(), Problem> {
+        let remember =
+            Statement::new("INSERT INTO given_up (order_id, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
+        self.sql(remember.text(order).bind(now))?;
+        self.sql(Statement::new("DELETE FROM given_up WHERE at < ?1").bind(now.minus(REMEMBERED)))?;
+        Ok(())
+    }
+
+    fn gave_up(&self, order: OrderId) -> Result<bool, Problem> {
+        let given_up = Statement::new("SELECT order_id FROM given_up WHERE order_id = ?1");
+        Ok(!self.sql(given_up.text(order))?.rows.is_empty())
+    }
+
     pub(super) fn allocation(&self, order: OrderId) -> Result<Option<Allocation>, Problem> {
-        let row =
-            Statement::new("SELECT key, quantity, shipped, released FROM allocations WHERE order_id = ?1");
+        let row = Statement::new("SELECT quantity, shipped, released FROM allocations WHERE order_id = ?1");
         Ok(self.sql(row.text(order))?.first()?)
     }
 }

@@ -28,6 +28,10 @@ use kernel::{EventId, MovementId, OrderId, Problem, Timestamp, VariantId};
 use serde::Deserialize;
 use std::{cell::Cell, rc::Rc, time::Duration};
 
+/// How long what is over is remembered, so that what comes late finds it: an allocated reservation after its expiry, an
+/// order that was given up before it bought.
+const REMEMBERED: Duration = Duration::from_secs(48 * 3600);
+
 /// The actor, around its object's storage.
 pub struct Item {
     storage: Rc<dyn ObjectStorage>,

@@ -1,11 +1,7 @@
-use super::{Item, State, commands::Hold, contradiction};
+use super::{Item, REMEMBERED, State, commands::Hold, contradiction};
 use edge::Statement;
 use kernel::{ErrorCode, Problem, Timestamp};
 use serde::Deserialize;
-use std::time::Duration;
-
-/// How long after its expiry an allocated reservation is remembered, so that a late repetition finds it.
-const REMEMBERED: Duration = Duration::from_secs(48 * 3600);
 
 #[derive(Deserialize)]
 struct Reservation {

@@ -1,7 +1,9 @@
 //! The tables of a `StockItem`. Versions are only ever appended.
 
 /// The statements of each version.
-pub const VERSIONS: &[&[&str]] = &[&[
+pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP];
+
+const FIRST: &[&str] = &[
     // The CHECKs are the last word on overselling: no statement of ours can break them.
     "CREATE TABLE item (
         only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -60,4 +62,10 @@ pub const VERSIONS: &[&[&str]] = &[&[
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
         body TEXT NOT NULL
     ) STRICT",
-]];
+];
+
+/// Orders that were given up before they bought: a purchase that comes after its own release is refused.
+const GIVEN_UP: &[&str] = &[
+    "CREATE TABLE given_up (order_id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX given_up_at ON given_up (at)",
+];

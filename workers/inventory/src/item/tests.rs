@@ -161,8 +161,45 @@ fn what_was_given_back_is_not_sold_again_by_a_late_repetition() {
     world.item.release_allocation(order(1), now()).unwrap();
     assert_eq!(world.available(), 5);
     assert_eq!(world.item.allocate("1", order(1), 2, now()).unwrap_err().code, ErrorCode::Conflict);
-    assert_eq!(world.item.allocate("2", order(1), 1, now()).unwrap(), SOLD);
-    assert_eq!(world.books(), (5, 0, 1));
+    assert_eq!(world.item.allocate("2", order(1), 1, now()).unwrap_err().code, ErrorCode::Conflict);
+    assert_eq!(world.books(), (5, 0, 0));
+}
+
+#[test]
+fn a_purchase_that_arrives_after_its_order_was_given_up_takes_nothing() {
+    let world = stocked(5);
+    world.item.reserve("k", 2, now()).unwrap();
+    // The saga heard nothing of its purchase, and gives up: first what was bought, then what was held.
+    world.item.release_allocation(order(1), now()).unwrap();
+    world.item.release_allocation(order(1), now()).unwrap();
+    world.item.release("k", now()).unwrap();
+    // The purchase was only slow.
+    let late = world.item.allocate("k", order(1), 2, now()).unwrap_err();
+    assert_eq!((late.code, world.books()), (ErrorCode::Conflict, (5, 0, 0)));
+    // The next attempt has an order of its own.
+    assert_eq!(world.item.allocate("k2", order(2), 2, now()).unwrap(), SOLD);
+}
+
+#[test]
+fn an_order_that_was_given_up_is_remembered_for_two_days() {
+    let world = stocked(5);
+    let after = |hours: u64| now().plus(Duration::from_secs(hours * 3600));
+    world.item.release_allocation(order(1), now()).unwrap();
+    world.item.release_allocation(order(2), after(48)).unwrap();
+    assert!(world.item.allocate("1", order(1), 1, after(48)).is_err());
+    world.item.release_allocation(order(3), after(49)).unwrap();
+    assert_eq!(world.storage.number("SELECT count(*) FROM given_up"), 2);
+}
+
+#[test]
+fn an_order_may_be_given_up_before_its_variant_has_stock() {
+    let world = untouched();
+    run(world.item.open(variant(), now())).unwrap();
+    world.item.release_allocation(order(1), now()).unwrap();
+    world.db.execute(&format!("INSERT INTO opening_stock VALUES ('{}', 'MUG-1', 7, 0)", variant()));
+    run(world.item.open(variant(), now())).unwrap();
+    assert!(world.item.allocate("k", order(1), 1, now()).is_err());
+    assert_eq!(world.available(), 7);
 }
 
 #[test]
@@ -412,6 +449,8 @@ proptest! {
                 sum("SELECT coalesce(sum(quantity - shipped - released), 0) FROM allocations"),
                 item.allocated
             );
+            let bought_after_all = "SELECT count(*) FROM given_up JOIN allocations USING (order_id)";
+            prop_assert_eq!(sum(bought_after_all), 0);
         }
         // In the end the list and product agree with the actor.
         run(world.item.ring(at)).unwrap();
