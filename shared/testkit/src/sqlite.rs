@@ -9,6 +9,7 @@ pub struct Sqlite {
     connection: RefCell<Connection>,
     alarm: Cell<Option<Timestamp>>,
     fail_next: RefCell<Option<DatabaseError>>,
+    ambiguous: Cell<Option<(u32, bool)>>,
 }
 
 impl Sqlite {
@@ -16,12 +17,22 @@ impl Sqlite {
     pub fn empty() -> Self {
         let connection = Connection::open_in_memory().expect("SQLite opens in memory");
         connection.execute_batch("PRAGMA foreign_keys = ON").expect("the pragma is known");
-        Self { connection: RefCell::new(connection), alarm: Cell::new(None), fail_next: RefCell::new(None) }
+        Self::on(connection)
     }
 
     /// A database around a connection, such as one to a file of the local runtime.
     pub fn on(connection: Connection) -> Self {
-        Self { connection: RefCell::new(connection), alarm: Cell::new(None), fail_next: RefCell::new(None) }
+        Self {
+            connection: RefCell::new(connection),
+            alarm: Cell::new(None),
+            fail_next: RefCell::new(None),
+            ambiguous: Cell::new(None),
+        }
+    }
+
+    /// After so many more batches, one is not answered: after it was written, or before. None: all are.
+    pub fn lose_answer(&self, of: Option<(u32, bool)>) {
+        self.ambiguous.set(of);
     }
 
     /// Runs statements as they are.
@@ -32,6 +43,11 @@ impl Sqlite {
     /// A number that a query finds.
     pub fn number(&self, sql: &str) -> i64 {
         self.connection.borrow().query_row(sql, [], |row| row.get(0)).expect("the query returns a number")
+    }
+
+    /// A text that a query finds.
+    pub fn text(&self, sql: &str) -> String {
+        self.connection.borrow().query_row(sql, [], |row| row.get(0)).expect("the query returns a text")
     }
 
     /// Makes the next batch fail before it writes anything.
@@ -80,6 +96,21 @@ impl Database for Sqlite {
         if let Some(error) = self.fail_next.take() {
             return Err(error);
         }
+        let lost = match self.ambiguous.get() {
+            Some((0, written)) => {
+                self.ambiguous.set(None);
+                Some(written)
+            }
+            Some((batches, written)) => {
+                self.ambiguous.set(Some((batches - 1, written)));
+                None
+            }
+            None => None,
+        };
+        let unanswered = || Err(DatabaseError::Transient("Network connection lost".to_owned()));
+        if lost == Some(false) {
+            return unanswered();
+        }
         let mut connection = self.connection.borrow_mut();
         let failed = |error: rusqlite::Error| DatabaseError::from_message(error.to_string());
         let transaction = connection.transaction().map_err(failed)?;
@@ -88,7 +119,7 @@ impl Database for Sqlite {
             .map(|statement| Self::run_one(&transaction, statement))
             .collect::<Result<_, _>>()?;
         transaction.commit().map_err(failed)?;
-        Ok(rows)
+        if lost.is_some() { unanswered() } else { Ok(rows) }
     }
 }
 

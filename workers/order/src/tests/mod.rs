@@ -3,6 +3,7 @@
 mod after_placing;
 mod checkout;
 mod crashes;
+mod exploration;
 mod mailed_order;
 mod payments;
 mod world;

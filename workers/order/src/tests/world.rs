@@ -464,6 +464,22 @@ impl World {
         assert!(dropped.is_none(), "nothing died");
     }
 
+    /// A checkout in whose course the isolate may die: then there is no answer.
+    pub fn try_checkout(&self, token: &str, key: &str) -> Option<Answer> {
+        let path = format!("/carts/{}/checkout", self.cart);
+        self.try_ask(&path, key, &Self::purchase(token))
+    }
+
+    /// The same for any request of the shopper.
+    pub fn try_ask(&self, path: &str, key: &str, body: &Value) -> Option<Answer> {
+        let request = Self::request(&Principal::Guest, "POST", path, key, body);
+        let router = routes::router();
+        let (response, context) = router.run(self.app.clone(), request, self.clock.get()).now_or_never()?;
+        futures::future::join_all(context.take_deferred()).now_or_never()?;
+        let body = serde_json::from_slice(response.body()).unwrap_or_default();
+        Some((response.status().as_u16(), body, false))
+    }
+
     /// The shopper returns from the redirect, and the isolate dies meanwhile.
     pub fn die_on_continue(&self, path: &str) {
         let request = Self::request(&Principal::Guest, "POST", path, "-", &json!({}));
@@ -473,15 +489,13 @@ impl World {
     }
 
     /// A text that a query of the database finds.
-    pub fn text(&self, sql: &'static str) -> String {
-        let rows = testkit::run(edge::Database::run(&*self.db, edge::Statement::new(sql))).unwrap();
-        let row = rows.rows.first().unwrap().as_object().unwrap();
-        text(row.values().next().unwrap())
+    pub fn text(&self, sql: &str) -> String {
+        self.db.text(sql)
     }
 
-    /// Rings the object's alarm, if its time has come.
+    /// Rings the object's alarm, if its time has come; the isolate may die meanwhile.
     pub fn ring(&self) {
-        testkit::run(async {
+        let _ = async {
             let storage: &dyn edge::ObjectStorage = &*self.object;
             let due = storage.alarm().await.unwrap().is_some_and(|at| at <= self.clock.get());
             if due {
@@ -489,7 +503,8 @@ impl World {
                 let app = self.app.clone();
                 checkout::Checkout { storage: self.object.clone(), app }.wake().await;
             }
-        });
+        }
+        .now_or_never();
     }
 
     /// The provider has decided; says what the webhook's event does.
@@ -515,6 +530,11 @@ impl World {
             assert!(matches!(outcome, Outcome::Ack));
             edge::outbox::relay(&*self.app.db, &*self.app.queues, self.clock.get()).await.unwrap();
         });
+    }
+
+    /// The queue brings it; what cannot be done now comes again, and the isolate may die.
+    pub fn try_deliver(&self, event: &Event<OrderInbox>) {
+        let _ = receive_payment(self.app.clone(), event.clone(), self.clock.get()).now_or_never();
     }
 
     pub fn tick(&self) {
