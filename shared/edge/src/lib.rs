@@ -8,6 +8,7 @@
 mod answer;
 pub mod cursor;
 pub mod dead_letters;
+pub mod faults;
 mod http_api;
 pub mod idempotency;
 pub mod inbox;

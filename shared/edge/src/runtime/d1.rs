@@ -4,12 +4,22 @@ use wasm_bindgen::JsValue;
 use worker::{D1Database, Env};
 
 /// The D1 database behind the binding `DB`.
-pub struct D1(D1Database);
+pub struct D1 {
+    database: D1Database,
+    #[cfg(feature = "faults")]
+    faults: Option<crate::faults::database::Faults>,
+}
 
 impl D1 {
     /// The Worker's database.
     pub fn from_env(env: &Env) -> worker::Result<Self> {
-        env.d1("DB").map(Self)
+        Ok(Self {
+            database: env.d1("DB")?,
+            #[cfg(feature = "faults")]
+            faults: super::Config(env)
+                .text("D1_FAULTS")
+                .and_then(|text| crate::faults::database::Faults::parse(&text)),
+        })
     }
 }
 
@@ -29,15 +39,28 @@ fn failed(error: impl std::fmt::Display) -> DatabaseError {
 #[async_trait(?Send)]
 impl Database for D1 {
     async fn batch(&self, statements: Vec<Statement>) -> Result<Vec<Rows>, DatabaseError> {
+        #[cfg(feature = "faults")]
+        if let Some((strike, error)) = self.faults.and_then(crate::faults::database::Faults::draw) {
+            if strike == crate::faults::database::Strike::After {
+                self.run_batch(&statements).await?;
+            }
+            return Err(error);
+        }
+        self.run_batch(&statements).await
+    }
+}
+
+impl D1 {
+    async fn run_batch(&self, statements: &[Statement]) -> Result<Vec<Rows>, DatabaseError> {
         let prepared = statements
             .iter()
             .map(|statement| {
                 let params: Vec<JsValue> = statement.params.iter().map(js_value).collect();
-                self.0.prepare(statement.sql).bind(&params)
+                self.database.prepare(statement.sql).bind(&params)
             })
             .collect::<worker::Result<Vec<_>>>()
             .map_err(failed)?;
-        let results = self.0.batch(prepared).await.map_err(failed)?;
+        let results = self.database.batch(prepared).await.map_err(failed)?;
         results
             .into_iter()
             .map(|result| {

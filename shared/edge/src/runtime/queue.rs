@@ -33,6 +33,10 @@ impl EventSink for Queues {
         let failed = |error: worker::Error| SendError(error.to_string());
         let producer = self.0.queue(queue.binding()).map_err(failed)?;
         let seconds = u32::try_from(delay.as_secs()).unwrap_or(u32::MAX);
+        // A queue may deliver what it took more than once; here it is made to.
+        #[cfg(feature = "faults")]
+        let bodies: Vec<_> =
+            std::iter::repeat_n(bodies, super::Config(&self.0).get("QUEUE_COPIES", 1)).flatten().collect();
         // As text: an object would go through structured clone and arrive with undefined for null.
         for texts in batches(bodies.iter().map(ToString::to_string)) {
             let batch = BatchMessageBuilder::new().messages(texts).delay_seconds(seconds).build();

@@ -42,6 +42,7 @@ pub async fn payment_seen(
     // No await since the saga was read: of two who bring news, one goes on.
     let lease = tables.begin(&saga, until)?;
     checkout.storage.set_alarm(until).await?;
+    checkout.crash_point(&saga.key, "payment", "seen").await;
     let result = checkout.run(&call.caller, lease).await;
     let saga = tables.saga()?.ok_or(ErrorCode::NotFound)?;
     match saga.state {

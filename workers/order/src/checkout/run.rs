@@ -54,11 +54,16 @@ impl Checkout {
             let mut saga = tables.saga()?.ok_or(ErrorCode::NotFound)?;
             match saga.state.clone() {
                 State::Running { step } => {
+                    let key = saga.key.clone();
+                    self.crash_point(&key, step.name(), "before").await;
                     // Written down before it runs, with a whole lease ahead: by whoever took the lease, or after the last.
                     let outcome = self.step(caller, &mut saga, step).await;
+                    self.crash_point(&key, step.name(), "called").await;
                     self.after(lease, saga, step, outcome).await?;
+                    self.crash_point(&key, step.name(), "written").await;
                 }
                 State::Undoing { reached, refusal } => {
+                    self.crash_point(&saga.key, "undo", "before").await;
                     match self.undo(caller, &saga, reached, refusal).await {
                         Ok(refusal) => return self.give_up(lease, saga, refusal).await,
                         Err(problem) => return self.postpone(lease, saga, problem).await,
@@ -67,6 +72,7 @@ impl Checkout {
                 State::AwaitingPayment { deadline, .. } => {
                     self.release(lease, &saga)?;
                     self.storage.set_alarm(deadline).await?;
+                    self.crash_point(&saga.key, "waiting", "written").await;
                     return Ok(());
                 }
                 State::Idle | State::Completed => {
@@ -147,7 +153,13 @@ impl Checkout {
             tables.answer(&key, &Answer { request_hash, refusal: Some(refusal) }, now)?;
         }
         self.storage.delete_alarm().await?;
+        self.crash_point(&key, "undo", "written").await;
         Err(problem)
+    }
+
+    /// Where a proof may end the runtime; nothing in what is served.
+    pub async fn crash_point(&self, key: &str, step: &str, moment: &str) {
+        edge::faults::crash_point(&*self.storage, key, step, moment).await;
     }
 
     /// Lets somebody try again: the same request at once, the alarm after a pause that grows.

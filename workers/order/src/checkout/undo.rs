@@ -34,6 +34,7 @@ impl Checkout {
         if reached >= Step::Authorize {
             self.abandon_payment(caller, saga, &problem.detail).await?;
         }
+        self.crash_point(&saga.key, "undo", "money").await;
         let (allocation, order, redemption, reservation) = futures::join!(
             self.release_allocation(caller, saga, reached),
             self.give_up_order(saga, reached, &problem.detail),
@@ -41,6 +42,7 @@ impl Checkout {
             self.release_reservation(caller, saga, reached),
         );
         allocation.and(order).and(redemption).and(reservation)?;
+        self.crash_point(&saga.key, "undo", "goods").await;
         // Last: whoever can change the cart again finds nothing held.
         let body = Unfreeze { attempt: saga.attempt, drop_promotion: saga.drop_promotion };
         match self.app.cart.call(caller, &cart::UNFREEZE, &[&saga.cart_id], &Unit {}, &body).await {
@@ -49,6 +51,7 @@ impl Checkout {
             // A cart that expired or was merged away needs no thawing.
             Ok(_) | Err(_) => {}
         }
+        self.crash_point(&saga.key, "undo", "called").await;
         Ok(problem.to_json("", ""))
     }
 
