@@ -1,14 +1,17 @@
 // The test stack: every Worker of the project on Miniflare, and a control endpoint. Started by `cargo xtask stack`.
 //
 //   POST /tick   runs the gateway's scheduled handler, as the cron would
-//   POST /kill   kills workerd (SIGKILL) and starts it again on the same state; queued messages are lost
+//   POST /kill   kills workerd (SIGKILL) and starts it again on the same state; queued messages are lost. Its JSON body
+//                may say `vars` (variables by Worker from now on), `parked` (keys of checkouts: kills when each has come
+//                to a crash point that its key names, `times` times) and `down_ms` (how long nothing runs)
 //   GET  /info   process ids and resident memory
 //   POST /queues/<name>   puts the request's body into a queue as it is, as a Worker gone wrong would
 //
 // Prints one JSON line when it serves. Ends when its standard input closes, so that it never outlives its parent.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { Log, LogLevel, Miniflare } from "miniflare";
 import { readConfigs, toMiniflare } from "./options.mjs";
@@ -23,6 +26,8 @@ const { values: args } = parseArgs({
     control: { type: "string" },
     direct: { type: "string", default: "0" },
     pong: { type: "boolean", default: false },
+    // Bundles to serve instead of a Worker's own, one folder each: those with faults.
+    bundles: { type: "string" },
   },
 });
 
@@ -37,6 +42,21 @@ const overrides = [
 ];
 if (process.env.SHOP_VARS) overrides.push(JSON.parse(process.env.SHOP_VARS));
 
+// `POST /kill` may change these.
+const laterVars = {};
+overrides.push(laterVars);
+
+/** How often checkouts have come to a crash point, by what the Workers log. */
+const parked = new Map();
+function readLog(stream, print) {
+  createInterface({ input: stream }).on("line", (line) => {
+    const at = line.indexOf('"crash point"');
+    const key = at >= 0 ? /"key":"([^"]+)"/.exec(line)?.[1] : undefined;
+    if (key) parked.set(key, (parked.get(key) ?? 0) + 1);
+    else if (!args.bundles || process.env.SHOP_LOG) print(line);
+  });
+}
+
 const gateway = configs[0].config.name;
 const options = {
   host: HOST,
@@ -45,8 +65,22 @@ const options = {
   log: new Log(LogLevel.WARN),
   // Where `wrangler dev --persist-to` keeps it, so that both can serve the same state.
   defaultPersistRoot: join(args.state, "v3"),
-  workers: toMiniflare(configs, { overrides, directHost: HOST, directPort: Number(args.direct) }),
+  workers: workers(),
+  handleRuntimeStdio: (out, error) => {
+    readLog(out, (line) => console.log(line));
+    readLog(error, (line) => console.error(line));
+  },
 };
+
+function workers() {
+  const served = toMiniflare(configs, { overrides, directHost: HOST, directPort: Number(args.direct) });
+  for (const worker of served) {
+    const bundle = args.bundles && join(args.bundles, worker.name);
+    if (bundle && existsSync(bundle)) Object.assign(worker, { modulesRoot: bundle, scriptPath: join(bundle, "index.js") });
+  }
+  return served;
+}
+
 const directHolder = options.workers.find((worker) => worker.unsafeDirectSockets).name;
 // What the least of all Workers costs here, to compare with: benchmarks ask for it.
 const pong = {
@@ -57,6 +91,7 @@ const pong = {
   unsafeDirectSockets: [{ host: HOST, port: 0 }],
 };
 if (args.pong) options.workers.push(pong);
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 let miniflare;
 let workerdPid;
@@ -94,11 +129,25 @@ function residentBytes(pid) {
   return match ? Number(match[1]) * 1024 : 0;
 }
 
-async function kill() {
+async function kill({ vars = {}, parked: wanted = [], times = 1, down_ms: down = 0 } = {}) {
+  const came = (key) => (parked.get(key) ?? 0) >= times;
+  for (const end = Date.now() + 60_000; !wanted.every(came); await sleep(20)) {
+    const missing = wanted.filter((key) => !came(key));
+    if (Date.now() > end) throw new Error(`never came to their crash point: ${missing.join(" ")}`);
+  }
   const killed = workerdPid;
   process.kill(killed, "SIGKILL");
   // Disposing waits for the process to be gone; that it died by itself is what we wanted.
   await miniflare.dispose().catch(() => {});
+  await sleep(down);
+  if (Object.keys(vars).length > 0) {
+    Object.assign(laterVars, vars);
+    const fresh = workers();
+    for (const worker of options.workers) {
+      const { bindings } = fresh.find((it) => it.name === worker.name) ?? worker;
+      worker.bindings = bindings;
+    }
+  }
   await start();
   return { killed, workerd_pid: workerdPid };
 }
@@ -141,10 +190,10 @@ let running = Promise.resolve();
 
 const control = createServer(async (request, response) => {
   const queue = request.method === "POST" && /^\/queues\/([a-z-]+)$/.exec(request.url)?.[1];
-  const text = queue ? await textOf(request) : "";
+  const text = await textOf(request);
   const route = queue ? () => enqueue(queue, text) : routes[`${request.method} ${request.url}`];
   // One at a time: a tick must not meet a runtime that is being killed.
-  const answer = running.then(() => (route ? route() : undefined));
+  const answer = running.then(() => (route ? route(text && !queue ? JSON.parse(text) : {}) : undefined));
   running = answer.catch(() => {});
   try {
     const body = await answer;

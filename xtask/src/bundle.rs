@@ -21,6 +21,10 @@ use crate::workspace::{Worker, Workspace, files_below};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const STAMP: &str = ".fingerprint";
+/// The Workers through which an order goes: the proofs build these a second time, with faults to be had on demand.
+const FAULTY: [&str; 7] = ["cart", "inventory", "notification", "order", "payment", "product", "promotion"];
+/// What only a bundle with faults contains: `edge::faults` and its variable.
+const FAULT_MARKS: [&[u8]; 2] = [b"proof_crash_points", b"D1_FAULTS"];
 
 /// How a Worker is compiled; see the profiles in the root Cargo.toml.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -38,6 +42,57 @@ impl Profile {
             Self::Release => "release",
         }
     }
+}
+
+/// What is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Variant {
+    /// What is served and deployed.
+    Plain,
+    /// With the feature `faults`, into a folder of its own.
+    Faulty,
+}
+
+impl Variant {
+    fn build_dir(self, workspace: &Workspace, worker: &Worker) -> PathBuf {
+        match self {
+            Self::Plain => worker.build_dir(),
+            Self::Faulty => faulty_dir(workspace).join(worker.name()),
+        }
+    }
+
+    /// What cargo is told besides the packages. Edge is named, or cargo would not know whose feature is meant.
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Plain => &[],
+            Self::Faulty => &["-p", "edge", "--features", "edge/faults"],
+        }
+    }
+}
+
+/// Where the bundles with faults are, one folder a Worker.
+pub fn faulty_dir(workspace: &Workspace) -> PathBuf {
+    target_dir(workspace).join("prove")
+}
+
+/// Builds the Workers with faults, for the proofs.
+pub fn run_with_faults(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let mut workers = workspace.workers()?;
+    let mut packages = shared_packages(&workers)?;
+    packages.extend(Variant::Faulty.arguments().iter().map(ToString::to_string));
+    workers.retain(|worker| FAULTY.contains(&worker.name()));
+    let is_stale = |worker: &&Worker| !is_current(workspace, tools, Profile::Local, worker, Variant::Faulty);
+    let stale: Vec<&Worker> = workers.iter().filter(is_stale).collect();
+    if stale.is_empty() {
+        say(&format!("{} Workers with faults are up to date", workers.len()));
+        return Ok(());
+    }
+    let started = Instant::now();
+    say(&format!("building {} of {} Workers with faults", stale.len(), workers.len()));
+    compile_together(workspace, tools, Profile::Local, &packages)?;
+    bundle_each(workspace, tools, Profile::Local, &stale, &packages, Variant::Faulty)?;
+    say(&format!("built in {}", show_duration(started.elapsed())));
+    Ok(())
 }
 
 /// Builds what changed among the named Workers, or among all when none is named.
@@ -58,8 +113,8 @@ pub fn run(workspace: &Workspace, tools: &Tools, profile: Profile, names: &[Stri
     if wants_pages && assets::build(workspace, tools)? {
         say(&format!("browser files built in {}", show_duration(started.elapsed())));
     }
-    let stale: Vec<&Worker> =
-        workers.iter().filter(|worker| !is_current(workspace, tools, profile, worker)).collect();
+    let is_stale = |worker: &&Worker| !is_current(workspace, tools, profile, worker, Variant::Plain);
+    let stale: Vec<&Worker> = workers.iter().filter(is_stale).collect();
     if stale.is_empty() {
         say(&format!("{} Workers are up to date", workers.len()));
         return Ok(());
@@ -68,7 +123,7 @@ pub fn run(workspace: &Workspace, tools: &Tools, profile: Profile, names: &[Stri
     if stale.iter().any(|worker| worker.shares_build) {
         compile_together(workspace, tools, profile, &packages)?;
     }
-    bundle_each(workspace, tools, profile, &stale, &packages)?;
+    bundle_each(workspace, tools, profile, &stale, &packages, Variant::Plain)?;
     say(&format!("built in {}", show_duration(started.elapsed())));
     Ok(())
 }
@@ -111,6 +166,7 @@ fn bundle_each(
     profile: Profile,
     stale: &[&Worker],
     packages: &[String],
+    variant: Variant,
 ) -> Result<()> {
     let queue = Mutex::new(stale.iter());
     let errors = Mutex::new(Vec::new());
@@ -121,7 +177,7 @@ fn bundle_each(
                 loop {
                     let next = queue.lock().ok().and_then(|mut queue| queue.next());
                     let Some(worker) = next else { return };
-                    if let Err(error) = bundle(workspace, tools, profile, worker, packages)
+                    if let Err(error) = bundle(workspace, tools, profile, worker, packages, variant)
                         && let Ok(mut errors) = errors.lock()
                     {
                         errors.push(error);
@@ -143,11 +199,14 @@ fn bundle(
     profile: Profile,
     worker: &Worker,
     packages: &[String],
+    variant: Variant,
 ) -> Result<()> {
     let started = Instant::now();
     let mut command = tools.command(&tools.worker_build);
     // Its own errors come with a backtrace otherwise, below which the compiler's are lost.
     command.current_dir(&worker.crate_dir).args(["--profile", profile.name()]).env("RUST_BACKTRACE", "0");
+    let build_dir = variant.build_dir(workspace, worker);
+    command.arg("--out-dir").arg(&build_dir);
     // It would keep every function's name, which is half of a page Worker's size. After the options: the crate's
     // folder, then what goes to cargo.
     command.args(["--no-opt", "."]);
@@ -155,14 +214,15 @@ fn bundle(
         command.args(packages);
     }
     process::run_quietly(&mut command).with_context(|| format!("building {}", worker.name()))?;
-    let wasm = worker.build_dir().join("index_bg.wasm");
+    let wasm = build_dir.join("index_bg.wasm");
+    check_marks(&fs::read(&wasm)?, variant).with_context(|| worker.name().to_owned())?;
     if profile == Profile::Release {
         // Not locally: it takes many seconds a Worker.
         optimise(tools, &wasm, "-O")?;
     }
-    let stamp = fingerprint(workspace, tools, profile, worker)
+    let stamp = fingerprint(workspace, tools, profile, worker, variant)
         .with_context(|| format!("{} was built but its inputs cannot be listed", worker.name()))?;
-    fs::write(worker.build_dir().join(STAMP), stamp)?;
+    fs::write(build_dir.join(STAMP), stamp)?;
     let size = fs::metadata(&wasm)?.len();
     say(&format!(
         "  {:<14} {:>8}  {}",
@@ -192,21 +252,45 @@ pub fn optimise(tools: &Tools, wasm: &Path, level: &str) -> Result<()> {
     process::run_quietly(&mut command)
 }
 
-fn is_current(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worker) -> bool {
-    let stamp = fs::read_to_string(worker.build_dir().join(STAMP)).unwrap_or_default();
-    fingerprint(workspace, tools, profile, worker).is_ok_and(|wanted| wanted == stamp)
+/// Nothing that is served has faults to be had, and what the proofs break can be broken.
+fn check_marks(wasm: &[u8], variant: Variant) -> Result<()> {
+    let holds = |mark: &&[u8]| wasm.windows(mark.len()).any(|part| part == *mark);
+    match (variant, FAULT_MARKS.iter().any(holds)) {
+        (Variant::Plain, true) => bail!("the bundle has faults compiled in: the feature `faults` leaked"),
+        (Variant::Faulty, false) => bail!("the bundle was to have faults compiled in and has none"),
+        _ => Ok(()),
+    }
+}
+
+fn is_current(
+    workspace: &Workspace,
+    tools: &Tools,
+    profile: Profile,
+    worker: &Worker,
+    variant: Variant,
+) -> bool {
+    let stamp = variant.build_dir(workspace, worker).join(STAMP);
+    let stamp = fs::read_to_string(stamp).unwrap_or_default();
+    fingerprint(workspace, tools, profile, worker, variant).is_ok_and(|wanted| wanted == stamp)
 }
 
 /// A hash over everything that went into the bundle, and over the bundle itself: worker-build run by hand must
 /// not pass for ours.
-fn fingerprint(workspace: &Workspace, tools: &Tools, profile: Profile, worker: &Worker) -> Result<String> {
+fn fingerprint(
+    workspace: &Workspace,
+    tools: &Tools,
+    profile: Profile,
+    worker: &Worker,
+    variant: Variant,
+) -> Result<String> {
     let library = package_name(&worker.crate_dir)?.replace('-', "_");
     let dep_info = target_dir(workspace).join(TARGET).join(profile.name()).join(format!("{library}.d"));
     let mut inputs = inputs_of(&dep_info, workspace)?;
-    inputs.insert(worker.build_dir().join("index.js"));
-    inputs.insert(worker.build_dir().join("index_bg.wasm"));
+    let build_dir = variant.build_dir(workspace, worker);
+    inputs.insert(build_dir.join("index.js"));
+    inputs.insert(build_dir.join("index_bg.wasm"));
     let mut hash = Sha256::new();
-    hash.update(format!("{} {}", profile.name(), tools.versions));
+    hash.update(format!("{} {} {variant:?}", profile.name(), tools.versions));
     for file in inputs {
         hash.update(file.to_string_lossy().as_bytes());
         hash.update(fs::read(&file).with_context(|| file.display().to_string())?);
@@ -266,6 +350,14 @@ pub fn package_name(crate_dir: &Path) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bundle_that_is_served_has_no_faults_and_one_for_proofs_has() {
+        let (plain, faulty): (&[u8], &[u8]) = (b"\0asm SELECT 1", b"\0asm INSERT INTO proof_crash_points");
+        assert!(check_marks(plain, Variant::Plain).is_ok() && check_marks(faulty, Variant::Faulty).is_ok());
+        assert!(check_marks(faulty, Variant::Plain).is_err() && check_marks(plain, Variant::Faulty).is_err());
+        assert!(check_marks(b"D1_FAULTS", Variant::Plain).is_err());
+    }
 
     #[test]
     fn cargos_list_of_inputs_is_read_with_blanks_in_names() {

@@ -18,6 +18,7 @@ mod migrate;
 mod openapi;
 mod plan;
 mod process;
+mod prove;
 mod report;
 mod rules;
 mod secret_scan;
@@ -62,6 +63,8 @@ enum Command {
     Test(test::Options),
     /// Bundle, create what is missing on the account, migrate and deploy
     Deploy(deploy::Options),
+    /// Prove that nothing is oversold, charged twice or lost: crowds, kills, faults (docs/PROOF.md)
+    Prove(prove::Options),
     /// Measure the shop with shoppers, next to a bare Worker
     Bench(bench::Options),
     /// Check the architecture rules only
@@ -91,6 +94,7 @@ fn run() -> Result<()> {
         Command::Stack(options) => stack::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
         Command::Deploy(options) => deploy::run(&workspace, &options),
+        Command::Prove(options) => prove::run(&workspace, &options),
         Command::Bench(options) => bench::run(&workspace, &options),
         Command::Rules => rules::run(&workspace),
         Command::Openapi => openapi::run(&workspace),

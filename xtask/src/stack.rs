@@ -49,6 +49,8 @@ pub struct Settings {
     pub products: usize,
     /// Whether a bare Worker is served beside the shop, to compare with.
     pub pong: bool,
+    /// Whether the Workers through which an order goes can be made to fail: for the proofs.
+    pub faulty: bool,
 }
 
 impl Settings {
@@ -60,6 +62,7 @@ impl Settings {
             state: None,
             products,
             pong: false,
+            faulty: false,
         })
     }
 }
@@ -82,6 +85,8 @@ pub struct Ready {
 pub struct Stack {
     group: Group,
     pub ready: Ready,
+    /// Where the runtime keeps its files.
+    pub state: PathBuf,
     _temporary: Option<TemporaryDir>,
 }
 
@@ -105,7 +110,7 @@ impl Stack {
             harness(workspace, tools, settings, &state).stdin(Stdio::piped()).stdout(Stdio::piped()),
         )?;
         let ready = read_ready(&mut group)?;
-        Ok(Self { group, ready, _temporary: temporary })
+        Ok(Self { group, ready, state, _temporary: temporary })
     }
 
     /// Waits until the runtime ends by itself or somebody asks to stop.
@@ -129,6 +134,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         state: options.state.clone(),
         products: options.seed_products,
         pong: false,
+        faulty: false,
     };
     let mut stack = Stack::start(workspace, &tools, &settings)?;
     say(&format!("shop     {}", stack.ready.url));
@@ -165,6 +171,11 @@ fn harness(workspace: &Workspace, tools: &Tools, settings: &Settings, state: &Pa
     command.args(["--port", &settings.port.to_string(), "--control", &settings.control.to_string()]);
     if settings.pong {
         command.arg("--pong");
+    }
+    if settings.faulty {
+        command.arg("--bundles").arg(bundle::faulty_dir(workspace));
+        // What a queue has lost is noticed in seconds, not in minutes.
+        command.env("SHOP_VARS", r#"{"gateway": {"RESEND_AFTER_MS": "3000"}}"#);
     }
     command
 }

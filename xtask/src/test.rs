@@ -14,7 +14,7 @@ use crate::report::{say, show_duration};
 use crate::setup::{self, Tools};
 use crate::stack::{Settings, Stack, TemporaryDir};
 use crate::workspace::{Workspace, sub_dirs};
-use crate::{assets, rules, secret_scan, secrets, seed, stack, start};
+use crate::{assets, prove, rules, secret_scan, secrets, seed, stack, start};
 
 #[derive(Args)]
 pub struct Options {
@@ -31,7 +31,7 @@ const SMOKE_STORY: &str = "guest_purchase::a_bought_cart_answers_every_further_c
 
 type Step = fn(&Workspace, &Tools) -> Result<()>;
 
-const STEPS: [(&str, Step); 12] = [
+const STEPS: [(&str, Step); 14] = [
     ("format", format),
     ("secrets", |workspace, _| secret_scan::run(workspace)),
     ("rules", |workspace, _| rules::run(workspace)),
@@ -40,7 +40,9 @@ const STEPS: [(&str, Step); 12] = [
     ("pages-lints", pages_lints),
     ("pages-unit", pages_unit_tests),
     ("build", |workspace, tools| bundle::run(workspace, tools, Profile::Local, &[])),
+    ("platform", platform),
     ("stories", stories),
+    ("prove", prove::short),
     ("mail", mail),
     ("browser", browser),
     ("wrangler-dev", wrangler_dev),
@@ -101,9 +103,17 @@ fn format(_: &Workspace, tools: &Tools) -> Result<()> {
     process::run(tools.command("cargo").args(["fmt", "--all", "--check"]))
 }
 
+/// What only the proofs compile in.
+const FAULTS: [&str; 4] = ["-p", "edge", "--features", "faults"];
+
 /// The default members: everything that runs natively.
 fn lints(_: &Workspace, tools: &Tools) -> Result<()> {
-    process::run(tools.command("cargo").args(["clippy", "--all-targets", "--", "-D", "warnings"]))
+    for which in [&[][..], &FAULTS] {
+        let mut command = tools.command("cargo");
+        command.args(["clippy", "--all-targets"]).args(which).args(["--", "-D", "warnings"]);
+        process::run(&mut command)?;
+    }
+    Ok(())
 }
 
 fn unit_tests(workspace: &Workspace, tools: &Tools) -> Result<()> {
@@ -116,7 +126,8 @@ fn unit_tests(workspace: &Workspace, tools: &Tools) -> Result<()> {
             }
         }
     }
-    process::run(&mut command)
+    process::run(&mut command)?;
+    process::run(tools.command("cargo").arg("test").args(FAULTS).arg("faults"))
 }
 
 /// The pages' crates, each on its own so that server and browser features never meet.
@@ -177,6 +188,12 @@ impl PageCrate {
     }
 }
 
+/// What a killed runtime keeps and what it loses.
+fn platform(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let tests = node_tests(workspace, "tests/platform")?;
+    process::run(tools.command("node").args(["--test", "--test-reporter=spec"]).args(tests))
+}
+
 /// The native crate `e2e` against the real runtime.
 fn stories(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let stack = Stack::start(workspace, tools, &Settings::temporary(seed::DEFAULT_PRODUCTS)?)?;
@@ -207,7 +224,7 @@ fn browser(workspace: &Workspace, tools: &Tools) -> Result<()> {
 }
 
 /// Where tests find the stack; docs/TESTING.md lists it.
-fn stack_environment(workspace: &Workspace, stack: &Stack) -> [(&'static str, String); 4] {
+pub fn stack_environment(workspace: &Workspace, stack: &Stack) -> [(&'static str, String); 4] {
     [
         ("SHOP_URL", stack.ready.url.clone()),
         ("SHOP_DIRECT_URL", stack.ready.direct_url.clone()),

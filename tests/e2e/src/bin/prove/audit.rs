@@ -1,0 +1,238 @@
+//! The invariants, over everything that is in the books: not only over what a proof itself bought.
+
+use crate::{
+    books::{Books, Order},
+    page::Page,
+    settings::Settings,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::{Duration, Instant},
+};
+
+/// How long the shop has to come to rest: undoing, capturing, sending again what was lost.
+const PATIENCE: Duration = Duration::from_secs(240);
+
+/// What is wrong, in sentences.
+pub fn audit(books: &Books) -> Vec<String> {
+    let mut wrong = Vec::new();
+    stock(books, &mut wrong);
+    orders(books, &mut wrong);
+    money(books, &mut wrong);
+    mails(books, &mut wrong);
+    carts(books, &mut wrong);
+    promotions(books, &mut wrong);
+    if books.unconfirmed > 0 {
+        wrong.push(format!("{} events are not confirmed by their consumers", books.unconfirmed));
+    }
+    if books.jobs > 0 {
+        wrong.push(format!("{} jobs of orders are not done", books.jobs));
+    }
+    wrong
+}
+
+/// Placed, and not cancelled.
+fn sales(books: &Books) -> impl Iterator<Item = (&String, &Order)> {
+    books.orders.iter().filter(|(_, order)| order.is_placed() && !order.is_cancelled())
+}
+
+fn stock(books: &Books, wrong: &mut Vec<String>) {
+    let mut sold: BTreeMap<(&str, &str), i64> = BTreeMap::new();
+    for (id, order) in sales(books) {
+        for (variant, units) in order.unshipped.iter().filter(|(_, units)| **units > 0) {
+            *sold.entry((variant, id)).or_default() += units;
+        }
+    }
+    let mut allocated: BTreeMap<(&str, &str), i64> = BTreeMap::new();
+    for (variant, stock) in &books.stock {
+        let sum: i64 = stock.allocations.values().sum();
+        if stock.moved != stock.on_hand {
+            wrong.push(format!("{variant}: movements sum to {}, on hand are {}", stock.moved, stock.on_hand));
+        }
+        if stock.available() < 0 {
+            wrong.push(format!("{variant}: oversold by {}", -stock.available()));
+        }
+        if (stock.held, sum) != (stock.reserved, stock.allocated) {
+            wrong.push(format!("{variant}: the rows of its books do not add up: {stock:?}"));
+        }
+        if stock.reserved != 0 {
+            wrong.push(format!("{variant}: {} units are held for nobody", stock.reserved));
+        }
+        for (order, units) in stock.allocations.iter().filter(|(_, units)| **units != 0) {
+            allocated.insert((variant, order), *units);
+        }
+    }
+    for (key, units) in &sold {
+        if allocated.get(key) != Some(units) {
+            let (variant, order) = key;
+            wrong.push(format!(
+                "{order} bought {units} of {variant}, {:?} are kept for it",
+                allocated.get(key)
+            ));
+        }
+    }
+    for (variant, order) in allocated.keys().filter(|key| !sold.contains_key(*key)) {
+        wrong.push(format!("{variant} is kept for {order}, which has not bought it"));
+    }
+}
+
+fn orders(books: &Books, wrong: &mut Vec<String>) {
+    let mut numbers: Vec<i64> = books.orders.values().filter_map(|order| order.number).collect();
+    numbers.sort_unstable();
+    for pair in numbers.windows(2) {
+        if pair[1] != pair[0] + 1 {
+            wrong.push(format!("after number {} comes {}", pair[0], pair[1]));
+        }
+    }
+    let mut carts = BTreeSet::new();
+    for (id, order) in &books.orders {
+        if order.status == "pending_payment" {
+            wrong.push(format!("{id} still waits for its payment"));
+        }
+        if order.is_placed() && !carts.insert(&order.cart) {
+            wrong.push(format!("{} became two orders, the second one is {id}", order.cart));
+        }
+    }
+}
+
+fn money(books: &Books, wrong: &mut Vec<String>) {
+    for (id, order) in sales(books) {
+        let provided = order.payment.as_ref().and_then(|payment| books.provided.get(payment));
+        match provided {
+            None => wrong.push(format!("{id} is an order without a charge")),
+            Some(provided) if provided.state != "captured" => {
+                wrong.push(format!("{id} is sold, its money is {}", provided.state));
+            }
+            Some(provided) if provided.amount != order.total => {
+                wrong.push(format!("{id} costs {}, {} were taken", order.total, provided.amount));
+            }
+            Some(_) => {}
+        }
+    }
+    let paid_by: BTreeMap<&String, &String> =
+        sales(books).filter_map(|(id, order)| Some((order.payment.as_ref()?, id))).collect();
+    for (payment, provided) in &books.provided {
+        let holds_money = matches!(provided.state.as_str(), "authorized" | "captured");
+        if holds_money && !paid_by.contains_key(payment) {
+            wrong.push(format!("{payment} is {} for no order", provided.state));
+        }
+        for (kind, times) in provided.operations.iter().filter(|(_, times)| **times > 1) {
+            wrong.push(format!("{payment}: {kind} was done {times} times"));
+        }
+        if provided.operations.contains_key("void") && provided.operations.contains_key("refund") {
+            wrong.push(format!("{payment} was given back twice"));
+        }
+        let shop = books.payment_status.get(payment).map(|(_, status)| status.as_str());
+        let wanted = if provided.state == "declined" { "failed" } else { &provided.state };
+        // What was let go before the provider had even decided is voided in both.
+        if shop.is_some_and(|shop| shop != wanted) {
+            wrong.push(format!("{payment} is {shop:?} for the shop and {} for the provider", provided.state));
+        }
+    }
+    for (id, order) in books.orders.iter().filter(|(_, order)| order.is_placed()) {
+        let paid = order.payment.as_ref().and_then(|payment| books.payment_status.get(payment));
+        if let Some((_, status)) = paid
+            && *status != order.payment_status
+        {
+            wrong.push(format!("{id} believes that its payment is {}, it is {status}", order.payment_status));
+        }
+    }
+}
+
+fn mails(books: &Books, wrong: &mut Vec<String>) {
+    let mut sent: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    for (order, kind, status) in &books.mails {
+        if status == "sent" {
+            *sent.entry((order, kind)).or_default() += 1;
+        } else {
+            wrong.push(format!("the mail {kind} of {order} is {status}"));
+        }
+    }
+    for (id, order) in &books.orders {
+        let told = sent.get(&(id.as_str(), "order_placed")).copied().unwrap_or(0);
+        if told != u32::from(order.is_placed()) {
+            wrong.push(format!("{id} ({:?}) was confirmed by {told} mails", order.number));
+        }
+        let ended = sent.get(&(id.as_str(), "order_cancelled")).copied().unwrap_or(0);
+        if ended > 1 || (order.is_placed() && ended != u32::from(order.is_cancelled())) {
+            wrong.push(format!("{id} ({}) was cancelled by {ended} mails", order.status));
+        }
+    }
+}
+
+fn carts(books: &Books, wrong: &mut Vec<String>) {
+    let bought: BTreeSet<&String> =
+        books.orders.values().filter(|order| order.is_placed()).map(|order| &order.cart).collect();
+    for (cart, status) in &books.carts {
+        if status == "frozen" {
+            wrong.push(format!("{cart} is closed to its owner"));
+        }
+        if (status == "completed") != bought.contains(cart) {
+            wrong.push(format!("{cart} is {status}, bought: {}", bought.contains(cart)));
+        }
+    }
+    for (cart, state) in &books.checkouts {
+        if !matches!(state.as_str(), "idle" | "completed") {
+            wrong.push(format!("the checkout of {cart} is {state}"));
+        }
+        if (state == "completed") != bought.contains(cart) {
+            wrong.push(format!("the checkout of {cart} is {state}, bought: {}", bought.contains(cart)));
+        }
+    }
+}
+
+fn promotions(books: &Books, wrong: &mut Vec<String>) {
+    for (promotion, used) in &books.used {
+        let counted = books.uses.iter().filter(|(it, _)| it == promotion).count();
+        if usize::try_from(*used) != Ok(counted) {
+            wrong.push(format!("{promotion}: {used} uses, {counted} are written down"));
+        }
+    }
+    for (id, order) in sales(books) {
+        let uses = books.uses.iter().filter(|(_, order)| order == id).count();
+        if uses != order.promotions {
+            wrong.push(format!("{id} has {} promotions, {uses} are counted", order.promotions));
+        }
+    }
+    for (promotion, id) in &books.uses {
+        if books.orders.get(id).is_none_or(|order| !order.is_placed() || order.is_cancelled()) {
+            wrong.push(format!("a use of {promotion} is lost to {id}, which is no sale"));
+        }
+    }
+}
+
+/// Waits until the whole shop is at rest and its books are right; then says so, or what is wrong.
+pub async fn settle(settings: &Settings, page: &Page) -> Books {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        settings.tick().await;
+        // A file that is just being written is read again.
+        let read = Books::read(&settings.state);
+        let wrong = match &read {
+            Ok(books) => audit(books),
+            Err(error) => vec![format!("the books cannot be read: {error}")],
+        };
+        if let (Ok(books), true) = (&read, wrong.is_empty()) {
+            let placed = books.orders.values().filter(|order| order.is_placed()).count();
+            page.holds(
+                true,
+                format!(
+                    "the books of the whole shop are right: {} variants, {} carts, {placed} orders, {} payments, {} mails",
+                    books.stock.len(),
+                    books.carts.len(),
+                    books.provided.len(),
+                    books.mails.len(),
+                ),
+            );
+            return read.unwrap_or_default();
+        }
+        if Instant::now() > end {
+            page.holds(false, format!("the books are right (did not come to rest in {PATIENCE:?})"));
+            for sentence in wrong.iter().take(12) {
+                Page::did(format!("    {sentence}"));
+            }
+            return read.unwrap_or_default();
+        }
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+    }
+}
