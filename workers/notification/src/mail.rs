@@ -143,6 +143,11 @@ impl OrderMail<'_> {
     fn options(line: &OrderLine) -> String {
         line.options.values().map(String::as_str).collect::<Vec<_>>().join(", ")
     }
+
+    fn shipping(&self) -> &str {
+        let option = &self.order.shipping_option;
+        option.names.get(self.letter.tag()).unwrap_or(&option.name)
+    }
 }
 
 /// What mail an event asks for, and in which language; some ask for none.

@@ -62,7 +62,8 @@ fn order(kind: MailKind, locale: Locale, now: Timestamp) -> Value {
     json!({
         "id": id::<OrderId>(1), "number": "1001", "status": "placed", "payment_status": "captured",
         "fulfillment_status": "unfulfilled", "email": "ada@example.com", "lines": [shirt, mug], "coupons": [],
-        "shipping_option": {"id": "standard", "name": say("Standard delivery", "Standardversand"), "price": eur(490)},
+        "shipping_option": {"id": "standard", "name": "Standard delivery", "names": {"de": "Standardversand"},
+            "price": eur(490)},
         "totals": {"subtotal": eur(11250), "discount": eur(0), "shipping": eur(490), "tax": eur(1874),
             "total": eur(11740), "tax_included": true},
         "addresses": {"shipping": address, "billing": address}, "payments": [],

@@ -202,7 +202,7 @@ pub fn order(actor: &str, note: &str) -> Order {
         "id": id::<kernel::OrderId>(1), "number": "1001", "status": "placed", "payment_status": "captured",
         "fulfillment_status": "partially_fulfilled", "email": "ada@example.com",
         "lines": [line(1, "Mug", 2), line(2, "Pan", 1)], "coupons": [],
-        "shipping_option": {"id": "standard", "name": "Standard", "price": eur(490)},
+        "shipping_option": {"id": "standard", "name": "Standard", "names": {"de": "Versand-DE"}, "price": eur(490)},
         "totals": {"subtotal": eur(3000), "discount": eur(0), "shipping": eur(490), "tax": eur(557), "total": eur(3490),
             "tax_included": true},
         "addresses": {"shipping": address, "billing": address}, "payments": [],
@@ -222,6 +222,13 @@ fn a_part_shipment_says_what_is_in_the_parcel_and_nothing_of_the_rest() {
         assert!(words.contains("1 × Mug") && words.contains("Österreich"), "{words}");
         assert!(!words.contains("Pan") && !words.contains("34,90"), "{words}");
     }
+}
+
+#[test]
+fn a_mail_calls_the_way_of_shipping_as_its_reader_does() {
+    let text = |locale| write(&Notifications::OrderPlaced { order: Box::new(order("", "")), locale }).text;
+    assert!(text(Locale::De).contains("Versand (Versand-DE)"));
+    assert!(text(Locale::En).contains("Shipping (Standard)"));
 }
 
 #[test]

@@ -24,6 +24,9 @@ const MOST_UPLOADS: usize = 8;
 /// The most pictures that a product has.
 const MOST_PICTURES: usize = 20;
 
+/// Where the addresses of generated drawings begin.
+const DRAWINGS: &str = "/media/g/";
+
 /// The pictures as they were typed; each list has a picture's value in the same place.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
@@ -36,18 +39,20 @@ struct PictureForm {
 }
 
 impl PictureForm {
-    /// The pictures that stay, in their order; those of one place in the order that they had.
+    /// The pictures that stay, in their order. Of two in one place, the one that was moved up stands before the one that
+    /// was there, and the one that was moved down behind it.
     fn read(&self) -> Option<Vec<SetMedia>> {
         let mut kept = Vec::new();
         for (index, ((url, position), alt)) in self.url.iter().zip(&self.position).zip(&self.alt).enumerate()
         {
             if !self.remove.contains(&index) {
-                let position: u32 = position.trim().parse().ok()?;
-                kept.push((position, SetMedia { url: url.clone(), alt: alt.parse().ok()? }));
+                let position: usize = position.trim().parse().ok()?;
+                let moved = position.cmp(&(index + 1));
+                kept.push((position, moved, SetMedia { url: url.clone(), alt: alt.parse().ok()? }));
             }
         }
-        kept.sort_by_key(|(position, _)| *position);
-        Some(kept.into_iter().map(|(_, media)| media).collect())
+        kept.sort_by_key(|(position, moved, _)| (*position, *moved));
+        Some(kept.into_iter().map(|(_, _, media)| media).collect())
     }
 }
 
@@ -157,11 +162,16 @@ pub async fn upload(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             futures::future::join_all(files.into_iter().map(|file| keep(&app, &call.caller, file))).await;
         let mut media: Vec<_> = known.product.media.iter().filter_map(again).collect();
         let before = media.len();
+        // A photograph goes before what was drawn because there was none.
+        let mut place = if media.iter().all(|image| image.url.starts_with(DRAWINGS)) { 0 } else { before };
         for picture in kept {
             match picture {
                 // The same picture once more is the same address: it is there already.
                 Ok(picture) if media.iter().any(|other| other.url == picture.url) => {}
-                Ok(picture) => media.push(SetMedia { url: picture.url, alt: alt.clone() }),
+                Ok(picture) => {
+                    media.insert(place, SetMedia { url: picture.url, alt: alt.clone() });
+                    place += 1;
+                }
                 Err(words) => problems.push(words),
             }
         }
@@ -212,6 +222,14 @@ mod tests {
                 .unwrap();
         let urls: Vec<_> = form.read().unwrap().into_iter().map(|media| media.url).collect();
         assert_eq!(urls, ["b", "a"]);
+        // "b" was put where "a" is, or "a" where "b" is: either way they change places.
+        for places in
+            ["url=a&position=1&alt=A&url=b&position=1&alt=B", "url=a&position=2&alt=A&url=b&position=2&alt=B"]
+        {
+            let form: PictureForm = ui::parse_query(places).unwrap();
+            let urls: Vec<_> = form.read().unwrap().into_iter().map(|media| media.url).collect();
+            assert_eq!(urls, ["b", "a"], "{places}");
+        }
         let unnamed: PictureForm = ui::parse_query("url=a&position=1&alt=").unwrap();
         assert!(unnamed.read().is_none());
     }
