@@ -50,10 +50,11 @@ overrides.push(laterVars);
 const parked = new Map();
 function readLog(stream, print) {
   createInterface({ input: stream }).on("line", (line) => {
-    const at = line.indexOf('"crash point"');
-    const key = at >= 0 ? /"key":"([^"]+)"/.exec(line)?.[1] : undefined;
-    if (key) parked.set(key, (parked.get(key) ?? 0) + 1);
-    else if (!args.bundles || process.env.SHOP_LOG) print(line);
+    // Two that log at once may share a line.
+    const keys = [...line.matchAll(/"key":"(crash\.[^"]+)"/g)].map(([, key]) => key);
+    for (const key of keys) parked.set(key, (parked.get(key) ?? 0) + 1);
+    if (keys.length > 0) return;
+    if (!args.bundles || process.env.SHOP_LOG) print(line);
   });
 }
 

@@ -218,7 +218,7 @@ async fn prepare(web: &Web, lamp: &Goods, code: &str, scenario: &Scenario) -> Ru
     let cart = web.cart_with(&lamp.variant_id, 1).await.unwrap_or_default();
     let body = json!({"code": code});
     web.insist("POST", &format!("/carts/{cart}/coupons"), &unique("c"), &body).await;
-    let key = format!("crash.{}.{}", scenario.points.join("."), unique("k"));
+    let key = format!("crash.{}.{}", scenario.points.join("."), unique(scenario.way));
     Run { scenario: scenario.clone(), cart, key, email: unique_email("crash") }
 }
 
