@@ -68,7 +68,7 @@ pub fn product(index: usize) -> Product {
 fn colours(index: usize, shelf: &Shelf, kind: &Kind, rng: &mut Rng) -> Vec<Colour> {
     let most = u32::try_from(shelf.colours).unwrap_or(1).max(1);
     let count = usize::try_from(rng.between(if most > 2 { 2 } else { 1 }, most)).unwrap_or(1);
-    let mut palettes: Vec<Palette> = rng.choose(shelf.palettes, count);
+    let mut palettes: Vec<Palette> = rng.choose(shelf.palettes_of(kind), count);
     // Otherwise every list would begin with the shelf's first colour.
     let turn = usize::try_from(rng.between(0, 7)).unwrap_or(0) % palettes.len().max(1);
     palettes.rotate_left(turn);

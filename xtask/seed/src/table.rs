@@ -38,6 +38,14 @@ impl Shelf {
     pub fn has_colours(&self) -> bool {
         self.colours > 1
     }
+
+    /// The palettes of one of its kinds: what is worn on the lips comes in the colours of lips.
+    pub fn palettes_of(&self, kind: &Kind) -> &'static [Palette] {
+        match kind.family {
+            Family::Lipstick => &[Palette::Rose, Palette::Red, Palette::Plum],
+            _ => self.palettes,
+        }
+    }
 }
 
 /// One sort of product. In `title` and `openers` `{n}` is the name, `{b}` the brand, `{0}`, `{1}` … the values

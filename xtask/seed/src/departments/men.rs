@@ -193,7 +193,7 @@ const KNITWEAR: Node = leaf(
                 ],
             },
             Kind {
-                title: "{n} Quarter-Zip",
+                title: "{n} Crew-Neck Sweater",
                 family: Family::Sweater,
                 euros: (69, 119),
                 grams: (340, 480),
@@ -201,9 +201,9 @@ const KNITWEAR: Node = leaf(
                 materials: WOOLS,
                 facts: &[("Gauge", &["12-gauge", "7-gauge"])],
                 openers: &[
-                    "Zip it up for the walk to the station, down for the meeting. The collar lies flat either way.",
-                    "{n} fits under a jacket and over a shirt, which is all one can ask of a quarter-zip.",
-                    "A neat {0} knit with a metal zip and a collar that stays up by itself.",
+                    "Warm enough for the walk to the station, light enough for the meeting.",
+                    "{n} fits under a jacket and over a shirt, which is all one can ask of a crew neck.",
+                    "A neat {0} knit with a ribbed neckline that keeps its shape.",
                 ],
             },
             Kind {

@@ -135,7 +135,7 @@ pub const SHIRTS: Node = leaf(
                         "Wool wash at 30 °C, dry flat",
                     ),
                 ],
-                facts: &[("Buttons", &["Two", "Three"])],
+                facts: &[("Buttons", &["Two"])],
                 openers: &[
                     "A polo with a collar that keeps its corners and no crest on the chest.",
                     "{n} is a touch shorter and straighter than a tennis shirt, so it sits well outside the trousers.",

@@ -47,7 +47,7 @@ const WOODEN: Node = leaf(
         ],
         kinds: &[
             Kind {
-                title: "{n} the Pull-Along Duck",
+                title: "{n} the Wooden Duck",
                 family: Family::Duck,
                 euros: (19, 39),
                 grams: (320, 580),
@@ -55,9 +55,9 @@ const WOODEN: Node = leaf(
                 materials: TIMBER,
                 facts: &[("Age", &["From 1 year", "From 18 months"])],
                 openers: &[
-                    "It waddles when it rolls and waits when it is parked. The cord is short, and the knot is a bead.",
-                    "A companion for the first steps. {n} has rubber tyres, for the sake of the people downstairs.",
-                    "{n} is pulled down corridors all day and taken to bed at night.",
+                    "It fits two small hands and stands by itself on carpet and tiles.",
+                    "A companion for the first steps. {n} is too heavy to tip over and light enough to be carried.",
+                    "{n} is carried down corridors all day and taken to bed at night.",
                 ],
             },
             Kind {
