@@ -33,6 +33,44 @@ pub const DECIDE: Route = Route::new(
 
 const STYLE: &str = include_str!("bank.css");
 
+/// What the page says. It is the bank's and no page of the shop, so its words are not among the shop's texts.
+struct Words {
+    title: &'static str,
+    bank: &'static str,
+    asks: &'static str,
+    approve: &'static str,
+    decline: &'static str,
+    notice: &'static str,
+    decided: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    title: "Approve the payment – test bank",
+    bank: "Test bank",
+    asks: "ShopSphere asks for a payment of",
+    approve: "Approve",
+    decline: "Decline",
+    notice: "This bank is part of the local shop: no money moves.",
+    decided: "This payment is already decided. You can close this page.",
+};
+const GERMAN: Words = Words {
+    title: "Zahlung freigeben – Testbank",
+    bank: "Testbank",
+    asks: "ShopSphere bittet um eine Zahlung von",
+    approve: "Freigeben",
+    decline: "Ablehnen",
+    notice: "Diese Bank gehört zum lokalen Shop: Es fließt kein Geld.",
+    decided: "Über diese Zahlung ist schon entschieden. Du kannst diese Seite schließen.",
+};
+
+/// The language of the page that the shopper comes back to.
+fn language(payment: &Row) -> (Locale, &'static Words) {
+    match Locale::split_path(payment.return_path.as_deref().unwrap_or_default()).0 {
+        Locale::De => (Locale::De, &GERMAN),
+        Locale::En => (Locale::En, &ENGLISH),
+    }
+}
+
 async fn find(app: &App, call: &Raw) -> Result<Row, Problem> {
     app.test_provider().ok_or(ErrorCode::RouteNotFound)?;
     let id: PaymentId = call.params.parse("payment_id")?;
@@ -41,41 +79,44 @@ async fn find(app: &App, call: &Raw) -> Result<Row, Problem> {
 
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Bytes>, Problem> {
     let payment = find(&app, &call).await?;
+    let (locale, words) = language(&payment);
+    let Words { title, bank, asks, approve, decline, notice, decided } = words;
     // Nothing here comes from outside: an id of ours and an amount.
     let body = if payment.status == PaymentStatus::RequiresAction {
         format!(
-            "<p>ShopSphere asks for a payment of</p>
+            "<p>{asks}</p>
 <p class=\"amount\">{}</p>
 <form method=\"post\" action=\"/dev/3ds/{}\">
-<button class=\"primary\" name=\"approve\" value=\"true\">Approve</button>
-<button name=\"approve\" value=\"false\">Decline</button>
+<button class=\"primary\" name=\"approve\" value=\"true\">{approve}</button>
+<button name=\"approve\" value=\"false\">{decline}</button>
 </form>
-<p class=\"muted\">This bank is part of the local shop: no money moves.</p>",
-            money(Locale::En, payment.amount()?),
+<p class=\"muted\">{notice}</p>",
+            money(locale, payment.amount()?),
             payment.id
         )
     } else {
-        "<p>This payment is already decided. You can close this page.</p>".to_owned()
+        format!("<p>{decided}</p>")
     };
     let page = format!(
         "<!doctype html>
-<html lang=\"en\">
+<html lang=\"{}\">
 <head>
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
 <meta name=\"color-scheme\" content=\"light dark\">
 <meta name=\"robots\" content=\"noindex\">
-<title>Approve the payment – test bank</title>
+<title>{title}</title>
 <style>{STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Test bank</h1>
+<h1>{bank}</h1>
 {body}
 </main>
 </body>
 </html>
-"
+",
+        locale.tag()
     );
     Response::builder()
         .header(header::CONTENT_TYPE, "text/html; charset=utf-8")

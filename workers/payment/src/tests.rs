@@ -81,9 +81,13 @@ impl World {
     }
 
     fn authorize_with(&self, key: &str, token: &str) -> (u16, Value) {
+        self.authorize_and_return(key, token, "/checkout/return")
+    }
+
+    fn authorize_and_return(&self, key: &str, token: &str, return_path: &str) -> (u16, Value) {
         let amount = json!({"amount": 4488, "currency": "EUR"});
         let body = json!({"key": key, "order_id": id::<kernel::OrderId>(1), "amount": amount, "provider": "test",
-            "token": token, "return_path": "/checkout/return"});
+            "token": token, "return_path": return_path});
         self.post("/internal/v1/payments", &body)
     }
 
@@ -200,6 +204,16 @@ fn the_shopper_approves_on_the_banks_page_and_is_sent_back() {
     assert_eq!(shop.told(), [("authorized".to_owned(), 2)]);
     shop.send(now(), "POST", &page, &form, b"approve=false");
     assert_eq!(shop.status(&payment), "authorized", "decided is decided");
+}
+
+#[test]
+fn the_banks_page_speaks_the_language_that_the_shopper_comes_from() {
+    let shop = World::new();
+    let (_, payment) = shop.authorize_and_return("cart:2:authorize", "tok_3ds", "/de/checkout/return");
+    let page = payment["redirect_url"].as_str().unwrap();
+    let html = String::from_utf8(shop.send(now(), "GET", page, &[], b"").2).unwrap();
+    assert!(html.contains("<html lang=\"de\">") && html.contains("44,88\u{a0}€"), "{html}");
+    assert!(html.contains("Freigeben") && html.contains("Ablehnen"), "{html}");
 }
 
 #[test]
