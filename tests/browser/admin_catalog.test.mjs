@@ -54,7 +54,7 @@ test("the staff brings pictures without scripts, and the shop shows them", () =>
     // To the front, with words of its own; the others go.
     const last = media.length;
     await page.getByLabel(`Place of picture ${last}`).fill("0");
-    await page.getByLabel(`What picture ${last} shows`).fill("Seen from behind");
+    await page.getByLabel(`Alternative text of picture ${last}`).fill("Seen from behind");
     for (const box of (await page.getByRole("checkbox", { name: "Remove" }).all()).slice(0, -1)) await box.check();
     await page.getByRole("button", { name: "Save the pictures" }).click();
     await page.getByText("Saved.").waitFor();
@@ -133,10 +133,10 @@ test("a promotion is edited whole, and the cart follows", () =>
     await signInToAdmin(page);
     await page.goto("/admin/promotions");
     await page.getByRole("row", { name: new RegExp(code) }).getByRole("link").click();
-    await page.getByLabel("Gives").selectOption({ label: "Amount off" });
-    await page.getByLabel("Amount", { exact: true }).fill("5");
+    await page.getByLabel("Type").selectOption({ label: "Amount off" });
+    await page.getByLabel("Amount (EUR)", { exact: true }).fill("5");
     await page.getByLabel("Code").fill(`${code}-B`);
-    await page.getByLabel("Uses in all").fill("100");
+    await page.getByLabel("Total uses").fill("100");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved.").waitFor();
     const cart = await api("/carts", { body: {} });
@@ -146,7 +146,7 @@ test("a promotion is edited whole, and the cart follows", () =>
 
     // It starts tomorrow: the list says so, and the cart loses it.
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
-    await page.getByLabel("Starts (UTC)").fill(tomorrow);
+    await page.getByLabel("Starts (Europe/Berlin)").fill(tomorrow);
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved.").waitFor();
     await page.goto("/admin/promotions");

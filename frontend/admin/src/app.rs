@@ -1,5 +1,8 @@
 use client::Client;
-use contract::{Unit, cart};
+use contract::{
+    Unit,
+    cart::{self, Settings},
+};
 use edge::Context;
 use kernel::{Currency, Problem};
 use ui::SetCookie;
@@ -24,7 +27,14 @@ impl App {
     /// # Errors
     /// `unavailable` if cart does not answer.
     pub async fn currency(&self, context: &Context) -> Result<Currency, Problem> {
-        let settings = self.cart.call(&context.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await?;
-        Ok(settings.currency)
+        Ok(self.settings(context).await?.currency)
+    }
+
+    /// The store as its staff set it.
+    ///
+    /// # Errors
+    /// `unavailable` if cart does not answer.
+    pub async fn settings(&self, context: &Context) -> Result<Settings, Problem> {
+        self.cart.call(&context.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await
     }
 }

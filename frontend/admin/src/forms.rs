@@ -1,7 +1,7 @@
 //! What was typed into forms, what it means, and what is wrong with it, by field.
 
 use edge::Context;
-use kernel::{Currency, EventId, Money, Problem, TextError, Timestamp};
+use kernel::{Currency, EventId, Money, Problem, TextError, TimeZone, Timestamp};
 use serde::{Serialize, de::DeserializeOwned};
 use std::str::FromStr;
 
@@ -74,18 +74,18 @@ impl Errors {
         number
     }
 
-    /// Reads what `datetime-local` sends, in UTC; it may be empty.
-    pub fn optional_time(&mut self, field: &str, text: &str) -> Option<Timestamp> {
+    /// Reads what `datetime-local` sends, on the clocks of a time zone; it may be empty.
+    pub fn optional_time(&mut self, field: &str, text: &str, zone: TimeZone) -> Option<Timestamp> {
         if text.trim().is_empty() {
             return None;
         }
         // Without seconds where they are zero.
         let seconds = if text.trim().len() == "2026-11-23T12:00".len() { ":00Z" } else { "Z" };
-        let time = chosen(&format!("{}{seconds}", text.trim()));
-        if time.is_none() {
+        let digits = chosen(&format!("{}{seconds}", text.trim()));
+        if digits.is_none() {
             self.add(field, "Write a day and a time.");
         }
-        time
+        digits.map(|digits| moment_of(digits, zone))
     }
 
     /// Takes over what a service found wrong: what it says about a field stands at that field, the rest above the form.
@@ -125,6 +125,24 @@ pub fn parse_money(text: &str, currency: Currency) -> Option<Money> {
 pub fn decimal(amount: Money) -> String {
     let text = amount.to_string();
     text.split(' ').next().unwrap_or_default().to_owned()
+}
+
+/// A moment as `datetime-local` reads it, to the minute, on the clocks of a time zone.
+pub fn local_minute(at: Timestamp, zone: TimeZone) -> String {
+    zone.clock().show(at).digits.to_string().chars().take("2026-11-23T12:00".len()).collect()
+}
+
+/// When the clocks of a time zone show these digits. Of the hour that they show twice in autumn it is the first; of the
+/// one that they leave out in spring, the moment by the time before.
+fn moment_of(digits: Timestamp, zone: TimeZone) -> Timestamp {
+    const DAY: i64 = 24 * 3600 * 1000;
+    let clock = zone.clock();
+    // How far they are ahead of UTC a day before and a day after: two changes are never so close to each other.
+    let [before, after] = [-DAY, DAY].map(|days| {
+        let near = Timestamp::from_millis(digits.millis() + days);
+        Timestamp::from_millis(digits.millis() - (clock.show(near).digits.millis() - near.millis()))
+    });
+    if clock.show(before).digits != digits && clock.show(after).digits == digits { after } else { before }
 }
 
 /// A value of a `select`, as it is in JSON. None for the empty one and for what it does not offer.
@@ -198,11 +216,34 @@ mod tests {
     #[test]
     fn times_are_read_with_and_without_seconds() {
         let mut errors = Errors::default();
-        let noon = errors.optional_time("starts_at", "2026-11-23T12:00");
+        let noon = errors.optional_time("starts_at", "2026-11-23T12:00", TimeZone::UTC);
         assert_eq!(noon, Some(testkit::now()));
-        assert_eq!(errors.optional_time("starts_at", "2026-11-23T12:00:00"), noon);
+        assert_eq!(errors.optional_time("starts_at", "2026-11-23T12:00:00", TimeZone::UTC), noon);
         assert!(errors.is_empty());
-        assert_eq!(errors.optional_time("starts_at", "tomorrow"), None);
+        assert_eq!(errors.optional_time("starts_at", "tomorrow", TimeZone::UTC), None);
         assert!(errors.get("starts_at").is_some());
+    }
+
+    #[test]
+    fn a_time_is_meant_by_the_shops_clock_even_where_it_changes() {
+        let zone = |name: &str| name.parse::<TimeZone>().unwrap();
+        let meant = |text: &str, zone: TimeZone| {
+            let at = Errors::default().optional_time("starts_at", text, zone).unwrap();
+            (at.to_string()[..16].to_owned(), local_minute(at, zone))
+        };
+        // Berlin puts its clocks forward at two on 28 March 2027, back at three on 31 October.
+        for (typed, utc, shown) in [
+            ("2027-03-28T01:59", "2027-03-28T00:59", "2027-03-28T01:59"),
+            ("2027-03-28T02:30", "2027-03-28T01:30", "2027-03-28T03:30"),
+            ("2027-03-28T03:00", "2027-03-28T01:00", "2027-03-28T03:00"),
+            ("2027-10-31T01:59", "2027-10-30T23:59", "2027-10-31T01:59"),
+            ("2027-10-31T02:30", "2027-10-31T00:30", "2027-10-31T02:30"),
+            ("2027-10-31T03:00", "2027-10-31T02:00", "2027-10-31T03:00"),
+        ] {
+            assert_eq!(meant(typed, zone("Europe/Berlin")), (utc.to_owned(), shown.to_owned()), "{typed}");
+        }
+        // New York's change comes at six or seven in UTC.
+        assert_eq!(meant("2027-11-07T02:30", zone("America/New_York")).0, "2027-11-07T07:30");
+        assert_eq!(meant("2027-07-01T00:15", zone("Asia/Kathmandu")).0, "2027-06-30T18:30");
     }
 }

@@ -478,7 +478,8 @@ fn a_promotion_is_shown_as_it_is_and_saved_whole() {
     let page = world.get(&path);
     assert_eq!(
         (page.value("starts_at"), page.value("usage_limit")),
-        ("2026-12-01T08:30".to_owned(), "5".to_owned())
+        ("2026-12-01T09:30".to_owned(), "5".to_owned()),
+        "as the shop's clock shows it"
     );
     assert!(page.html.contains("Scheduled") && page.html.contains("Used 2 of 5 times"), "{}", page.html);
     let form = "name=Five&code=&kind=fixed&percent=10&amount=5&minimum_subtotal=&usage_limit=&per_customer_limit=1&starts_at=&ends_at=";
@@ -494,6 +495,8 @@ fn a_promotion_is_shown_as_it_is_and_saved_whole() {
         "it applies by itself and stays on"
     );
     assert_eq!(world.post(&path, &form.replace("amount=5", "amount=much")).status, 422);
+    assert_eq!(world.post(&path, &form.replace("starts_at=", "starts_at=2027-07-01T00:00")).status, 303);
+    assert_eq!(world.sent(&format!("PATCH {path}"))[1].body["starts_at"], "2027-06-30T22:00:00.000Z");
 }
 
 /// What a page sets cookies to, as a browser sends them back.

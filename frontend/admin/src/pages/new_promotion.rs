@@ -6,7 +6,7 @@ use crate::{
     forms::{self, Errors},
     layout::{self, refusal},
 };
-use contract::{Unit, promotion};
+use contract::{Unit, cart::Settings, promotion};
 use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{ErrorCode, Problem};
@@ -14,9 +14,10 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// `GET /admin/promotions/new`
-pub async fn show(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let form = PromotionForm::new(forms::new_key(&call));
-    Ok(page(&call, StatusCode::OK, form, Errors::default(), None))
+    let settings = app.settings(&call).await?;
+    Ok(page(&call, StatusCode::OK, form, settings, Errors::default(), None))
 }
 
 /// `POST /admin/promotions`
@@ -24,9 +25,9 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let mut form: PromotionForm = ui::parse_form(&call, &call.body)?;
     let key = forms::key(&form.key)?;
     let mut errors = Errors::default();
-    let currency = app.currency(&call).await?;
-    let Some(wish) = form.read(currency, &mut errors) else {
-        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None));
+    let settings = app.settings(&call).await?;
+    let Some(wish) = form.read(&settings, &mut errors) else {
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, form, settings, errors, None));
     };
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let endpoint = &promotion::CREATE_PROMOTION;
@@ -38,7 +39,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 form.key = forms::new_key(&call);
             }
             let status = ui::status(&problem);
-            Ok(page(&call, status, form, errors, Some(problem)))
+            Ok(page(&call, status, form, settings, errors, Some(problem)))
         }
     }
 }
@@ -47,15 +48,16 @@ fn page(
     call: &Raw,
     status: StatusCode,
     form: PromotionForm,
+    settings: Settings,
     errors: Errors,
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
     layout::page(call, status, "Add a promotion", move || {
         view! {
             {refusal(&errors, problem.as_ref())}
-            <form method="post" action="/admin/promotions">
+            <form class="panel" method="post" action="/admin/promotions">
                 <input type="hidden" name="key" value=form.key.clone() />
-                <Fields form errors />
+                <Fields form errors settings />
                 <button class="primary" type="submit">"Add the promotion"</button>
             </form>
         }

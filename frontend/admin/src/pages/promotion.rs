@@ -12,6 +12,7 @@ use crate::{
 };
 use contract::{
     Unit,
+    cart::Settings,
     promotion::{self, Promotion, UpdatePromotion},
 };
 use edge::Raw;
@@ -35,18 +36,18 @@ async fn known(app: &App, call: &Raw) -> Result<Promotion, Problem> {
 
 /// `GET /admin/promotions/{id}`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let known = known(&app, &call).await?;
-    let form = PromotionForm::from(&known);
-    Ok(page(&call, StatusCode::OK, known, form, Errors::default(), None))
+    let (known, settings) = futures::future::try_join(known(&app, &call), app.settings(&call)).await?;
+    let form = PromotionForm::of(&known, settings.time_zone);
+    Ok(page(&call, StatusCode::OK, known, form, settings, Errors::default(), None))
 }
 
 /// `POST /admin/promotions/{id}`
 pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let form: PromotionForm = ui::parse_form(&call, &call.body)?;
     let mut errors = Errors::default();
-    let (known, currency) = futures::future::try_join(known(&app, &call), app.currency(&call)).await?;
-    let Some(wish) = form.read(currency, &mut errors) else {
-        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, known, form, errors, None));
+    let (known, settings) = futures::future::try_join(known(&app, &call), app.settings(&call)).await?;
+    let Some(wish) = form.read(&settings, &mut errors) else {
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, known, form, settings, errors, None));
     };
     let update = UpdatePromotion {
         name: Some(wish.name),
@@ -70,7 +71,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
             errors.refused(&problem);
-            Ok(page(&call, ui::status(&problem), known, form, errors, Some(problem)))
+            Ok(page(&call, ui::status(&problem), known, form, settings, errors, Some(problem)))
         }
     }
 }
@@ -90,6 +91,7 @@ fn page(
     status: StatusCode,
     known: Promotion,
     form: PromotionForm,
+    settings: Settings,
     errors: Errors,
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
@@ -112,8 +114,8 @@ fn page(
                 </form>
             </div>
             {refusal(&errors, problem.as_ref())}
-            <form method="post" action=format!("/admin/promotions/{}", known.id)>
-                <Fields form errors />
+            <form class="panel" method="post" action=format!("/admin/promotions/{}", known.id)>
+                <Fields form errors settings />
                 <button class="primary" type="submit">"Save"</button>
             </form>
         }

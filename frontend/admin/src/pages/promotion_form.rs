@@ -2,11 +2,14 @@
 
 use crate::{
     components::Choice,
-    forms::{Errors, chosen, decimal, wire},
+    forms::{Errors, chosen, decimal, local_minute, wire},
     words,
 };
-use contract::promotion::{CreatePromotion, Promotion, PromotionKind};
-use kernel::{Currency, Timestamp};
+use contract::{
+    cart::Settings,
+    promotion::{CreatePromotion, Promotion, PromotionKind},
+};
+use kernel::TimeZone;
 use leptos::prelude::*;
 use serde::Deserialize;
 use ui::Field;
@@ -36,12 +39,13 @@ impl PromotionForm {
     }
 
     /// What the fields say; none if one of them is wrong.
-    pub fn read(&self, currency: Currency, errors: &mut Errors) -> Option<CreatePromotion> {
+    pub fn read(&self, settings: &Settings, errors: &mut Errors) -> Option<CreatePromotion> {
+        let (currency, zone) = (settings.currency, settings.time_zone);
         let name = errors.required("name", &self.name);
         let code = errors.optional("code", &self.code);
         let kind: Option<PromotionKind> = chosen(&self.kind);
         if kind.is_none() {
-            errors.add("kind", "Choose what it gives.");
+            errors.add("kind", "Choose a type.");
         }
         // What does not belong to the kind is left out, so that changing one's mind needs no clearing.
         let is = |wanted| kind == Some(wanted);
@@ -59,8 +63,8 @@ impl PromotionForm {
         let minimum_subtotal = errors.optional_money("minimum_subtotal", &self.minimum_subtotal, currency);
         let usage_limit = errors.optional_number("usage_limit", &self.usage_limit);
         let per_customer_limit = errors.optional_number("per_customer_limit", &self.per_customer_limit);
-        let starts_at = errors.optional_time("starts_at", &self.starts_at);
-        let ends_at = errors.optional_time("ends_at", &self.ends_at);
+        let starts_at = errors.optional_time("starts_at", &self.starts_at, zone);
+        let ends_at = errors.optional_time("ends_at", &self.ends_at, zone);
         if !errors.is_empty() {
             return None;
         }
@@ -77,15 +81,10 @@ impl PromotionForm {
             ends_at,
         })
     }
-}
 
-impl From<&Promotion> for PromotionForm {
-    fn from(promotion: &Promotion) -> Self {
+    /// The form of a promotion as it is, its times on the clocks of a time zone.
+    pub fn of(promotion: &Promotion, zone: TimeZone) -> Self {
         let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
-        // As `datetime-local` reads it: to the minute.
-        let minute = |at: Option<Timestamp>| {
-            at.map(|at| at.to_string().chars().take("2026-11-23T12:00".len()).collect()).unwrap_or_default()
-        };
         Self {
             key: String::new(),
             name: promotion.name.clone(),
@@ -96,34 +95,39 @@ impl From<&Promotion> for PromotionForm {
             minimum_subtotal: promotion.minimum_subtotal.map(decimal).unwrap_or_default(),
             usage_limit: number(promotion.usage_limit),
             per_customer_limit: number(promotion.per_customer_limit),
-            starts_at: minute(promotion.starts_at),
-            ends_at: minute(promotion.ends_at),
+            starts_at: promotion.starts_at.map(|at| local_minute(at, zone)).unwrap_or_default(),
+            ends_at: promotion.ends_at.map(|at| local_minute(at, zone)).unwrap_or_default(),
         }
     }
 }
 
 /// The fields.
 #[component]
-pub fn Fields(form: PromotionForm, errors: Errors) -> impl IntoView {
+pub fn Fields(form: PromotionForm, errors: Errors, settings: Settings) -> impl IntoView {
+    let Settings { currency, time_zone, .. } = settings;
     let kinds = words::PROMOTION_KINDS.map(|kind| (wire(kind), words::promotion_kind(kind))).to_vec();
     view! {
                 <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") hint="Customers see it in the cart." />
                 <Field name="code" label="Code" value=form.code maxlength=40 error=errors.get("code") hint="Letters, digits, hyphen and underscore. Without a code it applies by itself." />
-                <Choice name="kind" label="Gives" options=kinds selected=form.kind error=errors.get("kind") />
                 <div class="row">
-                    <Field name="percent" label="Percent" value=form.percent inputmode="numeric" maxlength=3 error=errors.get("percent") hint="For percent off." />
-                    <Field name="amount" label="Amount" value=form.amount inputmode="decimal" maxlength=20 error=errors.get("amount") hint="For amount off." />
+                    <Choice name="kind" label="Type" options=kinds selected=form.kind error=errors.get("kind") />
+                    <div class="of-percent">
+                        <Field name="percent" label="Percent" value=form.percent inputmode="numeric" maxlength=3 error=errors.get("percent") />
+                    </div>
+                    <div class="of-amount">
+                        <Field name="amount" label=format!("Amount ({currency})") value=form.amount inputmode="decimal" maxlength=20 error=errors.get("amount") />
+                    </div>
                 </div>
                 <fieldset>
                     <legend>"Conditions"</legend>
                     <div class="row">
-                        <Field name="minimum_subtotal" label="Minimum subtotal" value=form.minimum_subtotal inputmode="decimal" maxlength=20 error=errors.get("minimum_subtotal") />
-                        <Field name="usage_limit" label="Uses in all" value=form.usage_limit inputmode="numeric" maxlength=9 error=errors.get("usage_limit") />
+                        <Field name="minimum_subtotal" label=format!("Minimum subtotal ({currency})") value=form.minimum_subtotal inputmode="decimal" maxlength=20 error=errors.get("minimum_subtotal") />
+                        <Field name="usage_limit" label="Total uses" value=form.usage_limit inputmode="numeric" maxlength=9 error=errors.get("usage_limit") />
                         <Field name="per_customer_limit" label="Uses per customer" value=form.per_customer_limit inputmode="numeric" maxlength=9 error=errors.get("per_customer_limit") />
                     </div>
                     <div class="row">
-                        <Field name="starts_at" label="Starts (UTC)" value=form.starts_at kind="datetime-local" error=errors.get("starts_at") />
-                        <Field name="ends_at" label="Ends (UTC)" value=form.ends_at kind="datetime-local" error=errors.get("ends_at") />
+                        <Field name="starts_at" label=format!("Starts ({time_zone})") value=form.starts_at kind="datetime-local" error=errors.get("starts_at") />
+                        <Field name="ends_at" label=format!("Ends ({time_zone})") value=form.ends_at kind="datetime-local" error=errors.get("ends_at") />
                     </div>
                 </fieldset>
     }
