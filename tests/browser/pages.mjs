@@ -110,9 +110,10 @@ export async function* shopPages(page, prefix = "") {
   yield "checkout-errors";
   await fillCheckout(page, { token: "tok_3ds" });
   await buyButton(page).click();
-  await page.getByRole("button", { name: "Approve" }).waitFor();
+  const approve = page.getByRole("button", { name: prefix === "/de" ? "Freigeben" : "Approve" });
+  await approve.waitFor();
   yield "3ds";
-  await page.getByRole("button", { name: "Approve" }).click();
+  await approve.click();
   await orderHeading(page).waitFor();
   await walk.note();
   yield "order";

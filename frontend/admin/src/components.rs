@@ -1,7 +1,8 @@
 //! Parts that several pages show.
 
+use crate::words;
 use contract::{Image, product::Category};
-use kernel::CategoryId;
+use kernel::{CategoryId, Timestamp};
 use leptos::prelude::*;
 
 /// A field in a table's cell: its label is for those who do not see the column's head.
@@ -42,6 +43,7 @@ pub fn LongText(
     #[prop(into)] label: String,
     value: String,
     #[prop(default = 20_000)] maxlength: u32,
+    #[prop(default = 8)] rows: u32,
     error: Option<String>,
 ) -> impl IntoView {
     let id = format!("field-{name}");
@@ -53,7 +55,7 @@ pub fn LongText(
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <textarea id=id name=name rows="8" maxlength=maxlength aria-describedby=described aria-invalid=invalid>
+            <textarea id=id name=name rows=rows maxlength=maxlength aria-describedby=described aria-invalid=invalid>
                 {value}
             </textarea>
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
@@ -101,14 +103,30 @@ pub fn Table(#[prop(into)] caption: String, children: Children) -> impl IntoView
     }
 }
 
-/// Column heads; those that begin with `#` are of numbers.
+/// Column heads; those that begin with `#` are of numbers, those with `~` of what needs no words for those who see it.
 #[component]
 pub fn Heads(names: &'static [&'static str]) -> impl IntoView {
-    let heads = names.iter().map(|name| match name.strip_prefix('#') {
-        Some(name) => view! { <th scope="col" class="amount">{name}</th> }.into_any(),
-        None => view! { <th scope="col">{*name}</th> }.into_any(),
+    let heads = names.iter().map(|name| match (name.strip_prefix('#'), name.strip_prefix('~')) {
+        (Some(name), _) => view! { <th scope="col" class="amount">{name}</th> }.into_any(),
+        (_, Some(name)) => {
+            view! { <th scope="col"><span class="visually-hidden">{name}</span></th> }.into_any()
+        }
+        _ => view! { <th scope="col">{*name}</th> }.into_any(),
     });
     view! { <thead><tr>{heads.collect_view()}</tr></thead> }
+}
+
+/// A moment in a table: in brief, and whole for those who point at it.
+#[component]
+pub fn Moment(at: Timestamp) -> impl IntoView {
+    view! { <time datetime=at.to_string() title=words::moment(at)>{words::brief_moment(at)}</time> }
+}
+
+/// An id of ours, cut off rather than broken where there is no room for it.
+#[component]
+pub fn Id(id: String) -> impl IntoView {
+    let whole = id.clone();
+    view! { <span class="muted id" title=whole>{id}</span> }
 }
 
 /// A status as a word, with a tone that repeats what the word says.
@@ -184,11 +202,7 @@ pub fn Pages(previous: Option<String>, next: Option<String>) -> impl IntoView {
 pub fn category_names(tree: &[Category]) -> Vec<(CategoryId, String)> {
     fn collect(tree: &[Category], above: &str, names: &mut Vec<(CategoryId, String)>) {
         for category in tree {
-            let name = if above.is_empty() {
-                category.name.clone()
-            } else {
-                format!("{above} › {}", category.name)
-            };
+            let name = path(above, &category.name);
             names.push((category.id, name.clone()));
             collect(&category.children, &name, names);
         }
@@ -200,20 +214,33 @@ pub fn category_names(tree: &[Category]) -> Vec<(CategoryId, String)> {
 
 /// Which categories something lies in.
 #[component]
-pub fn Categories(categories: Vec<(CategoryId, String)>, chosen: Vec<CategoryId>) -> impl IntoView {
-    let boxes = categories.into_iter().map(|(id, name)| {
-        let checked = chosen.contains(&id);
-        view! {
-            <label class="choice">
-                <input type="checkbox" name="category_ids" value=id.to_string() checked=checked />
-                {name}
-            </label>
-        }
-    });
+pub fn Categories(categories: Vec<Category>, chosen: Vec<CategoryId>) -> impl IntoView {
     view! {
         <fieldset>
             <legend>"Categories"</legend>
-            <div class="tree">{boxes.collect_view()}</div>
+            <div class="tree">{boxes(categories, "", &chosen)}</div>
         </fieldset>
     }
+}
+
+/// Categories and what lies below them, each named by its path for those who do not see where it stands.
+fn boxes(categories: Vec<Category>, above: &str, chosen: &[CategoryId]) -> AnyView {
+    let boxes = categories.into_iter().map(|Category { id, name, children, .. }| {
+        let path = path(above, &name);
+        let below = (!children.is_empty()).then(|| boxes(children, &path, chosen));
+        view! {
+            <li>
+                <label class="choice">
+                    <input type="checkbox" name="category_ids" value=id.to_string() checked=chosen.contains(&id) aria-label=path />
+                    {name}
+                </label>
+                {below}
+            </li>
+        }
+    });
+    view! { <ul>{boxes.collect_view()}</ul> }.into_any()
+}
+
+fn path(above: &str, name: &str) -> String {
+    if above.is_empty() { name.to_owned() } else { format!("{above} › {name}") }
 }

@@ -33,6 +33,9 @@ const SECTIONS: [Section; 10] = [
     ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
 ];
 
+/// What a page leads to beside its title: the address and the words.
+type Action = (&'static str, &'static str);
+
 /// A page for whoever asks: its title, what stands below it.
 pub fn page<V: IntoView + 'static>(
     context: &Context,
@@ -40,12 +43,24 @@ pub fn page<V: IntoView + 'static>(
     title: impl Into<String>,
     body: impl FnOnce() -> V,
 ) -> Response<Vec<u8>> {
+    page_with(context, status, title, None, body)
+}
+
+/// A page with something to do beside its title.
+pub fn page_with<V: IntoView + 'static>(
+    context: &Context,
+    status: StatusCode,
+    title: impl Into<String>,
+    action: Option<Action>,
+    body: impl FnOnce() -> V,
+) -> Response<Vec<u8>> {
     let principal = context.principal().clone();
     let path = context.path.clone();
     let title = title.into();
     let shell = shell::known(&principal);
     let flash = flash::take(context);
-    let html = ui::render(move || document(&principal, &path, title, shell, flash, body().into_any()));
+    let html =
+        ui::render(move || document(&principal, &path, title, action, shell, flash, body().into_any()));
     let mut response = ui::html(status, html);
     if flash.is_some() {
         flash::clear(context, &mut response);
@@ -57,6 +72,7 @@ fn document(
     principal: &Principal,
     path: &str,
     title: String,
+    action: Option<Action>,
     Shell { name: who, to_fulfil, low_stock }: Shell,
     flash: Option<Flash>,
     content: AnyView,
@@ -101,6 +117,14 @@ fn document(
     });
     let side =
         is_staff.then(|| view! { <nav class="sections side" aria-label="Sections"><ul>{links()}</ul></nav> });
+    let heading = title.clone();
+    let heading = match action {
+        Some((href, words)) => {
+            view! { <div class="head"><h1>{heading}</h1> <a class="button primary" href=href>{words}</a></div> }
+                .into_any()
+        }
+        None => view! { <h1>{heading}</h1> }.into_any(),
+    };
     view! {
         <html lang="en">
             <head>
@@ -143,7 +167,7 @@ fn document(
                 {side}
                 <main id="main" tabindex="-1">
                     {flash.map(|flash| view! { <FlashNotice flash /> })}
-                    <h1>{title}</h1>
+                    {heading}
                     {content}
                 </main>
             </body>

@@ -21,7 +21,7 @@ const FRESH: Duration = Duration::from_secs(10);
 /// How many accounts an isolate remembers.
 const MOST_ACCOUNTS: usize = 100;
 /// Beyond this nobody counts.
-const MOST_SCARCE: u32 = 50;
+const MOST_SCARCE: u32 = 100;
 
 /// What the frame shows of an account.
 #[derive(Clone, Default)]
@@ -81,10 +81,24 @@ fn forget(principal: &Principal) {
     });
 }
 
+/// How many variants have at most so many left.
+///
+/// # Errors
+/// Those of the service; `forbidden` for those who may not see stock.
+pub async fn scarce(app: &App, context: &Context, at_most: u32) -> Result<String, Problem> {
+    let query = ListStock { at_most: Some(at_most), limit: Limit::new(MOST_SCARCE), ..ListStock::default() };
+    let found: List<StockRow> =
+        app.inventory.call(&context.caller, &inventory::LIST_STOCK, &[], &query, &Unit {}).await?;
+    let more = if found.next_cursor.is_some() { "+" } else { "" };
+    Ok(format!("{}{more}", found.items.len()))
+}
+
 async fn refresh(app: &App, context: &Context) {
     let principal = context.principal();
     let Principal::Staff { id, .. } = principal else { return };
-    let is_fresh = |at: Option<Timestamp>| at.is_some_and(|at| context.now < at.plus(FRESH));
+    // The overview counts the same things: beside it the frame is never older.
+    let counts = context.path.trim_end_matches('/') == "/admin";
+    let is_fresh = |at: Option<Timestamp>| !counts && at.is_some_and(|at| context.now < at.plus(FRESH));
     if KNOWN.with_borrow(|known| known.get(id).is_some_and(|(at, _)| is_fresh(*at))) {
         return;
     }
@@ -102,11 +116,7 @@ async fn refresh(app: &App, context: &Context) {
             return None;
         }
         let few = u32::try_from(StockLevel::FEW).ok()?;
-        let query = ListStock { at_most: Some(few), limit: Limit::new(MOST_SCARCE), ..ListStock::default() };
-        let found: List<StockRow> =
-            app.inventory.call(caller, &inventory::LIST_STOCK, &[], &query, &Unit {}).await.ok()?;
-        let more = if found.next_cursor.is_some() { "+" } else { "" };
-        (!found.items.is_empty()).then(|| format!("{}{more}", found.items.len()))
+        scarce(app, context, few).await.ok().filter(|count| count != "0")
     };
     let settings = app.cart.call(caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
     let (me, to_fulfil, low_stock, settings) = futures::join!(me, orders, scarce, settings);

@@ -1,6 +1,6 @@
 //! The words for what services say: statuses, events, problems.
 
-use crate::shell;
+use crate::{forms::chosen, shell};
 use contract::{
     StockLevel,
     inventory::MovementKind,
@@ -9,7 +9,7 @@ use contract::{
     product::ProductStatus,
     promotion::{Promotion, PromotionKind},
 };
-use kernel::{CountryCode, ErrorCode, Locale, Money, Problem, Timestamp, format};
+use kernel::{CountryCode, ErrorCode, Locale, Money, Problem, TimeZone, Timestamp, format};
 
 pub const ORDER_STATUSES: [OrderStatus; 7] = [
     OrderStatus::PendingPayment,
@@ -173,6 +173,24 @@ pub fn moment(at: Timestamp) -> String {
     format::moment(Locale::En, at, shell::time_zone())
 }
 
+/// A moment as a table has room for it: `29 Nov 2026, 18:36`.
+pub fn brief_moment(at: Timestamp) -> String {
+    in_brief(&moment(at), 4)
+}
+
+/// A day (`2026-10-31`) as a chart has room for it: `31 Oct`.
+pub fn brief_day(date: &str) -> String {
+    let midnight: Option<Timestamp> = chosen(&format!("{date}T00:00:00Z"));
+    midnight.map_or_else(|| date.to_owned(), |at| in_brief(&format::date(Locale::En, at, TimeZone::UTC), 2))
+}
+
+/// The first words of a day that is written out, its month cut short.
+fn in_brief(written: &str, words: usize) -> String {
+    let words = written.split(' ').take(words).enumerate();
+    let words = words.map(|(place, word)| if place == 1 { word.get(..3).unwrap_or(word) } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A problem in words that help; what services say about the case is fit to be shown.
 pub fn problem(problem: &Problem) -> String {
     match problem.code {
@@ -195,5 +213,16 @@ pub fn problem(problem: &Problem) -> String {
             None => problem.detail.clone(),
         },
         _ => problem.detail.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_says_a_moment_in_brief() {
+        assert_eq!(brief_moment(testkit::now()), "23 Nov 2026, 12:00");
+        assert_eq!((brief_day("2026-10-31"), brief_day("soon")), ("31 Oct".to_owned(), "soon".to_owned()));
     }
 }

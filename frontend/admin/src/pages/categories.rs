@@ -121,13 +121,13 @@ async fn page(
     }))
 }
 
-/// The categories that something may lie below: not itself, nor what lies below it.
+/// The categories that may be a category's parent: not itself, nor what lies below it.
 fn parents(tree: &[Category], except: Option<CategoryId>) -> Vec<(String, String)> {
     let mut inside = Vec::new();
     if let Some(own) = except.and_then(|id| find(tree, id)) {
         inside.extend(category_names(std::slice::from_ref(own)).into_iter().map(|(id, _)| id));
     }
-    let mut parents = vec![(String::new(), "At the top".to_owned())];
+    let mut parents = vec![(String::new(), "None".to_owned())];
     let names = category_names(tree).into_iter().filter(|(id, _)| !inside.contains(id));
     parents.extend(names.map(|(id, name)| (id.to_string(), name)));
     parents
@@ -149,7 +149,7 @@ fn ParentChoice(parents: Vec<(String, String)>, selected: String) -> impl IntoVi
     });
     view! {
         <div class="field">
-            <label for="field-parent">"Lies below"</label>
+            <label for="field-parent">"Parent category"</label>
             <select id="field-parent" name="parent">{options.collect_view()}</select>
         </div>
     }
@@ -287,15 +287,15 @@ async fn edit_page(
         view! {
             <p><a href="/admin/categories">"All categories"</a> " · " <a href=format!("/c/{}", category.slug)>"See it in the shop"</a></p>
             {refusal(&errors, problem.as_ref())}
-            <form method="post" action=format!("/admin/categories/{id}")>
+            <form class="panel" method="post" action=format!("/admin/categories/{id}")>
                 <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
                 <TranslatedFields field="name" label="Name" texts=form.translated errors=errors.clone() />
-                <Field name="slug" label="Slug" value=form.slug maxlength=100 required=true error=errors.get("slug") hint="The last part of the address. The old one leads here." />
+                <Field name="slug" label="Slug" value=form.slug maxlength=100 required=true error=errors.get("slug") hint="Last part of the page's address. Old links keep working." />
                 <button class="primary" type="submit">"Save"</button>
             </form>
-            <form method="post" action=format!("/admin/categories/{id}/move")>
+            <form class="panel" method="post" action=format!("/admin/categories/{id}/move")>
                 <ParentChoice parents selected=String::new() />
-                <button type="submit">"Move it there"</button>
+                <button type="submit">"Move"</button>
             </form>
             <details>
                 <summary>"Remove this category…"</summary>

@@ -83,7 +83,10 @@ fn view(
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
     let slug = slug.to_string();
-    layout::page(call, status, format!("Page “{slug}”"), move || {
+    let title = form.get("title", Locale::default());
+    // A page that is still to be written has none.
+    let title = if title.trim().is_empty() { slug.clone() } else { title };
+    layout::page(call, status, title, move || {
         let languages = Locale::ALL.map(|locale| {
             let (title, body) = (named("title", locale), named("body", locale));
             let (title_error, body_error) = (errors.get(&title), errors.get(&body));

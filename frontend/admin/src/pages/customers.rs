@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Found, Status},
+    components::{Found, Moment, Status},
     finding, layout,
     pages::orders,
     words,
@@ -73,7 +73,7 @@ fn row(customer: Customer) -> impl IntoView {
             <th scope="row"><a href=format!("/admin/customers/{}", customer.id)>{customer.name}</a></th>
             <td>{customer.email}</td>
             <td><Kind role=customer.role verified=customer.email_verified /></td>
-            <td>{words::moment(customer.created_at)}</td>
+            <td><Moment at=customer.created_at /></td>
         </tr>
     }
 }
@@ -108,7 +108,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                         what="orders"
                         all="/admin/orders"
                         caption="The customer's orders, the newest first"
-                        heads=&["Order", "Status", "Payment", "#Items", "#Total", "Placed"]
+                        heads=&["Order", "Status", "#Total", "#Items", "Payment", "Placed"]
                         rows
                         previous=found.prev_cursor.map(at)
                         next=found.next_cursor.map(at)
@@ -137,10 +137,10 @@ fn order_row(order: OrderSummary) -> impl IntoView {
         <tr>
             <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
             <td><Status words=words::order_status(order.status) tone=orders::tone(order.status) /></td>
-            <td>{words::payment_status(order.payment_status)}</td>
-            <td class="amount">{order.item_count}</td>
             <td class="amount">{words::money(order.total)}</td>
-            <td>{words::moment(order.placed_at.unwrap_or(order.created_at))}</td>
+            <td class="amount">{order.item_count}</td>
+            <td>{words::payment_status(order.payment_status)}</td>
+            <td><Moment at=order.placed_at.unwrap_or(order.created_at) /></td>
         </tr>
     }
 }

@@ -1,8 +1,8 @@
-//! One mail: what became of it, what it says, and sending it again.
+//! One mail: its delivery, what it says, and sending it again.
 
 use crate::{
     app::App,
-    components::{Heads, Status, Table},
+    components::{Heads, Id, Moment, Status, Table},
     forms,
     layout::{self, framed, with_frames},
     words,
@@ -134,7 +134,7 @@ fn Facts(details: MailDetails, key: String) -> impl IntoView {
     view! {
         <div class="side-by">
             <section class="panel" aria-labelledby="facts-heading">
-                <h2 id="facts-heading">"What became of it"</h2>
+                <h2 id="facts-heading">"Delivery"</h2>
                 <dl class="pairs">
                     <dt>"Status"</dt>
                     <dd><Status words=words::mail_status(status) tone=words::mail_tone(status) /></dd>
@@ -150,7 +150,7 @@ fn Facts(details: MailDetails, key: String) -> impl IntoView {
                     {mail.order_id.map(|id| view! { <dt>"Order"</dt> <dd><a href=format!("/admin/orders/{id}")>"See the order"</a></dd> })}
                     {resend_of.map(|id| view! { <dt>"Repeats"</dt> <dd><a href=format!("/admin/mails/{id}")>"An earlier mail"</a></dd> })}
                     <dt>"Event"</dt>
-                    <dd class="muted">{event_id.to_string()}</dd>
+                    <dd><Id id=event_id.to_string() /></dd>
                 </dl>
             </section>
             <section class="panel" aria-labelledby="again-heading">
@@ -178,7 +178,7 @@ fn Resends(resends: Vec<LoggedMail>) -> impl IntoView {
     let rows = resends.into_iter().map(|mail| {
         view! {
             <tr>
-                <th scope="row"><a href=format!("/admin/mails/{}", mail.id)>{words::moment(mail.tried_at)}</a></th>
+                <th scope="row"><a href=format!("/admin/mails/{}", mail.id)><Moment at=mail.tried_at /></a></th>
                 <td><Status words=words::mail_status(mail.status) tone=words::mail_tone(mail.status) /></td>
             </tr>
         }

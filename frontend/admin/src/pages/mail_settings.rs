@@ -111,7 +111,7 @@ async fn page(
             let name = named(FOOTER, locale);
             let label = format!("At the end of every mail ({})", language(locale));
             let error = errors.get(&name);
-            view! { <LongText name label value=form.footers.get(FOOTER, locale) maxlength=500 error /> }
+            view! { <LongText name label value=form.footers.get(FOOTER, locale) maxlength=500 rows=4 error /> }
         });
         view! {
             <Parts current="/admin/mails/settings" />
@@ -119,7 +119,7 @@ async fn page(
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/mails/settings">
                 <Field name="sender_name" label="Name of the sender" value=form.sender_name maxlength=80 error=errors.get("sender_name") hint=sender_hint />
-                <Field name="reply_to" label="Answers go to" value=form.reply_to kind="email" maxlength=254 error=errors.get("reply_to") hint="Leave it empty to get them at the store's contact address." />
+                <Field name="reply_to" label="Reply-to" value=form.reply_to kind="email" maxlength=254 error=errors.get("reply_to") hint="Leave it empty to get them at the store's contact address." />
                 <div class="halves">{footers.collect_view()}</div>
                 <p class="muted">"Plain text. The store's name, address and contact always follow."</p>
                 <button class="primary" type="submit">"Save"</button>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Heads, Status, Table},
+    components::{Status, Table},
     forms::Errors,
     layout::{self, framed, refusal, with_frames},
     pages::mails::Parts,
@@ -66,11 +66,14 @@ pub async fn list(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             }
         });
         let rows = rows.collect_view();
+        let subjects = Locale::ALL.map(|locale| {
+            view! { <th scope="col">{format!("Subject ({})", language(locale))}</th> }
+        });
         view! {
             <Parts current="/admin/mails/templates" />
             <p>"Every mail that the shop sends. Open one to see it and to give it a subject and an introduction of your own."</p>
             <Table caption="Kinds of mails">
-                <Heads names=&["Mail", "Subject in English", "Subject in German", "Words"] />
+                <thead><tr><th scope="col">"Mail"</th> {subjects.collect_view()} <th scope="col">"Words"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </Table>
         }
@@ -217,11 +220,11 @@ fn Language(
                         </details>
                     }
                 })}
-            <h3>"Preview, with an order that does not exist"</h3>
+            <h3>"Preview with sample data"</h3>
             <dl class="pairs">
                 <dt>"From"</dt>
                 <dd>{preview.from}</dd>
-                {preview.reply_to.map(|to| view! { <dt>"Answers to"</dt> <dd>{to}</dd> })}
+                {preview.reply_to.map(|to| view! { <dt>"Reply-to"</dt> <dd>{to}</dd> })}
                 <dt>"Subject"</dt>
                 <dd lang=tag>{preview.subject}</dd>
             </dl>

@@ -1,8 +1,8 @@
-//! What became of the mails.
+//! The mails that were sent, or were not.
 
 use crate::{
     app::App,
-    components::{Choice, Found, Status, Views},
+    components::{Choice, Found, Moment, Status, Views},
     finding,
     forms::{chosen, wire},
     layout, words,
@@ -128,14 +128,14 @@ fn row(mail: LoggedMail) -> impl IntoView {
     let tone = words::mail_tone(mail.status);
     view! {
         <tr>
-            <th scope="row"><a href=format!("/admin/mails/{}", mail.id)>{mail.subject}</a> <br /> <span class="muted">{words::logged_kind(&mail.kind)}</span></th>
+            <th scope="row" class="title"><a href=format!("/admin/mails/{}", mail.id)>{mail.subject}</a> <br /> <span class="muted">{words::logged_kind(&mail.kind)}</span></th>
             <td>{mail.to}</td>
             <td>
                 <Status words=words::mail_status(mail.status) tone />
                 {mail.failure.map(|failure| view! { <p class="muted">{failure}</p> })}
             </td>
             <td class="amount">{mail.attempts}</td>
-            <td>{words::moment(mail.tried_at)}</td>
+            <td><Moment at=mail.tried_at /></td>
             <td>{mail.order_id.map(|order| view! { <a href=format!("/admin/orders/{order}")>"Order"</a> })}</td>
         </tr>
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Categories, Cell, Choice, Heads, LongText, Table, category_names},
+    components::{Categories, Cell, Choice, Heads, LongText, Table},
     forms::{self, Errors, chosen},
     layout::{self, refusal},
 };
@@ -211,7 +211,7 @@ async fn page(
     problem: Option<Problem>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let tree = app.product.call(&call.caller, &product::LIST_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
-    let categories = category_names(&tree.items);
+    let categories = tree.items;
     Ok(layout::page(call, status, "Add a product", move || {
         let options = std::array::from_fn(|index| form.option(index).to_owned());
         let statuses = vec![

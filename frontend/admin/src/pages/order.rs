@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Cell, Heads, LongText, Status, Table, Thumb},
+    components::{Cell, Heads, Id, LongText, Status, Table, Thumb},
     forms::{self, Errors},
     layout::{self, refusal},
     pages::{
@@ -209,8 +209,10 @@ async fn page(
 
 #[component]
 fn Facts(order: Order) -> impl IntoView {
+    // One payment says it by itself, unless money went back since.
+    let in_all = !matches!(&*order.payments, [only] if only.status == order.payment_status);
     let payments = order.payments.into_iter().map(|payment| {
-        view! { <li>{words::money(payment.amount)} ", " {words::payment_status(payment.status)} <br /> <span class="muted">{payment.id.to_string()}</span></li> }
+        view! { <li>{words::money(payment.amount)} ", " {words::payment_status(payment.status)} <br /> <Id id=payment.id.to_string() /></li> }
     });
     let payments = payments.collect_view();
     let is_same = order.addresses.billing == order.addresses.shipping;
@@ -224,7 +226,7 @@ fn Facts(order: Order) -> impl IntoView {
             </section>
             <section aria-labelledby="payment-heading">
                 <h2 id="payment-heading">"Payment"</h2>
-                <p>{words::payment_status(order.payment_status)}</p>
+                {in_all.then(|| view! { <p>{words::payment_status(order.payment_status)}</p> })}
                 <ul>{payments}</ul>
             </section>
             <section aria-labelledby="shipping-heading">
@@ -266,13 +268,14 @@ fn Lines(order: Order) -> impl IntoView {
         view! {
             <tr>
                 <td><Thumb image=line.image /></td>
-                <th scope="row">
+                <th scope="row" class="title">
                     <a href=format!("/admin/products/{}", line.product_id)>{line.title}</a>
-                    <span class="muted">" " {options}</span>
+                    <span class="muted">" " {options} <br /> <a href=format!("/admin/stock/{}", line.variant_id)>{line.sku}</a></span>
                 </th>
-                <td><a href=format!("/admin/stock/{}", line.variant_id)>{line.sku}</a></td>
-                <td class="amount">{line.quantity.get()}</td>
-                <td class="amount">{line.fulfilled}</td>
+                <td class="amount">
+                    {line.quantity.get()}
+                    {(line.fulfilled > 0).then(|| view! { <br /> <span class="muted">{line.fulfilled} " sent"</span> })}
+                </td>
                 <td class="amount">{words::money(line.unit_price)}</td>
                 <td class="amount">{words::money(line.total)}</td>
             </tr>
@@ -281,27 +284,32 @@ fn Lines(order: Order) -> impl IntoView {
     let rows = rows.collect_view();
     let totals = order.totals;
     let tax = if totals.tax_included { "Tax included" } else { "Tax" };
+    let tax = (tax.to_owned(), words::money(totals.tax), "");
     let coupons = order.coupons.into_iter().map(|coupon| coupon.code).collect::<Vec<_>>().join(", ");
     let discount = if coupons.is_empty() { "Discount".to_owned() } else { format!("Discount ({coupons})") };
-    let off = (!totals.discount.is_zero()).then(|| (discount, format!("−{}", words::money(totals.discount))));
+    let off =
+        (!totals.discount.is_zero()).then(|| (discount, format!("−{}", words::money(totals.discount)), ""));
+    // Tax that the total has in it is no part of the sum.
+    let (added, included) = if totals.tax_included { (None, Some(tax)) } else { (Some(tax), None) };
     let sums = [
-        Some(("Subtotal".to_owned(), words::money(totals.subtotal))),
+        Some(("Subtotal".to_owned(), words::money(totals.subtotal), "")),
         off,
-        Some(("Shipping".to_owned(), words::money(totals.shipping))),
-        Some((tax.to_owned(), words::money(totals.tax))),
-        Some(("Total".to_owned(), words::money(totals.total))),
+        Some(("Shipping".to_owned(), words::money(totals.shipping), "")),
+        added,
+        Some(("Total".to_owned(), words::money(totals.total), "total")),
+        included.map(|(name, amount, _)| (name, amount, "muted")),
     ];
-    let sums = sums.into_iter().flatten().map(|(name, amount)| {
-        view! { <tr><th scope="row" colspan="6">{name}</th> <td class="amount">{amount}</td></tr> }
+    let sums = sums.into_iter().flatten().map(|(name, amount, class)| {
+        view! { <div class=class><dt>{name}</dt> <dd>{amount}</dd></div> }
     });
     view! {
         <section aria-labelledby="lines-heading">
             <h2 id="lines-heading">"Items"</h2>
-            <Table caption="What was bought, and its sums">
-                <Heads names=&["Picture", "Product", "SKU", "#Quantity", "#Sent", "#Price", "#Total"] />
+            <Table caption="What was bought">
+                <Heads names=&["~Picture", "Product", "#Quantity", "#Price", "#Total"] />
                 <tbody>{rows}</tbody>
-                <tfoot>{sums.collect_view()}</tfoot>
             </Table>
+            <dl class="sums">{sums.collect_view()}</dl>
         </section>
     }
 }
@@ -358,7 +366,7 @@ fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
         let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
         view! {
             <tr>
-                <th scope="row">{line.title.clone()} <span class="muted">" " {options}</span></th>
+                <th scope="row" class="title">{line.title.clone()} <span class="muted">" " {options}</span></th>
                 <td class="amount">{line.quantity.get() - line.fulfilled}</td>
                 <td>
                     <input type="hidden" name="line" value=line.id.to_string() />
@@ -376,11 +384,12 @@ fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </Table>
             {errors.get("lines").map(|error| view! { <p class="error">{error}</p> })}
-            <div class="row">
-                <Field name="carrier" label="Carrier" value=form.carrier.clone() maxlength=60 error=errors.get("carrier") hint="Leave all three empty for a parcel without tracking." />
+            <div class="row" role="group" aria-label="Tracking" aria-describedby="tracking-hint">
+                <Field name="carrier" label="Carrier" value=form.carrier.clone() maxlength=60 error=errors.get("carrier") />
                 <Field name="number" label="Tracking number" value=form.number.clone() maxlength=100 error=errors.get("number") />
                 <Field name="url" label="Tracking address" value=form.url.clone() kind="url" maxlength=500 error=errors.get("url") />
             </div>
+            <p class="hint" id="tracking-hint">"Leave all three empty for a parcel without tracking."</p>
             <button class="primary" type="submit">"Mark as sent"</button>
         </form>
     }
@@ -394,7 +403,7 @@ fn Cancel(id: OrderId, form: CancelForm, errors: Errors, open: bool) -> impl Int
             <form method="post" action=format!("/admin/orders/{id}/cancel")>
                 <p>"The stock is freed, the money goes back, the customer gets a mail. This cannot be undone."</p>
                 <input type="hidden" name="key" value=form.key />
-                <LongText name="reason" label="Reason" value=form.reason maxlength=500 error=errors.get("reason") />
+                <LongText name="reason" label="Reason" value=form.reason maxlength=500 rows=3 error=errors.get("reason") />
                 <button class="danger" type="submit">"Cancel the order"</button>
             </form>
         </details>

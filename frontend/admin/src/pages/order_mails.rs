@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Heads, Status, Table},
+    components::{Heads, Moment, Status, Table},
     words,
 };
 use contract::{
@@ -30,10 +30,10 @@ pub fn OrderMails(mails: Vec<LoggedMail>) -> impl IntoView {
     let rows = mails.into_iter().map(|mail| {
         view! {
             <tr>
-                <th scope="row"><a href=format!("/admin/mails/{}", mail.id)>{mail.subject}</a></th>
-                <td>{words::logged_kind(&mail.kind)}</td>
+                <th scope="row" class="title"><a href=format!("/admin/mails/{}", mail.id)>{mail.subject}</a></th>
                 <td><Status words=words::mail_status(mail.status) tone=words::mail_tone(mail.status) /></td>
-                <td>{words::moment(mail.tried_at)}</td>
+                <td>{words::logged_kind(&mail.kind)}</td>
+                <td><Moment at=mail.tried_at /></td>
             </tr>
         }
     });
@@ -43,7 +43,7 @@ pub fn OrderMails(mails: Vec<LoggedMail>) -> impl IntoView {
             <section class="no-print" aria-labelledby="mails-heading">
                 <h2 id="mails-heading">"Mails"</h2>
                 <Table caption="Mails about this order, the newest first">
-                    <Heads names=&["Subject", "Kind", "Status", "Tried"] />
+                    <Heads names=&["Subject", "Status", "Kind", "Tried"] />
                     <tbody>{rows}</tbody>
                 </Table>
             </section>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Choice, Found, Status, Views},
+    components::{Choice, Found, Moment, Status, Views},
     finding,
     forms::{chosen, wire},
     layout,
@@ -92,7 +92,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 what="orders"
                 all="/admin/orders"
                 caption="Orders, the newest first"
-                heads=&["Order", "Status", "Payment", "Customer", "#Items", "#Total", "Placed"]
+                heads=&["Order", "Status", "#Total", "#Items", "Payment", "Customer", "Placed"]
                 rows
                 previous
                 next
@@ -107,11 +107,11 @@ fn row(order: OrderSummary) -> impl IntoView {
         <tr>
             <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
             <td><Status words=words::order_status(order.status) tone=tone(order.status) /></td>
+            <td class="amount">{words::money(order.total)}</td>
+            <td class="amount">{order.item_count}</td>
             <td>{words::payment_status(order.payment_status)}</td>
             <td>{order.name} <br /> <span class="muted">{order.email}</span></td>
-            <td class="amount">{order.item_count}</td>
-            <td class="amount">{words::money(order.total)}</td>
-            <td>{words::moment(order.placed_at.unwrap_or(order.created_at))}</td>
+            <td><Moment at=order.placed_at.unwrap_or(order.created_at) /></td>
         </tr>
     }
 }

@@ -2,25 +2,21 @@
 
 use crate::{
     app::App,
-    components::{Heads, Status, Table},
+    components::{Heads, Moment, Status, Table},
     layout,
     pages::{orders::tone, queues},
-    words,
+    shell, words,
 };
 use contract::{
-    Limit, List, StockLevel, Unit, inventory,
-    inventory::ListStock,
-    notification,
+    Limit, StockLevel, Unit, notification,
     order::{self, DayStats, ListOrders, OrderStats, OrderSummary},
 };
-use edge::{Context, Raw};
+use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{ErrorCode, Money, Permission, Principal, Problem};
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Beyond this nobody counts.
-const MOST: u32 = 100;
 /// How many of the latest orders are shown.
 const LATEST: u32 = 8;
 
@@ -36,8 +32,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let (stats, latest, scarce, out, mails, trouble) = futures::join!(
         app.order.call(&call.caller, &order::GET_ORDER_STATS, &[], &Unit {}, &Unit {}),
         app.order.call(&call.caller, &order::LIST_ORDERS, &[], &latest, &Unit {}),
-        scarce(&app, &call, few),
-        scarce(&app, &call, 0),
+        shell::scarce(&app, &call, few),
+        shell::scarce(&app, &call, 0),
         app.notification.call(&call.caller, &notification::GET_MAIL_HEALTH, &[], &Unit {}, &Unit {}),
         queues::trouble(&app, &call),
     );
@@ -54,8 +50,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             "/admin/orders?status=pending_payment".to_owned(),
             waiting(|s| s.pending_payment),
         ),
-        ("Variants with few left", format!("/admin/stock?at_most={few}"), scarce),
-        ("Variants sold out", "/admin/stock?at_most=0".to_owned(), out),
+        ("Variants with few left", format!("/admin/stock?at_most={few}"), known(scarce.as_ref().cloned())),
+        ("Variants sold out", "/admin/stock?at_most=0".to_owned(), known(out.as_ref().cloned())),
         (
             "Mails not sent",
             "/admin/mails?status=failed".to_owned(),
@@ -68,7 +64,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     Ok(layout::page(&call, StatusCode::OK, "Overview", move || {
         let cards = cards.into_iter().filter_map(|(name, href, count)| {
             let count = count?;
-            Some(view! { <li><a href=href><span class="number">{count}</span> " " <span>{name}</span></a></li> })
+            Some(view! { <li><a class="card" href=href>{name} " " <span class="number">{count}</span></a></li> })
         });
         view! {
             {trouble
@@ -96,27 +92,19 @@ fn known(found: Result<String, &Problem>) -> Option<String> {
     }
 }
 
-async fn scarce(app: &App, context: &Context, at_most: u32) -> Option<String> {
-    let query = ListStock { at_most: Some(at_most), limit: Limit::new(MOST), ..ListStock::default() };
-    let found: Result<List<_>, Problem> =
-        app.inventory.call(&context.caller, &inventory::LIST_STOCK, &[], &query, &Unit {}).await;
-    let length = |list: &List<inventory::StockRow>| {
-        let more = if list.next_cursor.is_some() { "+" } else { "" };
-        format!("{}{more}", list.items.len())
-    };
-    known(found.as_ref().map(length))
+/// What an order brought on average, halves rounded up; nothing on a day without orders.
+fn average(day: &DayStats) -> Money {
+    let (revenue, orders) = (day.revenue.amount(), i64::from(day.orders.max(1)));
+    let amount = revenue.saturating_mul(2).saturating_add(orders).div_euclid(2 * orders);
+    Money::new(amount, day.revenue.currency()).unwrap_or(day.revenue)
 }
 
-/// Today beside yesterday, and the revenue of thirty days as bars with a table behind them.
+/// Today beside yesterday, and the revenue of the last 30 days as bars with a table behind them.
 #[component]
 fn Sales(stats: OrderStats) -> impl IntoView {
     let mut newest = stats.days.iter().rev();
     let (today, yesterday) = (newest.next().cloned(), newest.next().cloned());
     let tiles = today.zip(yesterday).map(|(today, yesterday)| {
-        let average = |day: &DayStats| {
-            let orders = i64::from(day.orders.max(1));
-            Money::new(day.revenue.amount() / orders, day.revenue.currency()).unwrap_or(day.revenue)
-        };
         [
             ("Orders today", today.orders.to_string(), yesterday.orders.to_string()),
             ("Revenue today", words::money(today.revenue), words::money(yesterday.revenue)),
@@ -124,16 +112,18 @@ fn Sales(stats: OrderStats) -> impl IntoView {
         ]
         .map(|(name, now, before)| {
             view! {
-                <div class="panel">
-                    <p>{name}</p>
-                    <p class="number">{now}</p>
-                    <p class="trend">"Yesterday " {before}</p>
-                </div>
+                <li class="card">
+                    {name}
+                    " "
+                    <span class="number">{now}</span>
+                    <span class="trend">"Yesterday " {before}</span>
+                </li>
             }
         })
         .collect_view()
     });
-    let highest = stats.days.iter().map(|day| day.revenue.amount()).max().unwrap_or(0).max(1);
+    let best = stats.days.iter().map(|day| day.revenue).max_by_key(|revenue| revenue.amount());
+    let highest = best.map_or(1, |revenue| revenue.amount().max(1));
     let bars = stats.days.iter().enumerate().map(|(index, day)| {
         // Of a hundred; a day with orders is never invisible.
         let height = (day.revenue.amount().saturating_mul(100) / highest).clamp(1, 100);
@@ -144,19 +134,20 @@ fn Sales(stats: OrderStats) -> impl IntoView {
     let rows = stats.days.iter().rev().map(|day| {
         view! {
             <tr>
-                <th scope="row">{day.date.clone()}</th>
+                <th scope="row"><time datetime=day.date.clone()>{words::brief_day(&day.date)}</time></th>
                 <td class="amount">{day.orders}</td>
                 <td class="amount">{words::money(day.revenue)}</td>
             </tr>
         }
     });
     let rows = rows.collect_view();
-    let day = |day: Option<&DayStats>| day.map(|day| day.date.clone());
+    let day = |day: Option<&DayStats>| day.map(|day| words::brief_day(&day.date));
     let (first, last) = (day(stats.days.first()), day(stats.days.last()));
     view! {
-        <div class="cards">{tiles}</div>
+        <ul class="cards">{tiles}</ul>
         <section class="panel" aria-labelledby="sales-heading">
-            <h2 id="sales-heading">"Revenue of thirty days"</h2>
+            <h2 id="sales-heading">"Revenue, last 30 days"</h2>
+            <p class="axis" aria-hidden="true">{best.map(words::money)}</p>
             <svg class="chart" viewBox="0 0 300 100" preserveAspectRatio="none" aria-hidden="true">{bars}</svg>
             <p class="axis" aria-hidden="true"><span>{first}</span> <span>{last}</span></p>
             <details>
@@ -178,9 +169,9 @@ fn Latest(orders: Vec<OrderSummary>) -> impl IntoView {
             <tr>
                 <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
                 <td><Status words=words::order_status(order.status) tone=tone(order.status) /></td>
-                <td>{order.name}</td>
                 <td class="amount">{words::money(order.total)}</td>
-                <td>{words::moment(order.placed_at.unwrap_or(order.created_at))}</td>
+                <td>{order.name}</td>
+                <td><Moment at=order.placed_at.unwrap_or(order.created_at) /></td>
             </tr>
         }
     });
@@ -189,9 +180,25 @@ fn Latest(orders: Vec<OrderSummary>) -> impl IntoView {
         <section aria-labelledby="latest-heading">
             <h2 id="latest-heading">"Latest orders"</h2>
             <Table caption="The latest orders">
-                <Heads names=&["Order", "Status", "Customer", "#Total", "Placed"] />
+                <Heads names=&["Order", "Status", "#Total", "Customer", "Placed"] />
                 <tbody>{rows}</tbody>
             </Table>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Currency;
+
+    #[test]
+    fn an_average_is_rounded_and_not_cut_off() {
+        let average = |revenue, orders| {
+            let revenue = Money::new(revenue, Currency::EUR).unwrap();
+            average(&DayStats { date: String::new(), orders, revenue }).amount()
+        };
+        assert_eq!((average(34_280, 12), average(34_270, 12), average(1, 2)), (2857, 2856, 1));
+        assert_eq!((average(0, 0), average(-1, 2)), (0, 0));
     }
 }

@@ -7,14 +7,14 @@ use super::{
 };
 use crate::{
     app::App,
-    components::{Categories, Choice, LongText, Status, category_names},
+    components::{Categories, Choice, LongText, Status},
     forms::{Errors, chosen, wire},
     layout::{self, refusal},
     words,
 };
 use contract::{
     Unit,
-    product::{self, AdminProduct, ProductStatus, UpdateProduct},
+    product::{self, AdminProduct, Category, ProductStatus, UpdateProduct},
 };
 use edge::Raw;
 use futures::future::try_join;
@@ -163,7 +163,7 @@ pub async fn page(
         app.product.call(&call.caller, &product::LIST_ADMIN_CATEGORIES, &[], &Unit {}, &Unit {}),
     )
     .await?;
-    let categories = category_names(&tree.items);
+    let categories = tree.items;
     let title = found.product.title.clone();
     Ok(layout::page(call, status, title, move || {
         let Forms { product: form, prices, options: arranging, pictures, errors, problem } = forms;
@@ -209,7 +209,7 @@ fn Texts(
     id: ProductId,
     form: ProductForm,
     errors: Errors,
-    categories: Vec<(CategoryId, String)>,
+    categories: Vec<Category>,
     status: ProductStatus,
 ) -> impl IntoView {
     // What was once on sale is never a draft again.
@@ -225,20 +225,20 @@ fn Texts(
                     <Field name="title" label="Title" value=form.title required=true error=errors.get("title") />
                     <LongText name="description" label="Description" value=form.description error=errors.get("description") />
                     <LongText name="attributes" label="Attributes, one a line" value=form.attributes error=errors.get("attributes") />
-            <details>
-            <summary>"What search engines show"</summary>
-            <Field name="seo_title" label="Title for search engines" value=form.seo_title error=errors.get("seo_title") hint="The product's title if empty." />
-            <Field name="seo_description" label="Description for search engines" value=form.seo_description maxlength=500 error=errors.get("seo_description") hint="The first sentence of the description if empty." />
-            </details>
+                    <details>
+                        <summary>"What search engines show"</summary>
+                        <Field name="seo_title" label="Title for search engines" value=form.seo_title error=errors.get("seo_title") hint="The product's title if empty." />
+                        <Field name="seo_description" label="Description for search engines" value=form.seo_description maxlength=500 error=errors.get("seo_description") hint="The first sentence of the description if empty." />
+                    </details>
                 </div>
                 <div class="panel">
                     <Choice name="status" label="Status" options=statuses selected=form.status error=errors.get("status") />
-                    <Field name="slug" label="Slug" value=form.slug maxlength=120 required=true error=errors.get("slug") hint="The last part of the address. The old one leads here." />
+                    <Field name="slug" label="Slug" value=form.slug maxlength=120 required=true error=errors.get("slug") hint="Last part of the page's address. Old links keep working." />
                     <Field name="brand" label="Brand" value=form.brand maxlength=120 error=errors.get("brand") />
                     <Categories categories chosen=form.category_ids />
                 </div>
             </div>
-            <button class="primary" type="submit">"Save"</button>
+            <div class="buttons"><button class="primary" type="submit">"Save"</button></div>
         </form>
     }
 }

@@ -84,7 +84,7 @@ pub fn Pictures(id: ProductId, media: Vec<Image>) -> impl IntoView {
             <tr>
                 <td><Thumb image=Some(image.clone()) /> <input type="hidden" name="url" value=image.url /></td>
                 <td><Cell name="position" id=format!("position-{number}") label=format!("Place of picture {number}") value=number.to_string() inputmode="numeric" maxlength=3 /></td>
-                <td><Cell name="alt" id=format!("alt-{number}") label=format!("What picture {number} shows") value=image.alt maxlength=200 /></td>
+                <td><Cell name="alt" id=format!("alt-{number}") label=format!("Alternative text of picture {number}") value=image.alt maxlength=200 /></td>
                 <td><label class="choice"><input type="checkbox" name="remove" value=index.to_string() /> "Remove"</label></td>
             </tr>
         }
@@ -94,10 +94,10 @@ pub fn Pictures(id: ProductId, media: Vec<Image>) -> impl IntoView {
         view! {
                 <form method="post" action=format!("/admin/products/{id}/pictures")>
                     <Table caption="Pictures in the order of the gallery">
-                        <Heads names=&["Picture", "Place", "What it shows", "Remove"] />
+                        <Heads names=&["~Picture", "Place", "Alternative text", "~Remove"] />
                         <tbody>{rows}</tbody>
                     </Table>
-                    <div class="buttons"><button type="submit">"Save the pictures"</button></div>
+                    <div class="buttons"><button class="primary" type="submit">"Save the pictures"</button></div>
                 </form>
         }
     })
@@ -127,7 +127,7 @@ pub fn NewPictures(id: ProductId, alt: Option<String>, error: Option<String>) ->
                     <p class="hint" id="field-pictures-hint">"PNG, JPEG or WebP, at most 5 MB each, 8 at a time."</p>
                     {error.map(|error| view! { <p class="error" id="field-pictures-error" role="alert">{error}</p> })}
                 </div>
-                <Field name="alt" label="What they show" value=alt.unwrap_or_default() hint="For those who do not see them. The product's title if empty; each can be told apart above." />
+                <Field name="alt" label="Alternative text" value=alt.unwrap_or_default() hint="What they show. The product's title if empty; each can have its own above." />
             </div>
             <button type="submit">"Upload"</button>
         </form>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Choice, Found, Status, Thumb, Views},
+    components::{Choice, Found, Moment, Status, Thumb, Views},
     forms::{chosen, wire},
     layout,
     pages::stock,
@@ -62,34 +62,37 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         (name, href, plain && filters.status == status)
     });
     let saved = saved_views::of(&call, &call.query, "products");
-    Ok(layout::page(&call, StatusCode::OK, "Products", move || {
-        let rows = found.items.into_iter().map(|item| row(item).into_any()).collect::<Vec<_>>();
-        let any = !rows.is_empty();
-        view! {
-            <div class="head">
+    Ok(layout::page_with(
+        &call,
+        StatusCode::OK,
+        "Products",
+        Some(("/admin/products/new", "Add a product")),
+        move || {
+            let rows = found.items.into_iter().map(|item| row(item).into_any()).collect::<Vec<_>>();
+            let any = !rows.is_empty();
+            view! {
                 <Views label="Views of the products" views=views.to_vec() />
-                <a class="button primary" href="/admin/products/new">"Add a product"</a>
-            </div>
-            <SavedViews saved />
-            <form class="filters" method="get" action="/admin/products" role="search" aria-label="Products">
-                <Field name="q" label="Part of the title, or SKU" value=filters.q kind="search" />
-                <Choice name="status" label="Status" options=statuses selected=filters.status />
-                <button type="submit">"Show"</button>
-            </form>
-            <form method="post" action="/admin/products/bulk">
-                <Found
-                    what="products"
-                    all="/admin/products"
-                    caption="Products, the last changed first"
-                    heads=&["Choose", "Picture", "Product", "Status", "#Price", "Stock", "#Variants", "Changed"]
-                    rows
-                    previous
-                    next
-                />
-                {any.then(bulk_bar)}
-            </form>
-        }
-    }))
+                <SavedViews saved />
+                <form class="filters" method="get" action="/admin/products" role="search" aria-label="Products">
+                    <Field name="q" label="Part of the title, or SKU" value=filters.q kind="search" />
+                    <Choice name="status" label="Status" options=statuses selected=filters.status />
+                    <button type="submit">"Show"</button>
+                </form>
+                <form method="post" action="/admin/products/bulk">
+                    <Found
+                        what="products"
+                        all="/admin/products"
+                        caption="Products, the last changed first"
+                        heads=&["~Choose", "~Picture", "Product", "#Price", "Status", "Stock", "#Variants", "Changed"]
+                        rows
+                        previous
+                        next
+                    />
+                    {any.then(bulk_bar)}
+                </form>
+            }
+        },
+    ))
 }
 
 fn bulk_bar() -> impl IntoView {
@@ -122,15 +125,15 @@ fn row(item: AdminProductSummary) -> impl IntoView {
         <tr>
             <td><input type="checkbox" name="ids" value=product.id.to_string() aria-label=format!("Choose {}", product.title) /></td>
             <td><Thumb image=product.image /></td>
-            <th scope="row">
+            <th scope="row" class="title">
                 <a href=format!("/admin/products/{}", product.id)>{product.title}</a>
                 {product.brand.map(|brand| view! { <span class="muted">" " {brand}</span> })}
             </th>
-            <td><Status words=words::product_status(status) tone=tone(status) /></td>
             <td class="amount">{price}</td>
+            <td><Status words=words::product_status(status) tone=tone(status) /></td>
             <td><Status words=words::stock_level(product.stock_level) tone=stock::tone(product.stock_level) /></td>
             <td class="amount">{variant_count}</td>
-            <td>{words::moment(updated_at)}</td>
+            <td><Moment at=updated_at /></td>
         </tr>
     }
 }

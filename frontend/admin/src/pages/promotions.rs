@@ -39,26 +39,31 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         _ => None,
     };
     let now = call.now;
-    Ok(layout::page(&call, StatusCode::OK, "Promotions", move || {
-        let is_empty = found.items.is_empty();
-        view! {
-            {done.map(|text| view! { <Notice text /> })}
-            <p><a class="button primary" href="/admin/promotions/new">"Add a promotion"</a></p>
-            {if is_empty {
-                view! { <p>"There are no promotions yet."</p> }.into_any()
-            } else {
-                let rows = found.items.into_iter().map(|promotion| row(promotion, now)).collect_view();
-                view! {
-                    <Table caption="Promotions, the newest first">
-                        <Heads names=&["Name", "Code", "Gives", "Status", "#Used", "Conditions", "Change"] />
-                        <tbody>{rows}</tbody>
-                    </Table>
-                }
-                    .into_any()
-            }}
-            <Pages previous next />
-        }
-    }))
+    Ok(layout::page_with(
+        &call,
+        StatusCode::OK,
+        "Promotions",
+        Some(("/admin/promotions/new", "Add a promotion")),
+        move || {
+            let is_empty = found.items.is_empty();
+            view! {
+                {done.map(|text| view! { <Notice text /> })}
+                {if is_empty {
+                    view! { <p>"There are no promotions yet."</p> }.into_any()
+                } else {
+                    let rows = found.items.into_iter().map(|promotion| row(promotion, now)).collect_view();
+                    view! {
+                        <Table caption="Promotions, the newest first">
+                            <Heads names=&["Name", "Code", "Type", "Status", "#Used", "Conditions", "Change"] />
+                            <tbody>{rows}</tbody>
+                        </Table>
+                    }
+                        .into_any()
+                }}
+                <Pages previous next />
+            }
+        },
+    ))
 }
 
 fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
@@ -70,8 +75,8 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
     let conditions = [
         promotion.minimum_subtotal.map(|amount| format!("from {}", words::money(amount))),
         promotion.per_customer_limit.map(|limit| format!("{limit} per customer")),
-        promotion.starts_at.map(|at| format!("from {}", words::moment(at))),
-        promotion.ends_at.map(|at| format!("until {}", words::moment(at))),
+        promotion.starts_at.map(|at| format!("from {}", words::brief_moment(at))),
+        promotion.ends_at.map(|at| format!("until {}", words::brief_moment(at))),
     ];
     let conditions = conditions.into_iter().flatten().collect::<Vec<_>>().join("; ");
     let value = words::promotion_value(&promotion);
@@ -79,7 +84,7 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
     let label = format!("{verb}: {}", promotion.name);
     view! {
         <tr>
-            <th scope="row"><a href=format!("/admin/promotions/{}", promotion.id)>{promotion.name}</a></th>
+            <th scope="row" class="title"><a href=format!("/admin/promotions/{}", promotion.id)>{promotion.name}</a></th>
             <td>{promotion.code.unwrap_or_else(|| "Applies by itself".to_owned())}</td>
             <td>{value}</td>
             <td><Status words=status tone /></td>

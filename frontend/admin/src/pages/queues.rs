@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Heads, Status, Table},
+    components::{Heads, Id, Moment, Status, Table},
     layout, words,
 };
 use client::Client;
@@ -168,6 +168,7 @@ async fn page(
         };
         let rows = reports.iter().map(|(part, report)| health_row(part, report.as_ref().ok(), now));
         let rows = rows.collect_view();
+        let is_well = !reports.iter().any(|(_, report)| report.as_ref().is_ok_and(|report| report.dead > 0));
         let letters: Vec<_> = reports
             .into_iter()
             .filter_map(|(part, report)| {
@@ -175,15 +176,17 @@ async fn page(
                 Some(view! { <Letters part report /> })
             })
             .collect();
-        let is_well = letters.is_empty();
         view! {
             {done.map(|text| view! { <Notice text /> })}
             {problem.map(|problem| view! { <Notice text=words::problem(&problem) bad=true /> })}
             <p>"The parts of the shop tell each other what happened by messages. They are sent again by themselves until they arrive; what cannot be handled even so waits here for you."</p>
-            <Table caption="The parts of the shop and their messages">
-                <Heads names=&["Part", "State", "#Not sent yet", "Oldest", "#Could not be handled"] />
-                <tbody>{rows}</tbody>
-            </Table>
+            <section class="panel" aria-labelledby="parts-heading">
+                <h2 id="parts-heading">"Parts of the shop"</h2>
+                <Table caption="The parts of the shop and their messages">
+                    <Heads names=&["Part", "State", "#Not handled", "#Not sent yet", "Oldest"] />
+                    <tbody>{rows}</tbody>
+                </Table>
+            </section>
             {is_well.then(|| view! { <p class="muted">"No message is waiting for you."</p> })}
             {letters}
         }
@@ -205,15 +208,15 @@ fn health_row(part: &Part, report: Option<&QueueReport>, now: Timestamp) -> AnyV
     } else if is_stuck(report, now) {
         ("Stuck", "bad")
     } else {
-        ("Well", "good")
+        ("OK", "good")
     };
     view! {
         <tr>
             <th scope="row">{part.name}</th>
             <td><Status words=state tone /></td>
-            <td class="amount">{report.unsent}</td>
-            <td>{report.unsent_since.map(words::moment)}</td>
             <td class="amount">{report.dead}</td>
+            <td class="amount">{report.unsent}</td>
+            <td>{report.unsent_since.map(|at| view! { <Moment at /> })}</td>
         </tr>
     }
     .into_any()
@@ -222,6 +225,11 @@ fn health_row(part: &Part, report: Option<&QueueReport>, now: Timestamp) -> AnyV
 #[component]
 fn Letters(part: &'static Part, report: QueueReport) -> impl IntoView {
     let QueueReport { dead, letters: List { items, next_cursor, .. }, .. } = report;
+    let state = match dead {
+        0 => "All were sent again".to_owned(),
+        1 => "1 message not handled".to_owned(),
+        dead => format!("{dead} messages not handled"),
+    };
     let heading = format!("letters-{}", part.slug);
     let labelled = heading.clone();
     let action = format!("/admin/queues/{}", part.slug);
@@ -229,7 +237,7 @@ fn Letters(part: &'static Part, report: QueueReport) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=labelled>
             <div class="head">
-                <h2 id=heading>{part.name}</h2>
+                <h2 id=heading>{part.name} " " <span class="muted">{state}</span></h2>
                 {(dead > 1)
                     .then(|| {
                         view! {
@@ -241,7 +249,7 @@ fn Letters(part: &'static Part, report: QueueReport) -> impl IntoView {
                     })}
             </div>
             <Table caption=format!("Messages to {} that could not be handled", part.name)>
-                <Heads names=&["Message", "Why", "#Failures", "Since", "What it says", "What to do"] />
+                <Heads names=&["Message", "#Failures", "Why", "Since", "What it says", "What to do"] />
                 <tbody>{rows}</tbody>
             </Table>
             {next_cursor.map(|_| view! { <p class="muted">"There are more; the newest " {SHOWN} " are shown."</p> })}
@@ -284,7 +292,7 @@ fn letter_row(letter: DeadLetter, action: String) -> impl IntoView {
         }
     };
     let actions = match letter.replayed_at {
-        Some(at) => view! { <span class="muted">"Sent again " {words::moment(at)}</span> }.into_any(),
+        Some(at) => view! { <span class="muted">"Sent again " <Moment at /></span> }.into_any(),
         None => view! {
             <div class="actions">
                 {readable.then(|| form("replay", "Send again", ""))}
@@ -299,10 +307,10 @@ fn letter_row(letter: DeadLetter, action: String) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row">{name.clone()} <br /> <span class="muted id">{letter.id.clone()}</span></th>
-            <td>{why}</td>
+            <th scope="row" class="title">{name.clone()} <br /> <Id id=letter.id.clone() /></th>
             <td class="amount">{letter.failures.get()}</td>
-            <td>{words::moment(letter.at)}</td>
+            <td>{why}</td>
+            <td><Moment at=letter.at /></td>
             <td>{body}</td>
             <td>{actions}</td>
         </tr>

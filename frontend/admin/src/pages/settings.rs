@@ -138,7 +138,13 @@ async fn page(
         });
         let rates = rates.collect_view();
         let zones = time_zones(&form.time_zone);
-        let methods = settings.shipping_methods.into_iter().map(method_row).collect_view();
+        // In the order of the taxes above.
+        let order = &settings.settings.countries;
+        let methods = settings.shipping_methods.into_iter().map(|mut method| {
+            method.countries.sort_by_key(|country| order.iter().position(|other| other == country));
+            method_row(method)
+        });
+        let methods = methods.collect_view();
         let mut slugs: Vec<String> = pages.items.iter().map(|page| page.slug.clone()).collect();
         slugs.dedup();
         let pages = slugs.into_iter().map(|slug| {
@@ -155,7 +161,7 @@ async fn page(
                 <form method="post" action="/admin/settings">
                     <Field name="store_name" label="Name" value=form.store_name maxlength=120 required=true error=errors.get("store_name") />
                     <Field name="contact_email" label="Email for customers" value=form.contact_email kind="email" required=true error=errors.get("contact_email") />
-                    <LongText name="postal_address" label="Postal address" value=form.postal_address maxlength=500 error=errors.get("postal_address") />
+                    <LongText name="postal_address" label="Postal address" value=form.postal_address maxlength=500 rows=4 error=errors.get("postal_address") />
                     <Choice name="time_zone" label="Time zone of the shop" options=zones selected=form.time_zone error=errors.get("time_zone") />
                     <Table caption="Tax by country">
                         <Heads names=&["Country", "Tax, %"] />
@@ -175,9 +181,10 @@ async fn page(
             <section class="panel" aria-labelledby="pages-heading">
                 <h2 id="pages-heading">"Pages in your own words"</h2>
                 <ul>{pages}</ul>
+                <p class="hint">"For another page, write the last part of its address, such as about-us for /pages/about-us."</p>
                 <form class="filters" method="get" action="/admin/settings/pages">
-                    <Field name="slug" label="Another page: its slug" maxlength=100 hint="Such as about-us; it will be at /pages/about-us." />
-                    <button type="submit">"Write it"</button>
+                    <Field name="slug" label="Add a page" maxlength=100 required=true />
+                    <button type="submit">"Create"</button>
                 </form>
             </section>
         }
@@ -208,7 +215,7 @@ fn method_row(method: ShippingMethod) -> impl IntoView {
     let (words_, tone) = if method.active { ("Offered", "good") } else { ("Off", "") };
     view! {
         <tr>
-            <th scope="row"><a href=format!("/admin/settings/shipping/{}", method.id)>{method.name}</a></th>
+            <th scope="row" class="title"><a href=format!("/admin/settings/shipping/{}", method.id)>{method.name}</a></th>
             <td><Status words=words_ tone /></td>
             <td class="amount">{words::money(method.price)}</td>
             <td>{countries}</td>
@@ -343,7 +350,7 @@ async fn method_page(
         view! {
             <p><a href="/admin/settings">"All settings"</a></p>
             {refusal(&errors, problem.as_ref())}
-            <form method="post" action=format!("/admin/settings/shipping/{id}")>
+            <form class="panel" method="post" action=format!("/admin/settings/shipping/{id}")>
                 {key}
                 <div class="row">
                     <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />

@@ -88,7 +88,7 @@ fn page(
 ) -> Response<Vec<u8>> {
     layout::page(context, status, "Sign in", move || {
         view! {
-            <div class="narrow">
+            <div class="panel sign-in">
                 {refused.map(|text| view! { <Notice text bad=true /> })}
                 <form method="post" action="/admin/sign-in">
                     <input type="hidden" name="next" value=form.next />

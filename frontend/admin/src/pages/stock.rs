@@ -13,9 +13,9 @@ use contract::{
     inventory::{self, ListStock, StockRow},
     product::{self, GetVariants, SellableVariant},
 };
-use edge::Raw;
+use edge::{Context, Raw};
 use http::{Response, StatusCode};
-use kernel::Problem;
+use kernel::{Problem, VariantId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -49,10 +49,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         ..ListStock::default()
     };
     let found = app.inventory.call(&call.caller, &inventory::LIST_STOCK, &[], &query, &Unit {}).await?;
-    // Names are the catalog's; what is not on sale is shown by its SKU alone.
-    let wanted = GetVariants { variant_ids: found.items.iter().map(|row| row.variant_id).collect() };
-    let named = app.product.call(&call.caller, &product::GET_VARIANTS, &[], &Unit {}, &wanted).await;
-    let named = named.map(|variants| variants.items).unwrap_or_default();
+    let named = named(&app, &call, found.items.iter().map(|row| row.variant_id).collect()).await;
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -78,14 +75,14 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             <SavedViews saved />
             <form class="filters" method="get" action="/admin/stock" role="search" aria-label="Stock">
                 <Field name="q" label="Part of the SKU" value=filters.q kind="search" maxlength=64 error=errors.get("q") />
-                <Field name="at_most" label="At most so many left" value=filters.at_most inputmode="numeric" maxlength=9 error=errors.get("at_most") />
+                <Field name="at_most" label="Stock at most" value=filters.at_most inputmode="numeric" maxlength=9 error=errors.get("at_most") />
                 <button type="submit">"Show"</button>
             </form>
             <Found
                 what="variants"
                 all="/admin/stock"
                 caption="Variants, the scarcest first"
-                heads=&["Picture", "SKU", "Product", "Stock", "#Available"]
+                heads=&["~Picture", "SKU", "#Available", "Stock", "Product"]
                 rows
                 previous
                 next
@@ -94,21 +91,31 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     }))
 }
 
+/// Names are the catalog's; what is not on sale, or cannot be asked for now, is shown by its SKU alone.
+pub async fn named(app: &App, context: &Context, variant_ids: Vec<VariantId>) -> Vec<SellableVariant> {
+    let wanted = GetVariants { variant_ids };
+    let named = app.product.call(&context.caller, &product::GET_VARIANTS, &[], &Unit {}, &wanted).await;
+    named.map(|variants| variants.items).unwrap_or_default()
+}
+
+/// The product that a variant is of.
+pub fn product_link(variant: &SellableVariant) -> impl IntoView + use<> {
+    let options = variant.options.values().cloned().collect::<Vec<_>>().join(", ");
+    let href = format!("/admin/products/{}", variant.product_id);
+    view! { <a href=href>{variant.title.clone()}</a> " " <span class="muted">{options}</span> }
+}
+
 fn row(item: StockRow, variant: Option<&SellableVariant>) -> impl IntoView + use<> {
     let level = StockLevel::of(item.available);
-    let product = variant.map(|variant| {
-        let options = variant.options.values().cloned().collect::<Vec<_>>().join(", ");
-        let href = format!("/admin/products/{}", variant.product_id);
-        view! { <a href=href>{variant.title.clone()}</a> " " <span class="muted">{options}</span> }
-    });
+    let product = variant.map(product_link);
     let image = variant.and_then(|variant| variant.image.clone());
     view! {
         <tr>
             <td><Thumb image /></td>
-            <th scope="row"><a href=format!("/admin/stock/{}", item.variant_id)>{item.sku}</a></th>
-            <td>{product}</td>
-            <td><Status words=words::stock_level(level) tone=tone(level) /></td>
+            <th scope="row" class="title"><a href=format!("/admin/stock/{}", item.variant_id)>{item.sku}</a></th>
             <td class="amount">{item.available}</td>
+            <td><Status words=words::stock_level(level) tone=tone(level) /></td>
+            <td>{product}</td>
         </tr>
     }
 }

@@ -1,16 +1,17 @@
-//! A variant's books: what there is, what moved, and how to correct it.
+//! A variant's stock: what there is, what moved, and how to correct it.
 
 use crate::{
     app::App,
-    components::{Heads, Pages, Status, Table},
+    components::{Heads, Moment, Pages, Status, Table},
     forms::{self, Errors},
     layout::{self, refusal},
-    pages::stock::tone,
+    pages::stock::{named, product_link, tone},
     words,
 };
 use contract::{
     List, StockLevel, Unit,
     inventory::{self, Adjust, ListMovements, Movement, StockItem},
+    product::SellableVariant,
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -92,17 +93,18 @@ async fn page(
     let query: Query = ui::parse_query(&call.query)?;
     let path: [&dyn Display; 1] = [&id];
     let wanted = ListMovements { cursor: query.cursor, ..ListMovements::default() };
-    let (item, movements) = futures::join!(
+    let (item, movements, named) = futures::join!(
         app.inventory.call(&call.caller, &inventory::GET_STOCK, &path, &Unit {}, &Unit {}),
         app.inventory.call(&call.caller, &inventory::LIST_MOVEMENTS, &path, &wanted, &Unit {}),
+        named(app, call, vec![id]),
     );
     let (item, movements) = (item?, movements?);
     let done = query.done == "adjusted";
     Ok(layout::page(call, status, format!("Stock of {}", item.sku), move || {
         view! {
             {done.then(|| view! { <Notice text="The stock is adjusted." /> })}
-            <Books item />
-            <section aria-labelledby="adjust-heading">
+            <Levels item variant=named.into_iter().next() />
+            <section class="panel" aria-labelledby="adjust-heading">
                 <h2 id="adjust-heading">"Adjust"</h2>
                 {refusal(&errors, problem.as_ref())}
                 <form method="post" action=format!("/admin/stock/{id}/adjustments")>
@@ -120,7 +122,7 @@ async fn page(
 }
 
 #[component]
-fn Books(item: StockItem) -> impl IntoView {
+fn Levels(item: StockItem, variant: Option<SellableVariant>) -> impl IntoView {
     let level = StockLevel::of(item.available);
     let rows = [
         ("On hand", "What is physically there", item.on_hand),
@@ -129,12 +131,12 @@ fn Books(item: StockItem) -> impl IntoView {
         ("Available", "What can be bought: on hand less reserved and allocated", item.available),
     ];
     let rows = rows.map(|(name, meaning, count)| {
-        view! { <tr><th scope="row">{name}</th> <td>{meaning}</td> <td class="amount">{count}</td></tr> }
+        view! { <tr><th scope="row">{name}</th> <td class="amount">{count}</td> <td class="words">{meaning}</td></tr> }
     });
     view! {
-        <p><Status words=words::stock_level(level) tone=tone(level) /> " " <span class="muted">{item.variant_id.to_string()}</span></p>
-        <Table caption="Books">
-            <Heads names=&["Book", "Meaning", "#Units"] />
+        <p><Status words=words::stock_level(level) tone=tone(level) /> " " {variant.as_ref().map(product_link)}</p>
+        <Table caption="Levels">
+            <Heads names=&["Level", "#Units", "Meaning"] />
             <tbody>{rows.collect_view()}</tbody>
         </Table>
     }
@@ -153,10 +155,10 @@ fn Ledger(id: VariantId, movements: List<Movement>) -> impl IntoView {
         });
         view! {
             <tr>
-                <th scope="row">{words::moment(movement.at)}</th>
-                <td>{words::movement(movement.kind)}</td>
+                <th scope="row"><Moment at=movement.at /></th>
                 <td class="amount">{quantity}</td>
-                <td>{movement.reason} {order}</td>
+                <td>{words::movement(movement.kind)}</td>
+                <td>{movement.reason} " " {order}</td>
             </tr>
         }
     });
@@ -165,7 +167,7 @@ fn Ledger(id: VariantId, movements: List<Movement>) -> impl IntoView {
         <section aria-labelledby="movements-heading">
             <h2 id="movements-heading">"Movements"</h2>
             <Table caption="Movements, the last first">
-                <Heads names=&["When", "Kind", "#Units", "Why"] />
+                <Heads names=&["When", "#Units", "Kind", "Why"] />
                 <tbody>{rows}</tbody>
             </Table>
             <Pages previous next />
