@@ -93,7 +93,7 @@ test("a mail reaches a real mail server, once, though its event comes three time
   const mails = (await caught()).filter((mail) => mail.to[0].address === "ada@example.com");
   assert.equal(mails.length, 1);
   const [mail] = mails;
-  assert.equal(mail.subject, "Bitte bestätige deine Mailadresse");
+  assert.equal(mail.subject, "Bitte bestätige deine E-Mail-Adresse");
   assert.match(mail.text, /Hallo Ada Löwe,/);
   assert.match(mail.html, /\/de\/account\/verify\?token=a-token/);
 });

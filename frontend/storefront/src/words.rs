@@ -1,5 +1,7 @@
 //! Words of the catalog that the shop knows in every language: names of options and attributes, colours.
 
+use contract::Options;
+use kernel::format::numbers;
 use ui::Texts;
 
 /// The name of an option or attribute, as the owner wrote it where the shop does not know it.
@@ -14,16 +16,42 @@ pub fn facet(texts: Texts, facet: &str) -> String {
     name(texts, &first.into_iter().flatten().chain(rest).collect::<String>())
 }
 
-/// An option's value: a colour in the visit's language, anything else as it is.
+/// The value of an option or attribute: in the visit's language where the shop knows it, else as it is, with its numbers
+/// written as people write them.
 pub fn value(texts: Texts, value: &str) -> String {
-    known(texts, "colour", value)
+    let known = ["colour", "value"].into_iter().find_map(|kind| find(texts, kind, value));
+    known.unwrap_or_else(|| measure(texts, value))
+}
+
+/// What is chosen of each option: `Oliv, S`.
+pub fn chosen(texts: Texts, options: &Options) -> String {
+    options.values().map(|chosen| value(texts, chosen)).collect::<Vec<_>>().join(", ")
+}
+
+/// A number and what it counts: `2.5 l`, `18 hours`. What begins otherwise may be a name, whose points stay.
+fn measure(texts: Texts, value: &str) -> String {
+    if !value.starts_with(|first: char| first.is_ascii_digit()) {
+        return value.to_owned();
+    }
+    let value = numbers(texts.locale, value);
+    let counted = value.split_once(' ').and_then(|(number, unit)| {
+        let unit = find(texts, "unit", unit)?;
+        Some(format!("{number} {unit}"))
+    });
+    counted.unwrap_or(value)
 }
 
 fn known(texts: Texts, kind: &str, word: &str) -> String {
-    let key = format!("{kind}-{}", word.trim().to_lowercase().replace(' ', "-"));
+    find(texts, kind, word).unwrap_or_else(|| word.to_owned())
+}
+
+fn find(texts: Texts, kind: &str, word: &str) -> Option<String> {
+    let word = word.to_ascii_lowercase();
+    let parts = word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let key = parts.fold(kind.to_owned(), |key, part| format!("{key}-{part}"));
     let text = texts.get(&key);
     // A key without a text comes back as it is.
-    if text == key { word.to_owned() } else { text }
+    (text != key).then_some(text)
 }
 
 #[cfg(test)]
@@ -38,8 +66,54 @@ mod tests {
         assert_eq!(name(german, "Made in"), "Hergestellt in");
         assert_eq!(value(german, "Navy"), "Marineblau");
         assert_eq!(
+            value(german, "Machine wash at 30 °C, dry flat"),
+            "Maschinenwäsche bei 30 °C, liegend trocknen"
+        );
+        assert_eq!(
             (name(german, "Thread count").as_str(), value(german, "42").as_str()),
             ("Thread count", "42")
         );
+    }
+
+    #[test]
+    fn measures_are_written_as_people_write_them() {
+        let german = Texts::new(Locale::De);
+        let written =
+            ["3.5 g", "1,000 pieces", "18 hours", "36–38", "Version 2.5"].map(|text| value(german, text));
+        assert_eq!(written, ["3,5 g", "1.000 Teile", "18 Stunden", "36–38", "Version 2.5"]);
+        assert_eq!(value(Texts::new(Locale::En), "3.5 g"), "3.5 g");
+    }
+
+    #[test]
+    fn a_choice_names_the_value_of_each_option() {
+        let options =
+            Options::from([("Colour".to_owned(), "Olive".to_owned()), ("Size".to_owned(), "S".to_owned())]);
+        assert_eq!(chosen(Texts::new(Locale::De), &options), "Oliv, S");
+    }
+
+    /// What of a text would be read as English: words that are no sizes, units or names.
+    fn english(text: &str) -> bool {
+        text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 3)
+    }
+
+    #[test]
+    fn nothing_of_the_demonstration_catalog_stays_english_in_german() {
+        let german = Texts::new(Locale::De);
+        let mut unknown = std::collections::BTreeSet::new();
+        for product in seed::products(20_000) {
+            let options = product.options.iter();
+            let options = options
+                .flat_map(|option| option.values.iter().map(|value| (option.name, (*value).to_owned())));
+            for (title, text) in product.attributes.iter().cloned().chain(options) {
+                if find(german, "name", title).is_none() {
+                    unknown.insert(title.to_owned());
+                }
+                let is_known = ["colour", "value"].iter().any(|kind| find(german, kind, &text).is_some());
+                if !is_known && measure(german, &text) == numbers(Locale::De, &text) && english(&text) {
+                    unknown.insert(text);
+                }
+            }
+        }
+        assert!(unknown.is_empty(), "{unknown:#?}");
     }
 }

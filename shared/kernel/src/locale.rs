@@ -3,6 +3,17 @@
 use crate::CountryCode;
 use serde::{Deserialize, Serialize};
 
+/// A day of the calendar, for writing.
+pub(crate) struct Date {
+    pub day: usize,
+    /// Its number, and what it is called.
+    pub month: usize,
+    pub name: &'static str,
+    pub year: usize,
+}
+
+pub(crate) type WriteDate = fn(Date) -> String;
+
 /// How people who speak a language write numbers and days.
 pub(crate) struct Customs {
     /// Between thousands, and before decimals.
@@ -11,8 +22,9 @@ pub(crate) struct Customs {
     /// True where the currency's symbol stands before the amount, without a space.
     pub symbol_first: bool,
     pub months: [&'static str; 12],
-    /// A day from its day, month and year.
-    pub date: fn(usize, &str, usize) -> String,
+    /// A day in words, and in few signs.
+    pub date: WriteDate,
+    pub short_date: WriteDate,
     /// What it calls time zones that others write otherwise.
     pub zones: &'static [(&'static str, &'static str)],
     /// Where most people speak it.
@@ -83,7 +95,8 @@ const ENGLISH: Customs = Customs {
         "November",
         "December",
     ],
-    date: |day, month, year| format!("{day} {month} {year}"),
+    date: |Date { day, name, year, .. }| format!("{day} {name} {year}"),
+    short_date: |Date { day, name, year, .. }| format!("{day} {} {year}", name.get(..3).unwrap_or(name)),
     zones: &[],
     countries: &["GB", "US", "IE", "AU", "NZ", "CA"],
 };
@@ -106,7 +119,8 @@ const GERMAN: Customs = Customs {
         "November",
         "Dezember",
     ],
-    date: |day, month, year| format!("{day}. {month} {year}"),
+    date: |Date { day, name, year, .. }| format!("{day}. {name} {year}"),
+    short_date: |Date { day, month, year, .. }| format!("{day:02}.{month:02}.{year}"),
     zones: &[("CET", "MEZ"), ("CEST", "MESZ")],
     countries: &["DE", "AT", "LI"],
 };

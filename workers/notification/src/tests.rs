@@ -185,7 +185,7 @@ fn mails_speak_the_shoppers_language_and_escape_what_shoppers_write() {
         english.html
     );
     let german = write(&registered(Locale::De).data);
-    assert_eq!(german.subject, "Bitte bestätige deine Mailadresse");
+    assert_eq!(german.subject, "Bitte bestätige deine E-Mail-Adresse");
     assert!(german.text.contains("/de/account/verify"), "{}", german.text);
 }
 
