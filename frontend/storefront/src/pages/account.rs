@@ -14,7 +14,7 @@ use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{
     ErrorCode, Problem, TimeZone,
-    format::{date, money},
+    format::{money, short_date},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -97,7 +97,7 @@ fn Orders(visit: Visit, orders: List<OrderSummary>, zone: TimeZone) -> impl Into
     let (previous, next) = (orders.prev_cursor.map(at), orders.next_cursor.map(at));
     let rows = orders.items.into_iter().map(|order| {
         let number = order.number.unwrap_or_default();
-        let day = order.placed_at.map(|at| date(locale, at, zone));
+        let day = order.placed_at.map(|at| short_date(locale, at, zone));
         view! {
             <tr>
                 <td><a href=visit.link(&format!("/orders/{}", order.id))>{number}</a></td>
@@ -113,14 +113,18 @@ fn Orders(visit: Visit, orders: List<OrderSummary>, zone: TimeZone) -> impl Into
         <section>
             <h2 id="orders-heading">{texts.get("orders")}</h2>
             {if empty {
-                view! { <p>{texts.get("no-orders")}</p> }.into_any()
+                view! {
+                    <p>{texts.get("no-orders")}</p>
+                    <p><a class="button" href=visit.link("/search?sort=popular")>{texts.get("hero-shop")}</a></p>
+                }
+                    .into_any()
             } else {
                 view! {
                     <div class="scroll" role="region" aria-labelledby="orders-heading" tabindex="0">
                         <table>
                             <thead>
                                 <tr>
-                                    <th scope="col">{texts.get("order-number")}</th>
+                                    <th scope="col">{texts.get("number-short")}</th>
                                     <th scope="col">{texts.get("order-date")}</th>
                                     <th scope="col">{texts.get("order-status")}</th>
                                     <th scope="col" class="amount">{texts.get("sum-total")}</th>
@@ -143,6 +147,7 @@ fn Orders(visit: Visit, orders: List<OrderSummary>, zone: TimeZone) -> impl Into
 #[component]
 fn Addresses(visit: Visit, book: Vec<SavedAddress>) -> impl IntoView {
     let texts = visit.texts;
+    let none = book.is_empty().then(|| view! { <p>{texts.get("no-addresses")}</p> });
     let saved = book.into_iter().map(|saved| {
         let action = visit.link(&format!("/account/addresses/{}/remove", saved.id));
         let street = saved.address.line1.to_string();
@@ -173,6 +178,7 @@ fn Addresses(visit: Visit, book: Vec<SavedAddress>) -> impl IntoView {
     view! {
         <section aria-labelledby="addresses-heading">
             <h2 id="addresses-heading">{texts.get("addresses")}</h2>
+            {none}
             <ul class="addresses">{saved}</ul>
             <p><a class="button" href=visit.link("/account/addresses/new")>{texts.get("add-address")}</a></p>
         </section>

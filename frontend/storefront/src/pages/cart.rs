@@ -1,10 +1,11 @@
 //! The cart, and every way to change it.
 
 use crate::{
-    components::Picture,
+    components::{Departments, Picture},
     layout::{Document, Head},
     pages::problem::message,
     site::{App, Frame, Visit, cart_for_change, current_cart, units},
+    words,
 };
 use contract::{
     Unit,
@@ -48,6 +49,7 @@ async fn page(
     let Refusal { problem, coupon, back } = refusal.unwrap_or_default();
     let gone: Gone = ui::parse_query(&call.query).unwrap_or_default();
     let description = Some(texts.get("cart-description"));
+    let departments = frame.departments();
     let document = ui::render(move || {
         view! {
             <Document frame head=Head { description, ..Head::titled(texts.get("cart-title")) }>
@@ -61,7 +63,8 @@ async fn page(
                     None => {
                         view! {
                             <p>{texts.get("cart-empty")}</p>
-                            <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
+                            <p class="go-on"><a class="button primary" href=visit.link("/")>{texts.get("keep-shopping")}</a></p>
+                            <Departments visit=visit.clone() departments />
                         }
                             .into_any()
                     }
@@ -239,7 +242,7 @@ pub async fn drawer(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
 fn Drawer(visit: Visit, cart: Cart) -> impl IntoView {
     let texts = visit.texts;
     let lines = cart.lines.iter().rev().cloned().map(|line| {
-        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+        let options = words::chosen(texts, &line.options);
         let product = visit.link(&format!("/p/{}?variant={}", line.product_slug, line.variant_id));
         view! {
             <li class="line">
@@ -371,9 +374,10 @@ fn warning_words(texts: Texts, code: WarningCode) -> String {
 fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
+    let quantity = line.quantity.get();
     let action = visit.link(&format!("/cart/lines/{}", line.id));
     let field = format!("quantity-{}", line.id);
-    let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+    let options = words::chosen(texts, &line.options);
     let product = visit.link(&format!("/p/{}?variant={}", line.product_slug, line.variant_id));
     let remove = texts.with("remove-line", &[("title", line.title.clone().into())]);
     let less = texts.with("one-less", &[("title", line.title.clone().into())]);
@@ -387,24 +391,27 @@ fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
             <div class="what">
                 <h2><a href=product>{line.title}</a></h2>
                 <p class="muted">{options}</p>
-                <p>{money(locale, line.unit_price)}</p>
+                {(quantity > 1).then(|| view! { <p>{quantity} " × " {money(locale, line.unit_price)}</p> })}
                 {warnings}
             </div>
-            <form class="quantity" method="post" action=action.clone()>
-                <label class="visually-hidden" for=field.clone()>{label}</label>
-                // First, so that the return key in the field takes the number as it is; shown last.
-                <button class="set" type="submit">{texts.get("update")}</button>
-                <button class="step" type="submit" name="step" value="-1" aria-label=less>"−"</button>
-                <input id=field name="quantity" type="number" inputmode="numeric" min="0" max="999" value=line.quantity.get() required />
-                <button class="step" type="submit" name="step" value="1" aria-label=more>"+"</button>
-            </form>
             <p class="amount">{money(locale, line.total)}</p>
-            <form method="post" action=action>
-                <input type="hidden" name="quantity" value="0" />
-                <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
-            </form>
+            <div class="change">
+                <form class="quantity" method="post" action=action.clone()>
+                    <label class="visually-hidden" for=field.clone()>{label}</label>
+                    // First, so that the return key in the field takes the number as it is; shown last.
+                    <button class="set without-script" type="submit">{texts.get("update")}</button>
+                    <button class="step" type="submit" name="step" value="-1" aria-label=less>"−"</button>
+                    <input id=field name="quantity" type="number" inputmode="numeric" min="0" max="999" value=quantity required data-submit-on-change="" />
+                    <button class="step" type="submit" name="step" value="1" aria-label=more>"+"</button>
+                </form>
+                <form method="post" action=action>
+                    <input type="hidden" name="quantity" value="0" />
+                    <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
+                </form>
+            </div>
         </li>
     }
+    .into_any()
 }
 
 /// What it costs. Before a way of shipping is chosen, its price is no zero: it is not known.

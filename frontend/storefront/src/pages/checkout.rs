@@ -6,6 +6,7 @@ use crate::{
     layout::{Document, Head},
     pages::{cart::Sums, problem::message},
     site::{App, Frame, Visit},
+    words,
 };
 use contract::{
     Unit,
@@ -323,6 +324,7 @@ async fn page(
                 <h1>{texts.get("checkout-title")}</h1>
                 {notice.map(|text| view! { <Notice text bad=true /> })}
                 <ErrorSummary texts errors=errors.clone() />
+                <Overview texts cart=cart.clone() />
                 <Form visit form errors settings options=options.items book cart local />
             </Document>
         }
@@ -395,10 +397,11 @@ fn Form(
         let checked =
             if form.shipping_option.is_empty() { index == 0 } else { form.shipping_option == option.id };
         view! {
-            <label class="choice">
+            <label class="choice way">
                 <input type="radio" name="shipping_option" value=option.id checked=checked required />
-                <span>{name} " · " {money(locale, option.price)}</span>
-                {estimate.map(|estimate| view! { <span class="muted">{estimate}</span> })}
+                <span>{name} " " {estimate.map(|estimate| view! { <span class="muted">{estimate}</span> })}</span>
+                " "
+                <span class="amount">{money(locale, option.price)}</span>
             </label>
         }
     });
@@ -457,7 +460,7 @@ fn Form(
             <fieldset id="shipping">
                 <legend>{texts.get("section-shipping")}</legend>
                 {shipping}
-                <button type="submit" formaction=visit.link("/checkout/shipping#shipping") formnovalidate data-update-total="">
+                <button class="without-script" type="submit" formaction=visit.link("/checkout/shipping#shipping") formnovalidate data-update-total="">
                     {texts.get("update-total")}
                 </button>
             </fieldset>
@@ -539,10 +542,33 @@ fn Payment(texts: Texts, chosen: String, local: bool) -> impl IntoView {
     }
 }
 
+/// At the top of a phone's page, where the summary is far below: what it comes to and, unfolded, what is bought.
+#[component]
+fn Overview(texts: Texts, cart: Cart) -> impl IntoView {
+    view! {
+        <details class="overview">
+            <summary>{texts.get("summary")} " · " {money(texts.locale, cart.totals.total)}</summary>
+            <ShortLines texts cart />
+        </details>
+    }
+    .into_any()
+}
+
 #[component]
 fn Summary(texts: Texts, cart: Cart) -> impl IntoView {
+    view! {
+        <aside class="summary" aria-labelledby="summary-heading">
+            <h2 id="summary-heading">{texts.get("summary")}</h2>
+            <ShortLines texts cart=cart.clone() />
+            <Sums texts totals=cart.totals shipping_known=cart.shipping_option.is_some() />
+        </aside>
+    }
+}
+
+#[component]
+fn ShortLines(texts: Texts, cart: Cart) -> impl IntoView {
     let lines = cart.lines.iter().cloned().map(|line| {
-        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+        let options = words::chosen(texts, &line.options);
         view! {
             <li>
                 <Picture image=line.image />
@@ -551,11 +577,5 @@ fn Summary(texts: Texts, cart: Cart) -> impl IntoView {
             </li>
         }
     });
-    view! {
-        <aside class="summary" aria-labelledby="summary-heading">
-            <h2 id="summary-heading">{texts.get("summary")}</h2>
-            <ul class="short-lines">{lines.collect_view()}</ul>
-            <Sums texts totals=cart.totals shipping_known=cart.shipping_option.is_some() />
-        </aside>
-    }
+    view! { <ul class="short-lines">{lines.collect_view()}</ul> }.into_any()
 }

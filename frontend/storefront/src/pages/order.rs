@@ -5,6 +5,7 @@ use crate::{
     layout::{Document, Head},
     pages::{cart::Sums, checkout::shipping_words},
     site::{App, CART_COOKIE, Frame, Visit, cart_for_change, time_zone},
+    words,
 };
 use contract::{
     Address, Unit,
@@ -122,7 +123,7 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
     let status = texts.get(status_key(order.status));
     let payment = payment_words(texts, order.payment_status);
     let lines = order.lines.iter().cloned().map(|line| {
-        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+        let options = words::chosen(texts, &line.options);
         view! {
             <li class="line">
                 <Picture image=line.image />
@@ -171,12 +172,12 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
         <p class="lead" role="status">{status}</p>
         <p class="muted">{payment}</p>
         <Steps texts status=order.status />
-        <Actions visit=visit.clone() order=order.clone() key />
         <div class="order">
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul class="lines">{lines}</ul>
                 <Sums texts totals=order.totals shipping_known=true />
+                <Actions visit=visit.clone() order=order.clone() key />
             </section>
             <section aria-labelledby="progress-heading">
                 <h2 id="progress-heading">{texts.get("progress")}</h2>
@@ -228,11 +229,13 @@ fn Steps(texts: Texts, status: OrderStatus) -> impl IntoView {
 fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
     let texts = visit.texts;
     let (id, token) = (order.id, order.token.to_string());
+    // Nobody buys again what is not even packed.
+    let again_class = if order.status == OrderStatus::Placed { "link" } else { "" };
     let again = (order.status != OrderStatus::PendingPayment).then(|| {
         view! {
             <form method="post" action=visit.link(&format!("/orders/{id}/reorder"))>
                 <input type="hidden" name="token" value=token.clone() />
-                <button type="submit">{texts.get("reorder")}</button>
+                <button class=again_class type="submit">{texts.get("reorder")}</button>
             </form>
         }
     });
@@ -249,7 +252,8 @@ fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
             </details>
         }
     });
-    view! { <div class="order-actions">{again} {cancel}</div> }
+    // Within the page it would make a type that is too deep for the compiler.
+    view! { <div class="order-actions">{again} {cancel}</div> }.into_any()
 }
 
 /// An address as it stands on a parcel.

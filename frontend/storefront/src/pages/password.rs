@@ -48,7 +48,11 @@ fn forgot_page(frame: Frame, sent: bool) -> Response<Vec<u8>> {
             <Document frame head=Head::titled(texts.get("forgot-title"))>
                 <div class="narrow">
                     <h1>{texts.get("forgot-title")}</h1>
-                    {sent.then(|| view! { <Notice text=texts.get("forgot-sent") /> })}
+                    {if sent {
+                        view! { <Notice text=texts.get("forgot-sent") /> }.into_any()
+                    } else {
+                        view! { <p>{texts.get("forgot-intro")}</p> }.into_any()
+                    }}
                     <form method="post" action=visit.link("/account/forgot-password")>
                         <Field name="email" label=texts.get("email") kind="email" autocomplete="email" maxlength=254 required=true />
                         <button class="primary" type="submit">{texts.get("forgot-button")}</button>
