@@ -179,7 +179,7 @@ fn option((index, suggestion): (usize, Suggestion), active: RwSignal<Option<usiz
             let before = before.map(|before| view! { <s aria-hidden="true">{before}</s> });
             (
                 Some(view! { <span class="thumb">{picture}</span> }),
-                Some(view! { <span class="price">{before} " " <span class="now">{price}</span></span> }),
+                Some(view! { <span class="price"><span class="now">{price}</span> " " {before}</span> }),
             )
         }
         None => (None, None),

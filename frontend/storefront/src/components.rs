@@ -60,7 +60,7 @@ pub fn Picture(image: Option<Image>, #[prop(optional)] fetch: Fetch) -> impl Int
     })
 }
 
-/// A price, with what it was before.
+/// A price, and what it was before.
 #[component]
 pub fn Price(
     texts: Texts,
@@ -73,16 +73,16 @@ pub fn Price(
     let now = if from { texts.with("price-from", &[("price", now.into())]) } else { now };
     view! {
         <p class="price">
+            {compare_at.map(|_| view! { <span class="visually-hidden">{texts.get("price-now")} " "</span> })}
+            <span class="now">{now}</span>
             {compare_at
                 .map(|before| {
                     view! {
-                        <span class="visually-hidden">{texts.get("price-before")}" "</span>
-                        <s>{money(locale, before)}</s>
                         " "
-                        <span class="visually-hidden">{texts.get("price-now")}" "</span>
+                        <span class="visually-hidden">{texts.get("price-before")} " "</span>
+                        <s>{money(locale, before)}</s>
                     }
                 })}
-            <span class="now">{now}</span>
         </p>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     icons::Icon,
+    pages::category::trail,
     seo,
     site::{Frame, Visit, category_name, units},
 };
@@ -210,13 +211,16 @@ fn LanguageTool(visit: Visit) -> impl IntoView {
 fn Menu(visit: Visit, categories: Vec<Category>) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
-    let link = {
-        let visit = visit.clone();
-        move |category: &Category| {
-            let href = visit.link(&format!("/c/{}", category.slug));
-            view! { <a href=href>{category_name(category, locale)}</a> }
-        }
+    let here = visit.path.strip_prefix("/c/");
+    // The categories that this page is in, the last its own.
+    let trail = here.and_then(|slug| trail(&categories, slug)).unwrap_or_default();
+    let link = |category: &Category| {
+        let href = visit.link(&format!("/c/{}", category.slug));
+        let is_above = trail.iter().any(|above| above.slug == category.slug);
+        let current = is_above.then_some(if here == Some(&category.slug) { "page" } else { "true" });
+        view! { <a href=href aria-current=current>{category_name(category, locale)}</a> }
     };
+    let on_sale = (visit.path == "/sale").then_some("page");
     let departments = categories.iter().map(|category| {
         let below = category.children.iter().map(|below| view! { <li>{link(below)}</li> }).collect_view();
         view! {
@@ -236,7 +240,7 @@ fn Menu(visit: Visit, categories: Vec<Category>) -> impl IntoView {
             <nav class="categories" aria-label=texts.get("nav-categories")>
                 <ul>
                     {departments}
-                    <li class="sale"><a href=visit.link("/sale")>{texts.get("shelf-sale")}</a></li>
+                    <li class="sale"><a href=visit.link("/sale") aria-current=on_sale>{texts.get("shelf-sale")}</a></li>
                 </ul>
             </nav>
         </details>
@@ -255,7 +259,7 @@ fn Footer(
     let texts = visit.texts;
     let locale = texts.locale;
     let link = |path: &str, key: &str| view! { <li><a href=visit.link(path)>{texts.get(key)}</a></li> };
-    let departments = categories.iter().take(6).map(|category| {
+    let departments = categories.iter().map(|category| {
         let href = visit.link(&format!("/c/{}", category.slug));
         view! { <li><a href=href>{category_name(category, locale)}</a></li> }
     });
@@ -280,9 +284,9 @@ fn Footer(
                     <p class="brand">{name}</p>
                     <p>{texts.get("footer-claim")}</p>
                     {contact}
-                    <p id="languages">{languages}</p>
+                    <p id="languages" class="languages"><Icon name="globe" /> {languages}</p>
                 </div>
-                <nav aria-labelledby="footer-shop">
+                <nav class="wide" aria-labelledby="footer-shop">
                     <h2 id="footer-shop">{texts.get("footer-shop")}</h2>
                     <ul>{departments}</ul>
                 </nav>
@@ -292,7 +296,6 @@ fn Footer(
                         {link("/orders/track", "nav-track")}
                         {link("/pages/delivery", "nav-delivery")}
                         {link("/pages/returns", "nav-returns")}
-                        {link("/pages/imprint", "nav-contact")}
                     </ul>
                 </nav>
                 <nav aria-labelledby="footer-account">

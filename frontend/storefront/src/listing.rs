@@ -20,9 +20,17 @@ use ui::Texts;
 const SHOWN: usize = 7;
 const MOST: usize = 40;
 
-/// Names the found categories in the visit's language; search knows the store's only.
-pub fn name_categories(found: &mut SearchResult, tree: &[Category], locale: Locale) {
-    for value in found.facets.get_mut("category").into_iter().flatten() {
+/// Names the found categories in the visit's language; search knows the store's only. Of all that they lie in, those of
+/// one level stay: the first at which there is a choice; and whatever is chosen.
+pub fn name_categories(found: &mut SearchResult, tree: &[Category], chosen: &[String], locale: Locale) {
+    let Some(values) = found.facets.get_mut("category") else { return };
+    let depth = |value: &FacetValue| trail(tree, &value.value).map_or(0, |trail| trail.len());
+    let depths: Vec<usize> = values.iter().map(depth).collect();
+    let deepest = depths.iter().copied().max().unwrap_or(0);
+    let offers_choice = |level: &usize| depths.iter().filter(|depth| *depth == level).count() > 1;
+    let level = (1..deepest).find(offers_choice).unwrap_or(deepest);
+    values.retain(|value| depth(value) == level || chosen.contains(&value.value));
+    for value in values {
         if let Some(category) = trail(tree, &value.value).and_then(|trail| trail.last().copied()) {
             value.label = Some(category_name(category, locale));
         }
@@ -33,8 +41,28 @@ pub fn name_categories(found: &mut SearchResult, tree: &[Category], locale: Loca
 const FIRST: [&str; 4] = ["colour", "color", "size", "material"];
 /// What says much about a product and little about what somebody looks for.
 const LEFT_OUT: [&str; 4] = ["care", "weight", "warranty", "made in"];
-/// So many options and attributes are filters.
+/// So many options and attributes are filters; those after the first are folded away.
 const MOST_ATTRIBUTES: usize = 5;
+const FIRST_ATTRIBUTES: usize = 3;
+
+/// The place of a size among sizes: letters from small to large, then numbers; none of what is no size.
+fn size_place(value: &str) -> Option<(u8, u64)> {
+    const LETTERS: [&str; 6] = ["XS", "S", "M", "L", "XL", "XXL"];
+    let first = value.split([' ', ',', '/', '–']).next().unwrap_or_default();
+    if let Some(place) = LETTERS.iter().position(|letters| *letters == first) {
+        return Some((0, u64::try_from(place).unwrap_or(0)));
+    }
+    let number: f64 = first.trim_start_matches(['W', 'L']).replace(',', "").parse().ok()?;
+    let unit = value.split_once(' ').map_or("", |(_, unit)| unit);
+    let small = if matches!(unit, "l" | "kg" | "TB") { number * 1000.0 } else { number };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what is too large stays the largest"
+    )]
+    let place = (small * 100.0) as u64;
+    Some((1, place))
+}
 
 /// The options and attributes to filter by: name, values, and what is chosen of them.
 fn attributes(
@@ -54,6 +82,9 @@ fn attributes(
     named.sort_by_key(|(place, ..)| *place);
     named.truncate(MOST_ATTRIBUTES);
     let labelled = named.into_iter().map(|(_, name, mut values, chosen)| {
+        if values.iter().all(|value| size_place(&value.value).is_some()) {
+            values.sort_by_key(|value| size_place(&value.value));
+        }
         for value in &mut values {
             value.label = Some(words::value(texts, &value.value));
         }
@@ -84,40 +115,57 @@ pub fn Listing(
     let previous = found.prev_cursor.clone().map(|cursor| filters.at(&path, Some(cursor)));
     let next = found.next_cursor.clone().map(|cursor| filters.at(&path, Some(cursor)));
     let empty = found.items.is_empty();
+    // Where nothing is set there is nothing to loosen.
+    let has_filters = !empty || filters.is_set();
+    let part = (found.total.relation == Relation::Eq).then(|| {
+        texts.with("found-part", &[("shown", found.items.len().into()), ("count", found.total.value.into())])
+    });
     let corrected = found.corrected_query.clone().zip(filters.q.clone()).map(|(corrected, query)| {
         let words = texts.with("corrected", &[("corrected", corrected.into()), ("query", query.into())]);
         view! { <p class="corrected">{words}</p> }
     });
     view! {
-        <div class="listing">
-            <FilterBox texts path=path.clone() filters=filters.clone() found=found.clone() in_category />
+        <div class=if has_filters { "listing" } else { "" }>
+            {has_filters
+                .then(|| view! { <FilterBox texts path=path.clone() filters=filters.clone() found=found.clone() in_category /> })}
             <section class="results" aria-labelledby="results-heading">
                 <h2 class="visually-hidden" id="results-heading">{texts.get("results")}</h2>
                 {corrected}
-                <div class="toolbar">
-                    <p class="found" role="status">{count}</p>
-                    {(!empty).then(|| view! { <SortForm texts path=path.clone() filters=filters.clone() /> })}
-                </div>
+                {has_filters
+                    .then(|| {
+                        view! {
+                            <div class="toolbar">
+                                <p class="found" role="status">{count}</p>
+                                {(!empty).then(|| view! { <FilteredSort texts path=path.clone() filters=filters.clone() /> })}
+                            </div>
+                        }
+                    })}
                 <Chips texts path=path.clone() filters=filters.clone() found=found.clone() />
                 {if empty {
                     view! { <Nothing visit=visit.clone() path=path.clone() filters departments /> }.into_any()
                 } else {
                     view! { <ProductGrid visit=visit.clone() items=found.items top=true /> }.into_any()
                 }}
-                <Pages texts previous next />
+                <Pages texts previous next part />
             </section>
         </div>
     }
     .into_any()
 }
 
-/// Links to the pages before and after.
+/// Links to the pages before and after, and how much of the whole this one is, where that is known.
 #[component]
-pub fn Pages(texts: Texts, previous: Option<String>, next: Option<String>) -> impl IntoView {
+pub fn Pages(
+    texts: Texts,
+    previous: Option<String>,
+    next: Option<String>,
+    #[prop(optional_no_strip)] part: Option<String>,
+) -> impl IntoView {
     (previous.is_some() || next.is_some()).then(|| {
         view! {
             <nav class="pages" aria-label=texts.get("pages")>
                 {previous.map(|href| view! { <a class="button" rel="prev" href=href>{texts.get("page-previous")}</a> })}
+                {part.map(|part| view! { <p class="muted">{part}</p> })}
                 {next.map(|href| view! { <a class="button" rel="next" href=href>{texts.get("page-next")}</a> })}
             </nav>
         }
@@ -134,12 +182,19 @@ fn FilterBox(
 ) -> impl IntoView {
     let facet = |name: &str| found.facets.get(name).cloned().unwrap_or_default();
     let categories = if in_category { Vec::new() } else { facet("category") };
-    let attributes = attributes(texts, &found, &filters).into_iter();
-    let attributes = attributes.map(|(name, values, chosen)| {
+    let mut first = attributes(texts, &found, &filters);
+    let more = first.split_off(FIRST_ATTRIBUTES.min(first.len()));
+    // What is chosen is never folded away.
+    let is_open = more.iter().any(|(_, _, chosen)| !chosen.is_empty());
+    let choices = |(name, values, chosen): (String, Vec<FacetValue>, Vec<String>)| {
         let legend = words::facet(texts, &name);
         view! { <Choices texts legend name=format!("attr.{name}") values chosen /> }
+    };
+    let attributes = first.into_iter().map(choices).collect_view();
+    let more = (!more.is_empty()).then(|| {
+        let more = more.into_iter().map(choices).collect_view();
+        view! { <details class="more" open=is_open><summary>{texts.get("more-filters")}</summary>{more}</details> }
     });
-    let attributes = attributes.collect_view();
     let hidden = filters.sort.map(|_| sort_value(filters.order()));
     view! {
         <details class="filter-box">
@@ -152,7 +207,13 @@ fn FilterBox(
                 {hidden.map(|sort| view! { <input type="hidden" name="sort" value=sort /> })}
                 <Choices texts legend=texts.get("filter-category") name="category".to_owned() values=categories chosen=filters.category.clone() />
                 <Choices texts legend=texts.get("filter-brand") name="brand".to_owned() values=facet("brand") chosen=filters.brand.clone() />
-                {attributes}
+                <fieldset>
+                    <legend class="visually-hidden">{texts.get("filter-in-stock")}</legend>
+                    <label class="choice">
+                        <input type="checkbox" name="in_stock" value="true" checked=filters.in_stock.is_some() />
+                        {texts.get("filter-in-stock")}
+                    </label>
+                </fieldset>
                 <fieldset>
                     <legend>{texts.get("filter-price")}</legend>
                     <div class="prices">
@@ -166,14 +227,9 @@ fn FilterBox(
                         </label>
                     </div>
                 </fieldset>
+                {attributes}
                 <Ratings texts chosen=filters.stars() />
-                <fieldset>
-                    <legend class="visually-hidden">{texts.get("filter-in-stock")}</legend>
-                    <label class="choice">
-                        <input type="checkbox" name="in_stock" value="true" checked=filters.in_stock.is_some() />
-                        {texts.get("filter-in-stock")}
-                    </label>
-                </fieldset>
+                {more}
                 <p class="apply"><button class="primary" type="submit">{texts.get("apply-filters")}</button></p>
             </form>
         </details>
@@ -259,10 +315,9 @@ const fn sort_value(sort: SearchSort) -> &'static str {
     }
 }
 
-/// The order, sent by its button or, where scripts run, by choosing.
+/// The order of what was filtered.
 #[component]
-fn SortForm(texts: Texts, path: String, filters: Filters) -> impl IntoView {
-    let chosen = filters.order();
+fn FilteredSort(texts: Texts, path: String, filters: Filters) -> impl IntoView {
     let mut sorts = vec![
         SearchSort::Popular,
         SearchSort::Newest,
@@ -274,14 +329,27 @@ fn SortForm(texts: Texts, path: String, filters: Filters) -> impl IntoView {
     if filters.q.is_some() {
         sorts.insert(0, SearchSort::Relevance);
     }
-    let options = sorts.into_iter().map(|sort| {
-        let value = sort_value(sort);
+    let sorts = sorts.into_iter().map(sort_value).collect();
+    view! { <SortForm texts path carried=filters.pairs() sorts chosen=sort_value(filters.order()) /> }
+}
+
+/// The order, sent by its button or, where scripts run, by choosing.
+#[component]
+pub fn SortForm(
+    texts: Texts,
+    path: String,
+    /// What goes along: names and values of the page's query.
+    carried: Vec<(String, String)>,
+    sorts: Vec<&'static str>,
+    chosen: &'static str,
+) -> impl IntoView {
+    let options = sorts.into_iter().map(|value| {
         let words = texts.get(&format!("sort-{}", value.replace('_', "-")));
-        view! { <option value=value selected=sort == chosen>{words}</option> }
+        view! { <option value=value selected=value == chosen>{words}</option> }
     });
     let options = options.collect_view();
-    let carried = filters.pairs().into_iter();
-    let carried = carried.map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    let carried =
+        carried.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     view! {
         <form method="get" action=path>
             {carried.collect_view()}
@@ -327,7 +395,6 @@ fn Nothing(visit: Visit, path: String, filters: Filters, departments: Vec<Catego
     };
     view! {
         <div class="empty">
-            <h3>{texts.get("nothing-found-title")}</h3>
             <p>{words}</p>
             {is_filtered.then(|| view! { <p><a class="button" href=cleared>{texts.get("clear-filters")}</a></p> })}
         </div>

@@ -61,7 +61,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             if found.items.is_empty() && !filters.is_set() { tree.to_vec() } else { Vec::new() };
         view! {
             <Document frame head>
-                <Breadcrumbs visit=visit.clone() above=crumbs.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default() />
+                <Breadcrumbs visit=visit.clone() above=crumbs.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default() here=name.clone() />
                 <h1>{name}</h1>
                 <Below visit=visit.clone() categories=below />
                 <Listing visit path filters found in_category=true departments />
@@ -99,13 +99,15 @@ pub fn Breadcrumbs(
     visit: Visit,
     /// Links and names from the top down.
     above: Vec<(String, String)>,
+    /// The page's own name.
+    here: String,
 ) -> impl IntoView {
     let texts = visit.texts;
     let links =
         above.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect_view();
     view! {
         <nav class="breadcrumbs" aria-label=texts.get("nav-breadcrumbs")>
-            <ol><li><a href=visit.link("/")>{texts.get("to-home")}</a></li> {links}</ol>
+            <ol><li><a href=visit.link("/")>{texts.get("to-home")}</a></li> {links} <li aria-current="page">{here}</li></ol>
         </nav>
     }
     .into_any()

@@ -27,23 +27,26 @@ pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
         500.. => ("error-title", texts.get("error-words")),
         _ => ("refused-title", message(texts, problem)),
     };
-    let request_id = context.caller.request_id.clone();
+    // What is not there is nothing to ask anybody about.
+    let is_missing = status.as_u16() == 404;
+    let request_id = (!is_missing).then(|| context.caller.request_id.clone());
     // What could not be shown may be asked for again; what was sent is better sent from its own page.
     let is_read = context.header(header::CONTENT_TYPE.as_str()).is_none();
     let again = (is_read && status.is_server_error()).then(|| visit.link(&visit.path));
     let document = ui::render(move || {
         let frame = Frame::bare(visit.clone());
-        let departments = if status.as_u16() == 404 { frame.departments() } else { Vec::new() };
+        let departments = if is_missing { frame.departments() } else { Vec::new() };
+        let class = if departments.is_empty() { "narrow" } else { "narrow at-start" };
         view! {
             <Document frame head=Head::titled(texts.get(title))>
-                <div class="narrow">
+                <div class=class>
                     <h1>{texts.get(title)}</h1>
                     <p>{words}</p>
                     <p class="actions">
                         {again.map(|href| view! { <a class="button primary" href=href>{texts.get("try-again")}</a> })}
                         <a class="button" href=visit.link("/")>{texts.get("to-home")}</a>
                     </p>
-                    <p class="muted">{texts.get("request-id")} " " {request_id}</p>
+                    {request_id.map(|id| view! { <p class="muted">{texts.get("request-id")} " " {id}</p> })}
                 </div>
                 <Departments visit departments />
             </Document>

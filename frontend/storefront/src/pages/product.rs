@@ -72,7 +72,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let document = ui::render(move || {
         view! {
             <Document frame head>
-                <Breadcrumbs visit=shown.clone() above />
+                <Breadcrumbs visit=shown.clone() above here=product.title.clone() />
                 <Details visit=shown.clone() product asked />
                 <Related visit=shown items=related />
             </Document>

@@ -3,7 +3,7 @@
 use crate::{
     components::ProductGrid,
     layout::{Document, Head},
-    listing::Pages,
+    listing::{Pages, SortForm},
     site::{App, Frame},
 };
 use contract::{
@@ -22,22 +22,39 @@ const PATH: &str = "/sale";
 #[derive(Default, Serialize, Deserialize)]
 struct Page {
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    sort: Option<ProductSort>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     cursor: Option<String>,
 }
 
-fn at(path: &str, cursor: Option<String>) -> String {
-    format!("{path}?{}", ui::to_query(&Page { cursor }))
+fn at(path: &str, sort: Option<ProductSort>, cursor: String) -> String {
+    format!("{path}?{}", ui::to_query(&Page { sort, cursor: Some(cursor) }))
 }
+
+const fn sort_value(sort: ProductSort) -> &'static str {
+    match sort {
+        ProductSort::Newest => "newest",
+        ProductSort::Popular => "popular",
+        ProductSort::PriceAsc => "price_asc",
+        ProductSort::PriceDesc => "price_desc",
+        ProductSort::Rating => "rating",
+    }
+}
+
+/// The orders in the order they are offered in.
+const SORTS: [ProductSort; 5] = [
+    ProductSort::Popular,
+    ProductSort::Newest,
+    ProductSort::PriceAsc,
+    ProductSort::PriceDesc,
+    ProductSort::Rating,
+];
 
 /// `GET /sale`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let page: Page = ui::parse_query(&call.query)?;
-    let query = ListProducts {
-        on_sale: true,
-        sort: ProductSort::Popular,
-        cursor: page.cursor.clone(),
-        ..ListProducts::default()
-    };
+    let sort = page.sort.unwrap_or(ProductSort::Popular);
+    let query = ListProducts { on_sale: true, sort, cursor: page.cursor.clone(), ..ListProducts::default() };
     let found = app.product.call(&call.caller, &product::LIST_PRODUCTS, &[], &query, &Unit {});
     let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);
     frame.visit.query.clone_from(&call.query);
@@ -47,15 +64,19 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         title: texts.get("sale-title"),
         description: Some(texts.with("sale-description", &[("store", frame.store_name().into())])),
         index: true,
-        canonical: Some(page.cursor.map_or_else(|| PATH.to_owned(), |cursor| at(PATH, Some(cursor)))),
+        // Another order is the same list; its further pages are pages of their own.
+        canonical: Some(match (page.sort, page.cursor) {
+            (None, Some(cursor)) => at(PATH, None, cursor),
+            _ => PATH.to_owned(),
+        }),
         ..Head::default()
     };
     let shown = visit.clone();
     let document = ui::render(move || {
         let visit = shown;
         let path = visit.link(PATH);
-        let previous = found.prev_cursor.map(|cursor| at(&path, Some(cursor)));
-        let next = found.next_cursor.map(|cursor| at(&path, Some(cursor)));
+        let previous = found.prev_cursor.map(|cursor| at(&path, page.sort, cursor));
+        let next = found.next_cursor.map(|cursor| at(&path, page.sort, cursor));
         let nothing = found.items.is_empty();
         view! {
             <Document frame head>
@@ -65,6 +86,15 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                         view! {
                             <p>{texts.get("nothing-on-sale")}</p>
                             <p><a class="button" href=visit.link("/search?sort=popular")>{texts.get("hero-shop")}</a></p>
+                        }
+                    })}
+                {(!nothing)
+                    .then(|| {
+                        let sorts = SORTS.map(sort_value).to_vec();
+                        view! {
+                            <div class="toolbar end">
+                                <SortForm texts path carried=Vec::new() sorts chosen=sort_value(sort) />
+                            </div>
                         }
                     })}
                 <h2 class="visually-hidden">{texts.get("results")}</h2>

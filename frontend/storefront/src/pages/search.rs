@@ -30,7 +30,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let (visit, mut found) = (frame.visit.clone(), found?);
     let texts = visit.texts;
     let tree = frame.categories.clone().unwrap_or_default().to_vec();
-    name_categories(&mut found, &tree, texts.locale);
+    name_categories(&mut found, &tree, &filters.category, texts.locale);
     let words = filters.q.clone().unwrap_or_default();
     let title = if words.is_empty() {
         texts.get("search-all")
