@@ -402,3 +402,55 @@ fn Nothing(visit: Visit, path: String, filters: Filters, departments: Vec<Catego
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::search::Total;
+    use kernel::CategoryId;
+    use std::collections::BTreeMap;
+
+    fn category(slug: &str, children: Vec<Category>) -> Category {
+        let id: CategoryId = "cat_01m62a8gr0e0080000000000f8".parse().unwrap();
+        let names = BTreeMap::from([("de".to_owned(), format!("{slug} auf Deutsch"))]);
+        Category { id, slug: slug.into(), name: slug.into(), names, product_count: 1, children }
+    }
+
+    /// What is offered to filter by, of categories that were found.
+    fn offered(found: &[&str], chosen: &[&str]) -> Vec<String> {
+        let clothing =
+            vec![category("women", vec![category("dresses", Vec::new())]), category("men", Vec::new())];
+        let tree = [category("clothing", clothing), category("shoes", Vec::new())];
+        let value = |slug: &&str| FacetValue { value: (*slug).into(), label: None, count: 1 };
+        let mut found = SearchResult {
+            items: Vec::new(),
+            next_cursor: None,
+            prev_cursor: None,
+            total: Total { value: 1, relation: Relation::Eq },
+            facets: BTreeMap::from([("category".to_owned(), found.iter().map(value).collect())]),
+            corrected_query: None,
+        };
+        let chosen: Vec<String> = chosen.iter().map(|slug| (*slug).to_owned()).collect();
+        name_categories(&mut found, &tree, &chosen, Locale::De);
+        found.facets["category"].iter().map(|value| value.label.clone().unwrap()).collect()
+    }
+
+    #[test]
+    fn categories_are_offered_one_level_at_a_time() {
+        let everything = ["clothing", "women", "dresses", "men", "shoes"];
+        assert_eq!(offered(&everything, &[]), ["clothing auf Deutsch", "shoes auf Deutsch"]);
+        let clothes = ["clothing", "women", "dresses", "men"];
+        assert_eq!(offered(&clothes, &[]), ["women auf Deutsch", "men auf Deutsch"], "all are clothing");
+        assert_eq!(offered(&["clothing", "women", "dresses"], &[]), ["dresses auf Deutsch"]);
+        let chosen = ["clothing auf Deutsch", "dresses auf Deutsch", "shoes auf Deutsch"];
+        assert_eq!(offered(&everything, &["dresses"]), chosen, "what is chosen stays");
+    }
+
+    #[test]
+    fn sizes_go_from_small_to_large() {
+        let mut sizes = ["40", "XL", "1 l", "S", "38", "500 ml", "XXL", "XS", "M", "L"];
+        sizes.sort_by_key(|size| size_place(size));
+        assert_eq!(sizes, ["XS", "S", "M", "L", "XL", "XXL", "38", "40", "500 ml", "1 l"]);
+        assert_eq!(["Navy", "Linen", "One size"].map(size_place), [None; 3]);
+    }
+}
