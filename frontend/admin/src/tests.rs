@@ -365,6 +365,57 @@ fn a_product_grows_by_a_row_and_is_then_created() {
 }
 
 #[test]
+fn every_category_can_be_chosen_and_is_named_by_its_path() {
+    let world = World::new(|method, path| match path {
+        "/categories" => {
+            let category = |n: u8, name: &str, children: Value| {
+                json!({
+                    "id": id::<kernel::CategoryId>(n), "slug": "x", "name": name, "product_count": 0, "children": children
+                })
+            };
+            let below = category(6, HOSTILE, json!([]));
+            Ok(json!({"items": [category(5, "Clothing", json!([below])), category(7, "Shoes", json!([]))]}))
+        }
+        _ => calm(method, path),
+    });
+    let page = world.get("/admin/products/new");
+    assert_eq!(page.html.matches("name=\"category_ids\"").count(), 3, "{}", page.html);
+    assert!(page.html.contains("aria-label=\"Clothing › &quot;&gt;"), "{}", page.html);
+}
+
+#[test]
+fn a_variants_stock_names_its_product() {
+    let world = World::new(|method, path| match path {
+        "/internal/v1/variants/query" => Ok(json!({"items": [{
+            "id": id::<VariantId>(3), "product_id": id::<ProductId>(4), "product_slug": "mug", "sku": "MUG",
+            "title": "Mug", "options": {"Colour": "Red"}, "price": eur(500), "category_ids": [],
+            "stock_level": "in_stock"
+        }]})),
+        _ => calm(method, path),
+    });
+    let page = world.get(&format!("/admin/stock/{}", id::<VariantId>(3)));
+    let link = format!("<a href=\"/admin/products/{}\">Mug</a>", id::<ProductId>(4));
+    assert!(page.html.contains(&link) && page.html.contains("Red"), "{}", page.html);
+}
+
+#[test]
+fn tax_that_the_total_contains_stands_below_it_and_other_tax_above() {
+    let sums = |page: &Page| page.html.split("<dl class=\"sums\">").nth(1).unwrap().to_owned();
+    let place = |sums: &str, words: &str| sums.find(words).unwrap();
+    let included = sums(&World::new(calm).get(&order_path()));
+    assert!(place(&included, ">Tax included<") > place(&included, ">Total<"), "{included}");
+    let world = World::new(|method, path| {
+        let mut answer = calm(method, path)?;
+        if path.starts_with("/admin/orders/") {
+            answer["totals"]["tax_included"] = false.into();
+        }
+        Ok(answer)
+    });
+    let added = sums(&world.get(&order_path()));
+    assert!(place(&added, ">Tax<") < place(&added, ">Total<"), "{added}");
+}
+
+#[test]
 fn many_products_change_only_after_a_second_look() {
     let world = World::new(calm);
     let form = format!("ids={}&action=percent&value=-10", id::<ProductId>(4));
@@ -584,6 +635,8 @@ fn the_frame_says_who_is_signed_in_and_what_waits() {
     world.post("/admin/views", "");
     world.get("/admin/promotions");
     assert_eq!(world.sent("/me").len(), 2, "and again after a change");
+    world.get("/admin");
+    assert_eq!(world.sent("/me").len(), 3, "and beside the overview, which counts the same");
 }
 
 fn sign_in(role: &'static str) -> Answer {

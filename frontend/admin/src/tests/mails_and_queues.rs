@@ -110,6 +110,24 @@ fn a_dead_letter_is_shown_as_text_and_can_be_sent_again_or_discarded() {
 }
 
 #[test]
+fn what_was_sent_again_does_not_wait_any_more() {
+    let world = World::new(|method, path| match path {
+        "/admin/queues/payment" => {
+            let mut letter = letter();
+            letter["replayed_at"] = json!(now());
+            let mut report = report(vec![letter]);
+            report["dead"] = 0.into();
+            Ok(report)
+        }
+        _ => services(method, path),
+    });
+    let page = world.get("/admin/queues");
+    assert!(page.html.contains("All were sent again"), "{}", page.html);
+    assert!(page.html.contains("No message is waiting for you."), "{}", page.html);
+    assert!(!page.html.contains("Look below"), "{}", page.html);
+}
+
+#[test]
 fn the_overview_tells_of_messages_that_could_not_be_handled() {
     let page = World::new(services).get("/admin");
     assert!(page.html.contains("1 message between the parts of the shop"), "{}", page.html);
