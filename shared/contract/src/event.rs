@@ -5,8 +5,8 @@
 
 use crate::{
     Image, StockLevel,
-    order::{Order, PaymentStatus},
-    payment::Provider,
+    order::{Order, PaymentStatus, Refund},
+    payment::{Provider, TransferStatus},
     product::ProductSummary,
 };
 use kernel::{
@@ -109,14 +109,26 @@ events! {
 
     /// To order.
     OrderInbox {
-        /// A payment came to a new status.
-        PaymentChanged { payment_id: PaymentId, order_id: OrderId, provider: Provider, amount: Money, status: PaymentStatus, version: u32 },
+        /// A payment came to a new status, or money moved. `refunds` are those that were asked for, by their keys.
+        PaymentChanged {
+            payment_id: PaymentId,
+            order_id: OrderId,
+            provider: Provider,
+            amount: Money,
+            captured: Money,
+            refunded: Money,
+            status: PaymentStatus,
+            refunds: Vec<RefundState>,
+            version: u32,
+        },
     }
 
     /// To payment.
     Payments {
         /// An order is placed: take the money that is held for it.
         Capture { payment_id: PaymentId, order_id: OrderId },
+        /// Give money back: all that is ever given back for one key is `amount`.
+        Refund { payment_id: PaymentId, order_id: OrderId, key: String, amount: Money, reason: String },
         /// The test provider's `tok_slow` has made up its mind.
         SettleTestPayment { payment_id: PaymentId },
     }
@@ -133,6 +145,8 @@ events! {
         OrderShipped { order: Box<Order>, locale: Locale },
         /// An order was cancelled, by whom and why is in its timeline.
         OrderCancelled { order: Box<Order>, locale: Locale },
+        /// Money was given back. The order has only the lines that it was for, and of each `refunded` says how many.
+        OrderRefunded { order: Box<Order>, refund: Box<Refund>, locale: Locale },
         /// The staff changed who the shop is; no mail, but what the next ones are written with.
         StoreChanged { store_name: String, contact_email: String, postal_address: String, version: u32 },
     }
@@ -146,9 +160,19 @@ impl Notifications {
             Self::OrderPlaced { .. }
             | Self::OrderShipped { .. }
             | Self::OrderCancelled { .. }
+            | Self::OrderRefunded { .. }
             | Self::StoreChanged { .. } => false,
         }
     }
+}
+
+/// What became of a refund that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefundState {
+    pub key: String,
+    pub status: TransferStatus,
+    /// Why it failed.
+    pub failure: Option<String>,
 }
 
 /// Everything that search needs of a product.

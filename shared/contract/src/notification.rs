@@ -109,6 +109,7 @@ dto! {
         OrderPlaced,
         OrderShipped,
         OrderCancelled,
+        OrderRefunded,
         Registered,
         PasswordForgotten,
     }
@@ -176,10 +177,11 @@ dto! {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::OrderPlaced,
         Self::OrderShipped,
         Self::OrderCancelled,
+        Self::OrderRefunded,
         Self::Registered,
         Self::PasswordForgotten,
     ];
@@ -190,6 +192,7 @@ impl MailKind {
             Self::OrderPlaced => "order_placed",
             Self::OrderShipped => "order_shipped",
             Self::OrderCancelled => "order_cancelled",
+            Self::OrderRefunded => "order_refunded",
             Self::Registered => "registered",
             Self::PasswordForgotten => "password_forgotten",
         }

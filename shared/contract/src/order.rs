@@ -3,13 +3,13 @@
 use crate::{
     Address, Idempotency, Image, Limit, List, Options, Unit,
     cart::{AppliedCoupon, ShippingOption, Totals},
-    payment::Provider,
+    payment::{Provider, TransferStatus},
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
     Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
-    PaymentId, Permission, ProductId, Text, TimeZone, Timestamp, VariantId,
+    PaymentId, Permission, ProductId, RefundId, Text, TimeZone, Timestamp, VariantId,
 };
 use std::num::NonZeroU32;
 
@@ -78,6 +78,8 @@ dto! {
         pub payments: Vec<OrderPayment>,
         pub fulfillments: Vec<Fulfillment>,
         pub returns: Vec<Return>,
+        #[serde(default)]
+        pub refunds: Vec<Refund>,
         pub timeline: Vec<TimelineEntry>,
         /// Holding it is the permission to see the order.
         pub token: OrderToken,
@@ -103,6 +105,9 @@ dto! {
         pub discount: Money,
         /// How many have left the house.
         pub fulfilled: u32,
+        /// For how many the money was given back, or is on its way.
+        #[serde(default)]
+        pub refunded: u32,
         pub image: Option<Image>,
     }
 
@@ -116,6 +121,61 @@ dto! {
         pub provider: Provider,
         pub status: PaymentStatus,
         pub amount: Money,
+        /// How much of it is ours by now.
+        pub captured: Money,
+        /// How much of that was given back.
+        pub refunded: Money,
+        /// How to pay, where the money comes later; in the order's language.
+        pub instructions: Option<String>,
+    }
+
+    /// Money that was given back, or is on its way.
+    pub struct Refund {
+        pub id: RefundId,
+        pub amount: Money,
+        /// How much of it is for the shipping.
+        pub shipping: Money,
+        pub lines: Vec<RefundedLine>,
+        pub reason: String,
+        pub status: TransferStatus,
+        /// Why it failed.
+        pub failure: Option<String>,
+        pub at: Timestamp,
+    }
+
+    pub struct RefundedLine {
+        pub line_id: LineId,
+        pub quantity: NonZeroU32,
+        /// What these units had cost, with their share of discount and tax.
+        pub amount: Money,
+    }
+
+    /// Gives money back: for lines, for shipping, or an amount. With none of these, all that is left.
+    #[serde(deny_unknown_fields)]
+    pub struct RefundOrder {
+        /// What is given back; if absent, what lines and shipping had cost.
+        pub amount: Option<Money>,
+        /// At most 200.
+        #[serde(default)]
+        pub lines: Vec<LineQuantity>,
+        /// True for all of it that was not given back, or how much of it.
+        pub shipping: Option<RefundShipping>,
+        pub reason: Text<500>,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(untagged)]
+    pub enum RefundShipping {
+        All(bool),
+        Part(Money),
+    }
+
+    /// What a refund would come to, and the most that could be given back.
+    pub struct RefundPreview {
+        pub amount: Money,
+        pub shipping: Money,
+        pub lines: Vec<RefundedLine>,
+        pub refundable: Money,
     }
 
     pub struct Fulfillment {
@@ -315,6 +375,11 @@ endpoints! {
     FULFILL: Post "/admin/orders/{id}/fulfillments" "fulfill_order" (Unit, Fulfill) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
     /// Cancels an order of which nothing has left the house: frees the stock, gives the money back, tells the shopper.
     CANCEL_ORDER_AS_STAFF: Post "/admin/orders/{id}/cancel" "cancel_order_as_staff" (Unit, CancelOrderAsStaff) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+
+    /// Gives money back, through the payment's provider. The order shows it at once, as `pending` until the provider has said yes. More than is left is 409 `conflict` with `refundable`.
+    REFUND_ORDER: Post "/admin/orders/{id}/refunds" "refund_order" (Unit, RefundOrder) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::Conflict, ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+    /// What a refund would come to. Changes nothing.
+    PREVIEW_REFUND: Post "/admin/orders/{id}/refund-preview" "preview_refund" (Unit, RefundOrder) -> RefundPreview, staff(Permission::Orders), errors(&[ErrorCode::Conflict, ErrorCode::IllegalTransition]);
 
     /// What order has not sent and could not handle: its outbox and its dead letters.
     GET_QUEUES: Get "/admin/queues/order" "get_order_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);

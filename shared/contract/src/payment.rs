@@ -1,12 +1,13 @@
 //! Payments.
 
 use crate::{
-    Unit,
+    Idempotency, Unit,
     order::PaymentStatus,
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
-use kernel::{ErrorCode, Money, OrderId, PaymentId, Permission, Text};
+use kernel::{ErrorCode, Money, OrderId, PaymentId, Permission, Text, Timestamp};
+use std::collections::BTreeMap;
 
 dto! {
     /// Who moves the money.
@@ -14,6 +15,10 @@ dto! {
     pub enum Provider {
         /// Deterministic, for development; refused in production.
         Test,
+        /// Cards, by Stripe.
+        Stripe,
+        /// By hand: a bank transfer, or cash on delivery. The order is placed at once, the money comes later.
+        Manual,
     }
 
     /// Asks a provider to hold money for an order. Repeating it with the same key asks again for the same payment.
@@ -33,12 +38,44 @@ dto! {
         pub provider: Provider,
         pub status: PaymentStatus,
         pub amount: Money,
+        /// How much of it is ours by now.
+        pub captured: Money,
+        /// How much of that was given back.
+        pub refunded: Money,
         /// Where the shopper must go, for `requires_action`.
         pub redirect_url: Option<String>,
         /// Why it failed, in words for the shopper.
         pub failure: Option<String>,
-        /// Rises with every change of status.
+        /// True where orders are placed before their money is there.
+        #[serde(default)]
+        pub comes_later: bool,
+        /// How to pay what comes later, by language.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub instructions: BTreeMap<String, String>,
+        /// Rises with every change.
         pub version: u32,
+    }
+
+    /// The ways to pay that this shop takes.
+    pub struct PaymentMethods {
+        pub items: Vec<PaymentMethod>,
+    }
+
+    pub struct PaymentMethod {
+        pub provider: Provider,
+        /// The token of a checkout that pays in this way; none where the provider gives one for the shopper's card.
+        pub token: Option<String>,
+        /// Names by language; none where there is nothing to choose from.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub names: BTreeMap<String, String>,
+        /// How to pay, by language.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub instructions: BTreeMap<String, String>,
+        /// With which the shopper's browser asks Stripe for a token.
+        pub publishable_key: Option<String>,
     }
 
     /// Gives up what was asked for with a key of [`Authorize`], even where nobody knows whether it arrived.
@@ -61,6 +98,80 @@ dto! {
         pub reason: Text<500>,
     }
 
+    /// Gives a part of what was captured back, or all of it.
+    #[serde(deny_unknown_fields)]
+    pub struct RefundPayment {
+        /// Repeating it with the same key changes nothing.
+        pub key: Text<200>,
+        pub amount: Money,
+        pub reason: Text<500>,
+    }
+
+    /// Takes what is held, for the staff.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct CapturePayment {
+        /// All that is left if absent.
+        pub amount: Option<Money>,
+    }
+
+    /// Lets go of what is held and not yet captured, for the staff.
+    #[serde(deny_unknown_fields)]
+    pub struct VoidPayment {
+        pub reason: Text<500>,
+    }
+
+    /// Gives captured money back, for the staff.
+    #[serde(deny_unknown_fields)]
+    pub struct RefundPaymentAsStaff {
+        /// All that is left if absent.
+        pub amount: Option<Money>,
+        pub reason: Text<500>,
+    }
+
+    /// A transfer of money: `pending` until the provider has said yes or no.
+    #[derive(Copy, Eq, Hash)]
+    pub enum TransferStatus {
+        Pending,
+        Succeeded,
+        Failed,
+    }
+
+    /// Money that was taken, or given back.
+    pub struct Transfer {
+        pub id: String,
+        /// What it was asked for with.
+        pub key: String,
+        pub amount: Money,
+        pub status: TransferStatus,
+        /// The provider's name for it.
+        pub reference: Option<String>,
+        pub reason: Option<String>,
+        /// Why it failed.
+        pub failure: Option<String>,
+        pub at: Timestamp,
+    }
+
+    /// A payment with everything that happened to it.
+    pub struct PaymentRecord {
+        #[serde(flatten)]
+        pub payment: Payment,
+        /// The provider's name for the payment.
+        pub reference: Option<String>,
+        pub captures: Vec<Transfer>,
+        pub refunds: Vec<Transfer>,
+        pub history: Vec<PaymentStep>,
+    }
+
+    /// A change of a payment.
+    pub struct PaymentStep {
+        pub version: u32,
+        pub status: PaymentStatus,
+        /// Who told: `authorize`, `sync`, `webhook`, `capture`, `cancel`, `refund` or `staff`.
+        pub source: String,
+        pub at: Timestamp,
+    }
+
     /// What the test provider's 3-D Secure page decides.
     #[derive(Copy, Eq)]
     #[serde(deny_unknown_fields)]
@@ -69,10 +180,28 @@ dto! {
     }
 }
 
+const MOVE_ERRORS: &[ErrorCode] = &[
+    ErrorCode::Conflict,
+    ErrorCode::IllegalTransition,
+    ErrorCode::PaymentUnavailable,
+    ErrorCode::IdempotencyMismatch,
+];
+
 endpoints! {
     Payment;
+    /// How this shop can be paid.
+    LIST_PAYMENT_METHODS: Get "/payment-methods" "list_payment_methods" (Unit, Unit) -> PaymentMethods, cache(crate::Cache::Public(5));
     /// What a provider tells us. The signature covers the raw body; older than 5 minutes is refused; order and repetition do not matter.
     RECEIVE_WEBHOOK: Post "/payments/webhooks/{provider}" "receive_webhook" (Unit, serde_json::Value) -> Unit, errors(&[ErrorCode::SignatureInvalid]);
+
+    /// A payment with its captures, refunds and history.
+    GET_PAYMENT: Get "/admin/payments/{id}" "get_payment" (Unit, Unit) -> PaymentRecord, staff(Permission::Orders);
+    /// Takes money that is held, all of it or a part. What the provider cannot say yet is `pending` and tried again.
+    CAPTURE_PAYMENT: Post "/admin/payments/{id}/captures" "capture_payment" (Unit, CapturePayment) -> PaymentRecord, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(MOVE_ERRORS);
+    /// Lets go of what is held and not yet captured.
+    VOID_PAYMENT: Post "/admin/payments/{id}/void" "void_payment" (Unit, VoidPayment) -> PaymentRecord, staff(Permission::Orders), idempotent(Idempotency::Required), errors(MOVE_ERRORS);
+    /// Gives captured money back, all that is left or a part.
+    REFUND_PAYMENT_AS_STAFF: Post "/admin/payments/{id}/refunds" "refund_payment_as_staff" (Unit, RefundPaymentAsStaff) -> PaymentRecord, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(MOVE_ERRORS);
 
     /// Holds money. A declined payment is a payment with the status `failed`; 503 `payment_unavailable` if the provider cannot be asked.
     AUTHORIZE: Post "/internal/v1/payments" "authorize_payment" (Unit, Authorize) -> Payment, internal, success(201), errors(&[ErrorCode::PaymentUnavailable, ErrorCode::IdempotencyMismatch, ErrorCode::Conflict]);
@@ -80,6 +209,8 @@ endpoints! {
     SYNC_PAYMENT: Post "/internal/v1/payments/{id}/sync" "sync_payment" (Unit, Unit) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// Gives the money back, or lets it go.
     CANCEL_PAYMENT: Post "/internal/v1/payments/{id}/cancel" "cancel_payment" (Unit, CancelPayment) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
+    /// Gives a part of the money back. More than is left is 409 `conflict` with `refundable`; what the provider cannot say yet is tried again.
+    REFUND_PAYMENT: Post "/internal/v1/payments/{id}/refunds" "refund_payment" (Unit, RefundPayment) -> Payment, internal, errors(MOVE_ERRORS);
     /// Lets go of whatever a key of `authorize_payment` holds, or will hold: a request still on its way is refused when it arrives. Repeating it changes nothing.
     ABANDON_PAYMENT: Post "/internal/v1/payments/abandon" "abandon_payment" (Unit, Abandon) -> Abandoned, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// What payment has not sent and could not handle: its outbox and its dead letters.
@@ -94,6 +225,6 @@ endpoints! {
     RECEIVED_EVENTS: Post "/internal/v1/events/received" "payment_received_events" (Unit, EventIds) -> EventIds, internal;
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "payment_ready" (Unit, Unit) -> Unit, internal, success(204);
-    /// Regular work: unsent events, test payments whose time has come.
+    /// Regular work: unsent events, test payments whose time has come, what a provider could not be asked for yet.
     TICK: Post "/internal/v1/tick" "payment_tick" (Unit, Unit) -> Unit, internal, success(204);
 }

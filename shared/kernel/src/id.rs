@@ -164,6 +164,8 @@ ids! {
     NotificationId "ntf" time_sorted;
     /// A movement of stock.
     MovementId "mov" time_sorted;
+    /// A capture: money of a payment that was taken.
+    CaptureId "cpt" time_sorted;
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::CountryCode;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A day of the calendar, for writing.
 pub(crate) struct Date {
@@ -138,6 +139,11 @@ impl Locale {
         spoken.unwrap_or_default()
     }
 
+    /// What there is in this language, or in the default one.
+    pub fn choose<T>(self, by_tag: &BTreeMap<String, T>) -> Option<&T> {
+        by_tag.get(self.tag()).or_else(|| by_tag.get(Self::default().tag()))
+    }
+
     /// Where a page's path leads in this language: the default one has no prefix.
     pub fn path(self, path: &str) -> String {
         if self == Self::default() { path.to_owned() } else { format!("/{}{path}", self.tag()) }
@@ -157,6 +163,16 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_said_in_a_language_is_said_in_the_default_one() {
+        let english = BTreeMap::from([("en".to_owned(), 1)]);
+        let german = BTreeMap::from([("de".to_owned(), 2)]);
+        let both: BTreeMap<_, _> = english.clone().into_iter().chain(german.clone()).collect();
+        let chosen = [&both, &english, &german].map(|words| Locale::De.choose(words));
+        assert_eq!(chosen, [Some(&2), Some(&1), Some(&2)]);
+        assert_eq!(Locale::En.choose(&german), None);
+    }
 
     #[test]
     fn a_page_stands_below_its_languages_tag_and_the_default_below_none() {

@@ -6,7 +6,7 @@ use contract::{
     Address,
     event::Notifications,
     notification::MailKind,
-    order::{Addresses, Order, OrderLine, TimelineEntry},
+    order::{Addresses, Order, OrderLine, Refund, TimelineEntry},
 };
 use kernel::{
     EmailAddress, Locale, Money, OrderId, Problem,
@@ -44,13 +44,19 @@ impl Letter<'_> {
     }
 
     fn says(&self, key: &str) -> String {
-        self.with(key, "")
+        self.with(key, &[])
     }
 
-    /// A text that names the store, and perhaps somebody.
-    fn with(&self, key: &str, name: &str) -> String {
-        let value = |text: &str| FluentValue::from(text.to_owned());
-        self.texts.with(key, &[("store", value(&self.head.store.name)), ("name", value(name))])
+    /// The values of the placeholders, the store's name among them.
+    fn values<'a>(&'a self, values: &[(&'static str, &'a str)]) -> Vec<(&'static str, &'a str)> {
+        [("store", &*self.head.store.name)].iter().chain(values).copied().collect()
+    }
+
+    /// A text that names the store and what else is given.
+    fn with(&self, key: &str, values: &[(&'static str, &str)]) -> String {
+        let values = self.values(values);
+        let values = values.into_iter().map(|(name, value)| (name, FluentValue::from(value.to_owned())));
+        self.texts.with(key, &values.collect::<Vec<_>>())
     }
 
     fn address(&self, path: &str) -> String {
@@ -58,8 +64,8 @@ impl Letter<'_> {
     }
 
     /// The subject, in one line whatever a name contains, and the paragraphs of the introduction.
-    fn opening(&self, name: &str, number: &str) -> (String, Vec<String>) {
-        let values = [("store", &*self.head.store.name), ("name", name), ("number", number)];
+    fn opening(&self, values: &[(&'static str, &str)]) -> (String, Vec<String>) {
+        let values = self.values(values);
         let standard = opening::standard(self.kind, self.texts);
         let subject = self.head.subject.as_ref().unwrap_or(&standard.subject);
         let intro = self.head.intro.as_ref().unwrap_or(&standard.intro);
@@ -104,8 +110,10 @@ struct OrderMail<'a> {
     heading: String,
     /// The paragraphs of the introduction.
     intro: Vec<String>,
-    /// Why it was cancelled, in the words of the staff.
+    /// Why it was cancelled or refunded, in the words of the staff.
     reason: Option<&'a str>,
+    /// Where the money comes later.
+    how_to_pay: Option<&'a str>,
     /// The parcel's carrier, number and link.
     tracking: Option<(String, String, Option<String>)>,
     /// How many of what.
@@ -158,6 +166,7 @@ pub const fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
         Notifications::OrderPlaced { locale, .. } => (MailKind::OrderPlaced, *locale),
         Notifications::OrderShipped { locale, .. } => (MailKind::OrderShipped, *locale),
         Notifications::OrderCancelled { locale, .. } => (MailKind::OrderCancelled, *locale),
+        Notifications::OrderRefunded { locale, .. } => (MailKind::OrderRefunded, *locale),
         Notifications::StoreChanged { .. } => return None,
     })
 }
@@ -178,7 +187,8 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
         }
         Notifications::OrderPlaced { order, .. }
         | Notifications::OrderShipped { order, .. }
-        | Notifications::OrderCancelled { order, .. } => order_mail(letter, order),
+        | Notifications::OrderCancelled { order, .. } => order_mail(letter, order, None),
+        Notifications::OrderRefunded { order, refund, .. } => order_mail(letter, order, Some(refund)),
         Notifications::StoreChanged { .. } => return Ok(None),
     };
     mail.map(Some)
@@ -207,11 +217,11 @@ fn who_cancelled(order: &Order) -> &'static str {
 }
 
 fn link_mail(letter: Letter<'_>, to: &str, name: &str, page: &str) -> Result<Mail, Problem> {
-    let (subject, intro) = letter.opening(name, "");
+    let (subject, intro) = letter.opening(&[("name", name)]);
     let topic = opening::topic(letter.kind);
     let link = Link {
         letter,
-        greeting: letter.with("mail-hello", name),
+        greeting: letter.with("mail-hello", &[("name", name)]),
         intro,
         button: letter.says(&format!("mail-{topic}-button")),
         url: letter.address(page),
@@ -230,17 +240,20 @@ fn link_mail(letter: Letter<'_>, to: &str, name: &str, page: &str) -> Result<Mai
     })
 }
 
-fn order_mail(letter: Letter<'_>, order: &Order) -> Result<Mail, Problem> {
+fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Result<Mail, Problem> {
     let Letter { kind, texts, head } = letter;
     let Addresses { shipping, billing } = &order.addresses;
     // An order that was never placed has no number.
     let number = order.number.as_ref().map(ToString::to_string).unwrap_or_default();
-    let (subject, mut intro) = letter.opening(&shipping.name, &number);
+    let amount = refund.map(|refund| money(texts.locale, refund.amount)).unwrap_or_default();
+    let values = [("name", &*shipping.name), ("number", &number), ("amount", &amount)];
+    let (subject, mut intro) = letter.opening(&values);
     if kind == MailKind::OrderCancelled {
         intro.push(letter.says(who_cancelled(order)));
     }
     let parcel = order.fulfillments.last().filter(|_| kind == MailKind::OrderShipped);
     let units = |line: &OrderLine| match parcel {
+        None if refund.is_some() => Some(line.refunded),
         None => Some(line.quantity.get()),
         Some(parcel) => {
             parcel.lines.iter().find(|sent| sent.line_id == line.id).map(|sent| sent.quantity.get())
@@ -252,14 +265,22 @@ fn order_mail(letter: Letter<'_>, order: &Order) -> Result<Mail, Problem> {
     });
     let mail = OrderMail {
         letter,
-        heading: letter.with(&format!("mail-{}-heading", opening::topic(kind)), &shipping.name),
+        heading: letter.with(&format!("mail-{}-heading", opening::topic(kind)), &values),
         intro,
-        reason: cancellation(order)
-            .filter(|entry| is_by_staff(entry))
-            .and_then(|entry| entry.note.as_deref()),
+        reason: match refund {
+            Some(refund) => Some(refund.reason.as_str()),
+            None => {
+                cancellation(order).filter(|entry| is_by_staff(entry)).and_then(|entry| entry.note.as_deref())
+            }
+        },
+        how_to_pay: order
+            .payments
+            .first()
+            .filter(|_| kind == MailKind::OrderPlaced)
+            .and_then(|payment| payment.instructions.as_deref()),
         tracking,
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
-        has_totals: parcel.is_none(),
+        has_totals: parcel.is_none() && refund.is_none(),
         delivery: written(texts, shipping),
         // What is sent says where to, what is ordered also who pays.
         billing: (kind == MailKind::OrderPlaced && billing != shipping).then(|| written(texts, billing)),

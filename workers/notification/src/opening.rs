@@ -15,6 +15,7 @@ pub const fn topic(kind: MailKind) -> &'static str {
         MailKind::OrderPlaced => "placed",
         MailKind::OrderShipped => "shipped",
         MailKind::OrderCancelled => "cancelled",
+        MailKind::OrderRefunded => "refunded",
         MailKind::Registered => "confirm",
         MailKind::PasswordForgotten => "password",
     }
@@ -23,7 +24,8 @@ pub const fn topic(kind: MailKind) -> &'static str {
 /// How a mail begins unless the shop says otherwise.
 pub fn standard(kind: MailKind, texts: Texts) -> Opening {
     // The names of the values, for `fill` to find them.
-    let arguments = ["store", "name", "number"].map(|name| (name, FluentValue::from(format!("{{{name}}}"))));
+    let arguments =
+        ["store", "name", "number", "amount"].map(|name| (name, FluentValue::from(format!("{{{name}}}"))));
     let says = |part: &str| texts.with(&format!("mail-{}-{part}", topic(kind)), &arguments);
     let intro = match kind {
         // Who cancelled, and what becomes of the money, is said by the mail itself.
@@ -45,6 +47,9 @@ pub const fn fixed(kind: MailKind) -> &'static str {
         MailKind::OrderCancelled => {
             "Who cancelled and why, that nothing is charged, the items and the link to the order always follow."
         }
+        MailKind::OrderRefunded => {
+            "The reason, the items that the money is for, the delivery address and the link to the order always follow."
+        }
         MailKind::Registered | MailKind::PasswordForgotten => {
             "The greeting with the name stands above it; the link and what to do if it was somebody else always follow."
         }
@@ -57,6 +62,7 @@ pub const fn placeholders(kind: MailKind) -> &'static [&'static str] {
         MailKind::OrderPlaced | MailKind::OrderShipped | MailKind::OrderCancelled => {
             &["number", "name", "store"]
         }
+        MailKind::OrderRefunded => &["number", "amount", "name", "store"],
         MailKind::Registered | MailKind::PasswordForgotten => &["name", "store"],
     }
 }

@@ -312,6 +312,52 @@ fn a_mail_names_its_store_once_and_says_how_to_answer() {
 }
 
 #[test]
+fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
+    let mut order = order("", "");
+    order.lines.truncate(1);
+    order.lines[0].refunded = 1;
+    let amount = kernel::Money::new(1234, kernel::Currency::EUR).unwrap();
+    let refund = contract::order::Refund {
+        id: id(1),
+        amount,
+        shipping: kernel::Money::zero(kernel::Currency::EUR),
+        lines: vec![],
+        reason: "The handle <b>broke</b>.".to_owned(),
+        status: contract::payment::TransferStatus::Succeeded,
+        failure: None,
+        at: now(),
+    };
+    let write = |locale| {
+        let (order, refund) = (Box::new(order.clone()), Box::new(refund.clone()));
+        self::write(&Notifications::OrderRefunded { order, refund, locale })
+    };
+    let (english, german) = (write(Locale::En), write(Locale::De));
+    assert!(english.subject.contains("€12.34") && german.subject.contains("12,34"), "{}", german.subject);
+    assert!(english.text.contains("1 × Mug") && english.text.contains("Reason: The handle <b>broke</b>."));
+    assert!(!english.text.contains("34.90") && !english.html.contains("<b>broke"), "{}", english.html);
+    assert!(german.text.contains("Grund:") && german.html.contains("erstattet"));
+}
+
+#[test]
+fn a_confirmation_says_how_to_pay_what_comes_later() {
+    let mut order = order("", "");
+    let total = order.totals.total;
+    let none = kernel::Money::zero(total.currency());
+    order.payments = vec![contract::order::OrderPayment {
+        id: id(1),
+        provider: contract::payment::Provider::Manual,
+        status: contract::order::PaymentStatus::Pending,
+        amount: total,
+        captured: none,
+        refunded: none,
+        instructions: Some("IBAN DE02".to_owned()),
+    }];
+    let event = Notifications::OrderPlaced { order: Box::new(order), locale: Locale::De };
+    let mail = write(&event);
+    assert!(mail.text.contains("So bezahlst du: IBAN DE02") && mail.html.contains("IBAN DE02"));
+}
+
+#[test]
 fn the_mailbox_shows_what_was_sent_and_only_locally() {
     let db = Rc::new(migrated("notification"));
     let local = Rc::new(app(&db, Rc::new(Mailbox)));

@@ -11,6 +11,7 @@ mod fulfill_order;
 mod order_stats;
 mod read_orders;
 mod receive_payment;
+mod refund_order;
 mod routes;
 mod run_jobs;
 mod store;

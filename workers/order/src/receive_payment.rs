@@ -4,32 +4,51 @@ use crate::{
     App,
     cancel_order::cancellation,
     checkout::{PAYMENT_SEEN, PaymentSeen, SeenPayment},
-    domain::order_status::is_ended_by,
+    domain::order_status::{is_ended_by, may_follow},
     run_jobs::finish,
     store::{
         self, Stored,
         change::{Change, is_outdated},
-        write::PaymentFacts,
+        jobs::{self, Kind},
+        refunds,
+        write::{PaymentFacts, refunded_event},
     },
 };
 use client::Caller;
 use contract::{
     Unit,
-    event::{Event, OrderInbox},
-    order::{OrderStatus, PaymentStatus, TimelineEntry},
+    event::{Event, OrderInbox, RefundState},
+    order::{OrderStatus, PaymentStatus, Refund, TimelineEntry},
+    payment::TransferStatus,
 };
 use edge::{
-    Statement, inbox,
+    Statement, inbox, outbox,
     runtime::{Outcome, log},
 };
-use kernel::{EventId, OrderId, Principal, Problem, Timestamp};
-use std::{rc::Rc, time::Duration};
+use kernel::{EventId, Money, OrderId, Principal, Problem, Timestamp};
+use std::{collections::BTreeMap, rc::Rc, time::Duration};
+
+/// What is told of a payment.
+pub struct News {
+    pub facts: PaymentFacts,
+    /// What became of refunds, by the keys they were asked for with.
+    pub refunds: Vec<RefundState>,
+}
+
+impl From<PaymentFacts> for News {
+    fn from(facts: PaymentFacts) -> Self {
+        Self { facts, refunds: Vec::new() }
+    }
+}
 
 /// An order that waits for its payment goes on in its checkout; a placed one is changed here.
 pub async fn receive_payment(app: Rc<App>, event: Event<OrderInbox>, now: Timestamp) -> Outcome {
-    let OrderInbox::PaymentChanged { payment_id, order_id, status, version, .. } = event.data;
-    let facts = PaymentFacts { id: payment_id, status, version };
-    match apply(&app, event.id, order_id, facts, now).await {
+    let OrderInbox::PaymentChanged {
+        payment_id, order_id, captured, refunded, status, refunds, version, ..
+    } = event.data;
+    let (captured, refunded) = (captured.amount(), refunded.amount());
+    let facts = PaymentFacts { id: payment_id, status, version, captured, refunded };
+    match apply(&app, event.id, order_id, News { facts, refunds }, now).await {
         Ok(()) => Outcome::Ack,
         // What the checkout decided upon the news is no failure of the message.
         Err(problem) if problem.code.status() < 500 => Outcome::Ack,
@@ -43,14 +62,9 @@ pub async fn receive_payment(app: Rc<App>, event: Event<OrderInbox>, now: Timest
     }
 }
 
-async fn apply(
-    app: &App,
-    event: EventId,
-    order: OrderId,
-    facts: PaymentFacts,
-    now: Timestamp,
-) -> Result<(), Problem> {
+async fn apply(app: &App, event: EventId, order: OrderId, news: News, now: Timestamp) -> Result<(), Problem> {
     let Some(stored) = store::find(&*app.db, order).await? else { return Ok(()) };
+    let facts = news.facts;
     let caller = Caller::new(Principal::service("order"), event.to_string());
     if stored.order.status == OrderStatus::PendingPayment {
         let seen = SeenPayment {
@@ -60,13 +74,17 @@ async fn apply(
             // The queue does not carry them; what is still undecided is known from the provider's own answer.
             redirect_url: None,
             failure: None,
+            captured: facts.captured,
+            refunded: facts.refunded,
+            comes_later: false,
+            instructions: BTreeMap::new(),
         };
         let checkout = (app.checkouts)(&stored.cart_id.to_string())?;
         let body = PaymentSeen { order_id: order, payment: seen };
         checkout.call(&caller, &PAYMENT_SEEN, &[], &Unit {}, &body).await?;
         return Ok(());
     }
-    note_payment(app, order, facts, Some(event), now).await?;
+    note_payment(app, order, &news, Some(event), now).await?;
     finish(app, &caller, order, now).await;
     Ok(())
 }
@@ -76,17 +94,21 @@ async fn apply(
 pub async fn note_payment(
     app: &App,
     order: OrderId,
-    facts: PaymentFacts,
+    news: &News,
     event: Option<EventId>,
     now: Timestamp,
 ) -> Result<(), Problem> {
     loop {
         let Some(stored) = store::find(&*app.db, order).await? else { return Ok(()) };
-        if facts.version <= stored.payment_version || stored.payment_id() != Some(facts.id) {
+        if stored.payment_id() != Some(news.facts.id) {
+            return Ok(());
+        }
+        let rows = changes(&stored, news, now);
+        if rows.is_empty() {
             return Ok(());
         }
         let mut batch: Vec<Statement> = event.map(|event| inbox::claim(event, now)).into_iter().collect();
-        batch.extend(changes(&stored, facts, now));
+        batch.extend(rows);
         match app.db.batch(batch).await {
             Ok(_) => return Ok(()),
             Err(error) if inbox::is_repeated(&error) => return Ok(()),
@@ -97,18 +119,74 @@ pub async fn note_payment(
     }
 }
 
-fn changes(stored: &Stored, facts: PaymentFacts, now: Timestamp) -> Vec<Statement> {
+fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     let actor = "service payment".to_owned();
-    if is_ended_by(stored.order.status, facts.status) {
+    // Older facts change nothing; what they say of a refund holds all the same, since a refund is settled once.
+    let facts = Some(news.facts).filter(|facts| facts.version > stored.payment_version);
+    let settled = settled(stored, news);
+    if facts.is_none() && settled.is_empty() {
+        return Vec::new();
+    }
+    if let Some(facts) = facts.filter(|facts| is_ended_by(stored.order.status, facts.status)) {
         let note = Some("The payment could not be collected.".to_owned());
         return cancellation(stored, Some(facts), actor, note, now);
     }
-    let entry = TimelineEntry { at: now, event: entry_name(facts.status).to_owned(), actor, note: None };
-    let change = Change { payment: Some(facts), ..Change::default() };
-    change.statements(stored, &entry)
+    let failed = settled.iter().find(|(_, state)| state.status == TransferStatus::Failed);
+    let (event, note) = match (failed, facts) {
+        (Some((_, state)), _) => ("refund_failed", state.failure.clone()),
+        (None, Some(facts)) => (entry_name(stored, &facts), None),
+        (None, None) => ("payment_partially_refunded", None),
+    };
+    let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note };
+    let mut change = Change { payment: facts, ..Change::default() };
+    let is_given_back = facts.is_some_and(|facts| facts.status == PaymentStatus::Refunded);
+    if is_given_back && may_follow(stored.order.status, OrderStatus::Refunded) {
+        change.status = Some(OrderStatus::Refunded);
+    }
+    let mut rows = change.statements(stored, &entry);
+    let id = stored.order.id;
+    let is_held = stored.order.lines.iter().any(|line| line.fulfilled < line.quantity.get());
+    if change.status.is_some() && is_held {
+        rows.push(jobs::insert(&format!("{id}:free"), id, Kind::Free, now));
+    }
+    let after = change.applied(stored, &entry);
+    for (refund, state) in settled {
+        rows.extend(refunds::settle(id, refund, state.status, state.failure.as_deref(), now));
+        if state.status == TransferStatus::Succeeded {
+            rows.push(outbox::insert(&refunded_event(&after, refund, now)));
+        }
+    }
+    rows
 }
 
-const fn entry_name(status: PaymentStatus) -> &'static str {
+/// The order's refunds that were pending, with what became of them.
+fn settled<'a>(stored: &'a Stored, news: &'a News) -> Vec<(&'a Refund, &'a RefundState)> {
+    let pending = stored.order.refunds.iter().filter(|refund| refund.status == TransferStatus::Pending);
+    let settled = pending.filter_map(|refund| {
+        let key = refund.id.to_string();
+        let state = news.refunds.iter().find(|state| state.key == key);
+        state.filter(|state| state.status != TransferStatus::Pending).map(|state| (refund, state))
+    });
+    settled.collect()
+}
+
+/// What the timeline calls the change: by the money that moved, else by the status.
+fn entry_name(stored: &Stored, facts: &PaymentFacts) -> &'static str {
+    let known = stored.order.payments.first();
+    let moved = |before: Option<Money>, after: i64| before.is_some_and(|before| before.amount() < after);
+    if moved(known.map(|payment| payment.refunded), facts.refunded) {
+        return match facts.status {
+            PaymentStatus::Refunded => "payment_refunded",
+            _ => "payment_partially_refunded",
+        };
+    }
+    if moved(known.map(|payment| payment.captured), facts.captured) {
+        return "payment_captured";
+    }
+    status_name(facts.status)
+}
+
+const fn status_name(status: PaymentStatus) -> &'static str {
     match status {
         PaymentStatus::Pending => "payment_pending",
         PaymentStatus::RequiresAction => "payment_requires_action",

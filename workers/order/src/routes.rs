@@ -1,8 +1,13 @@
 //! Operation to handler.
 
 use crate::{
-    App, cancel_order, checkout_cart::checkout_cart, continue_payment::continue_payment,
-    fulfill_order::fulfill_order, order_stats, read_orders, run_jobs, store,
+    App, cancel_order,
+    checkout_cart::checkout_cart,
+    continue_payment::continue_payment,
+    fulfill_order::fulfill_order,
+    order_stats, read_orders,
+    refund_order::{preview_refund, refund_order},
+    run_jobs, store,
 };
 use contract::{Unit, order};
 use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts};
@@ -23,6 +28,8 @@ pub fn router() -> Router<App> {
         .on(&order::GET_ADMIN_ORDER, read_orders::get_admin_order)
         .on(&order::FULFILL, fulfill_order)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
+        .on(&order::REFUND_ORDER, refund_order)
+        .on(&order::PREVIEW_REFUND, preview_refund)
         .on(&order::GET_QUEUES, dead_letters::report)
         .on(&order::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&order::UNCONFIRMED_EVENTS, |app, call| async move {

@@ -2,7 +2,7 @@
 
 use crate::{
     App,
-    receive_payment::note_payment,
+    receive_payment::{News, note_payment},
     store::{
         self,
         jobs::{self, Job, Kind},
@@ -38,6 +38,7 @@ pub async fn run_due(
         let result = match job.kind {
             Kind::Release => release(app, &caller, &job, now).await,
             Kind::Ship => ship(app, &caller, &job).await,
+            Kind::Free => free(app, &caller, &job).await,
         };
         match result {
             Ok(()) => jobs::done(&*app.db, &job, now).await?,
@@ -83,9 +84,18 @@ async fn release(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Resul
     stock?;
     redemption?;
     if let Some(payment) = money? {
-        let facts = PaymentFacts { id: payment.id, status: payment.status, version: payment.version };
-        note_payment(app, id, facts, None, now).await?;
+        note_payment(app, id, &News::from(PaymentFacts::from(&payment)), None, now).await?;
     }
+    Ok(())
+}
+
+/// Gives the stock of an order back of which nothing more will be sent.
+async fn free(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+    let mut variant_ids: Vec<_> = stored.order.lines.iter().map(|line| line.variant_id).collect();
+    variant_ids.dedup();
+    let stock = ReleaseAllocation { order_id: job.order_id, variant_ids };
+    app.inventory.call(caller, &inventory::RELEASE_ALLOCATION, &[], &Unit {}, &stock).await?;
     Ok(())
 }
 

@@ -2,8 +2,9 @@
 
 use crate::{
     App,
+    cancel_payment::cancel,
     follow::{Source, follow},
-    provider::State,
+    provider::{Means, Opened, State},
     return_path,
     settle_test_payment::settle_later,
     store,
@@ -11,11 +12,11 @@ use crate::{
 use contract::{
     Unit,
     order::PaymentStatus,
-    payment::{Authorize, Payment},
+    payment::{Authorize, Payment, Provider},
 };
 use edge::{Call, idempotency::request_hash};
 use kernel::{ErrorCode, Problem};
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 /// Repeating a request asks the provider again for the same payment where the first answer was lost.
 pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Result<Payment, Problem> {
@@ -34,18 +35,44 @@ pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Res
     if row.status != PaymentStatus::Pending {
         return Ok(row.payment()?);
     }
-    let token = request.token.as_deref();
-    let state = provider.authorize(row.id, row.amount()?, token, call.now).await.map_err(unavailable)?;
-    let row = follow(&app, row, &state, Source::Authorize, call.now).await?;
+    let return_url = request.return_path.as_ref().map(|path| format!("{}{path}", app.store_url));
+    let means = Means { token: request.token.as_deref(), return_url: return_url.as_deref() };
+    let row = match row.reference {
+        Some(_) => row,
+        None => match provider.open(&row.known()?, means, call.now).await.map_err(unavailable)? {
+            Opened::As(reference) => {
+                let row = store::set_reference(&*app.db, row.id, &reference).await?;
+                row.ok_or_else(|| Problem::internal("the payment is gone"))?
+            }
+            Opened::Declined(reason) => {
+                let declined = State::Declined { reason }.into();
+                return Ok(follow(&app, row, &declined, Source::Authorize, call.now).await?.payment()?);
+            }
+        },
+    };
+    // Given up meanwhile: nothing is held yet, and nothing will be.
+    if row.status != PaymentStatus::Pending || row.let_go {
+        return Ok(row.payment()?);
+    }
+    let seen = provider.authorize(&row.known()?, means, call.now).await.map_err(unavailable)?;
+    let row = follow(&app, row, &seen, Source::Authorize, call.now).await?;
+    let state = seen.state;
     // Given up while the provider was thinking: what it holds now, nobody would let go.
     if row.status == PaymentStatus::Voided && state == State::Authorized {
-        provider.void(row.id, row.amount()?, call.now).await.map_err(unavailable)?;
+        provider.void(&row.known()?, call.now).await.map_err(unavailable)?;
+    } else if row.let_go && row.status == PaymentStatus::Authorized {
+        return Ok(cancel(&app, row, call.now).await?.payment()?);
     }
-    if state == State::Pending {
+    if state == State::Pending && row.provider == Provider::Test {
         let (app, id, now) = (app.clone(), row.id, call.now);
         call.defer(async move { settle_later(&app, id, now).await });
     }
-    Ok(row.payment()?)
+    let mut payment = row.payment()?;
+    if let Some(method) = means.token.and_then(|token| app.manual.as_ref()?.method(token)) {
+        payment.instructions =
+            if payment.comes_later { method.instructions.clone() } else { BTreeMap::new() };
+    }
+    Ok(payment)
 }
 
 /// A provider that does not answer.

@@ -5,14 +5,15 @@ use crate::{
     authorize_payment::unavailable,
     follow::{Source, follow},
     provider::State,
-    store::{self, Row},
+    store::{self, Row, transfers::Kind},
+    transfer_money::{Wanted, begin, push},
 };
 use contract::{
     Unit,
     order::PaymentStatus,
     payment::{Abandon, Abandoned, CancelPayment, Payment},
 };
-use edge::{Call, outbox};
+use edge::{Call, outbox, runtime::log};
 use kernel::{ErrorCode, PaymentId, Problem, Timestamp};
 use std::rc::Rc;
 
@@ -28,26 +29,48 @@ pub async fn abandon_payment(app: Rc<App>, call: Call<Unit, Abandon>) -> Result<
     let Some(row) = store::abandon_key(&*app.db, &call.body.authorize_key, call.now).await? else {
         return Ok(Abandoned { payment: None });
     };
-    let row = cancel(&app, row, call.now).await?;
+    let id = row.id;
+    let row = match cancel(&app, row, call.now).await {
+        // The provider is down or slow. That the payment was given up is written down, so whatever it holds will be let
+        // go as soon as it answers, by the tick or its webhook; the shopper's cart need not wait for that.
+        Err(problem) if problem.code == ErrorCode::PaymentUnavailable => {
+            let fields = serde_json::json!({"payment": id, "cause": problem.to_string()});
+            log::error("payment not let go yet", &fields);
+            store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?
+        }
+        other => other?,
+    };
     relay_later(&app, &call);
     Ok(Abandoned { payment: Some(row.payment()?) })
 }
 
-/// Voids or, where the provider has taken the money, refunds. The provider is who knows: a capture that is in flight
+/// Voids and, where the provider has taken money, refunds. The provider is who knows: a capture that is in flight
 /// either comes first, and is refunded, or finds nothing held. Each of its operations has a key of the payment's, so
 /// that repeating changes nothing.
-async fn cancel(app: &App, row: Row, now: Timestamp) -> Result<Row, Problem> {
-    if matches!(row.status, PaymentStatus::Voided | PaymentStatus::Refunded) {
+pub async fn cancel(app: &App, row: Row, now: Timestamp) -> Result<Row, Problem> {
+    let mut row = row;
+    if row.status == PaymentStatus::Refunded || (row.status == PaymentStatus::Voided && row.captured == 0) {
         return Ok(row);
     }
-    let provider = app.provider(row.provider)?;
-    let mut state = provider.void(row.id, row.amount()?, now).await.map_err(unavailable)?;
-    let mut row = row;
-    if state == State::Captured {
-        row = follow(app, row, &state, Source::Cancel, now).await?;
-        state = provider.refund(row.id, now).await.map_err(unavailable)?;
+    // What has no name at the provider was never asked for there.
+    if row.reference.is_some() {
+        let seen = app.provider(row.provider)?.void(&row.known()?, now).await.map_err(unavailable)?;
+        row = follow(app, row, &seen, Source::Cancel, now).await?;
+    } else {
+        row = follow(app, row, &State::Voided.into(), Source::Cancel, now).await?;
     }
-    follow(app, row, &state, Source::Cancel, now).await
+    let left = row.refundable()?;
+    if !left.is_zero() {
+        // Another key than that of an earlier attempt that failed, the same one for two who cancel at once.
+        let key = format!("cancel:{}", row.refunds.len());
+        let wanted = Wanted { kind: Kind::Refund, key: &key, amount: left, reason: None };
+        row = begin(app, row, &wanted, now).await?;
+    }
+    let keys: Vec<String> = row.refunds.iter().map(|refund| refund.key.clone()).collect();
+    for key in keys {
+        row = push(app, row, Kind::Refund, &key, Source::Cancel, now).await?.map_err(unavailable)?;
+    }
+    Ok(row)
 }
 
 fn relay_later<Q, B>(app: &Rc<App>, call: &Call<Q, B>) {

@@ -3,15 +3,19 @@
 use crate::{
     App,
     follow::{Source, follow},
-    provider::State,
-    store,
+    provider::{Seen, Snapshot, State},
+    store::{
+        self,
+        transfers::{Kind, ORDER_KEY},
+    },
+    transfer_money::{Wanted, begin, push},
 };
-use contract::order::PaymentStatus;
+use contract::{order::PaymentStatus, payment::TransferStatus};
 use edge::runtime::Outcome;
 use kernel::{PaymentId, Problem, Timestamp};
 use std::time::Duration;
 
-/// Once is enough, more often changes nothing: the status decides, and the provider's key is the payment's.
+/// Once is enough, more often changes nothing: the status decides, and the key is the same.
 ///
 /// A provider that cannot be reached is asked again with growing pauses; after the configured number of attempts the
 /// payment has failed, and order cancels what it was for.
@@ -20,17 +24,37 @@ pub async fn capture_payment(app: &App, id: PaymentId, now: Timestamp) -> Result
     if row.status != PaymentStatus::Authorized {
         return Ok(Outcome::Ack);
     }
-    match app.provider(row.provider)?.capture(id, now).await {
-        Ok(state) => {
-            follow(app, row, &state, Source::Capture, now).await?;
-            Ok(Outcome::Ack)
+    let attempts = row.capture_attempts;
+    // Of what the staff captured before, the rest; of nothing, for an order that costs nothing, nothing.
+    let amount = match row.transfer(Kind::Capture, ORDER_KEY) {
+        Some(known) => row.money(known.amount)?,
+        None => row.capturable()?,
+    };
+    if amount.is_zero() {
+        if row.captures.is_empty() {
+            follow(app, row, &State::Captured.into(), Source::Capture, now).await?;
         }
-        Err(_) if row.capture_attempts >= app.capture_attempts => {
+        return Ok(Outcome::Ack);
+    }
+    let wanted = Wanted { kind: Kind::Capture, key: ORDER_KEY, amount, reason: None };
+    let row = begin(app, row, &wanted, now).await?;
+    match push(app, row, Kind::Capture, ORDER_KEY, Source::Capture, now).await? {
+        Ok(_) => Ok(Outcome::Ack),
+        Err(_) if attempts >= app.capture_attempts => {
+            let row = store::find(&*app.db, id).await?.ok_or_else(|| Problem::internal("it is gone"))?;
             let reason = "The payment could not be collected.".to_owned();
-            follow(app, row, &State::Declined { reason }, Source::Capture, now).await?;
+            let given_up = Seen {
+                key: Some(ORDER_KEY.to_owned()),
+                reference: None,
+                amount: amount.amount(),
+                status: TransferStatus::Failed,
+                failure: Some(reason.clone()),
+            };
+            let seen = Snapshot { captures: vec![given_up], ..Snapshot::from(State::Declined { reason }) };
+            follow(app, row, &seen, Source::Capture, now).await?;
             Ok(Outcome::Ack)
         }
-        Err(_) => Ok(Outcome::Retry(pause(row.capture_attempts))),
+        Err(_) => Ok(Outcome::Retry(pause(attempts))),
     }
 }
 

@@ -2,11 +2,18 @@
 
 use crate::{
     App,
-    domain::status::may_follow,
-    provider::State,
-    store::{self, Change, Row},
+    domain::status::{may_follow, with_sums},
+    provider::{Snapshot, State},
+    store::{
+        self, Change, Row,
+        transfers::{self, Kind, TransferRow, succeeded},
+    },
 };
-use contract::event::{Event, OrderInbox};
+use contract::{
+    event::{Event, OrderInbox, RefundState},
+    order::PaymentStatus,
+};
+use edge::DatabaseError;
 use kernel::{Problem, Timestamp};
 
 /// Who told us.
@@ -18,6 +25,9 @@ pub enum Source {
     Webhook,
     Capture,
     Cancel,
+    Refund,
+    /// A member of the staff asked for it.
+    Staff,
 }
 
 impl Source {
@@ -28,49 +38,88 @@ impl Source {
             Self::Webhook => "webhook",
             Self::Capture => "capture",
             Self::Cancel => "cancel",
+            Self::Refund => "refund",
+            Self::Staff => "staff",
         }
     }
 }
 
+/// How many refunds an event names, the last ones: it must stay small.
+const REFUNDS_TOLD: usize = 100;
+
 /// Writes what the provider says, where it may follow, and returns the payment as it is then.
+///
+/// Money that moved is written down whatever the status: the books are what the provider says they are.
 pub async fn follow(
     app: &App,
     row: Row,
-    state: &State,
+    seen: &Snapshot,
     source: Source,
     now: Timestamp,
 ) -> Result<Row, Problem> {
     let mut row = row;
-    let status = state.status();
-    // Whoever writes first wins; the others decide again on what it wrote. Statuses only go forward, so this ends.
-    while row.status != status && may_follow(row.status, status) {
-        let event = Event {
-            id: edge::new_id(now),
-            at: now,
-            data: OrderInbox::PaymentChanged {
-                payment_id: row.id,
-                order_id: row.order_id,
-                provider: row.provider,
-                amount: row.amount()?,
-                status,
-                version: row.version + 1,
-            },
-        };
+    // Whoever writes first wins; the others decide again on what it wrote. Statuses only go forward and transfers are
+    // settled once, so this ends.
+    loop {
+        let captures = transfers::apply(Kind::Capture, row.id, &row.captures, &seen.captures, now);
+        let refunds = transfers::apply(Kind::Refund, row.id, &row.refunds, &seen.refunds, now);
+        let (taken, given_back) = (succeeded(&captures.rows), succeeded(&refunds.rows));
+        let status = with_sums(seen.state.status(), row.amount()?.amount(), taken, given_back);
+        let status = if may_follow(row.status, status) { status } else { row.status };
+        let statements = [captures.statements, refunds.statements].concat();
+        if status == row.status && statements.is_empty() {
+            return Ok(row);
+        }
+        let event = changed(&row, status, (taken, given_back), &refunds.rows, now)?;
         let change = Change {
             status,
-            redirect_url: match state {
+            redirect_url: match &seen.state {
                 State::RequiresAction { redirect_url } => Some(redirect_url),
                 _ => None,
             },
-            failure: match state {
+            failure: match &seen.state {
                 State::Declined { reason } => Some(reason),
                 _ => None,
             },
+            transfers: statements,
             source: source.name(),
             event: (source != Source::Authorize).then_some(&event),
         };
-        store::change(&*app.db, &row, &change, now).await?;
+        match store::change(&*app.db, &row, &change, now).await {
+            Ok(_) => {}
+            // The provider says that it gave back more than it took. Whatever that is, it is not for us to write down.
+            Err(DatabaseError::Constraint(message)) if message.contains("CHECK") => {
+                return Err(Problem::internal(format!("{}: {message}: {seen:?}", row.id)));
+            }
+            Err(error) => return Err(error.into()),
+        }
         row = store::find(&*app.db, row.id).await?.ok_or_else(|| Problem::internal("the payment is gone"))?;
     }
-    Ok(row)
+}
+
+/// Tells order.
+fn changed(
+    row: &Row,
+    status: PaymentStatus,
+    (captured, refunded): (i64, i64),
+    refunds: &[TransferRow],
+    now: Timestamp,
+) -> Result<Event<OrderInbox>, Problem> {
+    let told = refunds.iter().rev().take(REFUNDS_TOLD).map(|row| RefundState {
+        key: row.key.clone(),
+        status: row.status,
+        failure: row.failure.clone(),
+    });
+    let data = OrderInbox::PaymentChanged {
+        payment_id: row.id,
+        order_id: row.order_id,
+        provider: row.provider,
+        amount: row.amount()?,
+        captured: row.money(captured)?,
+        refunded: row.money(refunded)?,
+        status,
+        refunds: told.collect(),
+        version: row.version + 1,
+    };
+    Ok(Event { id: edge::new_id(now), at: now, data })
 }

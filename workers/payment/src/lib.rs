@@ -7,9 +7,12 @@ mod capture_payment;
 mod decide_3d_secure;
 mod domain;
 mod follow;
+mod list_methods;
+mod move_money;
 mod provider;
 mod receive_event;
 mod receive_webhook;
+mod refund_payment;
 mod return_path;
 mod routes;
 mod settle_test_payment;
@@ -17,29 +20,46 @@ mod store;
 mod sync_payment;
 #[cfg(test)]
 mod tests;
+mod transfer_money;
 
 use contract::{event::Queue, payment::Provider as ProviderName};
 use edge::{
     Database, EventSink, Router,
     dead_letters::Messaging,
     outbox,
-    runtime::{self, Config, D1, Queues, consume},
+    runtime::{self, Config, D1, InternetWithin, Queues, consume},
 };
 use kernel::Problem;
-use provider::{Provider, test::TestProvider};
+use provider::{
+    Provider,
+    breaker::{Circuit, Guarded},
+    manual::{Manual, Method},
+    stripe::{Api, Stripe},
+    test::TestProvider,
+};
 use std::{rc::Rc, time::Duration};
 use worker::{Context, Env, MessageBatch, Request, Response, Result, event};
 
 thread_local! {
     static ROUTER: Rc<Router<App>> = Rc::new(routes::router());
+    /// Numbers and a time only: nothing of one request that another one would wait for.
+    static STRIPE_CIRCUIT: Rc<Circuit> = Rc::default();
 }
 
 /// What use cases work with.
 pub struct App {
     pub db: Rc<dyn Database>,
     pub queues: Rc<dyn EventSink>,
+    /// Where shoppers' browsers find the shop, such as `https://shop.example`.
+    pub store_url: String,
     /// None in production.
     pub test: Option<Rc<TestProvider>>,
+    /// None where it is not configured.
+    pub stripe: Option<Rc<dyn Provider>>,
+    /// With which the shopper's browser asks Stripe for a token.
+    pub stripe_publishable_key: Option<String>,
+    /// None where nothing of its kind is offered.
+    pub manual: Option<Rc<Manual>>,
     /// How long the test provider's `tok_slow` takes.
     pub slow: Duration,
     /// After so many attempts a capture has failed.
@@ -49,12 +69,13 @@ pub struct App {
 impl App {
     /// The provider of this name, where the configuration allows it.
     pub fn provider(&self, name: ProviderName) -> std::result::Result<Rc<dyn Provider>, Problem> {
-        match (name, &self.test) {
-            (ProviderName::Test, Some(test)) => Ok(test.clone()),
-            (ProviderName::Test, None) => {
-                Err(Problem::invalid("/payment/provider", "unavailable", "This shop does not take it."))
-            }
-        }
+        let provider = match name {
+            ProviderName::Test => self.test.clone().map(|test| test as Rc<dyn Provider>),
+            ProviderName::Stripe => self.stripe.clone(),
+            ProviderName::Manual => self.manual.clone().map(|manual| manual as Rc<dyn Provider>),
+        };
+        let missing = || Problem::invalid("/payment/provider", "unavailable", "This shop does not take it.");
+        provider.ok_or_else(missing)
     }
 
     /// The test provider; none in production.
@@ -82,8 +103,43 @@ fn app(env: &Env) -> Result<App> {
     let slow = config.duration("TEST_SLOW_MS", Duration::from_secs(2));
     let secret = config.text("PAYMENT_WEBHOOK_SECRET");
     let test = config.is_local().then(|| Rc::new(TestProvider { db: db.clone(), slow, secret }));
-    let capture_attempts = config.get("CAPTURE_ATTEMPTS", 6);
-    Ok(App { db, queues: Rc::new(Queues::from_env(env)), test, slow, capture_attempts })
+    let url = |name: &str| config.text(name).map(|url| url.trim_end_matches('/').to_owned());
+    Ok(App {
+        db,
+        queues: Rc::new(Queues::from_env(env)),
+        store_url: url("STORE_URL").unwrap_or_default(),
+        test,
+        stripe: stripe(&config, url("STRIPE_API_URL")),
+        stripe_publishable_key: config.text("STRIPE_PUBLISHABLE_KEY"),
+        manual: manual(&config),
+        slow,
+        capture_attempts: config.get("CAPTURE_ATTEMPTS", 6),
+    })
+}
+
+/// There where a secret key says as whom to ask.
+fn stripe(config: &Config<'_>, base: Option<String>) -> Option<Rc<dyn Provider>> {
+    let secret_key = config.text("STRIPE_SECRET_KEY")?;
+    let timeout = config.duration("STRIPE_TIMEOUT_MS", Duration::from_secs(6));
+    let api = Api {
+        transport: Rc::new(InternetWithin(timeout)),
+        base: base.unwrap_or_else(|| "https://api.stripe.com".to_owned()),
+        secret_key,
+    };
+    let provider = Stripe { api, webhook_secret: config.text("STRIPE_WEBHOOK_SECRET") };
+    Some(Rc::new(Guarded { provider, circuit: STRIPE_CIRCUIT.with(Rc::clone) }))
+}
+
+/// There where the shop offers something of its kind.
+fn manual(config: &Config<'_>) -> Option<Rc<Manual>> {
+    let text = config.text("MANUAL_PAYMENTS")?;
+    match serde_json::from_str::<Vec<Method>>(&text) {
+        Ok(methods) => (!methods.is_empty()).then(|| Rc::new(Manual { methods })),
+        Err(error) => {
+            runtime::log::error("MANUAL_PAYMENTS", &serde_json::json!({"cause": error.to_string()}));
+            None
+        }
+    }
 }
 
 #[event(fetch)]

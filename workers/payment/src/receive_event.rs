@@ -1,15 +1,20 @@
 //! What arrives through the queue `payments`.
 
-use crate::{App, capture_payment::capture_payment, settle_test_payment::settle};
+use crate::{
+    App, capture_payment::capture_payment, refund_payment::refund_from_queue, settle_test_payment::settle,
+};
 use contract::event::{Event, Payments};
 use edge::runtime::{Outcome, log};
 use kernel::Timestamp;
 use std::{rc::Rc, time::Duration};
 
-/// Both kinds may be delivered any number of times: the payment's status decides what is left to do.
+/// All kinds may be delivered any number of times: the payment's status, or the refund's, decides what is left to do.
 pub async fn receive_event(app: Rc<App>, event: Event<Payments>, now: Timestamp) -> Outcome {
     let outcome = match event.data {
         Payments::Capture { payment_id, .. } => capture_payment(&app, payment_id, now).await,
+        Payments::Refund { payment_id, key, amount, reason, .. } => {
+            refund_from_queue(&app, payment_id, &key, amount, &reason, now).await
+        }
         Payments::SettleTestPayment { payment_id } => {
             settle(&app, payment_id, now).await.map(|()| Outcome::Ack)
         }

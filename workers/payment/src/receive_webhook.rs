@@ -3,11 +3,13 @@
 use crate::{
     App,
     authorize_payment::unavailable,
+    cancel_payment::cancel,
     follow::{Source, follow},
+    provider::{About, State},
     store,
 };
 use client::Bytes;
-use contract::payment::Provider;
+use contract::{order::PaymentStatus, payment::Provider};
 use edge::{Raw, outbox};
 use http::Response;
 use kernel::{ErrorCode, PaymentId, Problem, Timestamp};
@@ -25,7 +27,14 @@ pub async fn receive_webhook(app: Rc<App>, call: Raw) -> Result<Response<Bytes>,
         return Err(Problem::invalid("/id", "too_long", "At most 200 characters."));
     }
     if !store::had_webhook(&*app.db, kind, &notice.event_id).await? {
-        payment_changed(&app, notice.payment_id, call.now).await?;
+        let about = match &notice.about {
+            About::Payment(id) => Some(*id),
+            About::Reference(reference) => store::find_by_reference(&*app.db, kind, reference).await?,
+            About::Nothing => None,
+        };
+        if let Some(id) = about {
+            payment_changed(&app, id, call.now).await?;
+        }
         // After its effect, which repeats harmlessly: a crash between the two must not lose the news.
         store::remember_webhook(&*app.db, kind, &notice.event_id, call.now).await?;
     }
@@ -37,7 +46,19 @@ pub async fn receive_webhook(app: Rc<App>, call: Raw) -> Result<Response<Bytes>,
 /// A provider says that a payment changed: asks it how things stand. So the order of its messages does not matter.
 pub async fn payment_changed(app: &App, id: PaymentId, now: Timestamp) -> Result<(), Problem> {
     let Some(row) = store::find(&*app.db, id).await? else { return Ok(()) };
-    let state = app.provider(row.provider)?.sync(id).await.map_err(unavailable)?;
-    follow(app, row, &state, Source::Webhook, now).await?;
+    // What has no name at the provider was never asked for there.
+    if row.reference.is_none() {
+        return Ok(());
+    }
+    let (provider, known) = (app.provider(row.provider)?, row.known()?);
+    let seen = provider.sync(&known).await.map_err(unavailable)?;
+    let row = follow(app, row, &seen, Source::Webhook, now).await?;
+    // Given up, and the request that holds money nevertheless arrived later than the one that let it go, or the provider
+    // could not be told.
+    if seen.state == State::Authorized && row.status == PaymentStatus::Voided {
+        provider.void(&known, now).await.map_err(unavailable)?;
+    } else if row.let_go && row.status == PaymentStatus::Authorized {
+        cancel(app, row, now).await?;
+    }
     Ok(())
 }

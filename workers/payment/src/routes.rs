@@ -1,18 +1,36 @@
 //! Operation to handler.
 
 use crate::{
-    App, authorize_payment::authorize_payment, cancel_payment, decide_3d_secure,
-    receive_webhook::receive_webhook, settle_test_payment::settle_overdue, store, sync_payment::sync_payment,
+    App,
+    authorize_payment::authorize_payment,
+    cancel_payment::{self, cancel},
+    decide_3d_secure,
+    list_methods::list_methods,
+    move_money,
+    receive_webhook::receive_webhook,
+    refund_payment::{push_pending, refund_payment},
+    settle_test_payment::settle_overdue,
+    store::{self, transfers},
+    sync_payment::sync_payment,
 };
 use contract::{Unit, payment};
-use edge::{Call, Router, Statement, dead_letters, outbox, receipts};
-use kernel::Problem;
-use std::rc::Rc;
+use edge::{Call, Router, Statement, dead_letters, outbox, receipts, runtime::log};
+use kernel::{PaymentId, Problem, Timestamp};
+use std::{rc::Rc, time::Duration};
+
+/// How long the queue has to repeat a refund by itself before the tick does.
+const PATIENCE: Duration = Duration::from_secs(6 * 60);
 
 /// The routes of `contract::payment`, and the test provider's page.
 pub fn router() -> Router<App> {
     Router::new()
+        .on_shared(&payment::LIST_PAYMENT_METHODS, list_methods)
         .raw(payment::RECEIVE_WEBHOOK.route, receive_webhook)
+        .on(&payment::GET_PAYMENT, move_money::get_payment)
+        .on(&payment::CAPTURE_PAYMENT, move_money::capture)
+        .on(&payment::VOID_PAYMENT, move_money::void)
+        .on(&payment::REFUND_PAYMENT_AS_STAFF, move_money::refund)
+        .on(&payment::REFUND_PAYMENT, refund_payment)
         .on(&payment::AUTHORIZE, authorize_payment)
         .on(&payment::SYNC_PAYMENT, sync_payment)
         .on(&payment::CANCEL_PAYMENT, cancel_payment::cancel_payment)
@@ -52,6 +70,24 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     ];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     settle_overdue(&app, call.now).await?;
+    for id in store::to_let_go(&*app.db).await? {
+        if let Err(problem) = let_go(&app, id, call.now).await {
+            log::error("letting go", &serde_json::json!({"payment": id, "cause": problem.to_string()}));
+        }
+    }
+    for id in transfers::waiting(&*app.db, call.now.minus(PATIENCE)).await? {
+        if let Err(problem) = push_pending(&app, id, call.now).await {
+            log::error("transfer", &serde_json::json!({"payment": id, "cause": problem.to_string()}));
+        }
+    }
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     Ok(Unit {})
+}
+
+/// Lets go of what was given up while its provider could not be told.
+async fn let_go(app: &App, id: PaymentId, now: Timestamp) -> Result<(), Problem> {
+    if let Some(row) = store::find(&*app.db, id).await? {
+        cancel(app, row, now).await?;
+    }
+    Ok(())
 }

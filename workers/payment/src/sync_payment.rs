@@ -18,8 +18,12 @@ pub async fn sync_payment(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Paymen
     if !is_undecided(row.status) {
         return Ok(row.payment()?);
     }
-    let state = app.provider(row.provider)?.sync(id).await.map_err(unavailable)?;
-    let row = follow(&app, row, &state, Source::Sync, call.now).await?;
+    // What has no name at the provider was never asked for there.
+    if row.reference.is_none() {
+        return Ok(row.payment()?);
+    }
+    let seen = app.provider(row.provider)?.sync(&row.known()?).await.map_err(unavailable)?;
+    let row = follow(&app, row, &seen, Source::Sync, call.now).await?;
     let now = call.now;
     let later = app.clone();
     call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });

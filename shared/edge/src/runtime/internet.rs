@@ -15,17 +15,35 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 /// What lies outside: providers, by HTTP or TCP.
 pub struct Internet;
 
+/// What lies outside, for whoever has less time: by HTTP.
+pub struct InternetWithin(pub Duration);
+
+async fn send_within(limit: Duration, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+    let service = request.uri().host().unwrap_or_default().to_owned();
+    let failed = |reason: String| TransportError { service: service.clone(), reason };
+    let request = to_worker(request).map_err(|error| failed(error.to_string()))?;
+    let answer = async { from_worker(&mut Fetch::Request(request).send().await?).await };
+    match within(limit, answer).await {
+        Some(answer) => answer.map_err(|error| failed(error.to_string())),
+        None => Err(failed("timed out".to_owned())),
+    }
+}
+
+#[async_trait(?Send)]
+impl Transport for InternetWithin {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        send_within(self.0, request).await
+    }
+
+    fn now_millis(&self) -> i64 {
+        super::now().millis()
+    }
+}
+
 #[async_trait(?Send)]
 impl Transport for Internet {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-        let service = request.uri().host().unwrap_or_default().to_owned();
-        let failed = |reason: String| TransportError { service: service.clone(), reason };
-        let request = to_worker(request).map_err(|error| failed(error.to_string()))?;
-        let answer = async { from_worker(&mut Fetch::Request(request).send().await?).await };
-        match within(TIMEOUT, answer).await {
-            Some(answer) => answer.map_err(|error| failed(error.to_string())),
-            None => Err(failed("timed out".to_owned())),
-        }
+        send_within(TIMEOUT, request).await
     }
 
     fn now_millis(&self) -> i64 {

@@ -13,7 +13,7 @@ mod service;
 
 pub use config::Config;
 pub use d1::D1;
-pub use internet::Internet;
+pub use internet::{Internet, InternetWithin};
 pub use kv::Kv;
 pub use object::{Object, objects};
 pub use queue::{Outcome, Queues, consume};

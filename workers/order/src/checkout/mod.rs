@@ -18,7 +18,7 @@ use contract::{
 use edge::{ObjectStorage, Router};
 use kernel::{CartId, OrderId, PaymentId, Problem};
 use serde::{Deserialize, Serialize};
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 use storage::Saga;
 
 /// Begins a checkout, or takes part in the one that there is.
@@ -62,6 +62,17 @@ pub struct SeenPayment {
     pub version: u32,
     pub redirect_url: Option<String>,
     pub failure: Option<String>,
+    /// How much is ours, and how much of that was given back, in minor units.
+    #[serde(default)]
+    pub captured: i64,
+    #[serde(default)]
+    pub refunded: i64,
+    /// True where the order is placed before its money is there.
+    #[serde(default)]
+    pub comes_later: bool,
+    /// How to pay then, by language.
+    #[serde(default)]
+    pub instructions: BTreeMap<String, String>,
 }
 
 impl From<&contract::payment::Payment> for SeenPayment {
@@ -72,6 +83,10 @@ impl From<&contract::payment::Payment> for SeenPayment {
             version: payment.version,
             redirect_url: payment.redirect_url.clone(),
             failure: payment.failure.clone(),
+            captured: payment.captured.amount(),
+            refunded: payment.refunded.amount(),
+            comes_later: payment.comes_later,
+            instructions: payment.instructions.clone(),
         }
     }
 }

@@ -56,7 +56,7 @@ pub async fn payment_seen(
 
 fn decide(tables: &Tables<'_>, mut saga: Saga) -> Result<Saga, Problem> {
     let Some(seen) = tables.payment(saga.attempt)? else { return Ok(saga) };
-    match verdict(seen.status) {
+    match verdict(seen.status, seen.comes_later) {
         Verdict::Wait => {}
         Verdict::Paid => saga.state = State::Running { step: Step::Allocate },
         Verdict::Refused => {

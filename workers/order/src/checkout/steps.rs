@@ -62,7 +62,13 @@ impl Saga {
 
 /// What of a payment goes into the order.
 pub fn facts(payment: &SeenPayment) -> PaymentFacts {
-    PaymentFacts { id: payment.id, status: payment.status, version: payment.version }
+    PaymentFacts {
+        id: payment.id,
+        status: payment.status,
+        version: payment.version,
+        captured: payment.captured,
+        refunded: payment.refunded,
+    }
 }
 
 impl Checkout {
@@ -170,14 +176,14 @@ impl Checkout {
         let tables = Tables(&*self.storage);
         tables.see_payment(saga.attempt, &SeenPayment::from(&payment))?;
         // Written down for whoever looks at the order meanwhile; and news may come in while this is written.
-        if verdict(payment.status) == Verdict::Wait {
+        if verdict(payment.status, payment.comes_later) == Verdict::Wait {
             let facts = facts(&SeenPayment::from(&payment));
             write::note_payment(&*self.app.db, saga.order_id, facts).await?;
         }
         // No await from here until the runner has written down what follows: news that comes later finds it.
         let seen =
             tables.payment(saga.attempt)?.ok_or_else(|| Problem::internal("the payment is forgotten"))?;
-        match verdict(seen.status) {
+        match verdict(seen.status, seen.comes_later) {
             Verdict::Paid => Ok(Done::Next),
             Verdict::Wait => Ok(Done::Wait { redirect_url: seen.redirect_url }),
             Verdict::Refused => Err(Failed::Refused(declined(&seen))),
@@ -201,7 +207,8 @@ impl Checkout {
         let stored = self.stored(saga).await.map_err(Failed::Unknown)?;
         let seen = Tables(&*self.storage).payment(saga.attempt).map_err(Failed::Unknown)?;
         let seen = seen.ok_or_else(|| Failed::Unknown(Problem::internal("the payment is forgotten")))?;
-        write::place(&*self.app.db, &stored, facts(&seen), (self.app.clock)()).await?;
+        let instructions = stored.locale.choose(&seen.instructions).map(String::as_str);
+        write::place(&*self.app.db, &stored, facts(&seen), instructions, (self.app.clock)()).await?;
         Ok(Done::Next)
     }
 

@@ -118,9 +118,10 @@ pub enum Verdict {
     Refused,
 }
 
-/// The verdict of a payment's status.
-pub const fn verdict(status: PaymentStatus) -> Verdict {
+/// The verdict of a payment's status. What is paid later by agreement, an order does not wait for.
+pub const fn verdict(status: PaymentStatus, comes_later: bool) -> Verdict {
     match status {
+        PaymentStatus::Pending if comes_later => Verdict::Paid,
         PaymentStatus::Authorized | PaymentStatus::Captured => Verdict::Paid,
         PaymentStatus::Pending | PaymentStatus::RequiresAction => Verdict::Wait,
         PaymentStatus::PartiallyRefunded

@@ -63,6 +63,7 @@ mod tests {
             total: Money::zero(Currency::EUR),
             discount: Money::zero(Currency::EUR),
             fulfilled,
+            refunded: 0,
             image: None,
         }
     }

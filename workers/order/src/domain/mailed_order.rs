@@ -3,10 +3,12 @@
 use contract::order::Order;
 
 /// Characters of a title, of a value of an option.
-const TITLE: usize = 100;
+const TITLE: usize = 96;
 const OPTION: usize = 40;
 /// Characters of the reason of a cancellation.
 const REASON: usize = 500;
+/// Characters of how to pay.
+const INSTRUCTIONS: usize = 1000;
 
 /// An order without what no mail shows, its longest texts cut: below the 64 KB that an event may have, whatever the
 /// goods are called and however many lines there are.
@@ -28,7 +30,11 @@ pub fn mailed_order(order: &Order) -> Box<Order> {
     }
     // Only the parcel that has just left is told of.
     order.fulfillments.drain(..order.fulfillments.len().saturating_sub(1));
-    order.payments.clear();
+    order.payments.retain(|payment| payment.instructions.is_some());
+    for text in order.payments.iter_mut().filter_map(|payment| payment.instructions.as_mut()) {
+        cut(text, INSTRUCTIONS);
+    }
+    order.refunds.clear();
     order.timeline.retain(|entry| entry.event == "cancelled");
     for note in order.timeline.iter_mut().filter_map(|entry| entry.note.as_mut()) {
         cut(note, REASON);

@@ -4,3 +4,4 @@ pub mod checkout;
 pub mod fulfillment;
 pub mod mailed_order;
 pub mod order_status;
+pub mod refund;

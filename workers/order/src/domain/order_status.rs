@@ -12,8 +12,8 @@ use contract::order::{
 pub const fn successors(from: OrderStatus) -> &'static [OrderStatus] {
     match from {
         PendingPayment => &[Placed, Cancelled],
-        Placed => &[PartiallyFulfilled, Fulfilled, Cancelled],
-        PartiallyFulfilled => &[Fulfilled],
+        Placed => &[PartiallyFulfilled, Fulfilled, Cancelled, Refunded],
+        PartiallyFulfilled => &[Fulfilled, Refunded],
         Fulfilled => &[Delivered, Refunded],
         Delivered => &[Refunded],
         Cancelled | Refunded => &[],

@@ -3,6 +3,7 @@
 use crate::store::{Stored, write::PaymentFacts};
 use contract::order::{FulfillmentStatus, OrderStatus, TimelineEntry};
 use edge::{DatabaseError, Statement};
+use kernel::Money;
 
 /// What changes; what is none stays.
 #[derive(Default)]
@@ -23,6 +24,9 @@ impl Change {
             order.payment_status = payment.status;
             for shown in &mut order.payments {
                 shown.status = payment.status;
+                let currency = shown.amount.currency();
+                shown.captured = Money::new(payment.captured, currency).unwrap_or(shown.captured);
+                shown.refunded = Money::new(payment.refunded, currency).unwrap_or(shown.refunded);
             }
             after.payment_version = payment.version;
         }
@@ -47,7 +51,8 @@ impl Change {
         let update = Statement::new(
             "UPDATE orders SET version = ?1, status = coalesce(?2, status),
                  fulfillment_status = coalesce(?3, fulfillment_status),
-                 payment_status = coalesce(?4, payment_status), payment_version = coalesce(?5, payment_version)
+                 payment_status = coalesce(?4, payment_status), payment_version = coalesce(?5, payment_version),
+                 captured = coalesce(?7, captured), refunded = coalesce(?8, refunded)
              WHERE id = ?6",
         )
         .bind(version)
@@ -55,7 +60,9 @@ impl Change {
         .json(&self.fulfillment_status)
         .json(&self.payment.map(|payment| payment.status))
         .bind(self.payment.map(|payment| payment.version))
-        .text(stored.order.id);
+        .text(stored.order.id)
+        .bind(self.payment.map(|payment| payment.captured))
+        .bind(self.payment.map(|payment| payment.refunded));
         vec![record, update]
     }
 }

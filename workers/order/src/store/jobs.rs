@@ -16,6 +16,8 @@ pub enum Kind {
     Release,
     /// Take a parcel's units out of the stock.
     Ship,
+    /// Give the stock back that an order holds and that will not be sent, since all its money was given back.
+    Free,
 }
 
 /// A job; its id is the order's or the fulfilment's, so that the same job is written once.

@@ -4,6 +4,7 @@ pub mod change;
 pub mod jobs;
 pub mod list;
 pub mod read;
+pub mod refunds;
 pub mod write;
 
 pub use read::{Stored, find, find_by_number};

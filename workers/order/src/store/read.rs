@@ -5,14 +5,14 @@ use contract::{
     cart::{AppliedCoupon, ShippingOption, Totals},
     order::{
         Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderPayment, OrderStatus,
-        PaymentStatus, TimelineEntry, Tracking,
+        PaymentStatus, Refund, RefundedLine, TimelineEntry, Tracking,
     },
-    payment::Provider,
+    payment::{Provider, TransferStatus},
 };
 use edge::{Database, Rows, Statement, flag, json_column};
 use kernel::{
     CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, PaymentId,
-    Problem, ProductId, PromotionId, TimeZone, Timestamp, VariantId,
+    Problem, ProductId, PromotionId, RefundId, TimeZone, Timestamp, VariantId,
 };
 use serde::Deserialize;
 use std::num::NonZeroU32;
@@ -27,6 +27,7 @@ pub struct Stored {
     pub locale: Locale,
     pub promotion_ids: Vec<PromotionId>,
     pub payment_version: u32,
+    pub provider: Provider,
     pub version: u32,
 }
 
@@ -53,6 +54,9 @@ struct OrderRow {
     payment_id: Option<PaymentId>,
     payment_provider: Provider,
     payment_version: u32,
+    captured: i64,
+    refunded: i64,
+    payment_instructions: Option<String>,
     currency: Currency,
     subtotal: i64,
     discount: i64,
@@ -92,6 +96,7 @@ struct LineRow {
     total: i64,
     discount: i64,
     fulfilled: u32,
+    refunded: u32,
     #[serde(deserialize_with = "json_column")]
     image: Option<Image>,
 }
@@ -107,6 +112,19 @@ struct FulfillmentRow {
 }
 
 #[derive(Deserialize)]
+struct RefundRow {
+    id: RefundId,
+    amount: i64,
+    shipping: i64,
+    #[serde(deserialize_with = "json_column")]
+    lines: Vec<RefundedLine>,
+    reason: String,
+    status: TransferStatus,
+    failure: Option<String>,
+    at: i64,
+}
+
+#[derive(Deserialize)]
 struct TimelineRow {
     at: i64,
     event: String,
@@ -117,14 +135,17 @@ struct TimelineRow {
 fn statements(id: OrderId) -> Vec<Statement> {
     [
         "SELECT id, number, token, cart_id, attempt, customer_id, email, locale, status, payment_status,
-             fulfillment_status, payment_id, payment_provider, payment_version, currency, subtotal, discount,
-             shipping, tax, total, tax_included, coupons, promotion_ids, shipping_option, shipping_address,
-             billing_address, time_zone, version, created_at, placed_at
+             fulfillment_status, payment_id, payment_provider, payment_version, captured, refunded,
+             payment_instructions, currency, subtotal, discount, shipping, tax, total, tax_included, coupons,
+             promotion_ids, shipping_option, shipping_address, billing_address, time_zone, version, created_at,
+             placed_at
          FROM orders WHERE id = ?1",
         "SELECT id, variant_id, product_id, product_slug, sku, title, options, quantity, unit_price, total, discount,
-             fulfilled, image
+             fulfilled, refunded, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
         "SELECT id, lines, tracking, at FROM fulfillments WHERE order_id = ?1 ORDER BY id",
+        "SELECT id, amount, shipping, lines, reason, status, failure, at FROM refunds
+         WHERE order_id = ?1 ORDER BY at, id",
         "SELECT at, event, actor, note FROM timeline WHERE order_id = ?1 ORDER BY version",
     ]
     .into_iter()
@@ -136,9 +157,10 @@ fn statements(id: OrderId) -> Vec<Statement> {
 pub async fn find(db: &dyn Database, id: OrderId) -> Result<Option<Stored>, Problem> {
     let mut rows = db.batch(statements(id)).await?.into_iter();
     let mut next = || rows.next().unwrap_or_default();
-    let (order, lines, fulfillments, timeline) = (next(), next(), next(), next());
+    let order = next();
+    let parts = Parts { lines: next(), fulfillments: next(), refunds: next(), timeline: next() };
     let Some(order) = order.first::<OrderRow>()? else { return Ok(None) };
-    assemble(order, lines, fulfillments, timeline).map(Some)
+    assemble(order, parts).map(Some)
 }
 
 /// The order with this number.
@@ -154,7 +176,16 @@ pub async fn find_by_number(db: &dyn Database, number: u32) -> Result<Option<Sto
     }
 }
 
-fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> Result<Stored, Problem> {
+/// What belongs to an order, as its statements returned it.
+struct Parts {
+    lines: Rows,
+    fulfillments: Rows,
+    refunds: Rows,
+    timeline: Rows,
+}
+
+fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
+    let Parts { lines, fulfillments, refunds, timeline } = parts;
     let money = |amount: i64| Money::new(amount, row.currency);
     let lines = lines.all::<LineRow>()?.into_iter().map(|line| {
         Ok(OrderLine {
@@ -170,6 +201,7 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
             total: money(line.total)?,
             discount: money(line.discount)?,
             fulfilled: line.fulfilled,
+            refunded: line.refunded,
             image: line.image,
         })
     });
@@ -180,6 +212,19 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
         tracking: row.tracking,
         at: Timestamp::from_millis(row.at),
     });
+    let refunds = refunds.all::<RefundRow>()?.into_iter().map(|row| {
+        Ok(Refund {
+            id: row.id,
+            amount: money(row.amount)?,
+            shipping: money(row.shipping)?,
+            lines: row.lines,
+            reason: row.reason,
+            status: row.status,
+            failure: row.failure,
+            at: Timestamp::from_millis(row.at),
+        })
+    });
+    let refunds = refunds.collect::<Result<Vec<_>, Problem>>()?;
     let timeline = timeline.all::<TimelineRow>()?.into_iter().map(|row| TimelineEntry {
         at: Timestamp::from_millis(row.at),
         event: row.event,
@@ -194,11 +239,15 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
         total: money(row.total)?,
         tax_included: row.tax_included,
     };
+    let (captured, refunded) = (money(row.captured)?, money(row.refunded)?);
     let payment = row.payment_id.map(|id| OrderPayment {
         id,
         provider: row.payment_provider,
         status: row.payment_status,
         amount: totals.total,
+        captured,
+        refunded,
+        instructions: row.payment_instructions.clone(),
     });
     let order = Order {
         id: row.id,
@@ -215,6 +264,7 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
         payments: payment.into_iter().collect(),
         fulfillments: fulfillments.collect(),
         returns: Vec::new(),
+        refunds,
         timeline: timeline.collect(),
         token: row.token,
         time_zone: row.time_zone,
@@ -229,6 +279,7 @@ fn assemble(row: OrderRow, lines: Rows, fulfillments: Rows, timeline: Rows) -> R
         locale: row.locale,
         promotion_ids: row.promotion_ids,
         payment_version: row.payment_version,
+        provider: row.payment_provider,
         version: row.version,
     })
 }

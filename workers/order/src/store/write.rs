@@ -4,10 +4,11 @@ use crate::{domain::mailed_order::mailed_order, store::Stored};
 use contract::{
     cart::Quote,
     event::{Event, EventData, Notifications, Payments},
-    order::{CheckoutRequest, OrderStatus, PaymentStatus, TimelineEntry},
+    order::{CheckoutRequest, OrderPayment, OrderStatus, PaymentStatus, Refund, TimelineEntry},
+    payment::Payment,
 };
 use edge::{Database, DatabaseError, Statement};
-use kernel::{EventId, OrderId, OrderToken, PaymentId, PromotionId, Timestamp};
+use kernel::{EventId, Money, OrderId, OrderToken, PaymentId, PromotionId, Timestamp};
 
 /// An order that is about to be written.
 pub struct NewOrder<'a> {
@@ -25,6 +26,21 @@ pub struct PaymentFacts {
     pub id: PaymentId,
     pub status: PaymentStatus,
     pub version: u32,
+    /// How much is ours, and how much of that was given back, in minor units.
+    pub captured: i64,
+    pub refunded: i64,
+}
+
+impl From<&Payment> for PaymentFacts {
+    fn from(payment: &Payment) -> Self {
+        Self {
+            id: payment.id,
+            status: payment.status,
+            version: payment.version,
+            captured: payment.captured.amount(),
+            refunded: payment.refunded.amount(),
+        }
+    }
 }
 
 /// The id of an event that an order causes once: the same however often its batch is written.
@@ -104,13 +120,15 @@ pub async fn note_payment(
     payment: PaymentFacts,
 ) -> Result<(), DatabaseError> {
     let note = Statement::new(
-        "UPDATE orders SET payment_id = ?1, payment_status = ?2, payment_version = ?3
+        "UPDATE orders SET payment_id = ?1, payment_status = ?2, payment_version = ?3, captured = ?5, refunded = ?6
          WHERE id = ?4 AND status = 'pending_payment' AND payment_version <= ?3",
     )
     .text(payment.id)
     .json(&payment.status)
     .bind(payment.version)
-    .text(order);
+    .text(order)
+    .bind(payment.captured)
+    .bind(payment.refunded);
     db.run(note).await?;
     Ok(())
 }
@@ -157,6 +175,7 @@ pub async fn place(
     db: &dyn Database,
     stored: &Stored,
     payment: PaymentFacts,
+    instructions: Option<&str>,
     now: Timestamp,
 ) -> Result<(), DatabaseError> {
     let id = stored.order.id;
@@ -168,17 +187,31 @@ pub async fn place(
     };
     let update = Statement::new(
         "UPDATE orders SET number = (SELECT coalesce(max(number), 1000) + 1 FROM orders), status = 'placed',
-             payment_id = ?1, payment_status = ?2, payment_version = ?3, placed_at = ?4, version = 2
+             payment_id = ?1, payment_status = ?2, payment_version = ?3, placed_at = ?4, captured = ?6,
+             refunded = ?7, payment_instructions = ?8, version = 2
          WHERE id = ?5 AND number IS NULL AND status = 'pending_payment'",
     )
     .text(payment.id)
     .json(&payment.status)
     .bind(payment.version)
     .bind(now)
-    .text(id);
+    .text(id)
+    .bind(payment.captured)
+    .bind(payment.refunded)
+    .bind(instructions);
     let mut order = stored.order.clone();
     order.status = OrderStatus::Placed;
     order.payment_status = payment.status;
+    let none = Money::zero(order.totals.total.currency());
+    order.payments = vec![OrderPayment {
+        id: payment.id,
+        provider: stored.provider,
+        status: payment.status,
+        amount: order.totals.total,
+        captured: none,
+        refunded: none,
+        instructions: instructions.map(str::to_owned),
+    }];
     order.placed_at = Some(now);
     order.timeline.push(entry.clone());
     let placed = Event {
@@ -208,6 +241,20 @@ pub fn cancelled_event(stored: &Stored, now: Timestamp) -> Event<Notifications> 
     Event { id: event_id(stored.order.id, CANCELLED_EVENT), at: now, data }
 }
 
+/// Tells the shopper that money was given back. Its order has the lines that it was given back for, and of each how many.
+pub fn refunded_event(stored: &Stored, refund: &Refund, now: Timestamp) -> Event<Notifications> {
+    let mut order = mailed_order(&stored.order);
+    for line in &mut order.lines {
+        let given = refund.lines.iter().find(|given| given.line_id == line.id);
+        line.refunded = given.map_or(0, |given| given.quantity.get());
+    }
+    order.lines.retain(|line| line.refunded > 0);
+    let id = EventId::from_bits(refund.id.bits());
+    let refund = Refund { lines: Vec::new(), ..refund.clone() };
+    let data = Notifications::OrderRefunded { order, refund: Box::new(refund), locale: stored.locale };
+    Event { id, at: now, data }
+}
+
 /// Ends an order that was never placed. One that was placed meanwhile stays as it is.
 pub async fn give_up(
     db: &dyn Database,
@@ -226,13 +273,16 @@ pub async fn give_up(
     };
     let update = Statement::new(
         "UPDATE orders SET status = 'cancelled', version = 2, payment_id = coalesce(?1, payment_id),
-             payment_status = coalesce(?2, payment_status), payment_version = coalesce(?3, payment_version)
+             payment_status = coalesce(?2, payment_status), payment_version = coalesce(?3, payment_version),
+             captured = coalesce(?5, captured), refunded = coalesce(?6, refunded)
          WHERE id = ?4 AND status = 'pending_payment'",
     )
     .bind(payment.map(|payment| payment.id.to_string()))
     .json(&payment.map(|payment| payment.status))
     .bind(payment.map(|payment| payment.version))
-    .text(id);
+    .text(id)
+    .bind(payment.map(|payment| payment.captured))
+    .bind(payment.map(|payment| payment.refunded));
     let status = OrderStatus::Cancelled;
     let mut batch = vec![update, timeline_if(id, status, 2, &entry)];
     if tell {

@@ -6,6 +6,7 @@ mod crashes;
 mod exploration;
 mod mailed_order;
 mod payments;
+mod refunds;
 mod world;
 
 #[test]

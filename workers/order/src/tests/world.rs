@@ -118,8 +118,18 @@ fn short(books: &Books, body: &Value) -> Problem {
 fn payment_json(payment: &Payment) -> Value {
     let waits = payment.status == PaymentStatus::RequiresAction;
     let redirect = waits.then(|| format!("/dev/3ds/{}", payment.id));
+    let (captured, refunded) = sums(payment.status);
     json!({"id": payment.id, "order_id": payment.order_id, "provider": "test", "status": payment.status,
-        "amount": eur(4488), "redirect_url": redirect, "failure": payment.failure, "version": payment.version})
+        "amount": eur(4488), "captured": eur(captured), "refunded": eur(refunded), "redirect_url": redirect, "failure": payment.failure, "version": payment.version})
+}
+
+/// Captured and refunded, where all of it is.
+fn sums(status: PaymentStatus) -> (i64, i64) {
+    match status {
+        PaymentStatus::Captured | PaymentStatus::PartiallyRefunded => (4488, 0),
+        PaymentStatus::Refunded => (4488, 4488),
+        _ => (0, 0),
+    }
 }
 
 fn cancel(payment: &mut Payment) {
@@ -518,7 +528,10 @@ impl World {
             order_id: payment.order_id,
             provider: contract::payment::Provider::Test,
             amount: kernel::Money::new(4488, kernel::Currency::EUR).unwrap(),
+            captured: kernel::Money::new(sums(status).0, kernel::Currency::EUR).unwrap(),
+            refunded: kernel::Money::new(sums(status).1, kernel::Currency::EUR).unwrap(),
             status,
+            refunds: Vec::new(),
             version: payment.version,
         };
         Event { id: edge::new_id(self.clock.get()), at: self.clock.get(), data }
@@ -552,6 +565,8 @@ impl World {
 
     /// How many captures were asked for.
     pub fn captures(&self) -> usize {
-        self.queues.sent.borrow().iter().filter(|(queue, _)| *queue == Queue::Payments).count()
+        let sent = self.queues.sent.borrow();
+        let captures = sent.iter().filter(|(queue, _)| *queue == Queue::Payments);
+        captures.filter(|(_, event)| event["data"]["kind"] == "capture").count()
     }
 }

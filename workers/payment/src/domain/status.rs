@@ -1,4 +1,16 @@
-//! Which status of a payment may follow which.
+//! The states of a payment, as one table.
+//!
+//! | From | May become |
+//! | --- | --- |
+//! | pending | requires_action, authorized, captured, partially_refunded, refunded, voided, failed |
+//! | requires_action | pending, authorized, captured, failed, voided |
+//! | authorized | captured, partially_refunded, refunded, voided, failed |
+//! | captured | partially_refunded, refunded |
+//! | partially_refunded | refunded |
+//! | failed | voided, refunded |
+//! | refunded, voided | |
+//!
+//! While a part is still held (or, for `manual`, awaited), what was captured of it shows in the amounts only.
 
 use contract::order::PaymentStatus::{
     self, Authorized, Captured, Failed, PartiallyRefunded, Pending, Refunded, RequiresAction, Voided,
@@ -10,9 +22,9 @@ use contract::order::PaymentStatus::{
 /// left money held, or even taken.
 pub const fn successors(from: PaymentStatus) -> &'static [PaymentStatus] {
     match from {
-        Pending => &[RequiresAction, Authorized, Captured, Failed, Voided],
+        Pending => &[RequiresAction, Authorized, Captured, PartiallyRefunded, Refunded, Failed, Voided],
         RequiresAction => &[Pending, Authorized, Captured, Failed, Voided],
-        Authorized => &[Captured, Failed, Voided],
+        Authorized => &[Captured, PartiallyRefunded, Refunded, Failed, Voided],
         Captured => &[PartiallyRefunded, Refunded],
         PartiallyRefunded => &[Refunded],
         Failed => &[Voided, Refunded],
@@ -30,9 +42,27 @@ pub const fn is_undecided(status: PaymentStatus) -> bool {
     matches!(status, Pending | RequiresAction)
 }
 
+/// The status that follows from what the provider says of the payment as a whole, `said`, and from the sums.
+pub const fn with_sums(said: PaymentStatus, amount: i64, captured: i64, refunded: i64) -> PaymentStatus {
+    let is_all_here = captured > 0 && captured >= amount;
+    match said {
+        _ if is_all_here && refunded == 0 => Captured,
+        _ if is_all_here && refunded >= captured => Refunded,
+        // More may come: all of it is given back only once nothing more can.
+        Pending | RequiresAction | Authorized if refunded > 0 => PartiallyRefunded,
+        Pending | RequiresAction | Authorized => said,
+        // What is captured is not undone by letting the rest go, nor by its being refused.
+        Voided | Failed if captured == 0 => said,
+        _ if refunded == 0 => Captured,
+        _ if refunded < captured => PartiallyRefunded,
+        _ => Refunded,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const ALL: [PaymentStatus; 8] =
         [Pending, RequiresAction, Authorized, Captured, PartiallyRefunded, Refunded, Voided, Failed];
@@ -54,5 +84,27 @@ mod tests {
     #[test]
     fn a_payment_that_was_declined_is_never_captured() {
         assert!(!may_follow(Failed, Captured) && !may_follow(Failed, Authorized));
+    }
+
+    #[test]
+    fn a_part_that_is_captured_shows_in_the_amounts_until_nothing_more_can_come() {
+        assert_eq!(with_sums(Authorized, 20, 10, 0), Authorized);
+        assert_eq!(with_sums(Voided, 20, 10, 0), Captured);
+        assert_eq!(with_sums(Captured, 20, 10, 4), PartiallyRefunded);
+        assert_eq!(with_sums(Captured, 20, 10, 10), Refunded);
+        assert_eq!(with_sums(Voided, 20, 0, 0), Voided);
+    }
+
+    proptest! {
+        #[test]
+        fn further_refunds_only_lead_on(first in 0_i64..50, more in 0_i64..50, kept in 0_i64..50) {
+            let captured = first + more + kept;
+            prop_assume!(captured > 0);
+            for said in [Authorized, Captured] {
+                let status = |refunded| with_sums(said, captured + 1, captured, refunded);
+                let (before, after) = (status(first), status(first + more));
+                prop_assert!(before == after || may_follow(before, after), "{before:?} {after:?}");
+            }
+        }
     }
 }

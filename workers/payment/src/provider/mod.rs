@@ -1,12 +1,15 @@
 //! Providers: who moves the money.
 
+pub mod breaker;
+pub mod manual;
+pub mod stripe;
 pub mod test;
 
 use async_trait::async_trait;
-use contract::order::PaymentStatus;
-use kernel::{Money, PaymentId, Timestamp};
+use contract::{order::PaymentStatus, payment::TransferStatus};
+use kernel::{Money, OrderId, PaymentId, Timestamp};
 
-/// What a provider says about a payment, now.
+/// What a provider says about a payment as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
     /// Not decided; a webhook will tell.
@@ -16,13 +19,11 @@ pub enum State {
         /// A path of this shop or a whole URL.
         redirect_url: String,
     },
-    /// The money is held.
+    /// Money is held.
     Authorized,
-    /// The money is ours.
+    /// Nothing more is held: what could be taken is ours.
     Captured,
-    /// The money is given back.
-    Refunded,
-    /// The money is let go.
+    /// What was held is let go.
     Voided,
     /// No, and why, in a sentence for the shopper.
     Declined {
@@ -32,17 +33,48 @@ pub enum State {
 }
 
 impl State {
-    /// The payment's status that it means.
+    /// The payment's status that it means before any money is counted.
     pub const fn status(&self) -> PaymentStatus {
         match self {
             Self::Pending => PaymentStatus::Pending,
             Self::RequiresAction { .. } => PaymentStatus::RequiresAction,
             Self::Authorized => PaymentStatus::Authorized,
             Self::Captured => PaymentStatus::Captured,
-            Self::Refunded => PaymentStatus::Refunded,
             Self::Voided => PaymentStatus::Voided,
             Self::Declined { .. } => PaymentStatus::Failed,
         }
+    }
+}
+
+/// A capture or refund as the provider has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// What we asked for it with; none for what was done elsewhere, such as on the provider's own pages.
+    pub key: Option<String>,
+    /// The provider's name for it.
+    pub reference: Option<String>,
+    /// In minor units of the payment's currency.
+    pub amount: i64,
+    /// What became of it.
+    pub status: TransferStatus,
+    /// Why it failed.
+    pub failure: Option<String>,
+}
+
+/// How things stand at the provider. What the lists leave out stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The payment as a whole.
+    pub state: State,
+    /// Money that was taken.
+    pub captures: Vec<Seen>,
+    /// Money that was given back.
+    pub refunds: Vec<Seen>,
+}
+
+impl From<State> for Snapshot {
+    fn from(state: State) -> Self {
+        Self { state, captures: Vec::new(), refunds: Vec::new() }
     }
 }
 
@@ -57,31 +89,105 @@ pub struct Notice {
     /// The provider's id of the event; repeated with it.
     pub event_id: String,
     /// The payment that changed.
-    pub payment_id: PaymentId,
+    pub about: About,
+}
+
+/// What a webhook is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// One of our payments.
+    Payment(PaymentId),
+    /// The payment with this name at the provider.
+    Reference(String),
+    /// Nothing that we know of.
+    Nothing,
+}
+
+/// A payment as its provider needs it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Ours.
+    pub id: PaymentId,
+    /// What it pays.
+    pub order_id: OrderId,
+    /// How much in all.
+    pub amount: Money,
+    /// How much of it is ours by now, in minor units.
+    pub captured: i64,
+    /// The provider's name for it; none before [`Provider::open`] was answered.
+    pub reference: Option<String>,
+}
+
+/// How the shopper wants to pay.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Means<'a> {
+    /// What the provider gave the shopper's browser.
+    pub token: Option<&'a str>,
+    /// Where the provider sends the browser back to: a whole URL.
+    pub return_url: Option<&'a str>,
+}
+
+/// A capture or a refund that is wanted.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The same however often it is tried.
+    pub key: String,
+    /// How much.
+    pub amount: Money,
+    /// True if it was tried before: the provider may have done it already.
+    pub is_repeated: bool,
+}
+
+/// What came of [`Provider::open`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// The provider's name for the payment.
+    As(String),
+    /// No, in a sentence for the shopper.
+    Declined(String),
 }
 
 /// One provider. Each operation may be repeated and answers what is true now, whatever was asked for: a payment that
-/// was captured meanwhile answers `void` with `Captured`.
+/// was captured meanwhile answers `void` with what was captured.
 #[async_trait(?Send)]
 pub trait Provider {
-    /// Holds money.
+    /// Gives the payment its name at the provider, holding nothing yet: what is held later can always be found again.
+    async fn open(&self, payment: &Known, means: Means<'_>, now: Timestamp) -> Result<Opened, Unreachable>;
+    /// Holds the money.
     async fn authorize(
         &self,
-        payment: PaymentId,
-        amount: Money,
-        token: Option<&str>,
+        payment: &Known,
+        means: Means<'_>,
         now: Timestamp,
-    ) -> Result<State, Unreachable>;
-    /// Takes what is held.
-    async fn capture(&self, payment: PaymentId, now: Timestamp) -> Result<State, Unreachable>;
-    /// Lets go what is held; what was never asked for cannot be held afterwards either.
-    async fn void(&self, payment: PaymentId, amount: Money, now: Timestamp) -> Result<State, Unreachable>;
-    /// Gives back what was taken, all of it.
-    async fn refund(&self, payment: PaymentId, now: Timestamp) -> Result<State, Unreachable>;
+    ) -> Result<Snapshot, Unreachable>;
+    /// Takes what is held, or a part of it.
+    async fn capture(
+        &self,
+        payment: &Known,
+        operation: &Operation,
+        now: Timestamp,
+    ) -> Result<Snapshot, Unreachable>;
+    /// Lets go what is held and not taken; what was never asked for cannot be held afterwards either.
+    async fn void(&self, payment: &Known, now: Timestamp) -> Result<Snapshot, Unreachable>;
+    /// Gives back what was taken, or a part of it.
+    async fn refund(
+        &self,
+        payment: &Known,
+        operation: &Operation,
+        now: Timestamp,
+    ) -> Result<Snapshot, Unreachable>;
     /// How things stand.
-    async fn sync(&self, payment: PaymentId) -> Result<State, Unreachable>;
+    async fn sync(&self, payment: &Known) -> Result<Snapshot, Unreachable>;
     /// Reads a webhook; none if its signature is not the provider's, or too old.
     fn verify_webhook(&self, signature: &str, body: &[u8], now: Timestamp) -> Option<Notice>;
     /// The header in which the provider sends its signature.
     fn signature_header(&self) -> &'static str;
+    /// True if orders are placed before their money is there: it is captured, by hand, when it comes.
+    fn takes_money_later(&self) -> bool {
+        false
+    }
+    /// True if several captures of one payment are possible; else the first lets the rest go.
+    fn captures_several(&self) -> bool {
+        true
+    }
 }

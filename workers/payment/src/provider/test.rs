@@ -1,10 +1,11 @@
 //! The test provider: what it does hangs on the token alone. It keeps books of its own in D1.
 
-use super::{Notice, Provider, State, Unreachable};
+use super::{About, Known, Means, Notice, Opened, Operation, Provider, Seen, Snapshot, State, Unreachable};
 use crate::domain::signature;
 use async_trait::async_trait;
+use contract::payment::TransferStatus;
 use edge::{Database, DatabaseError, Statement};
-use kernel::{Money, PaymentId, Timestamp};
+use kernel::{PaymentId, Timestamp};
 use serde::Deserialize;
 use std::{rc::Rc, time::Duration};
 
@@ -26,6 +27,14 @@ struct Book {
     reason: Option<String>,
 }
 
+/// What was done, by the key that it was asked for with.
+#[derive(Deserialize)]
+struct Done {
+    key: String,
+    kind: String,
+    amount: i64,
+}
+
 #[derive(Deserialize)]
 struct WebhookBody {
     id: String,
@@ -45,36 +54,38 @@ impl TestProvider {
         Ok(self.db.run(book).await?.first()?)
     }
 
-    /// Changes the state where it is one of `from`, and writes down what was done, once a key.
-    async fn operate(
-        &self,
-        payment: PaymentId,
-        kind: &str,
-        from: &[&str],
-        to: &str,
-        now: Timestamp,
-    ) -> Result<State, Unreachable> {
-        let record = Statement::new(
-            "INSERT INTO test_provider_operations (key, reference, kind, amount, at)
-             SELECT ?1, reference, ?2, amount, ?3 FROM test_provider_payments
-             WHERE reference = ?4 AND state IN (SELECT value FROM json_each(?5))
-             ON CONFLICT (key) DO NOTHING",
+    async fn snapshot(&self, payment: PaymentId) -> Result<Snapshot, Unreachable> {
+        let Some(book) = self.book(payment).await? else { return Ok(State::Pending.into()) };
+        let done = Statement::new(
+            "SELECT key, kind, amount FROM test_provider_operations
+             WHERE reference = ?1 AND kind IN ('capture', 'refund') ORDER BY at, key",
         )
-        .text(format!("{payment}:{kind}"))
-        .bind(kind)
-        .bind(now)
-        .text(payment)
-        .json(&from);
-        let change = Statement::new(
-            "UPDATE test_provider_payments SET state = ?1, updated_at = ?2
-             WHERE reference = ?3 AND state IN (SELECT value FROM json_each(?4))",
-        )
-        .bind(to)
-        .bind(now)
-        .text(payment)
-        .json(&from);
-        self.db.batch(vec![record, change]).await?;
-        self.sync(payment).await
+        .text(payment);
+        let done: Vec<Done> = self.db.run(done).await?.all()?;
+        let of = |kind: &str| -> Vec<Seen> {
+            let prefix = format!("{payment}:{kind}:");
+            let done = done.iter().filter(|done| done.kind == kind);
+            let seen = done.map(|done| Seen {
+                key: done.key.strip_prefix(&prefix).map(str::to_owned),
+                reference: Some(done.key.clone()),
+                amount: done.amount,
+                status: TransferStatus::Succeeded,
+                failure: None,
+            });
+            seen.collect()
+        };
+        Ok(Snapshot { captures: of("capture"), refunds: of("refund"), state: state_of(payment, book) })
+    }
+
+    /// What was asked for was not done, and never will be.
+    fn refused(operation: &Operation, failure: &str) -> Seen {
+        Seen {
+            key: Some(operation.key.clone()),
+            reference: None,
+            amount: operation.amount.amount(),
+            status: TransferStatus::Failed,
+            failure: Some(failure.to_owned()),
+        }
     }
 
     /// What the shopper or, for `tok_slow`, time decides. False if there is nothing to decide.
@@ -116,13 +127,11 @@ impl TestProvider {
     }
 }
 
-fn state_of(payment: PaymentId, book: Option<Book>) -> State {
-    let Some(book) = book else { return State::Pending };
+fn state_of(payment: PaymentId, book: Book) -> State {
     match book.state.as_str() {
         "requires_action" => State::RequiresAction { redirect_url: format!("/dev/3ds/{payment}") },
         "authorized" => State::Authorized,
-        "captured" => State::Captured,
-        "refunded" => State::Refunded,
+        "captured" | "refunded" => State::Captured,
         "voided" => State::Voided,
         "declined" => State::Declined { reason: book.reason.unwrap_or_else(|| DECLINED.to_owned()) },
         _ => State::Pending,
@@ -131,17 +140,22 @@ fn state_of(payment: PaymentId, book: Option<Book>) -> State {
 
 #[async_trait(?Send)]
 impl Provider for TestProvider {
+    /// By our own name; there is nothing to ask for.
+    async fn open(&self, known: &Known, _: Means<'_>, _: Timestamp) -> Result<Opened, Unreachable> {
+        Ok(Opened::As(known.id.to_string()))
+    }
+
     async fn authorize(
         &self,
-        payment: PaymentId,
-        amount: Money,
-        token: Option<&str>,
+        known: &Known,
+        means: Means<'_>,
         now: Timestamp,
-    ) -> Result<State, Unreachable> {
-        let token = token.unwrap_or_default();
+    ) -> Result<Snapshot, Unreachable> {
+        let (payment, amount) = (known.id, known.amount);
+        let token = means.token.unwrap_or_default();
         let (state, reason, settle_at) = match token {
             "tok_error" => return Err(Unreachable("tok_error".to_owned())),
-            "tok_ok" | "tok_capture_declined" => ("authorized", None, None),
+            "tok_ok" | "tok_capture_declined" | "tok_refund_declined" => ("authorized", None, None),
             "tok_3ds" => ("requires_action", None, None),
             "tok_slow" => ("pending", None, Some(now.plus(self.slow))),
             "tok_declined" => ("declined", Some(DECLINED), None),
@@ -169,19 +183,49 @@ impl Provider for TestProvider {
         .bind(amount.amount())
         .bind(now);
         self.db.batch(vec![open, record]).await?;
-        self.sync(payment).await
+        self.snapshot(payment).await
     }
 
-    async fn capture(&self, payment: PaymentId, now: Timestamp) -> Result<State, Unreachable> {
+    async fn capture(
+        &self,
+        known: &Known,
+        operation: &Operation,
+        now: Timestamp,
+    ) -> Result<Snapshot, Unreachable> {
+        let payment = known.id;
         let decline = Statement::new(
             "UPDATE test_provider_payments SET state = 'declined', updated_at = ?1
              WHERE reference = ?2 AND state = 'authorized' AND token = 'tok_capture_declined'",
         );
-        self.db.run(decline.bind(now).text(payment)).await?;
-        self.operate(payment, "capture", &["authorized"], "captured", now).await
+        let record = Statement::new(
+            "INSERT INTO test_provider_operations (key, reference, kind, amount, at)
+             SELECT ?1, reference, 'capture', ?2, ?3 FROM test_provider_payments AS held
+             WHERE reference = ?4 AND state = 'authorized' AND amount >= ?2 + (
+                 SELECT coalesce(sum(amount), 0) FROM test_provider_operations
+                 WHERE reference = held.reference AND kind = 'capture')
+             ON CONFLICT (key) DO NOTHING",
+        )
+        .text(format!("{payment}:capture:{}", operation.key))
+        .bind(operation.amount.amount())
+        .bind(now)
+        .text(payment);
+        let close = Statement::new(
+            "UPDATE test_provider_payments SET state = 'captured', updated_at = ?1
+             WHERE reference = ?2 AND state = 'authorized' AND amount = (
+                 SELECT sum(amount) FROM test_provider_operations WHERE reference = ?2 AND kind = 'capture')",
+        )
+        .bind(now)
+        .text(payment);
+        self.db.batch(vec![decline.bind(now).text(payment), record, close]).await?;
+        let mut seen = self.snapshot(payment).await?;
+        if !seen.captures.iter().any(|done| done.key.as_ref() == Some(&operation.key)) {
+            seen.captures.push(Self::refused(operation, "The bank does not pay."));
+        }
+        Ok(seen)
     }
 
-    async fn void(&self, payment: PaymentId, amount: Money, now: Timestamp) -> Result<State, Unreachable> {
+    async fn void(&self, known: &Known, now: Timestamp) -> Result<Snapshot, Unreachable> {
+        let (payment, amount) = (known.id, known.amount);
         // What was not asked for yet is written down as voided, so that a request still on its way holds nothing.
         let close = Statement::new(
             "INSERT INTO test_provider_payments
@@ -192,16 +236,67 @@ impl Provider for TestProvider {
         .bind(amount.amount())
         .bind(amount.currency().code())
         .bind(now);
-        self.db.run(close).await?;
-        self.operate(payment, "void", &["pending", "requires_action", "authorized"], "voided", now).await
+        let record = Statement::new(
+            "INSERT INTO test_provider_operations (key, reference, kind, amount, at)
+             SELECT ?1, reference, 'void', amount, ?2 FROM test_provider_payments
+             WHERE reference = ?3 AND state IN ('pending', 'requires_action', 'authorized')
+             ON CONFLICT (key) DO NOTHING",
+        )
+        .text(format!("{payment}:void"))
+        .bind(now)
+        .text(payment);
+        // What was captured before stays captured; the rest is let go.
+        let change = Statement::new(
+            "UPDATE test_provider_payments SET updated_at = ?1, state = CASE WHEN EXISTS (
+                 SELECT 1 FROM test_provider_operations WHERE reference = ?2 AND kind = 'capture')
+                 THEN 'captured' ELSE 'voided' END
+             WHERE reference = ?2 AND state IN ('pending', 'requires_action', 'authorized')",
+        )
+        .bind(now)
+        .text(payment);
+        self.db.batch(vec![close, record, change]).await?;
+        self.snapshot(payment).await
     }
 
-    async fn refund(&self, payment: PaymentId, now: Timestamp) -> Result<State, Unreachable> {
-        self.operate(payment, "refund", &["captured"], "refunded", now).await
+    async fn refund(
+        &self,
+        known: &Known,
+        operation: &Operation,
+        now: Timestamp,
+    ) -> Result<Snapshot, Unreachable> {
+        let payment = known.id;
+        let record = Statement::new(
+            "INSERT INTO test_provider_operations (key, reference, kind, amount, at)
+             SELECT ?1, reference, 'refund', ?2, ?3 FROM test_provider_payments AS taken
+             WHERE reference = ?4 AND token <> 'tok_refund_declined' AND (
+                 SELECT coalesce(sum(amount), 0) FROM test_provider_operations
+                 WHERE reference = taken.reference AND kind = 'capture') >= ?2 + (
+                 SELECT coalesce(sum(amount), 0) FROM test_provider_operations
+                 WHERE reference = taken.reference AND kind = 'refund')
+             ON CONFLICT (key) DO NOTHING",
+        )
+        .text(format!("{payment}:refund:{}", operation.key))
+        .bind(operation.amount.amount())
+        .bind(now)
+        .text(payment);
+        let close = Statement::new(
+            "UPDATE test_provider_payments SET state = 'refunded', updated_at = ?1
+             WHERE reference = ?2 AND state = 'captured' AND (
+                 SELECT sum(amount) FROM test_provider_operations WHERE reference = ?2 AND kind = 'capture') = (
+                 SELECT sum(amount) FROM test_provider_operations WHERE reference = ?2 AND kind = 'refund')",
+        )
+        .bind(now)
+        .text(payment);
+        self.db.batch(vec![record, close]).await?;
+        let mut seen = self.snapshot(payment).await?;
+        if !seen.refunds.iter().any(|done| done.key.as_ref() == Some(&operation.key)) {
+            seen.refunds.push(Self::refused(operation, "The bank does not take the money back."));
+        }
+        Ok(seen)
     }
 
-    async fn sync(&self, payment: PaymentId) -> Result<State, Unreachable> {
-        Ok(state_of(payment, self.book(payment).await?))
+    async fn sync(&self, known: &Known) -> Result<Snapshot, Unreachable> {
+        self.snapshot(known.id).await
     }
 
     fn verify_webhook(&self, signature: &str, body: &[u8], now: Timestamp) -> Option<Notice> {
@@ -210,7 +305,7 @@ impl Provider for TestProvider {
             return None;
         }
         let body: WebhookBody = serde_json::from_slice(body).ok()?;
-        Some(Notice { event_id: body.id, payment_id: body.payment_id })
+        Some(Notice { event_id: body.id, about: About::Payment(body.payment_id) })
     }
 
     fn signature_header(&self) -> &'static str {

@@ -1,14 +1,18 @@
 //! Payments in D1.
 
+pub mod transfers;
+
+use crate::provider::{Known, State};
 use contract::{
     event::{Event, OrderInbox},
     order::PaymentStatus,
-    payment::{Authorize, Payment, Provider},
+    payment::{Authorize, Payment, PaymentStep, Provider},
 };
-use edge::{Database, DatabaseError, Statement, outbox};
+use edge::{Database, DatabaseError, Rows, Statement, outbox};
 use kernel::{Currency, Money, MoneyError, OrderId, PaymentId, Timestamp};
 use serde::Deserialize;
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
+use transfers::{Kind, TransferRow};
 
 /// How long webhooks and given-up keys are remembered: longer than any provider repeats a webhook, and than any
 /// request can be on its way.
@@ -23,18 +27,86 @@ pub struct Row {
     pub provider: Provider,
     pub status: PaymentStatus,
     amount: i64,
-    currency: Currency,
+    pub currency: Currency,
+    /// What was asked for and has not failed, and what has succeeded.
+    pub capturing: i64,
+    pub captured: i64,
+    pub refunding: i64,
+    refunded: i64,
+    pub reference: Option<String>,
     pub redirect_url: Option<String>,
     pub return_path: Option<String>,
     pub failure: Option<String>,
     pub version: u32,
     pub capture_attempts: u32,
+    /// True for what was given up: whatever is or will be held is let go.
+    #[serde(deserialize_with = "edge::flag")]
+    pub let_go: bool,
+    #[serde(skip)]
+    pub captures: Vec<TransferRow>,
+    #[serde(skip)]
+    pub refunds: Vec<TransferRow>,
 }
 
 impl Row {
     /// How much.
     pub fn amount(&self) -> Result<Money, MoneyError> {
-        Money::new(self.amount, self.currency)
+        self.money(self.amount)
+    }
+
+    /// An amount in the payment's currency.
+    pub fn money(&self, amount: i64) -> Result<Money, MoneyError> {
+        Money::new(amount, self.currency)
+    }
+
+    /// What can still be captured.
+    pub fn capturable(&self) -> Result<Money, MoneyError> {
+        self.money(self.amount - self.capturing)
+    }
+
+    /// What can still be given back.
+    pub fn refundable(&self) -> Result<Money, MoneyError> {
+        self.money(self.captured - self.refunding)
+    }
+
+    /// What the provider said last.
+    pub fn state(&self) -> State {
+        match self.status {
+            PaymentStatus::Pending => State::Pending,
+            PaymentStatus::RequiresAction => {
+                State::RequiresAction { redirect_url: self.redirect_url.clone().unwrap_or_default() }
+            }
+            PaymentStatus::Authorized => State::Authorized,
+            PaymentStatus::Captured | PaymentStatus::PartiallyRefunded | PaymentStatus::Refunded => {
+                State::Captured
+            }
+            PaymentStatus::Voided => State::Voided,
+            PaymentStatus::Failed => State::Declined { reason: self.failure.clone().unwrap_or_default() },
+        }
+    }
+
+    /// As its provider needs it.
+    pub fn known(&self) -> Result<Known, MoneyError> {
+        Ok(Known {
+            id: self.id,
+            order_id: self.order_id,
+            amount: self.amount()?,
+            captured: self.captured,
+            reference: self.reference.clone(),
+        })
+    }
+
+    /// The rows of one kind.
+    pub fn transfers(&self, kind: Kind) -> &[TransferRow] {
+        match kind {
+            Kind::Capture => &self.captures,
+            Kind::Refund => &self.refunds,
+        }
+    }
+
+    /// The row that was asked for with this key.
+    pub fn transfer(&self, kind: Kind, key: &str) -> Option<&TransferRow> {
+        self.transfers(kind).iter().find(|row| row.key == key)
     }
 
     /// As other services see it.
@@ -45,21 +117,99 @@ impl Row {
             provider: self.provider,
             status: self.status,
             amount: self.amount()?,
+            captured: self.money(self.captured)?,
+            refunded: self.money(self.refunded)?,
             redirect_url: self.redirect_url.clone().filter(|_| self.status == PaymentStatus::RequiresAction),
             failure: self.failure.clone().filter(|_| self.status == PaymentStatus::Failed),
+            comes_later: self.provider == Provider::Manual,
+            instructions: BTreeMap::new(),
             version: self.version,
         })
     }
 }
 
-const BY_ID: &str = "SELECT id, request_hash, order_id, provider, status, amount, currency, redirect_url,
-    return_path, failure, version, capture_attempts FROM payments WHERE id = ?1";
-const BY_KEY: &str = "SELECT id, request_hash, order_id, provider, status, amount, currency, redirect_url,
-    return_path, failure, version, capture_attempts FROM payments WHERE key = ?1";
+const BY_ID: &str =
+    "SELECT id, request_hash, order_id, provider, status, amount, currency, capturing, captured,
+    refunding, refunded, reference, redirect_url, return_path, failure, version, capture_attempts,
+    let_go FROM payments WHERE id = ?1";
+const BY_KEY: &str =
+    "SELECT id, request_hash, order_id, provider, status, amount, currency, capturing, captured,
+    refunding, refunded, reference, redirect_url, return_path, failure, version, capture_attempts,
+    let_go FROM payments WHERE key = ?1";
 
-/// The payment with this id.
+/// The statements that read a whole payment.
+fn whole(id: PaymentId) -> Vec<Statement> {
+    vec![
+        Statement::new(BY_ID).text(id),
+        transfers::of_payment(Kind::Capture, id),
+        transfers::of_payment(Kind::Refund, id),
+    ]
+}
+
+fn assemble(rows: Vec<Rows>) -> Result<Option<Row>, DatabaseError> {
+    let mut rows = rows.into_iter();
+    let mut next = || rows.next().unwrap_or_default();
+    let Some(row) = next().first::<Row>()? else { return Ok(None) };
+    Ok(Some(Row { captures: next().all()?, refunds: next().all()?, ..row }))
+}
+
+/// The payment with this id, with its captures and refunds.
 pub async fn find(db: &dyn Database, id: PaymentId) -> Result<Option<Row>, DatabaseError> {
-    db.run(Statement::new(BY_ID).text(id)).await?.first()
+    assemble(db.batch(whole(id)).await?)
+}
+
+/// The payment that its provider calls `reference`.
+pub async fn find_by_reference(
+    db: &dyn Database,
+    provider: Provider,
+    reference: &str,
+) -> Result<Option<PaymentId>, DatabaseError> {
+    #[derive(Deserialize)]
+    struct Id {
+        id: PaymentId,
+    }
+    let find = Statement::new("SELECT id FROM payments WHERE provider = ?1 AND reference = ?2")
+        .json(&provider)
+        .bind(reference);
+    Ok(db.run(find).await?.first::<Id>()?.map(|row| row.id))
+}
+
+/// Writes down what the provider calls a payment that is still open, and returns the payment as it is then: with
+/// another's name, where two asked at once.
+pub async fn set_reference(
+    db: &dyn Database,
+    id: PaymentId,
+    reference: &str,
+) -> Result<Option<Row>, DatabaseError> {
+    let set = Statement::new(
+        "UPDATE payments SET reference = ?1 WHERE id = ?2 AND reference IS NULL AND status = 'pending'",
+    )
+    .bind(reference)
+    .text(id);
+    let rows = db.batch([vec![set], whole(id)].concat()).await?;
+    assemble(rows.into_iter().skip(1).collect())
+}
+
+/// Everything that a payment went through.
+pub async fn history(db: &dyn Database, id: PaymentId) -> Result<Vec<PaymentStep>, DatabaseError> {
+    #[derive(Deserialize)]
+    struct Step {
+        version: u32,
+        status: PaymentStatus,
+        source: String,
+        at: i64,
+    }
+    let steps = Statement::new(
+        "SELECT version, status, source, at FROM payment_events WHERE payment_id = ?1 ORDER BY version",
+    )
+    .text(id);
+    let steps = db.run(steps).await?.all::<Step>()?.into_iter().map(|step| PaymentStep {
+        version: step.version,
+        status: step.status,
+        source: step.source,
+        at: Timestamp::from_millis(step.at),
+    });
+    Ok(steps.collect())
 }
 
 /// The payment that was asked for with this key; none for keys that were given up before.
@@ -87,7 +237,11 @@ pub async fn open(
     .bind(request.return_path.clone().map(String::from))
     .bind(now);
     let rows = db.batch(vec![insert, Statement::new(BY_KEY).text(&request.key)]).await?;
-    rows.into_iter().nth(1).unwrap_or_default().first()
+    match rows.into_iter().nth(1).unwrap_or_default().first::<Row>()? {
+        // A new payment has neither captures nor refunds to read.
+        Some(row) if row.version > 0 => find(db, row.id).await,
+        other => Ok(other),
+    }
 }
 
 /// Gives a key up, and returns the payment that was asked for with it.
@@ -96,8 +250,12 @@ pub async fn abandon_key(db: &dyn Database, key: &str, now: Timestamp) -> Result
         Statement::new("INSERT INTO abandoned_keys (key, at) VALUES (?1, ?2) ON CONFLICT (key) DO NOTHING")
             .bind(key)
             .bind(now);
-    let rows = db.batch(vec![abandon, Statement::new(BY_KEY).bind(key)]).await?;
-    rows.into_iter().nth(1).unwrap_or_default().first()
+    let mark = Statement::new("UPDATE payments SET let_go = 1 WHERE key = ?1").bind(key);
+    let rows = db.batch(vec![abandon, mark, Statement::new(BY_KEY).bind(key)]).await?;
+    match rows.into_iter().nth(2).unwrap_or_default().first::<Row>()? {
+        Some(row) => find(db, row.id).await,
+        None => Ok(None),
+    }
 }
 
 /// A change of status.
@@ -105,6 +263,8 @@ pub struct Change<'a> {
     pub status: PaymentStatus,
     pub redirect_url: Option<&'a str>,
     pub failure: Option<&'a str>,
+    /// What becomes of captures and refunds.
+    pub transfers: Vec<Statement>,
     /// As the table's CHECK names it.
     pub source: &'static str,
     /// Tells order; not for what order is told as its call's answer.
@@ -140,6 +300,8 @@ pub async fn change(
     .bind(now)
     .text(row.id);
     let mut batch = vec![record, update];
+    batch.extend(change.transfers.iter().cloned());
+    batch.push(transfers::count(row.id));
     batch.extend(change.event.map(outbox::insert));
     match db.batch(batch).await {
         Ok(_) => Ok(true),
@@ -160,8 +322,22 @@ pub async fn begin_capture(
     )
     .bind(now)
     .text(id);
-    let rows = db.batch(vec![count, Statement::new(BY_ID).text(id)]).await?;
-    rows.into_iter().nth(1).unwrap_or_default().first()
+    let rows = db.batch([vec![count], whole(id)].concat()).await?;
+    assemble(rows.into_iter().skip(1).collect())
+}
+
+/// Payments that were given up and are still open: their provider could not be told.
+pub async fn to_let_go(db: &dyn Database) -> Result<Vec<PaymentId>, DatabaseError> {
+    #[derive(Deserialize)]
+    struct Id {
+        id: PaymentId,
+    }
+    let open = Statement::new(
+        "SELECT id FROM payments
+         WHERE let_go = 1 AND (status IN ('pending', 'requires_action', 'authorized') OR refunding < captured)
+         ORDER BY updated_at LIMIT 50",
+    );
+    Ok(db.run(open).await?.all::<Id>()?.into_iter().map(|row| row.id).collect())
 }
 
 /// Remembers a webhook's event.

@@ -1,0 +1,178 @@
+//! What a refund comes to.
+
+use contract::{
+    order::{LineQuantity, Order, RefundOrder, RefundShipping, RefundedLine},
+    payment::TransferStatus,
+};
+use kernel::{Currency, LineId, Money, MoneyError, allocate};
+use std::num::NonZeroU32;
+
+/// A refund that can be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    pub amount: Money,
+    /// How much of it is for the shipping.
+    pub shipping: Money,
+    pub lines: Vec<RefundedLine>,
+}
+
+/// Why a refund cannot be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It would give back nothing.
+    Nothing,
+    /// The order has no such line, or the refund names it twice.
+    UnknownLine(LineId),
+    /// More than the line still has.
+    TooMany {
+        /// The line.
+        line_id: LineId,
+        /// What it still has.
+        left: u32,
+    },
+    /// More shipping than was paid and not given back.
+    TooMuchShipping(Money),
+    /// More than was paid and not given back.
+    TooMuch(Money),
+    /// Another currency than the order's.
+    Currency,
+    /// Amounts out of range.
+    OutOfRange,
+}
+
+impl From<MoneyError> for Refused {
+    fn from(error: MoneyError) -> Self {
+        match error {
+            MoneyError::CurrencyMismatch => Self::Currency,
+            MoneyError::OutOfRange => Self::OutOfRange,
+        }
+    }
+}
+
+/// What lines and shipping cost in the end: the order's total, split in proportion to what each costs after its share of
+/// the discount, by largest remainder. So each has its share of a tax that came on top, and they sum to the total.
+struct Shares {
+    lines: Vec<Money>,
+    shipping: Money,
+}
+
+fn shares(order: &Order) -> Result<Shares, MoneyError> {
+    let mut weights = Vec::with_capacity(order.lines.len() + 1);
+    for line in &order.lines {
+        weights.push(line.total.checked_sub(line.discount)?.amount());
+    }
+    weights.push(order.totals.shipping.amount());
+    let mut lines = allocate(order.totals.total, &weights);
+    let shipping = lines.pop().unwrap_or(Money::zero(currency(order)));
+    Ok(Shares { lines, shipping })
+}
+
+const fn currency(order: &Order) -> Currency {
+    order.totals.total.currency()
+}
+
+/// What the first `count` of `quantity` units that cost `share` together cost: each a part of it, the first ones the
+/// cent more that does not divide. Units are given back in this order, so all of them together cost exactly `share`.
+fn first_units(share: Money, quantity: NonZeroU32, count: u32) -> Result<Money, MoneyError> {
+    let (quantity, count) = (i64::from(quantity.get()), i64::from(count));
+    let (each, rest) = (share.amount() / quantity, share.amount() % quantity);
+    Money::new(each * count + rest.min(count), share.currency())
+}
+
+fn units(share: Money, quantity: NonZeroU32, before: u32, more: u32) -> Result<Money, MoneyError> {
+    let after = first_units(share, quantity, before.saturating_add(more))?;
+    after.checked_sub(first_units(share, quantity, before)?)
+}
+
+/// What could still be given back: what was captured, less what was given back or is on its way.
+///
+/// # Errors
+/// Amounts out of range.
+pub fn refundable(order: &Order) -> Result<Money, MoneyError> {
+    let mut left = Money::zero(currency(order));
+    for payment in &order.payments {
+        left = left.checked_add(payment.captured)?.checked_sub(payment.refunded)?;
+    }
+    let pending = order.refunds.iter().filter(|refund| refund.status == TransferStatus::Pending);
+    for refund in pending {
+        left = left.checked_sub(refund.amount)?;
+    }
+    Ok(if left.is_negative() { Money::zero(currency(order)) } else { left })
+}
+
+/// What `request` comes to.
+///
+/// # Errors
+/// Why it cannot be made.
+pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
+    let shares = shares(order)?;
+    let refundable = refundable(order)?;
+    let shipping_left = shipping_left(order, shares.shipping)?;
+    let is_whole = request.amount.is_none() && request.lines.is_empty() && request.shipping.is_none();
+    let wanted: Vec<LineQuantity> = if is_whole { everything_left(order) } else { request.lines.clone() };
+    let lines = priced(order, &shares, &wanted)?;
+    let shipping = match request.shipping {
+        Some(RefundShipping::All(true)) => shipping_left,
+        Some(RefundShipping::Part(part)) => {
+            if shipping_left.checked_sub(part)?.is_negative() || part.is_negative() {
+                return Err(Refused::TooMuchShipping(shipping_left));
+            }
+            part
+        }
+        None if is_whole => shipping_left,
+        Some(RefundShipping::All(false)) | None => Money::zero(currency(order)),
+    };
+    let amount = match request.amount {
+        Some(amount) => amount,
+        None if is_whole => refundable,
+        None => Money::sum(currency(order), lines.iter().map(|line| line.amount))?.checked_add(shipping)?,
+    };
+    if refundable.checked_sub(amount)?.is_negative() {
+        return Err(Refused::TooMuch(refundable));
+    }
+    if amount.is_zero() || amount.is_negative() {
+        return Err(Refused::Nothing);
+    }
+    // Of an amount that was named, no more than all of it is for the shipping.
+    let shipping = shipping.min(amount)?;
+    Ok(Plan { amount, shipping, lines })
+}
+
+fn shipping_left(order: &Order, share: Money) -> Result<Money, MoneyError> {
+    let mut left = share;
+    for refund in order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed) {
+        left = left.checked_sub(refund.shipping)?;
+    }
+    Ok(if left.is_negative() { Money::zero(currency(order)) } else { left })
+}
+
+fn everything_left(order: &Order) -> Vec<LineQuantity> {
+    let left = order.lines.iter().filter_map(|line| {
+        let quantity = NonZeroU32::new(line.quantity.get().saturating_sub(line.refunded))?;
+        Some(LineQuantity { line_id: line.id, quantity })
+    });
+    left.collect()
+}
+
+fn priced(order: &Order, shares: &Shares, wanted: &[LineQuantity]) -> Result<Vec<RefundedLine>, Refused> {
+    let mut priced: Vec<RefundedLine> = Vec::with_capacity(wanted.len());
+    for want in wanted {
+        let unknown = Refused::UnknownLine(want.line_id);
+        let known = order.lines.iter().zip(&shares.lines).find(|(line, _)| line.id == want.line_id);
+        let (line, share) = known.ok_or(unknown)?;
+        if priced.iter().any(|other| other.line_id == want.line_id) {
+            return Err(unknown);
+        }
+        let left = line.quantity.get().saturating_sub(line.refunded);
+        if want.quantity.get() > left {
+            return Err(Refused::TooMany { line_id: want.line_id, left });
+        }
+        let amount = units(*share, line.quantity, line.refunded, want.quantity.get())?;
+        priced.push(RefundedLine { line_id: want.line_id, quantity: want.quantity, amount });
+    }
+    Ok(priced)
+}
+
+#[cfg(test)]
+#[path = "refund_tests.rs"]
+mod tests;

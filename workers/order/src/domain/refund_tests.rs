@@ -1,0 +1,270 @@
+use super::*;
+use contract::{
+    cart::{ShippingOption, Totals},
+    order::{OrderLine, OrderPayment, OrderStatus, PaymentStatus, Refund},
+    payment::Provider,
+};
+use kernel::{LineId, RefundId};
+use proptest::prelude::*;
+
+fn eur(amount: i64) -> Money {
+    Money::new(amount, Currency::EUR).unwrap()
+}
+
+fn line(n: u8, quantity: u32, total: i64, discount: i64) -> OrderLine {
+    OrderLine {
+        id: testkit::id(n),
+        variant_id: testkit::id(n),
+        product_id: testkit::id(n),
+        product_slug: "mug".to_owned(),
+        sku: "MUG".to_owned(),
+        title: "Mug".to_owned(),
+        options: contract::Options::new(),
+        quantity: NonZeroU32::new(quantity).unwrap(),
+        unit_price: eur(total / i64::from(quantity)),
+        total: eur(total),
+        discount: eur(discount),
+        fulfilled: 0,
+        refunded: 0,
+        image: None,
+    }
+}
+
+/// A paid order of these lines: quantity, total, discount.
+fn order(lines: &[(u32, i64, i64)], shipping: i64, tax_on_top: i64) -> Order {
+    let lines: Vec<_> = lines
+        .iter()
+        .zip(1_u8..)
+        .map(|((quantity, total, discount), n)| line(n, *quantity, *total, *discount))
+        .collect();
+    let goods: i64 = lines.iter().map(|line| line.total.amount() - line.discount.amount()).sum();
+    let total = eur(goods + shipping + tax_on_top);
+    let address: contract::Address =
+        serde_json::from_value(serde_json::json!({"name": "Ada", "line1": "Street 1",
+        "city": "Berlin", "postal_code": "10117", "country": "DE"}))
+        .unwrap();
+    Order {
+        id: testkit::id(1),
+        number: Some("1001".to_owned()),
+        status: OrderStatus::Fulfilled,
+        payment_status: PaymentStatus::Captured,
+        fulfillment_status: contract::order::FulfillmentStatus::Fulfilled,
+        email: "ada@example.com".to_owned(),
+        coupons: Vec::new(),
+        shipping_option: ShippingOption {
+            id: "standard".to_owned(),
+            name: "Standard".to_owned(),
+            names: std::collections::BTreeMap::new(),
+            price: eur(shipping),
+            estimate: None,
+            estimates: std::collections::BTreeMap::new(),
+        },
+        totals: Totals {
+            subtotal: eur(lines.iter().map(|line| line.total.amount()).sum()),
+            discount: eur(lines.iter().map(|line| line.discount.amount()).sum()),
+            shipping: eur(shipping),
+            tax: eur(tax_on_top),
+            total,
+            tax_included: tax_on_top == 0,
+        },
+        lines,
+        addresses: contract::order::Addresses { shipping: address.clone(), billing: address },
+        payments: vec![OrderPayment {
+            id: testkit::id(1),
+            provider: Provider::Test,
+            status: PaymentStatus::Captured,
+            amount: total,
+            captured: total,
+            refunded: eur(0),
+            instructions: None,
+        }],
+        fulfillments: Vec::new(),
+        returns: Vec::new(),
+        refunds: Vec::new(),
+        timeline: Vec::new(),
+        token: testkit::id(1),
+        time_zone: kernel::TimeZone::default(),
+        placed_at: Some(testkit::now()),
+        created_at: testkit::now(),
+    }
+}
+
+fn of_lines(lines: &[(u8, u32)]) -> RefundOrder {
+    let lines = lines.iter().map(|(n, quantity)| LineQuantity {
+        line_id: testkit::id::<LineId>(*n),
+        quantity: NonZeroU32::new(*quantity).unwrap(),
+    });
+    RefundOrder { amount: None, lines: lines.collect(), shipping: None, reason: "Broken.".parse().unwrap() }
+}
+
+fn shipping(shipping: RefundShipping) -> RefundOrder {
+    RefundOrder { shipping: Some(shipping), ..of_lines(&[]) }
+}
+
+/// The order once the plan was carried out.
+fn made(order: &mut Order, plan: Plan, status: TransferStatus) {
+    for given in &plan.lines {
+        let line = order.lines.iter_mut().find(|line| line.id == given.line_id).unwrap();
+        line.refunded += given.quantity.get();
+    }
+    if status == TransferStatus::Succeeded {
+        order.payments[0].refunded = order.payments[0].refunded.checked_add(plan.amount).unwrap();
+    }
+    order.refunds.push(Refund {
+        id: RefundId::from_bits(order.refunds.len() as u128),
+        amount: plan.amount,
+        shipping: plan.shipping,
+        lines: plan.lines,
+        reason: "Broken.".to_owned(),
+        status,
+        failure: None,
+        at: testkit::now(),
+    });
+}
+
+#[test]
+fn a_line_is_given_back_with_its_share_of_the_discount_and_of_the_tax_on_top() {
+    // 30.00 and 10.00, 4.00 off, 5.00 shipping; 20 % of 41.00 on top make 49.20.
+    let order = order(&[(3, 3000, 300), (1, 1000, 100)], 500, 820);
+    let plan = plan(&order, &of_lines(&[(1, 1)])).unwrap();
+    // 27.00 of 41.00 is 32.40 of 49.20, a third of it 10.80.
+    assert_eq!((plan.amount, plan.shipping), (eur(1080), eur(0)));
+    assert_eq!(super::plan(&order, &shipping(RefundShipping::All(true))).unwrap().amount, eur(600));
+}
+
+#[test]
+fn units_that_do_not_divide_sum_to_what_the_line_cost() {
+    let mut order = order(&[(3, 1000, 0)], 0, 0);
+    let mut amounts = Vec::new();
+    for _ in 0..3 {
+        let plan = plan(&order, &of_lines(&[(1, 1)])).unwrap();
+        amounts.push(plan.amount.amount());
+        made(&mut order, plan, TransferStatus::Succeeded);
+    }
+    assert_eq!(amounts, [334, 333, 333]);
+    assert_eq!(
+        plan(&order, &of_lines(&[(1, 1)])),
+        Err(Refused::TooMany { line_id: testkit::id(1), left: 0 })
+    );
+}
+
+#[test]
+fn shipping_is_given_back_once_in_whole_or_in_parts() {
+    let mut order = order(&[(1, 1000, 0)], 490, 0);
+    let part = plan(&order, &shipping(RefundShipping::Part(eur(100)))).unwrap();
+    made(&mut order, part, TransferStatus::Pending);
+    let too_much = plan(&order, &shipping(RefundShipping::Part(eur(391))));
+    assert_eq!(too_much, Err(Refused::TooMuchShipping(eur(390))));
+    let rest = plan(&order, &shipping(RefundShipping::All(true))).unwrap();
+    assert_eq!(rest.amount, eur(390));
+    made(&mut order, rest, TransferStatus::Pending);
+    assert_eq!(plan(&order, &shipping(RefundShipping::All(true))), Err(Refused::Nothing));
+}
+
+#[test]
+fn with_nothing_named_all_that_is_left_goes_back() {
+    let mut order = order(&[(2, 1000, 0), (1, 500, 0)], 490, 0);
+    let first = plan(&order, &of_lines(&[(1, 1)])).unwrap();
+    made(&mut order, first, TransferStatus::Succeeded);
+    let rest = plan(&order, &of_lines(&[])).unwrap();
+    assert_eq!((rest.amount, rest.shipping, rest.lines.len()), (eur(1490), eur(490), 2));
+    made(&mut order, rest, TransferStatus::Pending);
+    assert_eq!(refundable(&order), Ok(eur(0)));
+    assert_eq!(plan(&order, &of_lines(&[])), Err(Refused::Nothing));
+}
+
+#[test]
+fn what_failed_can_be_given_back_again_and_what_was_not_captured_not_at_all() {
+    let mut order = order(&[(1, 1000, 0)], 0, 0);
+    let whole = plan(&order, &of_lines(&[])).unwrap();
+    made(&mut order, whole, TransferStatus::Failed);
+    order.lines[0].refunded = 0;
+    assert_eq!(plan(&order, &of_lines(&[])).unwrap().amount, eur(1000));
+    order.payments[0].captured = eur(0);
+    assert_eq!(plan(&order, &of_lines(&[(1, 1)])), Err(Refused::TooMuch(eur(0))));
+}
+
+#[test]
+fn another_currency_an_unknown_line_and_a_line_named_twice_are_refused() {
+    let order = order(&[(2, 1000, 0)], 0, 0);
+    let dollars = Money::new(1, Currency::USD).unwrap();
+    let request = RefundOrder { amount: Some(dollars), ..of_lines(&[]) };
+    assert_eq!(plan(&order, &request), Err(Refused::Currency));
+    assert_eq!(plan(&order, &of_lines(&[(9, 1)])), Err(Refused::UnknownLine(testkit::id(9))));
+    assert_eq!(plan(&order, &of_lines(&[(1, 1), (1, 1)])), Err(Refused::UnknownLine(testkit::id(1))));
+}
+
+prop_compose! {
+    fn orders()(
+        lines in proptest::collection::vec((1_u32..7, 1_i64..100_000, 0_i64..=100), 1..6),
+        shipping in 0_i64..2000,
+        rate in prop_oneof![Just(0_i64), Just(1900), Just(825)],
+    ) -> Order {
+        let lines: Vec<_> =
+            lines.into_iter().map(|(quantity, total, percent)| (quantity, total, total * percent / 100)).collect();
+        let net: i64 = lines.iter().map(|(_, total, discount)| total - discount).sum::<i64>() + shipping;
+        order(&lines, shipping, (net * rate + 5000) / 10_000)
+    }
+}
+
+proptest! {
+    #[test]
+    fn all_units_one_by_one_and_the_shipping_sum_to_what_was_paid(order in orders(), seed in 0_usize..1000) {
+        let mut order = order;
+        let mut sum = 0;
+        let mut step = seed;
+        while order.lines.iter().any(|line| line.refunded < line.quantity.get()) {
+            step = step.wrapping_mul(31).wrapping_add(7);
+            let open: Vec<_> = order.lines.iter().filter(|line| line.refunded < line.quantity.get()).collect();
+            let line = open[step % open.len()];
+            let left = line.quantity.get() - line.refunded;
+            let quantity = NonZeroU32::new(1 + u32::try_from(step % 3).unwrap() % left).unwrap();
+            let request = RefundOrder { lines: vec![LineQuantity { line_id: line.id, quantity }], ..of_lines(&[]) };
+            match plan(&order, &request) {
+                Ok(plan) => {
+                    sum += plan.amount.amount();
+                    made(&mut order, plan, TransferStatus::Succeeded);
+                }
+                // Units that cost nothing are not given back.
+                Err(Refused::Nothing) => {
+                    let id = line.id;
+                    order.lines.iter_mut().find(|line| line.id == id).unwrap().refunded += quantity.get();
+                }
+                Err(other) => prop_assert!(false, "{other:?}"),
+            }
+        }
+        if let Ok(plan) = plan(&order, &shipping(RefundShipping::All(true))) {
+            sum += plan.amount.amount();
+        }
+        prop_assert_eq!(sum, order.totals.total.amount());
+    }
+
+    #[test]
+    fn no_series_of_refunds_gives_back_more_than_was_paid(
+        order in orders(),
+        steps in proptest::collection::vec((0_u8..4, 0_usize..6, 1_u32..5, 1_i64..50_000, 0_u8..3), 1..20),
+    ) {
+        let mut order = order;
+        let mut given = 0;
+        for (what, index, quantity, amount, fate) in steps {
+            let line_id = order.lines[index % order.lines.len()].id;
+            let lines = vec![LineQuantity { line_id, quantity: NonZeroU32::new(quantity).unwrap() }];
+            let request = match what {
+                0 => RefundOrder { lines, ..of_lines(&[]) },
+                1 => RefundOrder { amount: Some(eur(amount)), ..of_lines(&[]) },
+                2 => shipping(RefundShipping::Part(eur(amount % 700))),
+                _ => RefundOrder { lines, shipping: Some(RefundShipping::All(true)), ..of_lines(&[]) },
+            };
+            let Ok(plan) = plan(&order, &request) else { continue };
+            prop_assert!(plan.amount.amount() > 0);
+            if fate == 2 {
+                // Refused by the provider: as if it had never been.
+                continue;
+            }
+            given += plan.amount.amount();
+            let status = if fate == 0 { TransferStatus::Succeeded } else { TransferStatus::Pending };
+            made(&mut order, plan, status);
+            prop_assert!(given <= order.totals.total.amount());
+        }
+    }
+}

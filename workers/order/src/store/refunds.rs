@@ -1,0 +1,93 @@
+//! Refunds of orders in D1.
+
+use crate::{domain::refund::Plan, store::Stored};
+use contract::{
+    event::{Event, Payments},
+    order::{Refund, RefundedLine},
+    payment::TransferStatus,
+};
+use edge::{Statement, outbox};
+use kernel::{EventId, OrderId, PaymentId, RefundId, Timestamp};
+
+/// A refund that is to be made.
+pub struct NewRefund<'a> {
+    pub id: RefundId,
+    pub payment_id: PaymentId,
+    pub plan: &'a Plan,
+    pub reason: &'a str,
+    pub actor: &'a str,
+}
+
+/// Brings the sum to what the rows say. Its constraint refuses the batch, rows included, in which they would be more than
+/// was captured; and D1 runs one batch after the other.
+fn count(order: OrderId) -> Statement {
+    Statement::new(
+        "UPDATE orders SET refunding = (
+             SELECT coalesce(sum(amount), 0) FROM refunds WHERE order_id = ?1 AND status <> 'failed')
+         WHERE id = ?1",
+    )
+    .text(order)
+}
+
+/// The rows for the batch that asks for a refund: they go after the timeline's, whose key refuses the batch if somebody
+/// else changed the order.
+pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Vec<Statement> {
+    let order = stored.order.id;
+    let row = Statement::new(
+        "INSERT INTO refunds (id, order_id, amount, shipping, lines, reason, actor, status, at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'pending', ?8)",
+    )
+    .text(new.id)
+    .text(order)
+    .bind(new.plan.amount.amount())
+    .bind(new.plan.shipping.amount())
+    .json(&new.plan.lines)
+    .bind(new.reason)
+    .bind(new.actor)
+    .bind(now);
+    let ask = Event {
+        // Another than the refund's own bits, which its mail has.
+        id: EventId::from_bits(new.id.bits() ^ 2),
+        at: now,
+        data: Payments::Refund {
+            payment_id: new.payment_id,
+            order_id: order,
+            key: new.id.to_string(),
+            amount: new.plan.amount,
+            reason: new.reason.to_owned(),
+        },
+    };
+    // The column's CHECK refuses more than the line has, should all else fail.
+    let lines = Statement::new(
+        "UPDATE order_lines SET refunded = refunded + (given.value ->> 'quantity') FROM json_each(?1) AS given
+         WHERE order_lines.order_id = ?2 AND order_lines.id = given.value ->> 'line_id'",
+    )
+    .json(&new.plan.lines)
+    .text(order);
+    vec![row, lines, count(order), outbox::insert(&ask)]
+}
+
+/// The rows for the batch that writes down what became of a refund. One that failed leaves its lines to be refunded again.
+pub fn settle(
+    order: OrderId,
+    refund: &Refund,
+    status: TransferStatus,
+    failure: Option<&str>,
+    now: Timestamp,
+) -> Vec<Statement> {
+    let row = Statement::new(
+        "UPDATE refunds SET status = ?1, failure = ?2, settled_at = ?3 WHERE id = ?4 AND status = 'pending'",
+    )
+    .json(&status)
+    .bind(failure)
+    .bind(now)
+    .text(refund.id);
+    let given_up: &[RefundedLine] = if status == TransferStatus::Failed { &refund.lines } else { &[] };
+    let lines = Statement::new(
+        "UPDATE order_lines SET refunded = refunded - (given.value ->> 'quantity') FROM json_each(?1) AS given
+         WHERE order_lines.order_id = ?2 AND order_lines.id = given.value ->> 'line_id'",
+    )
+    .json(&given_up)
+    .text(order);
+    vec![row, lines, count(order)]
+}

@@ -1,0 +1,215 @@
+//! Stripe, over its HTTP API: PaymentIntents that are captured by hand.
+//!
+//! A PaymentIntent is made first, holding nothing, and its name written down; then it is confirmed. So whatever Stripe
+//! may hold can be found and let go, even where every answer after the first was lost.
+
+mod api;
+mod objects;
+
+use super::{Known, Means, Notice, Opened, Operation, Provider, Seen, Snapshot, State, Unreachable};
+use crate::domain::signature;
+use api::Failure;
+use async_trait::async_trait;
+use contract::payment::TransferStatus;
+use kernel::Timestamp;
+use objects::{Event, Intent, List, Refund};
+
+pub use api::Api;
+
+/// The provider `stripe`.
+pub struct Stripe {
+    /// How it is asked.
+    pub api: Api,
+    /// What webhooks are signed with.
+    pub webhook_secret: Option<String>,
+}
+
+const NO_CARD: &str = "The card is not known. Check its details or try another card.";
+
+/// The name at Stripe; use cases ask for nothing before there is one.
+fn name(payment: &Known) -> Result<&str, Unreachable> {
+    payment.reference.as_deref().ok_or_else(|| Unreachable("the payment has no name at stripe".to_owned()))
+}
+
+impl Stripe {
+    async fn intent(&self, name: &str) -> Result<Intent, Failure> {
+        self.api.get(&format!("/v1/payment_intents/{name}"), &[]).await
+    }
+
+    async fn refunds(&self, name: &str) -> Result<Vec<Seen>, Failure> {
+        let query = [("payment_intent", name), ("limit", "100")];
+        let list: List<Refund> = self.api.get("/v1/refunds", &query).await?;
+        Ok(list.data.iter().map(Refund::seen).collect())
+    }
+
+    /// Everything that Stripe knows. Only what was captured can have refunds.
+    async fn look(&self, name: &str) -> Result<Snapshot, Unreachable> {
+        let intent = self.intent(name).await.map_err(Failure::unreachable)?;
+        let captures: Vec<Seen> = intent.capture(None).into_iter().collect();
+        let refunds = if captures.is_empty() {
+            Vec::new()
+        } else {
+            self.refunds(name).await.map_err(Failure::unreachable)?
+        };
+        Ok(Snapshot { state: intent.state(), captures, refunds })
+    }
+}
+
+fn refused(operation: &Operation, failure: String) -> Seen {
+    Seen {
+        key: Some(operation.key.clone()),
+        reference: None,
+        amount: operation.amount.amount(),
+        status: TransferStatus::Failed,
+        failure: Some(failure),
+    }
+}
+
+#[async_trait(?Send)]
+impl Provider for Stripe {
+    async fn open(&self, payment: &Known, means: Means<'_>, _: Timestamp) -> Result<Opened, Unreachable> {
+        let token = means.token.unwrap_or_default();
+        if !["pm_", "card_", "src_"].iter().any(|prefix| token.starts_with(prefix)) {
+            return Ok(Opened::Declined(NO_CARD.to_owned()));
+        }
+        let (amount, currency) = (payment.amount.amount().to_string(), payment.amount.currency());
+        let (id, order) = (payment.id.to_string(), payment.order_id.to_string());
+        let form = [
+            ("amount", amount.as_str()),
+            ("currency", &currency.code().to_ascii_lowercase()),
+            ("payment_method", token),
+            ("payment_method_types[]", "card"),
+            ("capture_method", "manual"),
+            ("metadata[payment]", &id),
+            ("metadata[order]", &order),
+        ];
+        let key = format!("{id}:open");
+        match self.api.post::<Intent>("/v1/payment_intents", &form, &key).await {
+            Ok(intent) => Ok(Opened::As(intent.id)),
+            Err(Failure::Declined(reason)) => Ok(Opened::Declined(reason)),
+            // Nothing else of this request can be missing.
+            Err(Failure::Refused { code, .. }) if code == "resource_missing" || code == "404" => {
+                Ok(Opened::Declined(NO_CARD.to_owned()))
+            }
+            Err(other) => Err(other.unreachable()),
+        }
+    }
+
+    async fn authorize(
+        &self,
+        payment: &Known,
+        means: Means<'_>,
+        _: Timestamp,
+    ) -> Result<Snapshot, Unreachable> {
+        let name = name(payment)?;
+        let form: Vec<_> = means.return_url.iter().map(|url| ("return_url", *url)).collect();
+        let path = format!("/v1/payment_intents/{name}/confirm");
+        match self.api.post::<Intent>(&path, &form, &format!("{}:confirm", payment.id)).await {
+            Ok(intent) => Ok(intent.state().into()),
+            Err(Failure::Declined(reason)) => Ok(State::Declined { reason }.into()),
+            // Confirmed by an earlier request whose answer was lost, or let go meanwhile: it says so itself.
+            Err(Failure::Refused { code, message }) => {
+                let seen = self.look(name).await?;
+                // A confirmation that Stripe refuses for good would otherwise be waited for.
+                if seen.state == State::Pending {
+                    return Err(Failure::Refused { code, message }.unreachable());
+                }
+                Ok(seen)
+            }
+            Err(other) => Err(other.unreachable()),
+        }
+    }
+
+    async fn capture(
+        &self,
+        payment: &Known,
+        operation: &Operation,
+        _: Timestamp,
+    ) -> Result<Snapshot, Unreachable> {
+        let name = name(payment)?;
+        let amount = operation.amount.amount();
+        let path = format!("/v1/payment_intents/{name}/capture");
+        let form = [("amount_to_capture", amount.to_string())];
+        let form = form.each_ref().map(|(field, text)| (*field, text.as_str()));
+        let key = format!("{}:capture:{}", payment.id, operation.key);
+        let failure = match self.api.post::<Intent>(&path, &form, &key).await {
+            Ok(intent) => {
+                let captures = intent.capture(Some(&operation.key)).into_iter().collect();
+                return Ok(Snapshot { captures, ..intent.state().into() });
+            }
+            Err(Failure::Unreachable(reason)) => return Err(Unreachable(reason)),
+            Err(Failure::Declined(reason)) => reason,
+            Err(Failure::Refused { message, .. }) => message,
+        };
+        let mut seen = self.look(name).await?;
+        // Captured by an earlier request whose answer was lost; else this one has failed, whatever else was captured.
+        match seen.captures.first_mut().filter(|done| done.amount == amount) {
+            Some(done) => done.key = Some(operation.key.clone()),
+            None => seen.captures.insert(0, refused(operation, failure.clone())),
+        }
+        // Still held, and not to be had: nobody would ask again.
+        if seen.state == State::Authorized {
+            seen.state = State::Declined { reason: failure };
+        }
+        Ok(seen)
+    }
+
+    async fn void(&self, payment: &Known, _: Timestamp) -> Result<Snapshot, Unreachable> {
+        let name = name(payment)?;
+        let path = format!("/v1/payment_intents/{name}/cancel");
+        match self.api.post::<Intent>(&path, &[], &format!("{}:void", payment.id)).await {
+            Ok(intent) => Ok(intent.state().into()),
+            Err(Failure::Refused { .. } | Failure::Declined(_)) => self.look(name).await,
+            Err(other) => Err(other.unreachable()),
+        }
+    }
+
+    async fn refund(
+        &self,
+        payment: &Known,
+        operation: &Operation,
+        _: Timestamp,
+    ) -> Result<Snapshot, Unreachable> {
+        let name = name(payment)?;
+        let of = |seen: Seen| Snapshot { refunds: vec![seen], ..State::Captured.into() };
+        // Stripe forgets keys after a day; refunds it does not forget.
+        if operation.is_repeated {
+            let known = self.refunds(name).await.map_err(Failure::unreachable)?;
+            if let Some(done) = known.into_iter().find(|done| done.key.as_ref() == Some(&operation.key)) {
+                return Ok(of(done));
+            }
+        }
+        let amount = operation.amount.amount().to_string();
+        let form =
+            [("payment_intent", name), ("amount", amount.as_str()), ("metadata[refund]", &operation.key)];
+        let key = format!("{}:refund:{}", payment.id, operation.key);
+        match self.api.post::<Refund>("/v1/refunds", &form, &key).await {
+            Ok(refund) => Ok(of(Seen { key: Some(operation.key.clone()), ..refund.seen() })),
+            Err(Failure::Declined(reason)) => Ok(of(refused(operation, reason))),
+            Err(Failure::Refused { message, .. }) => Ok(of(refused(operation, message))),
+            Err(other) => Err(other.unreachable()),
+        }
+    }
+
+    async fn sync(&self, payment: &Known) -> Result<Snapshot, Unreachable> {
+        self.look(name(payment)?).await
+    }
+
+    fn verify_webhook(&self, header: &str, body: &[u8], now: Timestamp) -> Option<Notice> {
+        let secret = self.webhook_secret.as_deref()?;
+        if !signature::is_valid(header, secret, body, now) {
+            return None;
+        }
+        let event: Event = serde_json::from_slice(body).ok()?;
+        Some(Notice { event_id: event.id.clone(), about: event.about() })
+    }
+
+    fn signature_header(&self) -> &'static str {
+        "stripe-signature"
+    }
+
+    /// A card's PaymentIntent is captured once; what is not captured then is let go.
+    fn captures_several(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,97 @@
+//! Gives money back: for another service, through the queue, or again after an outage.
+
+use crate::{
+    App,
+    capture_payment::pause,
+    follow::{Source, follow},
+    provider::{Seen, Snapshot},
+    store::{
+        self,
+        transfers::{Kind, ORDER_KEY},
+    },
+    transfer_money::{Wanted, begin, push},
+};
+use contract::{
+    Unit,
+    payment::{Payment, RefundPayment, TransferStatus},
+};
+use edge::{
+    Call, outbox,
+    runtime::{Outcome, log},
+};
+use kernel::{ErrorCode, Money, PaymentId, Problem, Timestamp};
+use std::rc::Rc;
+
+/// The refund is written down first; a provider that does not answer is asked again by the tick, so the answer is no
+/// failure then: what is not given back yet is missing in `refunded`.
+pub async fn refund_payment(app: Rc<App>, call: Call<Unit, RefundPayment>) -> Result<Payment, Problem> {
+    let id: PaymentId = call.params.parse("id")?;
+    let row = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    let RefundPayment { key, amount, reason } = &call.body;
+    let wanted = Wanted { kind: Kind::Refund, key, amount: *amount, reason: Some(reason) };
+    let row = begin(&app, row, &wanted, call.now).await?;
+    if let Err(unreachable) = push(&app, row, Kind::Refund, key, Source::Refund, call.now).await? {
+        log::error("refund", &serde_json::json!({"payment": id, "cause": unreachable.to_string()}));
+    }
+    let (now, later) = (call.now, app.clone());
+    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.payment()?)
+}
+
+/// A refund from the queue. What can never be given back is written down as failed, so that order learns of it.
+pub async fn refund_from_queue(
+    app: &App,
+    id: PaymentId,
+    key: &str,
+    amount: Money,
+    reason: &str,
+    now: Timestamp,
+) -> Result<Outcome, Problem> {
+    let Some(row) = store::find(&*app.db, id).await? else { return Ok(Outcome::Ack) };
+    let wanted = Wanted { kind: Kind::Refund, key, amount, reason: Some(reason) };
+    let row = match begin(app, row, &wanted, now).await {
+        Ok(row) => row,
+        Err(problem) if problem.code == ErrorCode::Conflict => {
+            refuse(app, id, key, amount, now).await?;
+            return Ok(Outcome::Ack);
+        }
+        Err(problem) => return Err(problem),
+    };
+    let attempts = row.transfer(Kind::Refund, key).map_or(0, |known| known.attempts);
+    match push(app, row, Kind::Refund, key, Source::Refund, now).await? {
+        Ok(_) => Ok(Outcome::Ack),
+        Err(_) => Ok(Outcome::Retry(pause(attempts + 1))),
+    }
+}
+
+/// Writes down that there is not so much to give back, and tells order.
+async fn refuse(app: &App, id: PaymentId, key: &str, amount: Money, now: Timestamp) -> Result<(), Problem> {
+    let Some(row) = store::find(&*app.db, id).await? else { return Ok(()) };
+    let refused = Seen {
+        key: Some(key.to_owned()),
+        reference: None,
+        amount: amount.amount(),
+        status: TransferStatus::Failed,
+        failure: Some("There was not so much left to give back.".to_owned()),
+    };
+    let seen = Snapshot { refunds: vec![refused], ..Snapshot::from(row.state()) };
+    follow(app, row, &seen, Source::Refund, now).await?;
+    Ok(())
+}
+
+/// Asks again for everything of a payment that is pending, other than its order's capture.
+pub async fn push_pending(app: &App, id: PaymentId, now: Timestamp) -> Result<(), Problem> {
+    let Some(mut row) = store::find(&*app.db, id).await? else { return Ok(()) };
+    let captures = row.captures.iter().filter(|known| known.key != ORDER_KEY);
+    let captures = captures.map(|known| (Kind::Capture, known.key.clone()));
+    let refunds = row.refunds.iter().map(|known| (Kind::Refund, known.key.clone()));
+    let wanted: Vec<_> = captures.chain(refunds).collect();
+    for (kind, key) in wanted {
+        match push(app, row, kind, &key, Source::Refund, now).await? {
+            Ok(after) => row = after,
+            // Who did not answer for one does not for the next.
+            Err(unreachable) => return Err(Problem::unavailable(unreachable)),
+        }
+    }
+    Ok(())
+}

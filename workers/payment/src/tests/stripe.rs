@@ -1,0 +1,476 @@
+//! Stripe's answers, as its API documents them, and what becomes of payments.
+
+use super::{SECRET, World, payment_id};
+use crate::{
+    App,
+    domain::signature::sign,
+    provider::{
+        breaker::{Circuit, Guarded},
+        stripe::{Api, Stripe},
+    },
+};
+use async_trait::async_trait;
+use client::{Bytes, Transport, TransportError};
+use contract::event::Payments;
+use edge::runtime::Outcome;
+use http::{Request, Response};
+use serde_json::{Value, json};
+use std::{cell::RefCell, rc::Rc, time::Duration};
+use testkit::{id, now};
+
+/// A small Stripe: one PaymentIntent and its refunds, with keys that it remembers.
+#[derive(Default)]
+struct Bank {
+    intent: Option<Value>,
+    refunds: Vec<Value>,
+    /// What each request was: method, path, form, key.
+    requests: Vec<(String, String, String, Option<String>)>,
+    answers: Vec<(String, u16, Value)>,
+    /// What the next requests meet.
+    faults: Vec<Option<Fault>>,
+    card: Card,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Card {
+    #[default]
+    Good,
+    Declined,
+    Challenged,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fault {
+    /// It is done, and the answer is lost.
+    AnswerLost,
+    TimedOut,
+    Status(u16),
+}
+
+impl Bank {
+    fn answer(&mut self, path: &str, form: &[(String, String)]) -> (u16, Value) {
+        let field = |name: &str| form.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone());
+        let refuse = |code: &str| {
+            (400, json!({"error": {"type": "invalid_request_error", "code": code, "message": "No."}}))
+        };
+        let parts: Vec<&str> = path.split('?').next().unwrap().split('/').skip(2).collect();
+        let status = self.intent.as_ref().map(|intent| intent["status"].as_str().unwrap().to_owned());
+        match (parts.as_slice(), status.as_deref()) {
+            (["payment_intents"], _) if field("payment_method").as_deref() == Some("pm_unknown") => {
+                refuse("resource_missing")
+            }
+            (["payment_intents"], _) => {
+                let amount: i64 = field("amount").unwrap().parse().unwrap();
+                self.intent = Some(json!({"id": "pi_1", "object": "payment_intent", "amount": amount,
+                    "amount_received": 0, "status": "requires_confirmation", "next_action": null,
+                    "last_payment_error": null}));
+                (200, self.intent.clone().unwrap())
+            }
+            (["payment_intents", _, "confirm"], Some("requires_confirmation")) => {
+                let intent = self.intent.as_mut().unwrap();
+                match self.card {
+                    Card::Good => intent["status"] = "requires_capture".into(),
+                    Card::Challenged => {
+                        intent["status"] = "requires_action".into();
+                        intent["next_action"] = json!({"type": "redirect_to_url", "redirect_to_url":
+                            {"url": "https://hooks.stripe.test/3ds", "return_url": field("return_url")}});
+                    }
+                    Card::Declined => {
+                        let error = json!({"type": "card_error", "code": "card_declined",
+                            "decline_code": "insufficient_funds", "message": "Your card has insufficient funds."});
+                        intent["status"] = "requires_payment_method".into();
+                        intent["last_payment_error"] = error.clone();
+                        return (402, json!({"error": error}));
+                    }
+                }
+                (200, intent.clone())
+            }
+            (["payment_intents", _, "capture"], Some("requires_capture")) => {
+                let intent = self.intent.as_mut().unwrap();
+                intent["status"] = "succeeded".into();
+                intent["amount_received"] =
+                    field("amount_to_capture").unwrap().parse::<i64>().unwrap().into();
+                (200, intent.clone())
+            }
+            (["payment_intents", _, "cancel"], Some(open)) if open != "succeeded" && open != "canceled" => {
+                let intent = self.intent.as_mut().unwrap();
+                intent["status"] = "canceled".into();
+                (200, intent.clone())
+            }
+            (["payment_intents", _], Some(_)) => (200, self.intent.clone().unwrap()),
+            (["refunds"], Some("succeeded")) if form.is_empty() => {
+                (200, json!({"object": "list", "data": self.refunds}))
+            }
+            (["refunds"], Some("succeeded")) => {
+                let amount: i64 = field("amount").unwrap().parse().unwrap();
+                let given: i64 = self.refunds.iter().map(|refund| refund["amount"].as_i64().unwrap()).sum();
+                if given + amount > self.intent.as_ref().unwrap()["amount_received"].as_i64().unwrap() {
+                    return refuse("charge_already_refunded");
+                }
+                let refund = json!({"id": format!("re_{}", self.refunds.len()), "object": "refund", "amount": amount,
+                    "status": "succeeded", "payment_intent": "pi_1", "metadata": {"refund": field("metadata[refund]")}});
+                self.refunds.push(refund.clone());
+                (200, refund)
+            }
+            _ => refuse("payment_intent_unexpected_state"),
+        }
+    }
+}
+
+struct Line(Rc<RefCell<Bank>>);
+
+#[async_trait(?Send)]
+impl Transport for Line {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let lost = |reason: &str| TransportError { service: "stripe".to_owned(), reason: reason.to_owned() };
+        let mut bank = self.0.borrow_mut();
+        let path = request.uri().path_and_query().unwrap().to_string();
+        let header = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        assert_eq!(header("authorization").as_deref(), Some("Bearer sk_test_1"));
+        assert_eq!(header("stripe-version").as_deref(), Some("2024-06-20"));
+        let key = header("idempotency-key");
+        assert_eq!(key.is_some(), request.method() == "POST", "whatever does something has a key");
+        let text = String::from_utf8(request.body().clone()).unwrap();
+        bank.requests.push((request.method().to_string(), path.clone(), text.clone(), key.clone()));
+        let fault = if bank.faults.is_empty() { None } else { bank.faults.remove(0) };
+        match fault {
+            Some(Fault::TimedOut) => return Err(lost("timed out")),
+            Some(Fault::Status(status)) => {
+                return Ok(Response::builder().status(status).body(b"<html>".to_vec()).unwrap());
+            }
+            _ => {}
+        }
+        let known = bank.answers.iter().find(|(known, ..)| Some(known) == key.as_ref()).cloned();
+        let (status, body) = if let Some((_, status, body)) = known {
+            (status, body)
+        } else {
+            let form: Vec<(String, String)> = form_urlencoded::parse(text.as_bytes()).into_owned().collect();
+            let (status, body) = bank.answer(&path, &form);
+            bank.answers.extend(key.map(|key| (key, status, body.clone())));
+            (status, body)
+        };
+        if fault == Some(Fault::AnswerLost) {
+            return Err(lost("connection reset"));
+        }
+        Ok(Response::builder().status(status).body(body.to_string().into_bytes()).unwrap())
+    }
+
+    fn now_millis(&self) -> i64 {
+        0
+    }
+}
+
+/// A shop that takes cards through this bank.
+fn shop() -> (World, Rc<RefCell<Bank>>) {
+    let bank = Rc::new(RefCell::new(Bank::default()));
+    let api = Api {
+        transport: Rc::new(Line(bank.clone())),
+        base: "https://stripe.test".to_owned(),
+        secret_key: "sk_test_1".to_owned(),
+    };
+    let provider = Stripe { api, webhook_secret: Some(SECRET.to_owned()) };
+    let stripe = Rc::new(Guarded { provider, circuit: Rc::new(Circuit::default()) });
+    let world = World::new();
+    let app = App {
+        db: world.db.clone(),
+        queues: world.queues.clone(),
+        store_url: "https://shop.test".to_owned(),
+        test: None,
+        stripe: Some(stripe),
+        stripe_publishable_key: Some("pk_test_1".to_owned()),
+        manual: None,
+        slow: Duration::from_secs(2),
+        capture_attempts: 3,
+    };
+    (World { app: Rc::new(app), ..world }, bank)
+}
+
+impl World {
+    fn pay_by_card(&self, key: &str, token: &str) -> (u16, Value) {
+        let amount = json!({"amount": 4488, "currency": "EUR"});
+        let body = json!({"key": key, "order_id": id::<kernel::OrderId>(1), "amount": amount, "provider": "stripe",
+            "token": token, "return_path": "/checkout/return"});
+        self.post("/internal/v1/payments", &body)
+    }
+
+    fn hook(&self, event: &Value) -> u16 {
+        let body = event.to_string();
+        let signature = sign(SECRET, body.as_bytes(), now());
+        let headers = [("content-type", "application/json"), ("stripe-signature", signature.as_str())];
+        self.send(now(), "POST", "/payments/webhooks/stripe", &headers, body.as_bytes()).0
+    }
+
+    fn give_back(&self, payment: &Value, key: &str, amount: i64) -> Outcome {
+        self.deliver(Payments::Refund {
+            payment_id: payment_id(payment),
+            order_id: id(1),
+            key: key.to_owned(),
+            amount: kernel::Money::new(amount, kernel::Currency::EUR).unwrap(),
+            reason: "Broken.".to_owned(),
+        })
+    }
+}
+
+fn posts(bank: &RefCell<Bank>, end: &str) -> usize {
+    bank.borrow().requests.iter().filter(|(method, path, ..)| method == "POST" && path.ends_with(end)).count()
+}
+
+fn refunded(bank: &RefCell<Bank>) -> i64 {
+    bank.borrow().refunds.iter().map(|refund| refund["amount"].as_i64().unwrap()).sum()
+}
+
+#[test]
+fn a_card_is_held_captured_and_given_back_each_with_a_key_of_its_own() {
+    let (shop, bank) = shop();
+    let (status, payment) = shop.pay_by_card("k", "pm_card");
+    assert_eq!((status, &payment["status"]), (201, &"authorized".into()), "{payment}");
+    assert!(matches!(shop.capture(&payment), Outcome::Ack));
+    assert!(matches!(shop.give_back(&payment, "rfd_1", 1000), Outcome::Ack));
+    assert_eq!(shop.cancel(&payment).1["status"], "refunded");
+    assert_eq!(refunded(&bank), 4488);
+    let bank = bank.borrow();
+    let create = &bank.requests[0].2;
+    for part in [
+        "amount=4488",
+        "currency=eur",
+        "payment_method=pm_card",
+        "capture_method=manual",
+        "metadata%5Bpayment%5D=pay_",
+    ] {
+        assert!(create.contains(part), "{create}");
+    }
+    let keys: Vec<_> = bank.requests.iter().filter_map(|request| request.3.clone()).collect();
+    let distinct: std::collections::BTreeSet<_> = keys.iter().collect();
+    assert_eq!(keys.len(), distinct.len(), "{keys:?}");
+}
+
+#[test]
+fn a_declined_and_an_unknown_card_say_what_to_do() {
+    for (card, token, words) in [
+        (Card::Declined, "pm_card", "does not have enough money"),
+        (Card::Good, "pm_unknown", "not known"),
+        (Card::Good, "tok_ok", "not known"),
+    ] {
+        let (shop, bank) = shop();
+        bank.borrow_mut().card = card;
+        let (status, payment) = shop.pay_by_card("k", token);
+        assert_eq!((status, &payment["status"]), (201, &"failed".into()));
+        assert!(payment["failure"].as_str().unwrap().contains(words), "{payment}");
+    }
+}
+
+#[test]
+fn the_bank_asks_the_shopper_and_both_return_and_webhook_may_tell() {
+    let (shop, bank) = shop();
+    bank.borrow_mut().card = Card::Challenged;
+    let (_, payment) = shop.pay_by_card("k", "pm_card");
+    assert_eq!(
+        (&payment["status"], &payment["redirect_url"]),
+        (&"requires_action".into(), &"https://hooks.stripe.test/3ds".into())
+    );
+    assert!(bank.borrow().requests[1].2.contains("return_url=https%3A%2F%2Fshop.test%2Fcheckout%2Freturn"));
+    bank.borrow_mut().intent.as_mut().unwrap()["status"] = "requires_capture".into();
+    assert_eq!(shop.status(&payment), "authorized");
+    let event = json!({"id": "evt_1", "type": "payment_intent.amount_capturable_updated",
+        "data": {"object": {"object": "payment_intent", "id": "pi_1"}}});
+    assert_eq!(shop.hook(&event), 200);
+    assert_eq!(shop.told(), [("authorized".to_owned(), 2)]);
+}
+
+#[test]
+fn an_outage_of_any_kind_is_503_and_the_same_key_holds_the_money_once() {
+    for fault in
+        [Fault::TimedOut, Fault::AnswerLost, Fault::Status(500), Fault::Status(429), Fault::Status(409)]
+    {
+        for place in 0..2 {
+            let (shop, bank) = shop();
+            // The fault meets the first request, or the second.
+            bank.borrow_mut().faults = vec![None; place];
+            bank.borrow_mut().faults.push(Some(fault));
+            let (status, problem) = shop.pay_by_card("k", "pm_card");
+            assert_eq!((status, &problem["code"]), (503, &"payment_unavailable".into()), "{fault:?}");
+            let (status, payment) = shop.pay_by_card("k", "pm_card");
+            assert_eq!((status, &payment["status"]), (201, &"authorized".into()), "{fault:?} {payment}");
+            assert_eq!(shop.db.number("SELECT count(*) FROM payments"), 1);
+        }
+    }
+}
+
+#[test]
+fn a_confirmation_whose_answer_was_lost_is_found_or_let_go() {
+    for gives_up in [false, true] {
+        let (shop, bank) = shop();
+        // The intent is made, its confirmation done, and that was never written down.
+        let (_, payment) = shop.pay_by_card("k", "pm_card");
+        shop.db.execute(
+            "UPDATE payments SET status = 'pending', version = 0 WHERE key = 'k';
+            DELETE FROM payment_events WHERE payment_id IN (SELECT id FROM payments WHERE key = 'k');",
+        );
+        if gives_up {
+            let abandon = json!({"authorize_key": "k", "reason": "No answer."});
+            assert_eq!(shop.post("/internal/v1/payments/abandon", &abandon).1["payment"]["status"], "voided");
+            assert_eq!(bank.borrow().intent.as_ref().unwrap()["status"], "canceled");
+        } else {
+            assert_eq!(shop.pay_by_card("k", "pm_card").1["status"], "authorized");
+            assert_eq!(shop.status(&payment), "authorized");
+        }
+    }
+}
+
+#[test]
+fn giving_up_while_stripe_is_down_harms_no_cart_and_lets_go_later() {
+    let (shop, bank) = shop();
+    let (_, payment) = shop.pay_by_card("k", "pm_card");
+    bank.borrow_mut().faults = vec![Some(Fault::TimedOut); 2];
+    let abandon = json!({"authorize_key": "k", "reason": "No answer."});
+    let (status, abandoned) = shop.post("/internal/v1/payments/abandon", &abandon);
+    assert_eq!((status, &abandoned["payment"]["status"]), (200, &"authorized".into()));
+    shop.tick(now());
+    assert_eq!(bank.borrow().intent.as_ref().unwrap()["status"], "requires_capture", "still down");
+    shop.tick(now());
+    assert_eq!(bank.borrow().intent.as_ref().unwrap()["status"], "canceled");
+    assert_eq!(shop.status(&payment), "voided");
+}
+
+#[test]
+fn a_capture_whose_answer_was_lost_is_not_made_twice() {
+    let (shop, bank) = shop();
+    let (_, payment) = shop.pay_by_card("k", "pm_card");
+    bank.borrow_mut().faults = vec![Some(Fault::AnswerLost)];
+    assert!(matches!(shop.capture(&payment), Outcome::Retry(_)));
+    // A day later: the key is forgotten.
+    bank.borrow_mut().answers.clear();
+    assert!(matches!(shop.capture(&payment), Outcome::Ack));
+    assert_eq!(shop.told(), [("captured".to_owned(), 2)]);
+    assert_eq!(shop.db.number("SELECT captured FROM payments"), 4488);
+}
+
+#[test]
+fn a_refund_whose_answer_was_lost_is_found_again_even_when_the_key_is_forgotten() {
+    let (shop, bank) = shop();
+    let (_, payment) = shop.pay_by_card("k", "pm_card");
+    shop.capture(&payment);
+    bank.borrow_mut().faults = vec![Some(Fault::AnswerLost)];
+    assert!(matches!(shop.give_back(&payment, "rfd_1", 1000), Outcome::Retry(_)));
+    bank.borrow_mut().answers.clear();
+    assert!(matches!(shop.give_back(&payment, "rfd_1", 1000), Outcome::Ack));
+    assert_eq!((refunded(&bank), posts(&bank, "/refunds")), (1000, 1));
+    assert_eq!(shop.db.number("SELECT refunded FROM payments"), 1000);
+}
+
+#[test]
+fn what_was_done_on_stripes_own_pages_comes_into_the_books() {
+    let (shop, bank) = shop();
+    let (_, payment) = shop.pay_by_card("k", "pm_card");
+    {
+        let mut bank = bank.borrow_mut();
+        let intent = bank.intent.as_mut().unwrap();
+        intent["status"] = "succeeded".into();
+        intent["amount_received"] = 4000.into();
+        bank.refunds.push(json!({"id": "re_x", "amount": 500, "status": "succeeded", "metadata": {}}));
+    }
+    let event = json!({"id": "evt_1", "type": "charge.refunded",
+        "data": {"object": {"object": "charge", "id": "ch_1", "payment_intent": "pi_1"}}});
+    assert_eq!(shop.hook(&event), 200);
+    assert_eq!(shop.db.number("SELECT captured * 10000 + refunded FROM payments"), 40_000_500);
+    assert_eq!(shop.told().last().unwrap().0, "partially_refunded");
+    assert!(matches!(shop.give_back(&payment, "rfd_1", 3501), Outcome::Ack));
+    assert_eq!(refunded(&bank), 500, "more than is left is not even asked for");
+}
+
+#[test]
+fn every_event_five_times_in_any_order_has_one_effect_and_unknown_ones_none() {
+    let (shop, bank) = shop();
+    let (_, payment) = shop.pay_by_card("k", "pm_card");
+    shop.capture(&payment);
+    shop.give_back(&payment, "rfd_1", 1000);
+    let told = shop.told();
+    let about =
+        |id: &str, kind: &str, object: Value| json!({"id": id, "type": kind, "data": {"object": object}});
+    let intent = |status: &str| json!({"object": "payment_intent", "id": "pi_1", "status": status});
+    let mut events = vec![
+        about("evt_1", "payment_intent.created", intent("requires_confirmation")),
+        about("evt_2", "payment_intent.amount_capturable_updated", intent("requires_capture")),
+        about("evt_3", "payment_intent.succeeded", intent("succeeded")),
+        about("evt_4", "payment_intent.canceled", intent("canceled")),
+        about(
+            "evt_5",
+            "charge.refunded",
+            json!({"object": "charge", "id": "ch_1", "payment_intent": {"id": "pi_1"}}),
+        ),
+        about("evt_6", "refund.created", json!({"object": "refund", "id": "re_0", "payment_intent": "pi_1"})),
+        about(
+            "evt_7",
+            "payment_intent.succeeded",
+            json!({"object": "payment_intent", "id": "pi_of_another_shop"}),
+        ),
+        about("evt_8", "customer.created", json!({"object": "customer", "id": "cus_1"})),
+        json!({"id": "evt_9", "type": "balance.available"}),
+    ];
+    for round in 0..5 {
+        events.rotate_left(round * 2 + 1);
+        if round % 2 == 0 {
+            events.reverse();
+        }
+        for event in &events {
+            assert_eq!(shop.hook(event), 200, "{event}");
+        }
+    }
+    assert_eq!(shop.told(), told);
+    assert_eq!((refunded(&bank), posts(&bank, "/refunds"), posts(&bank, "/capture")), (1000, 1, 1));
+    assert_eq!(shop.db.number("SELECT count(*) FROM webhook_events"), 9);
+}
+
+#[test]
+fn a_webhook_with_a_wrong_or_an_old_signature_is_refused() {
+    let (shop, _) = shop();
+    let body = json!({"id": "evt_1"}).to_string();
+    let send = |signature: &str| {
+        let headers = [("content-type", "application/json"), ("stripe-signature", signature)];
+        shop.send(now(), "POST", "/payments/webhooks/stripe", &headers, body.as_bytes()).0
+    };
+    assert_eq!(send(&sign("guess", body.as_bytes(), now())), 400);
+    assert_eq!(send(&sign(SECRET, body.as_bytes(), now().minus(Duration::from_secs(301)))), 400);
+    assert_eq!(send(&sign(SECRET, b"{}", now())), 400);
+    assert_eq!(send(&sign(SECRET, body.as_bytes(), now())), 200);
+}
+
+#[test]
+fn while_stripe_hangs_shoppers_wait_three_times_and_then_no_more() {
+    let (shop, bank) = shop();
+    bank.borrow_mut().faults = vec![Some(Fault::TimedOut); 100];
+    for number in 0..10 {
+        let (status, problem) = shop.pay_by_card(&format!("k{number}"), "pm_card");
+        assert_eq!((status, &problem["code"]), (503, &"payment_unavailable".into()));
+    }
+    assert_eq!(bank.borrow().requests.len(), 3);
+    bank.borrow_mut().faults.clear();
+    let later = now().plus(Duration::from_secs(21));
+    let amount = json!({"amount": 4488, "currency": "EUR"});
+    let body = json!({"key": "late", "order_id": id::<kernel::OrderId>(1), "amount": amount, "provider": "stripe", "token": "pm_card"});
+    let json = [("content-type", "application/json")];
+    let (status, ..) = shop.send(later, "POST", "/internal/v1/payments", &json, body.to_string().as_bytes());
+    assert_eq!(status, 201);
+}
+
+#[test]
+fn a_partial_capture_lets_the_rest_go_and_there_is_no_second() {
+    let (shop, bank) = shop();
+    let (_, payment) = shop.pay_by_card("k", "pm_card");
+    let path = format!("/admin/payments/{}/captures", payment["id"].as_str().unwrap());
+    let capture = |key: &str, amount: i64| {
+        let body = json!({"amount": {"amount": amount, "currency": "EUR"}}).to_string();
+        let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+        let (status, _, body) = shop.send(now(), "POST", &path, &headers, body.as_bytes());
+        (status, serde_json::from_slice::<Value>(&body).unwrap())
+    };
+    let (status, record) = capture("c1", 4000);
+    assert_eq!(
+        (status, &record["status"], &record["captured"]["amount"]),
+        (201, &"captured".into(), &4000.into())
+    );
+    assert_eq!(capture("c2", 488).0, 409);
+    assert_eq!(bank.borrow().intent.as_ref().unwrap()["amount_received"], 4000);
+    assert!(matches!(shop.capture(&payment), Outcome::Ack), "the order's own capture finds it done");
+    assert_eq!(posts(&bank, "/capture"), 1);
+}
