@@ -4,9 +4,9 @@ use crate::{
     app::App,
     pages::{
         bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
-        new_promotion, order, orders, overview, packing_slip, problem, product, product_options,
-        product_pictures, product_variants, products, promotion, promotions, queues, settings, sign_in,
-        stock, stock_item,
+        new_promotion, order, order_received, order_refund, orders, overview, packing_slip, problem, product,
+        product_options, product_pictures, product_variants, products, promotion, promotions, queues,
+        settings, sign_in, stock, stock_item,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -41,6 +41,9 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/orders/{id}/packing-slip").staff(Orders), packing_slip::show)
         .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
         .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
+        .raw(page(Post, "/admin/orders/{id}/received").staff(Orders), order_received::submit)
+        .raw(page(Get, "/admin/orders/{id}/refund").staff(Orders), order_refund::show)
+        .raw(page(Post, "/admin/orders/{id}/refund").staff(Orders), order_refund::submit)
         .raw(page(Get, "/admin/products").staff(Catalog), products::show)
         .raw(page(Post, "/admin/products").staff(Catalog), new_product::submit)
         .raw(page(Get, "/admin/products/new").staff(Catalog), new_product::show)

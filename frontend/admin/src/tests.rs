@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 use std::{cell::RefCell, rc::Rc};
 use testkit::{customer, id, now, run, staff};
 
+mod refund;
+
 const HOSTILE: &str = "\"></textarea></title><script>alert(1)</script>";
 
 type Answer = fn(&str, &str) -> Result<Value, Problem>;

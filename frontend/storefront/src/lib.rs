@@ -38,8 +38,8 @@ fn app(env: &Env) -> Result<App> {
         search: runtime::service_client(env, Service::Search)?,
         cart: runtime::service_client(env, Service::Cart)?,
         order: runtime::service_client(env, Service::Order)?,
+        payment: runtime::service_client(env, Service::Payment)?,
         cookies: ui::SetCookie { local: Config(env).is_local() },
-        local: Config(env).is_local(),
     })
 }
 

@@ -20,9 +20,8 @@ pub struct App {
     pub search: Client,
     pub cart: Client,
     pub order: Client,
+    pub payment: Client,
     pub cookies: SetCookie,
-    /// True on a developer's machine: test cards are shown.
-    pub local: bool,
 }
 
 /// The cookie of a signed-in browser, read by the gateway.

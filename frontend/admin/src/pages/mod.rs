@@ -12,6 +12,8 @@ pub mod new_product;
 pub mod new_promotion;
 pub mod order;
 pub mod order_mails;
+pub mod order_received;
+pub mod order_refund;
 pub mod orders;
 pub mod overview;
 pub mod packing_slip;

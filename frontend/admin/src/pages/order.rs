@@ -7,6 +7,8 @@ use crate::{
     layout::{self, refusal},
     pages::{
         order_mails::{self, OrderMails},
+        order_received::Received,
+        order_refund::Refunds,
         orders::tone,
     },
     words,
@@ -190,16 +192,21 @@ async fn page(
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let context: &Context = call;
     let keys = [forms::new_key(context), forms::new_key(context)];
+    let received_key = forms::new_key(context);
     Ok(layout::page(context, status, title, move || {
         let done = match query.done.as_str() {
             "fulfilled" => Some("The parcel is noted. The customer gets a mail."),
             "cancelled" => Some("The order is cancelled. The customer gets a mail."),
+            "received" => Some("The payment is noted."),
+            "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
             _ => None,
         };
         view! {
             {done.map(|text| view! { <Notice text /> })}
             <Facts order=order.clone() />
             <Lines order=order.clone() />
+            <Received order=order.clone() key=received_key />
+            <Refunds order=order.clone() />
             <Actions order=order.clone() forms keys />
             <History order />
             <OrderMails mails />
@@ -212,7 +219,23 @@ fn Facts(order: Order) -> impl IntoView {
     // One payment says it by itself, unless money went back since.
     let in_all = !matches!(&*order.payments, [only] if only.status == order.payment_status);
     let payments = order.payments.into_iter().map(|payment| {
+<<<<<<< HEAD
         view! { <li>{words::money(payment.amount)} ", " {words::payment_status(payment.status)} <br /> <Id id=payment.id.to_string() /></li> }
+=======
+        let is_moved = !payment.captured.is_zero();
+        let moved = format!(
+            "{} received, {} given back",
+            words::money(payment.captured),
+            words::money(payment.refunded)
+        );
+        view! {
+            <li>
+                {words::money(payment.amount)} ", " {words::payment_status(payment.status)}
+                {is_moved.then(|| view! { <br /> {moved} })}
+                <br /> <span class="muted">{payment.id.to_string()}</span>
+            </li>
+        }
+>>>>>>> e148c22 (Refund orders and note payments in the admin, and offer ways to pay by hand)
     });
     let payments = payments.collect_view();
     let is_same = order.addresses.billing == order.addresses.shipping;

@@ -11,6 +11,7 @@ use contract::{
     Address, Unit,
     cart::{self, AddLine},
     order::{self, Addresses, CancelOrder, Order, OrderAccess, OrderStatus, PaymentStatus},
+    payment::TransferStatus,
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
@@ -122,6 +123,9 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
     let locale = texts.locale;
     let status = texts.get(status_key(order.status));
     let payment = payment_words(texts, order.payment_status);
+    let is_open = order.payment_status == PaymentStatus::Pending && order.status != OrderStatus::Cancelled;
+    let how_to_pay =
+        order.payments.first().and_then(|payment| payment.instructions.clone()).filter(|_| is_open);
     let lines = order.lines.iter().cloned().map(|line| {
         let options = words::chosen(texts, &line.options);
         view! {
@@ -154,6 +158,15 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
     let has_parcels = order.fulfillments.iter().any(|parcel| parcel.tracking.is_some());
     // That a checkout began says nothing to somebody whose order is placed.
     let is_placed = order.placed_at.is_some();
+    let refunds =
+        order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed).map(|refund| {
+            let key =
+                if refund.status == TransferStatus::Succeeded { "refund-done" } else { "refund-on-its-way" };
+            let words = texts.with(key, &[("amount", money(locale, refund.amount).into())]);
+            view! { <li>{words} <span class="muted">" " {refund.reason.clone()}</span></li> }
+        });
+    let refunds = refunds.collect_view();
+    let has_refunds = order.refunds.iter().any(|refund| refund.status != TransferStatus::Failed);
     let told = order.timeline.iter().filter(|entry| !(is_placed && entry.event == "created"));
     let timeline = told.map(|entry| {
         view! {
@@ -171,13 +184,19 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
         <h1>{title}</h1>
         <p class="lead" role="status">{status}</p>
         <p class="muted">{payment}</p>
+        {how_to_pay.map(|how| view! { <div class="notice"><p>{how}</p></div> })}
         <Steps texts status=order.status />
         <div class="order">
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul class="lines">{lines}</ul>
                 <Sums texts totals=order.totals shipping_known=true />
+<<<<<<< HEAD
                 <Actions visit=visit.clone() order=order.clone() key />
+=======
+                {has_refunds
+                    .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul class="refunds">{refunds}</ul> })}
+>>>>>>> e148c22 (Refund orders and note payments in the admin, and offer ways to pay by hand)
             </section>
             <section aria-labelledby="progress-heading">
                 <h2 id="progress-heading">{texts.get("progress")}</h2>

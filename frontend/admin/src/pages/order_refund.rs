@@ -1,0 +1,305 @@
+//! Gives money back for an order, in two steps: what it comes to is shown before it is done.
+
+use crate::{
+    app::App,
+    components::{Cell, Heads, LongText, Table},
+    forms::{self, Errors},
+    layout::{self, refusal},
+    words,
+};
+use contract::{
+    Unit,
+    order::{self, LineQuantity, Order, OrderStatus, RefundOrder, RefundPreview, RefundShipping},
+    payment::TransferStatus,
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{ErrorCode, LineId, Money, OrderId, Problem};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::rc::Rc;
+use ui::{Field, Notice};
+
+/// What is to be given back, as it was typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct RefundForm {
+    /// Makes a second sending the same refund.
+    key: String,
+    /// The lines; each has the quantity in the same place.
+    line: Vec<LineId>,
+    quantity: Vec<String>,
+    shipping: String,
+    amount: String,
+    reason: String,
+    /// What was shown as the sum, in minor units; empty before it was.
+    shown: String,
+}
+
+impl RefundForm {
+    fn quantity(&self, line: LineId) -> String {
+        let typed = self.line.iter().zip(&self.quantity).find(|(id, _)| **id == line);
+        typed.map(|(_, quantity)| quantity.clone()).unwrap_or_default()
+    }
+
+    fn read(&self, order: &Order, errors: &mut Errors) -> Option<RefundOrder> {
+        let currency = order.totals.total.currency();
+        let mut lines = Vec::new();
+        for (id, text) in self.line.iter().zip(&self.quantity) {
+            let quantity = errors.optional_number::<u32>(&quantity_field(*id), text).unwrap_or(0);
+            lines.extend(quantity.try_into().map(|quantity| LineQuantity { line_id: *id, quantity }));
+        }
+        let shipping = errors.optional_money("shipping", &self.shipping, currency).map(RefundShipping::Part);
+        let amount = errors.optional_money("amount", &self.amount, currency);
+        let reason = errors.required("reason", &self.reason);
+        let reason = reason.filter(|_| errors.is_empty())?;
+        Some(RefundOrder { amount, lines, shipping, reason })
+    }
+}
+
+fn quantity_field(line: LineId) -> String {
+    format!("quantity-{line}")
+}
+
+/// True if there is something to give back.
+pub fn may_refund(order: &Order) -> bool {
+    let is_open =
+        !matches!(order.status, OrderStatus::PendingPayment | OrderStatus::Cancelled | OrderStatus::Refunded);
+    is_open && order.payments.iter().any(|payment| payment.refunded.amount() < payment.captured.amount())
+}
+
+/// `GET /admin/orders/{id}/refund`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let order = load(&app, &call, id).await?;
+    let form = RefundForm { key: forms::new_key(&call), ..RefundForm::default() };
+    Ok(page(&call, StatusCode::OK, order, Shown { form, ..Shown::default() }))
+}
+
+async fn load(app: &App, call: &Raw, id: OrderId) -> Result<Order, Problem> {
+    app.order.call(&call.caller, &order::GET_ADMIN_ORDER, &[&id], &Unit {}, &Unit {}).await
+}
+
+/// `POST /admin/orders/{id}/refund`: shows the sum; with the sum that was shown, gives it back.
+pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let mut form: RefundForm = ui::parse_form(&call, &call.body)?;
+    let key = forms::key(&form.key)?;
+    let order = load(&app, &call, id).await?;
+    let mut errors = Errors::default();
+    let Some(request) = form.read(&order, &mut errors) else {
+        form.shown.clear();
+        let shown = Shown { form, errors, ..Shown::default() };
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, order, shown));
+    };
+    // What was shown and confirmed is given back, and nothing else: a second sending finds the first one's answer, even
+    // though nothing may be left to show by then.
+    let confirmed =
+        form.shown.parse().ok().and_then(|minor| Money::new(minor, order.totals.total.currency()).ok());
+    let done = match confirmed {
+        None => preview(&app, &call, id, &request).await.map(Some),
+        Some(amount) => {
+            let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+            let refund = RefundOrder { amount: Some(amount), ..request };
+            let endpoint = &order::REFUND_ORDER;
+            app.order
+                .call_with(&call.caller, endpoint, &[&id], &Unit {}, &refund, &headers)
+                .await
+                .map(|_| None)
+        }
+    };
+    match done {
+        Ok(None) => Ok(ui::redirect(&format!("/admin/orders/{id}?done=refunded"))),
+        Ok(Some(preview)) => {
+            form.shown = preview.amount.amount().to_string();
+            Ok(page(&call, StatusCode::OK, order, Shown { form, preview: Some(preview), ..Shown::default() }))
+        }
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+        Err(problem) => {
+            let line =
+                problem.extra.get("line_id").and_then(|line| serde_json::from_value(line.clone()).ok());
+            if let Some(line) = line {
+                errors.add(quantity_field(line), problem.detail.clone());
+            }
+            errors.refused(&problem);
+            form.shown.clear();
+            if problem.code == ErrorCode::IdempotencyMismatch {
+                form.key = forms::new_key(&call);
+            }
+            let status = ui::status(&problem);
+            Ok(page(&call, status, order, Shown { form, errors, problem: Some(problem), preview: None }))
+        }
+    }
+}
+
+async fn preview(
+    app: &App,
+    call: &Raw,
+    id: OrderId,
+    request: &RefundOrder,
+) -> Result<RefundPreview, Problem> {
+    app.order.call(&call.caller, &order::PREVIEW_REFUND, &[&id], &Unit {}, request).await
+}
+
+/// What the page shows besides the order.
+#[derive(Default)]
+struct Shown {
+    form: RefundForm,
+    errors: Errors,
+    problem: Option<Problem>,
+    preview: Option<RefundPreview>,
+}
+
+fn page(call: &Raw, status: StatusCode, order: Order, shown: Shown) -> Response<Vec<u8>> {
+    let number = order.number.clone().unwrap_or_default();
+    layout::page(call, status, format!("Refund order #{number}"), move || {
+        let back = format!("/admin/orders/{}", order.id);
+        let refused = refusal(&shown.errors, shown.problem.as_ref());
+        view! {
+            <p><a href=back>{format!("Back to order #{number}")}</a></p>
+            {refused}
+            {match shown.preview {
+                Some(preview) => view! { <Confirm order form=shown.form preview /> }.into_any(),
+                None => view! { <Form order form=shown.form errors=shown.errors /> }.into_any(),
+            }}
+        }
+    })
+}
+
+#[component]
+fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
+    let rows = order.lines.iter().filter(|line| line.refunded < line.quantity.get()).map(|line| {
+        let id = quantity_field(line.id);
+        let error = errors.get(&id);
+        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+        view! {
+            <tr>
+                <th scope="row">{line.title.clone()} <span class="muted">" " {options}</span></th>
+                <td class="amount">{line.quantity.get() - line.refunded}</td>
+                <td>
+                    <input type="hidden" name="line" value=line.id.to_string() />
+                    <Cell name="quantity" id label=format!("Refund of {}", line.title) value=form.quantity(line.id) inputmode="numeric" maxlength=9 error />
+                </td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let paid = order.payments.iter().map(|payment| {
+        let facts = format!(
+            "{} paid, {} of it given back.",
+            words::money(payment.captured),
+            words::money(payment.refunded)
+        );
+        view! { <p>{facts}</p> }
+    });
+    let paid = paid.collect_view();
+    let shipping = format!("Shipping was {}.", words::money(order.totals.shipping));
+    view! {
+        <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">
+            {paid}
+            <p>"With nothing filled in but the reason, all that is left goes back."</p>
+            <input type="hidden" name="key" value=form.key.clone() />
+            <Table caption="What can still be refunded">
+                <Heads names=&["Product", "#Left", "Refund"] />
+                <tbody>{rows}</tbody>
+            </Table>
+            <div class="row">
+                <Field name="shipping" label="Shipping" value=form.shipping.clone() inputmode="decimal" maxlength=20 error=errors.get("shipping") hint=shipping />
+                <Field name="amount" label="Amount" value=form.amount.clone() inputmode="decimal" maxlength=20 error=errors.get("amount") hint="Only to give back another amount than items and shipping cost." />
+            </div>
+            <LongText name="reason" label="Reason, which the customer reads" value=form.reason maxlength=500 error=errors.get("reason") />
+            <p class="muted">"A refund moves money only: it neither stops a parcel nor changes the stock."</p>
+            <button class="primary" type="submit">"Show the amount"</button>
+        </form>
+    }
+}
+
+/// The same fields once more, hidden, and the sum that is agreed to.
+#[component]
+fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoView {
+    let title = |id: LineId| {
+        let line = order.lines.iter().find(|line| line.id == id);
+        line.map(|line| line.title.clone()).unwrap_or_default()
+    };
+    let rows = preview.lines.iter().map(|line| {
+        view! {
+            <tr>
+                <th scope="row">{title(line.line_id)}</th>
+                <td class="amount">{line.quantity.get()}</td>
+                <td class="amount">{words::money(line.amount)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let shipping = (!preview.shipping.is_zero()).then(|| {
+        view! { <tr><th scope="row" colspan="2">"Shipping"</th> <td class="amount">{words::money(preview.shipping)}</td></tr> }
+    });
+    let fields = form.line.iter().zip(&form.quantity).map(|(line, quantity)| {
+        view! {
+            <input type="hidden" name="line" value=line.to_string() />
+            <input type="hidden" name="quantity" value=quantity.clone() />
+        }
+    });
+    let fields = fields.collect_view();
+    let amount = words::money(preview.amount);
+    let button = format!("Refund {amount}");
+    view! {
+        <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">
+            <Notice text=format!("{amount} will be given back the way it was paid. This cannot be undone.") />
+            <Table caption="What is given back">
+                <Heads names=&["Product", "#Quantity", "#Amount"] />
+                <tbody>{rows}{shipping}</tbody>
+                <tfoot><tr><th scope="row" colspan="2">"Refund"</th> <td class="amount">{amount}</td></tr></tfoot>
+            </Table>
+            <p>"Reason: " {form.reason.clone()}</p>
+            {fields}
+            <input type="hidden" name="key" value=form.key />
+            <input type="hidden" name="shipping" value=form.shipping />
+            <input type="hidden" name="amount" value=form.amount />
+            <input type="hidden" name="reason" value=form.reason />
+            <input type="hidden" name="shown" value=form.shown />
+            <button class="danger" type="submit">{button}</button>
+        </form>
+    }
+}
+
+/// What was given back, on the order's page, and the way to give back more.
+#[component]
+pub fn Refunds(order: Order) -> impl IntoView {
+    let may = may_refund(&order);
+    let rows = order.refunds.iter().map(|refund| {
+        let state = match refund.status {
+            TransferStatus::Pending => "On its way",
+            TransferStatus::Succeeded => "Given back",
+            TransferStatus::Failed => "Failed",
+        };
+        view! {
+            <tr>
+                <th scope="row">{words::moment(refund.at)}</th>
+                <td class="amount">{words::money(refund.amount)}</td>
+                <td>{state} {refund.failure.clone().map(|failure| view! { ": " {failure} })}</td>
+                <td>{refund.reason.clone()}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let has_rows = !order.refunds.is_empty();
+    let path = format!("/admin/orders/{}/refund", order.id);
+    (may || has_rows).then(|| {
+        view! {
+            <section aria-labelledby="refunds-heading">
+                <h2 id="refunds-heading">"Refunds"</h2>
+                {has_rows
+                    .then(|| {
+                        view! {
+                            <Table caption="What was given back">
+                                <Heads names=&["When", "#Amount", "State", "Reason"] />
+                                <tbody>{rows}</tbody>
+                            </Table>
+                        }
+                    })}
+                {may.then(|| view! { <p class="no-print"><a href=path>"Refund…"</a></p> })}
+            </section>
+        }
+    })
+}

@@ -1,0 +1,82 @@
+//! Refunds, and money that comes by hand.
+
+use super::{World, calm, eur, order, order_path};
+use kernel::{LineId, OrderId, PaymentId, Problem};
+use serde_json::{Value, json};
+use testkit::id;
+
+fn paid(method: &str, path: &str) -> Result<Value, Problem> {
+    if path.ends_with("/refund-preview") {
+        let line = json!({"line_id": id::<LineId>(2), "quantity": 1, "amount": eur(500)});
+        return Ok(
+            json!({"amount": eur(990), "shipping": eur(490), "lines": [line], "refundable": eur(1500)}),
+        );
+    }
+    if path.ends_with("/captures") {
+        return Ok(json!({"id": id::<PaymentId>(7), "order_id": id::<OrderId>(1), "provider": "manual",
+            "status": "captured", "amount": eur(1500), "captured": eur(1500), "refunded": eur(0), "version": 1,
+            "captures": [], "refunds": [], "history": []}));
+    }
+    if path.starts_with("/admin/orders/") {
+        let mut order = order();
+        order["payments"] = json!([{"id": id::<PaymentId>(7), "provider": "test", "status": "captured",
+            "amount": eur(1500), "captured": eur(1500), "refunded": eur(0)}]);
+        return Ok(order);
+    }
+    calm(method, path)
+}
+
+#[test]
+fn a_refund_is_shown_before_it_is_done_and_sent_twice_with_one_key() {
+    let world = World::new(paid);
+    assert!(world.get(&order_path()).html.contains("Refund…"));
+    let path = format!("{}/refund", order_path());
+    let key = world.get(&path).value("key");
+    let form = format!("key={key}&line={}&quantity=1&shipping=4.90&amount=&reason=Broken", id::<LineId>(2));
+    let page = world.post(&path, &form);
+    assert_eq!((page.status, world.sent("/refunds").len()), (200, 0), "{}", page.html);
+    assert!(page.html.contains("€9.90 will be given back"), "{}", page.html);
+    let confirmed = format!("{form}&shown={}", page.value("shown"));
+    for _ in 0..2 {
+        let done = world.post(&path, &confirmed);
+        assert_eq!((done.status, done.location()), (303, &*format!("{}?done=refunded", order_path())));
+    }
+    let sent = world.sent("/refunds");
+    assert_eq!((sent.len(), &sent[0]), (2, &sent[1]));
+    assert_eq!(sent[0].key.as_ref(), Some(&key));
+    assert_eq!(sent[0].body["amount"], eur(990), "what was shown is what is done");
+    assert_eq!(sent[0].body["shipping"], eur(490));
+}
+
+#[test]
+fn a_refund_needs_a_reason_and_amounts_that_are_some() {
+    let world = World::new(paid);
+    let path = format!("{}/refund", order_path());
+    let key = world.get(&path).value("key");
+    let page = world.post(&path, &format!("key={key}&amount=abc&reason=&shown=1"));
+    assert_eq!(page.status, 422);
+    assert!(
+        page.html.contains("Write an amount") && page.html.contains("Fill in this field"),
+        "{}",
+        page.html
+    );
+    assert!(world.sent("/refunds").is_empty() && world.sent("/refund-preview").is_empty());
+}
+
+#[test]
+fn money_that_is_awaited_is_noted_when_it_is_there() {
+    let world = World::new(|method, path| {
+        let mut answer = paid(method, path)?;
+        if path.starts_with("/admin/orders/") {
+            answer["payments"][0]["provider"] = "manual".into();
+            answer["payments"][0]["status"] = "pending".into();
+            answer["payments"][0]["captured"] = eur(0);
+        }
+        Ok(answer)
+    });
+    let page = world.get(&order_path());
+    assert!(page.html.contains("€15.00 is to come"), "{}", page.html);
+    let form = format!("key={}&amount=15.00", page.value("key"));
+    assert_eq!(world.post(&format!("{}/received", order_path()), &form).status, 303);
+    assert_eq!(world.sent("/captures")[0].body, json!({"amount": eur(1500)}));
+}
