@@ -17,5 +17,6 @@ mod mails;
 mod order_tracking;
 mod payments;
 mod permissions;
+mod refunds;
 mod search;
 mod two_tabs;
