@@ -14,6 +14,7 @@ mod cloudflare;
 mod config;
 mod deploy;
 mod graph;
+mod localstripe;
 mod migrate;
 mod openapi;
 mod plan;

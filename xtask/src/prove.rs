@@ -58,6 +58,8 @@ fn prove(workspace: &Workspace, tools: &Tools, port: Option<u16>, arguments: &[S
     bundle::run_with_faults(workspace, tools)?;
     let mut settings = Settings::temporary(seed::DEFAULT_PRODUCTS)?;
     settings.faulty = true;
+    // What a queue has lost is noticed in seconds, not in minutes.
+    settings.vars = Some(r#"{"gateway": {"RESEND_AFTER_MS": "3000"}}"#.to_owned());
     if let Some(port) = port {
         (settings.port, settings.control) = (port, port + 1);
     }

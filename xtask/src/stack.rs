@@ -51,6 +51,8 @@ pub struct Settings {
     pub pong: bool,
     /// Whether the Workers through which an order goes can be made to fail: for the proofs.
     pub faulty: bool,
+    /// Variables by Worker, as JSON, which replace those of the wrangler.toml files.
+    pub vars: Option<String>,
 }
 
 impl Settings {
@@ -63,6 +65,7 @@ impl Settings {
             products,
             pong: false,
             faulty: false,
+            vars: None,
         })
     }
 }
@@ -135,6 +138,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         products: options.seed_products,
         pong: false,
         faulty: false,
+        vars: None,
     };
     let mut stack = Stack::start(workspace, &tools, &settings)?;
     say(&format!("shop     {}", stack.ready.url));
@@ -174,8 +178,9 @@ fn harness(workspace: &Workspace, tools: &Tools, settings: &Settings, state: &Pa
     }
     if settings.faulty {
         command.arg("--bundles").arg(bundle::faulty_dir(workspace));
-        // What a queue has lost is noticed in seconds, not in minutes.
-        command.env("SHOP_VARS", r#"{"gateway": {"RESEND_AFTER_MS": "3000"}}"#);
+    }
+    if let Some(vars) = &settings.vars {
+        command.env("SHOP_VARS", vars);
     }
     command
 }

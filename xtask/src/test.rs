@@ -14,7 +14,7 @@ use crate::report::{say, show_duration};
 use crate::setup::{self, Tools};
 use crate::stack::{Settings, Stack, TemporaryDir};
 use crate::workspace::{Workspace, sub_dirs};
-use crate::{assets, prove, rules, secret_scan, secrets, seed, stack, start};
+use crate::{assets, localstripe, prove, rules, secret_scan, secrets, seed, stack, start};
 
 #[derive(Args)]
 pub struct Options {
@@ -31,7 +31,7 @@ const SMOKE_STORY: &str = "guest_purchase::a_bought_cart_answers_every_further_c
 
 type Step = fn(&Workspace, &Tools) -> Result<()>;
 
-const STEPS: [(&str, Step); 14] = [
+const STEPS: [(&str, Step); 15] = [
     ("format", format),
     ("secrets", |workspace, _| secret_scan::run(workspace)),
     ("rules", |workspace, _| rules::run(workspace)),
@@ -44,6 +44,7 @@ const STEPS: [(&str, Step); 14] = [
     ("stories", stories),
     ("prove", prove::short),
     ("mail", mail),
+    ("stripe", stripe),
     ("browser", browser),
     ("wrangler-dev", wrangler_dev),
 ];
@@ -206,6 +207,38 @@ fn stories(workspace: &Workspace, tools: &Tools) -> Result<()> {
 fn mail(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let tests = node_tests(workspace, "tests/mail")?;
     process::run(tools.command("node").args(["--test", "--test-reporter=spec"]).args(tests))
+}
+
+/// What the shop is told about Stripe in the step `stripe`: nothing of it is a secret outside of it.
+const STRIPE_SECRET: &str = "whsec_of_the_emulator";
+
+/// Purchases with the provider `stripe`, against an emulator that we did not write.
+fn stripe(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let tests = node_tests(workspace, "tests/stripe")?;
+    let program = localstripe::program()?;
+    let (emulator, proxy) = (process::free_port()?, process::free_port()?);
+    let mut command = std::process::Command::new(program);
+    command.args(["--from-scratch", "--port", &emulator.to_string()]);
+    let _running = Group::spawn(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))?;
+    localstripe::wait(emulator)?;
+    let vars = serde_json::json!({"payment": {
+        "STRIPE_API_URL": format!("http://127.0.0.1:{proxy}"),
+        "STRIPE_SECRET_KEY": "sk_test_12345",
+        "STRIPE_WEBHOOK_SECRET": STRIPE_SECRET,
+        "STRIPE_TIMEOUT_MS": "2500",
+    }});
+    let settings = Settings { vars: Some(vars.to_string()), ..Settings::temporary(seed::DEFAULT_PRODUCTS)? };
+    let stack = Stack::start(workspace, tools, &settings)?;
+    process::run(
+        tools
+            .command("node")
+            .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+            .args(tests)
+            .envs(stack_environment(workspace, &stack))
+            .env("STRIPE_EMULATOR_URL", format!("http://127.0.0.1:{emulator}"))
+            .env("STRIPE_PROXY_PORT", proxy.to_string())
+            .env("STRIPE_WEBHOOK_SECRET", STRIPE_SECRET),
+    )
 }
 
 /// The pages in Chromium.
