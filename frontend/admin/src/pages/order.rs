@@ -219,9 +219,6 @@ fn Facts(order: Order) -> impl IntoView {
     // One payment says it by itself, unless money went back since.
     let in_all = !matches!(&*order.payments, [only] if only.status == order.payment_status);
     let payments = order.payments.into_iter().map(|payment| {
-<<<<<<< HEAD
-        view! { <li>{words::money(payment.amount)} ", " {words::payment_status(payment.status)} <br /> <Id id=payment.id.to_string() /></li> }
-=======
         let is_moved = !payment.captured.is_zero();
         let moved = format!(
             "{} received, {} given back",
@@ -232,10 +229,9 @@ fn Facts(order: Order) -> impl IntoView {
             <li>
                 {words::money(payment.amount)} ", " {words::payment_status(payment.status)}
                 {is_moved.then(|| view! { <br /> {moved} })}
-                <br /> <span class="muted">{payment.id.to_string()}</span>
+                <br /> <Id id=payment.id.to_string() />
             </li>
         }
->>>>>>> e148c22 (Refund orders and note payments in the admin, and offer ways to pay by hand)
     });
     let payments = payments.collect_view();
     let is_same = order.addresses.billing == order.addresses.shipping;

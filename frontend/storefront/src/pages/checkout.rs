@@ -333,12 +333,8 @@ async fn page(
                 <h1>{texts.get("checkout-title")}</h1>
                 {notice.map(|text| view! { <Notice text bad=true /> })}
                 <ErrorSummary texts errors=errors.clone() />
-<<<<<<< HEAD
                 <Overview texts cart=cart.clone() />
-                <Form visit form errors settings options=options.items book cart local />
-=======
                 <Form visit form errors settings options=options.items book cart methods />
->>>>>>> e148c22 (Refund orders and note payments in the admin, and offer ways to pay by hand)
             </Document>
         }
     });

@@ -191,12 +191,9 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul class="lines">{lines}</ul>
                 <Sums texts totals=order.totals shipping_known=true />
-<<<<<<< HEAD
-                <Actions visit=visit.clone() order=order.clone() key />
-=======
                 {has_refunds
                     .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul class="refunds">{refunds}</ul> })}
->>>>>>> e148c22 (Refund orders and note payments in the admin, and offer ways to pay by hand)
+                <Actions visit=visit.clone() order=order.clone() key />
             </section>
             <section aria-labelledby="progress-heading">
                 <h2 id="progress-heading">{texts.get("progress")}</h2>
