@@ -154,7 +154,9 @@ impl Locale {
         let prefixed = path.strip_prefix('/').and_then(|rest| {
             let tag = rest.split('/').next().unwrap_or_default();
             let locale = Self::from_tag(tag).filter(|locale| *locale != Self::default())?;
-            Some((locale, rest.strip_prefix(tag).filter(|page| !page.is_empty()).unwrap_or("/")))
+            let page = rest.strip_prefix(tag).filter(|page| !page.is_empty()).unwrap_or("/");
+            // As a link, `//name` leads to another host (RFC 3986 §4.2).
+            (!page.starts_with("//")).then_some((locale, page))
         });
         prefixed.unwrap_or((Self::default(), path))
     }
@@ -182,6 +184,7 @@ mod tests {
         for path in ["/delivery", "/en/cart", "/", "", "de/cart"] {
             assert_eq!(Locale::split_path(path), (Locale::En, path));
         }
+        assert_eq!(Locale::split_path("/de//evil.example/login"), (Locale::En, "/de//evil.example/login"));
         for locale in Locale::ALL {
             assert_eq!(Locale::split_path(&locale.path("/cart")), (locale, "/cart"));
             assert_eq!(Locale::split_path(&locale.path("/")), (locale, "/"));
