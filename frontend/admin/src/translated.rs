@@ -2,7 +2,7 @@
 
 use crate::forms::Errors;
 use edge::Raw;
-use kernel::{Locale, Problem, Text};
+use kernel::{Line, Locale, Problem};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use ui::{Field, Texts};
@@ -55,7 +55,7 @@ impl Translated {
     }
 
     /// What a field says in each language in which something was typed.
-    pub fn read(&self, field: &str, errors: &mut Errors) -> BTreeMap<String, Text<120>> {
+    pub fn read(&self, field: &str, errors: &mut Errors) -> BTreeMap<String, Line<120>> {
         let texts = others().filter_map(|locale| {
             let text = errors.optional(&named(field, locale), &self.get(field, locale))?;
             Some((locale.tag().to_owned(), text))

@@ -1,7 +1,7 @@
 //! Forms: what was typed, what it means, and what is wrong with it, by field.
 
 use contract::Address;
-use kernel::{CountryCode, PostalError, PostalFormat, Text, TextError, postal_code};
+use kernel::{CountryCode, Line, PostalError, PostalFormat, TextError, postal_code};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::str::FromStr;
@@ -67,9 +67,9 @@ impl Errors {
         field: &'static str,
         text: &str,
         country: Option<CountryCode>,
-    ) -> Option<Text<20>> {
+    ) -> Option<Line<20>> {
         let known = self.0.len();
-        let code: Option<Text<20>> = self.optional(texts, field, text);
+        let code: Option<Line<20>> = self.optional(texts, field, text);
         let country = country.filter(|_| self.0.len() == known)?;
         postal_code(country, code.as_deref()).unwrap_or_else(|error| {
             let words = match error {

@@ -6,8 +6,8 @@ use crate::{
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
 use kernel::{
-    BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, LineId, Locale, Money,
-    OrderId, Permission, ProductId, Text, TimeZone, Timestamp, VariantId,
+    BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, Line, LineId, Locale,
+    Money, OrderId, Permission, ProductId, Text, TimeZone, Timestamp, VariantId,
 };
 use std::{collections::BTreeMap, num::NonZeroU32};
 
@@ -121,12 +121,12 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct AddCoupon {
-        pub code: Text<40>,
+        pub code: Line<40>,
     }
 
     #[serde(deny_unknown_fields)]
     pub struct ChooseShipping {
-        pub id: Text<60>,
+        pub id: Line<60>,
     }
 
     pub struct ShippingOption {
@@ -189,7 +189,7 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct UpdateSettings {
         #[serde(default, deserialize_with = "patch")]
-        pub store_name: Option<Text<120>>,
+        pub store_name: Option<Line<120>>,
         #[serde(default, deserialize_with = "patch")]
         pub contact_email: Option<EmailAddress>,
         #[serde(default, deserialize_with = "patch")]
@@ -222,14 +222,14 @@ dto! {
     /// A shipping method as it shall be.
     #[serde(deny_unknown_fields)]
     pub struct SaveShippingMethod {
-        pub name: Text<120>,
+        pub name: Line<120>,
         #[serde(default)]
-        pub names: BTreeMap<String, Text<120>>,
+        pub names: BTreeMap<String, Line<120>>,
         /// In the store's currency, not negative.
         pub price: Money,
-        pub estimate: Option<Text<120>>,
+        pub estimate: Option<Line<120>>,
         #[serde(default)]
-        pub estimates: BTreeMap<String, Text<120>>,
+        pub estimates: BTreeMap<String, Line<120>>,
         /// Of those that the shop ships to.
         pub countries: Vec<CountryCode>,
         pub active: bool,
@@ -260,7 +260,7 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct SaveContentPage {
-        pub title: Text<120>,
+        pub title: Line<120>,
         pub body: Text<20000>,
     }
 
@@ -270,7 +270,7 @@ dto! {
         pub attempt: u32,
         pub email: EmailAddress,
         pub shipping_address: Address,
-        pub shipping_option_id: Option<Text<60>>,
+        pub shipping_option_id: Option<Line<60>>,
     }
 
     /// A frozen cart: what an order is made from. Never computed again.

@@ -1,4 +1,4 @@
-use kernel::{CountryCode, Problem, Text, postal_code};
+use kernel::{CountryCode, Line, Problem, postal_code};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
@@ -80,15 +80,15 @@ dto! {
     #[derive(Eq, Hash)]
     #[serde(deny_unknown_fields)]
     pub struct Address {
-        pub name: Text<120>,
-        pub line1: Text<200>,
-        pub line2: Option<Text<200>>,
-        pub city: Text<120>,
+        pub name: Line<120>,
+        pub line1: Line<200>,
+        pub line2: Option<Line<200>>,
+        pub city: Line<120>,
         /// None where the country has none.
-        pub postal_code: Option<Text<20>>,
-        pub region: Option<Text<120>>,
+        pub postal_code: Option<Line<20>>,
+        pub region: Option<Line<120>>,
         pub country: CountryCode,
-        pub phone: Option<Text<40>>,
+        pub phone: Option<Line<40>>,
     }
 
     /// A picture with its size in CSS pixels, so that nothing jumps.

@@ -4,7 +4,7 @@ use crate::{
     Limit, List, Unit,
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
-use kernel::{ErrorCode, MovementId, OrderId, Permission, Text, Timestamp, VariantId};
+use kernel::{ErrorCode, Line, MovementId, OrderId, Permission, Text, Timestamp, VariantId};
 use std::num::NonZeroU32;
 
 dto! {
@@ -92,7 +92,7 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct OpeningStock {
         pub variant_id: VariantId,
-        pub sku: Text<64>,
+        pub sku: Line<64>,
         pub on_hand: u32,
     }
 

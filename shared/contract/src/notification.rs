@@ -6,7 +6,7 @@ use crate::{
     resend::EventIds,
 };
 use kernel::{
-    EmailAddress, ErrorCode, EventId, Locale, NotificationId, OrderId, Permission, Text, Timestamp,
+    EmailAddress, ErrorCode, EventId, Line, Locale, NotificationId, OrderId, Permission, Text, Timestamp,
 };
 use std::collections::BTreeMap;
 
@@ -135,7 +135,7 @@ dto! {
     /// The shop's own words for a mail in one language; what is left out is as it comes with the software.
     #[serde(deny_unknown_fields)]
     pub struct SaveMailTemplate {
-        pub subject: Option<Text<150>>,
+        pub subject: Option<Line<150>>,
         pub intro: Option<Text<1000>>,
     }
 
@@ -159,7 +159,7 @@ dto! {
         /// The address that mails come from; configured, since its domain must allow it.
         pub from_address: String,
         /// The name that mails come from.
-        pub sender_name: Option<Text<80>>,
+        pub sender_name: Option<Line<80>>,
         /// Where answers go, if not to the sender.
         pub reply_to: Option<EmailAddress>,
         /// What stands at the end of every mail, by language: `{"en": "…"}`.
@@ -168,7 +168,7 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct SaveMailSettings {
-        pub sender_name: Option<Text<80>>,
+        pub sender_name: Option<Line<80>>,
         pub reply_to: Option<EmailAddress>,
         #[serde(default)]
         pub footers: BTreeMap<String, Text<500>>,

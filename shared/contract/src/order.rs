@@ -8,7 +8,7 @@ use crate::{
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
-    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
+    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, Money, OrderId, OrderToken,
     PaymentId, Permission, ProductId, RefundId, Text, TimeZone, Timestamp, VariantId,
 };
 use std::num::NonZeroU32;
@@ -22,7 +22,7 @@ dto! {
         /// The shipping address if absent.
         pub billing_address: Option<Address>,
         /// The cart's if absent, else the cheapest for the address.
-        pub shipping_option_id: Option<Text<60>>,
+        pub shipping_option_id: Option<Line<60>>,
         pub payment: PaymentChoice,
         /// The language of the mails.
         pub locale: Option<Locale>,
@@ -201,10 +201,10 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct Tracking {
-        pub carrier: Text<60>,
-        pub number: Text<100>,
+        pub carrier: Line<60>,
+        pub number: Line<100>,
         /// `https://…`
-        pub url: Option<Text<500>>,
+        pub url: Option<Line<500>>,
     }
 
     pub struct TimelineEntry {
@@ -253,7 +253,7 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct TrackOrder {
-        pub number: Text<20>,
+        pub number: Line<20>,
         pub email: EmailAddress,
     }
 

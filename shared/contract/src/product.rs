@@ -6,7 +6,7 @@ use crate::{
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
-    CategoryId, ErrorCode, EventId, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId,
+    CategoryId, ErrorCode, EventId, Line, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId,
 };
 use std::collections::BTreeMap;
 
@@ -70,8 +70,8 @@ dto! {
     /// An option and its values in order: `Size: S, M, L`.
     #[serde(deny_unknown_fields)]
     pub struct ProductOption {
-        pub name: Text<60>,
-        pub values: Vec<Text<60>>,
+        pub name: Line<60>,
+        pub values: Vec<Line<60>>,
     }
 
     /// An option as shoppers see it.
@@ -201,11 +201,11 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct CreateProduct {
-        pub title: Text<200>,
+        pub title: Line<200>,
         /// Made from the title if absent.
         pub slug: Option<Slug>,
         pub description: Option<Text<20000>>,
-        pub brand: Option<Text<120>>,
+        pub brand: Option<Line<120>>,
         #[serde(default)]
         pub category_ids: Vec<CategoryId>,
         /// Draft if absent.
@@ -215,7 +215,7 @@ dto! {
         /// 1 to 100, every one another combination of the options.
         pub variants: Vec<CreateVariant>,
         #[serde(default)]
-        pub attributes: BTreeMap<String, Text<200>>,
+        pub attributes: BTreeMap<String, Line<200>>,
     }
 
     /// The statuses that a product can begin with.
@@ -227,9 +227,9 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct CreateVariant {
-        pub sku: Text<64>,
+        pub sku: Line<64>,
         #[serde(default)]
-        pub options: BTreeMap<String, Text<60>>,
+        pub options: BTreeMap<String, Line<60>>,
         /// Not negative, in the store's currency.
         pub price: Money,
         /// Above the price.
@@ -242,13 +242,13 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct UpdateProduct {
         #[serde(default, deserialize_with = "patch")]
-        pub title: Option<Text<200>>,
+        pub title: Option<Line<200>>,
         #[serde(default, deserialize_with = "patch")]
         pub slug: Option<Slug>,
         #[serde(default, deserialize_with = "patch")]
         pub description: Option<Option<Text<20000>>>,
         #[serde(default, deserialize_with = "patch")]
-        pub brand: Option<Option<Text<120>>>,
+        pub brand: Option<Option<Line<120>>>,
         #[serde(default, deserialize_with = "patch")]
         pub category_ids: Option<Vec<CategoryId>>,
         /// `archived` takes it off sale; what was ordered stays.
@@ -256,7 +256,7 @@ dto! {
         pub status: Option<ProductStatus>,
         /// All of them: what is not named is gone.
         #[serde(default, deserialize_with = "patch")]
-        pub attributes: Option<BTreeMap<String, Text<200>>>,
+        pub attributes: Option<BTreeMap<String, Line<200>>>,
         /// As many as the product has, in their order: another name renames one. Values that no variant has may come, go and
         /// change places.
         #[serde(default, deserialize_with = "patch")]
@@ -265,7 +265,7 @@ dto! {
         #[serde(default, deserialize_with = "patch")]
         pub media: Option<Vec<SetMedia>>,
         #[serde(default, deserialize_with = "patch")]
-        pub seo_title: Option<Option<Text<200>>>,
+        pub seo_title: Option<Option<Line<200>>>,
         #[serde(default, deserialize_with = "patch")]
         pub seo_description: Option<Option<Text<500>>>,
     }
@@ -274,7 +274,7 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct SetMedia {
         pub url: String,
-        pub alt: Text<200>,
+        pub alt: Line<200>,
     }
 
     #[derive(Default)]
@@ -285,10 +285,10 @@ dto! {
         #[serde(default, deserialize_with = "patch")]
         pub compare_at_price: Option<Option<Money>>,
         #[serde(default, deserialize_with = "patch")]
-        pub sku: Option<Text<64>>,
+        pub sku: Option<Line<64>>,
         /// One value for each option; values that are new join the options.
         #[serde(default, deserialize_with = "patch")]
-        pub options: Option<BTreeMap<String, Text<60>>>,
+        pub options: Option<BTreeMap<String, Line<60>>>,
         /// One of the product's pictures.
         #[serde(default, deserialize_with = "patch")]
         pub image_url: Option<Option<String>>,
@@ -312,17 +312,17 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct ArrangedOption {
-        pub name: Text<60>,
+        pub name: Line<60>,
         /// What it is called now; absent for a new one, whose first value every variant gets.
-        pub was: Option<Text<60>>,
+        pub was: Option<Line<60>>,
         pub values: Vec<ArrangedValue>,
     }
 
     #[serde(deny_unknown_fields)]
     pub struct ArrangedValue {
-        pub name: Text<60>,
+        pub name: Line<60>,
         /// What it is called now; absent for a new one.
-        pub was: Option<Text<60>>,
+        pub was: Option<Line<60>>,
     }
 
     /// A change of many products. At least one of status and price.
@@ -359,25 +359,25 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct CreateCategory {
-        pub name: Text<120>,
+        pub name: Line<120>,
         /// Made from the name if absent.
         pub slug: Option<Slug>,
         /// Below which; at the top if absent.
         pub parent_id: Option<CategoryId>,
         /// Names in other languages, by language tag.
         #[serde(default)]
-        pub names: BTreeMap<String, Text<120>>,
+        pub names: BTreeMap<String, Line<120>>,
     }
 
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct UpdateCategory {
         #[serde(default, deserialize_with = "patch")]
-        pub name: Option<Text<120>>,
+        pub name: Option<Line<120>>,
         #[serde(default, deserialize_with = "patch")]
         pub slug: Option<Slug>,
         #[serde(default, deserialize_with = "patch")]
-        pub names: Option<BTreeMap<String, Text<120>>>,
+        pub names: Option<BTreeMap<String, Line<120>>>,
         /// Null puts it at the top.
         #[serde(default, deserialize_with = "patch")]
         pub parent_id: Option<Option<CategoryId>>,

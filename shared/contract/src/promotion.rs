@@ -2,7 +2,7 @@
 
 use crate::{Idempotency, Limit, List, Unit};
 use kernel::{
-    BasisPoints, CategoryId, Currency, CustomerId, ErrorCode, Money, OrderId, Permission, ProductId,
+    BasisPoints, CategoryId, Currency, CustomerId, ErrorCode, Line, Money, OrderId, Permission, ProductId,
     PromotionId, Text, Timestamp, VariantId,
 };
 use std::num::NonZeroU32;
@@ -38,9 +38,9 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct CreatePromotion {
-        pub name: Text<120>,
+        pub name: Line<120>,
         /// 2 to 40 of `A-Z 0-9 - _`, compared without case.
-        pub code: Option<Text<40>>,
+        pub code: Option<Line<40>>,
         pub kind: PromotionKind,
         pub percent: Option<u8>,
         pub amount: Option<Money>,
@@ -55,14 +55,14 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct UpdatePromotion {
         #[serde(default, deserialize_with = "crate::patch")]
-        pub name: Option<Text<120>>,
+        pub name: Option<Line<120>>,
         #[serde(default, deserialize_with = "crate::patch")]
         pub active: Option<bool>,
         #[serde(default, deserialize_with = "crate::patch")]
         pub ends_at: Option<Option<Timestamp>>,
         /// Null lets it apply by itself.
         #[serde(default, deserialize_with = "crate::patch")]
-        pub code: Option<Option<Text<40>>>,
+        pub code: Option<Option<Line<40>>>,
         /// With the percent or the amount that the new kind has, and null for the one that it has not.
         #[serde(default, deserialize_with = "crate::patch")]
         pub kind: Option<PromotionKind>,

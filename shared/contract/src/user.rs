@@ -6,8 +6,8 @@ use crate::{
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
 use kernel::{
-    AddressId, CartId, CustomerId, EmailAddress, ErrorCode, Locale, Permission, Principal, SessionId, Text,
-    Timestamp,
+    AddressId, CartId, CustomerId, EmailAddress, ErrorCode, Line, Locale, Permission, Principal, SessionId,
+    Text, Timestamp,
 };
 
 dto! {
@@ -36,7 +36,7 @@ dto! {
         pub email: EmailAddress,
         /// 8 to 128 characters.
         pub password: Password,
-        pub name: Text<120>,
+        pub name: Line<120>,
         pub locale: Option<Locale>,
     }
 
@@ -86,7 +86,7 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct UpdateMe {
         #[serde(default, deserialize_with = "patch")]
-        pub name: Option<Text<120>>,
+        pub name: Option<Line<120>>,
         #[serde(default, deserialize_with = "patch")]
         pub locale: Option<Locale>,
     }
@@ -110,21 +110,21 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct UpdateAddress {
         #[serde(default, deserialize_with = "patch")]
-        pub name: Option<Text<120>>,
+        pub name: Option<Line<120>>,
         #[serde(default, deserialize_with = "patch")]
-        pub line1: Option<Text<200>>,
+        pub line1: Option<Line<200>>,
         #[serde(default, deserialize_with = "patch")]
-        pub line2: Option<Option<Text<200>>>,
+        pub line2: Option<Option<Line<200>>>,
         #[serde(default, deserialize_with = "patch")]
-        pub city: Option<Text<120>>,
+        pub city: Option<Line<120>>,
         #[serde(default, deserialize_with = "patch")]
-        pub postal_code: Option<Option<Text<20>>>,
+        pub postal_code: Option<Option<Line<20>>>,
         #[serde(default, deserialize_with = "patch")]
-        pub region: Option<Option<Text<120>>>,
+        pub region: Option<Option<Line<120>>>,
         #[serde(default, deserialize_with = "patch")]
         pub country: Option<kernel::CountryCode>,
         #[serde(default, deserialize_with = "patch")]
-        pub phone: Option<Option<Text<40>>>,
+        pub phone: Option<Option<Line<40>>>,
         #[serde(default, deserialize_with = "patch")]
         pub is_default: Option<bool>,
     }

@@ -21,6 +21,6 @@ pub use locale::Locale;
 pub use money::{BasisPoints, Money, MoneyError, Rounding, allocate};
 pub use postal_code::{PostalError, PostalFormat, known_countries, postal_code};
 pub use principal::{Permission, Principal};
-pub use text::{CountryCode, EmailAddress, Slug, Text, TextError};
+pub use text::{CountryCode, EmailAddress, Line, Slug, Text, TextError};
 pub use time::Timestamp;
 pub use time_zone::{Clock, Shown, TimeZone};

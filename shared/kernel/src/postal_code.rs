@@ -4,7 +4,7 @@
 //! (<https://github.com/google/libaddressinput>), where a country to be added can be looked up. They say what a code
 //! looks like, not whether it is in use: that only the post knows.
 
-use crate::{CountryCode, Problem, Text};
+use crate::{CountryCode, Line, Problem};
 
 /// How a country writes postal codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ fn fit(shape: &str, code: &[char]) -> Option<String> {
 }
 
 /// A postal code as its country writes it: none where there are none. A country that is not known takes any.
-pub fn postal_code(country: CountryCode, code: Option<&str>) -> Result<Option<Text<20>>, PostalError> {
+pub fn postal_code(country: CountryCode, code: Option<&str>) -> Result<Option<Line<20>>, PostalError> {
     let code = code.map(str::trim).filter(|code| !code.is_empty());
     let Some(format) = PostalFormat::of(country) else {
         return Ok(code.and_then(|code| code.parse().ok()));

@@ -43,6 +43,20 @@ impl<const MAX: usize> FromStr for Text<MAX> {
     }
 }
 
+/// A [`Text`] of one line: names, titles, the lines of an address. In a mail or on a label, what breaks the line could
+/// pretend to be the shop's own words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line<const MAX: usize>(String);
+
+impl<const MAX: usize> FromStr for Line<MAX> {
+    type Err = TextError;
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        let Text(text) = text.parse::<Text<MAX>>()?;
+        let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        if text.contains(breaks) { Err(TextError::Invalid) } else { Ok(Self(text)) }
+    }
+}
+
 /// Characters without a picture of their own; within a word some scripts need them.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
@@ -168,6 +182,13 @@ impl<const MAX: usize> Deref for Text<MAX> {
     }
 }
 
+impl<const MAX: usize> Deref for Line<MAX> {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Deref for EmailAddress {
     type Target = str;
     fn deref(&self) -> &str {
@@ -204,6 +225,7 @@ macro_rules! text_as_string {
 
 text_as_string! {
     (const MAX: usize) Text<MAX>, format!("Text{MAX}"), {"type": "string", "minLength": 1, "maxLength": MAX};
+    (const MAX: usize) Line<MAX>, format!("Line{MAX}"), {"type": "string", "minLength": 1, "maxLength": MAX, "pattern": r"^[^\n\t]*$"};
     () EmailAddress, "EmailAddress", {"type": "string", "format": "email", "maxLength": 254};
     () Slug, "Slug", {"type": "string", "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "maxLength": 120};
     () CountryCode, "CountryCode", {"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["DE"]};
@@ -222,6 +244,7 @@ macro_rules! display_inner {
 
 display_inner! {
     (const MAX: usize) Text<MAX>;
+    (const MAX: usize) Line<MAX>;
     () EmailAddress;
     () Slug;
 }
@@ -234,6 +257,17 @@ mod tests {
     fn a_title_becomes_a_slug_people_can_read() {
         assert_eq!(&*Slug::from_title("Größe “XL” – Café’s Mug!").unwrap(), "groesse-xl-cafes-mug");
         assert_eq!(Slug::from_title("日本"), None);
+    }
+
+    #[test]
+    fn a_name_is_one_line() {
+        assert_eq!(&*" Ada  Lovelace\r\n".parse::<Line<20>>().unwrap(), "Ada  Lovelace");
+        for name in
+            ["Ada\nYour account", "Ada\r\nYour account", "Ada\tB", "Ada\u{85}B", "Ada\u{2028}B", "Ada\rB"]
+        {
+            assert_eq!(name.parse::<Line<20>>(), Err(TextError::Invalid), "{name:?}");
+        }
+        assert_eq!("A".repeat(21).parse::<Line<20>>(), Err(TextError::TooLong));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use contract::{
     cart::{AdminSettings, SaveShippingMethod, Settings, ShippingMethods, UpdateSettings},
 };
 use edge::{Call, Statement, new_id, outbox};
-use kernel::{BasisPoints, CountryCode, ErrorCode, Locale, Problem, Slug, Text};
+use kernel::{BasisPoints, CountryCode, ErrorCode, Locale, Problem, Slug, Line};
 use std::{collections::BTreeMap, rc::Rc};
 
 /// The most ways of shipping.
@@ -99,7 +99,7 @@ pub async fn save_shipping_method(
             format!("Nothing could be sent to {country} any more. Let another method go there first.");
         return Err(Problem::new(ErrorCode::Conflict).detail(detail));
     }
-    let texts = |texts: &BTreeMap<String, Text<120>>| -> BTreeMap<String, String> {
+    let texts = |texts: &BTreeMap<String, Line<120>>| -> BTreeMap<String, String> {
         texts.iter().map(|(tag, text)| (tag.clone(), text.to_string())).collect()
     };
     app.db

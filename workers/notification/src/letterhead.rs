@@ -9,7 +9,7 @@ use contract::{
     notification::{MailKind, MailSettings, SaveMailSettings},
 };
 use edge::{Call, Statement, json_column};
-use kernel::{EmailAddress, Locale, Problem, Text};
+use kernel::{EmailAddress, Line, Locale, Problem, Text};
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -50,7 +50,7 @@ pub struct OwnWords {
 
 #[derive(Default, Deserialize)]
 struct SettingsRow {
-    sender_name: Option<Text<80>>,
+    sender_name: Option<Line<80>>,
     reply_to: Option<EmailAddress>,
     #[serde(deserialize_with = "json_column")]
     footers: BTreeMap<String, Text<500>>,
@@ -84,16 +84,6 @@ pub async fn load(app: &App, kind: MailKind, locale: Locale) -> Result<Letterhea
     })
 }
 
-/// Refuses what would break a line of a mail's head.
-pub fn one_line(pointer: &str, text: Option<&str>) -> Result<(), Problem> {
-    match text {
-        Some(text) if text.contains(['\n', '\r', '\t']) => {
-            Err(Problem::invalid(pointer, "invalid", "This is one line."))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Refuses what no value is known for.
 pub fn only_known(pointer: &str, kind: MailKind, text: Option<&str>) -> Result<(), Problem> {
     let Some(unknown) = text.and_then(|text| opening::unknown_placeholder(kind, text)) else { return Ok(()) };
@@ -122,7 +112,6 @@ pub async fn save_mail_settings(
     call: Call<Unit, SaveMailSettings>,
 ) -> Result<MailSettings, Problem> {
     let SaveMailSettings { sender_name, reply_to, footers } = &call.body;
-    one_line("/sender_name", sender_name.as_deref())?;
     if let Some(tag) = footers.keys().find(|tag| !Locale::ALL.iter().any(|locale| locale.tag() == *tag)) {
         return Err(Problem::invalid(
             format!("/footers/{tag}"),

@@ -3,7 +3,7 @@
 use crate::{
     App,
     delivery::mailbox,
-    letterhead::{self, OwnWords, one_line, only_known},
+    letterhead::{self, OwnWords, only_known},
     mail, opening, sample,
 };
 use contract::{
@@ -56,7 +56,6 @@ pub async fn save_mail_template(
     let kind: MailKind = named_in_path(call.params.get("kind"))?;
     let locale: Locale = named_in_path(call.params.get("locale"))?;
     let standard = opening::standard(kind, Texts::new(locale));
-    one_line("/subject", call.body.subject.as_deref())?;
     only_known("/subject", kind, call.body.subject.as_deref())?;
     only_known("/intro", kind, call.body.intro.as_deref())?;
     // What is as it comes is not the shop's own: it follows when the software says it better.

@@ -15,7 +15,7 @@ use contract::{
     product::{CategoryTree, CreateCategory, UpdateCategory},
 };
 use edge::{Call, Context, Database, Reply, Statement, new_id};
-use kernel::{CategoryId, ErrorCode, Problem, Slug, Text};
+use kernel::{CategoryId, ErrorCode, Line, Problem, Slug};
 use std::{collections::BTreeMap, rc::Rc};
 
 /// The most categories that a shop has: the tree is shown on every page.
@@ -125,7 +125,7 @@ fn known_parent(known: &[CategoryRow], id: CategoryId) -> Result<&CategoryRow, P
     known.iter().find(|row| row.id == id).ok_or_else(unknown)
 }
 
-fn names(wanted: &BTreeMap<String, Text<120>>) -> Result<BTreeMap<String, String>, Problem> {
+fn names(wanted: &BTreeMap<String, Line<120>>) -> Result<BTreeMap<String, String>, Problem> {
     let is_known = |tag: &String| kernel::Locale::ALL.iter().any(|locale| locale.tag() == tag);
     if wanted.keys().all(is_known) {
         return Ok(wanted.iter().map(|(tag, name)| (tag.clone(), name.to_string())).collect());

@@ -9,7 +9,7 @@ use contract::{
     user::{SaveAddress, SavedAddress, UpdateAddress},
 };
 use edge::{Call, Rows, new_id};
-use kernel::{AddressId, CustomerId, ErrorCode, Principal, Problem, Text};
+use kernel::{AddressId, CustomerId, ErrorCode, Principal, Problem, Line};
 use std::rc::Rc;
 
 fn owner(principal: &Principal) -> Result<CustomerId, Problem> {
@@ -54,7 +54,7 @@ async fn code_after(
     account: CustomerId,
     id: AddressId,
     change: &UpdateAddress,
-) -> Result<Option<Text<20>>, Problem> {
+) -> Result<Option<Line<20>>, Problem> {
     let rows: Vec<Row> = app.db.run(addresses::list(account)).await?.all()?;
     let mut address = rows.into_iter().find(|row| row.id == id).ok_or(ErrorCode::NotFound)?.address;
     address.country = change.country.unwrap_or(address.country);

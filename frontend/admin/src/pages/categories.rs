@@ -13,7 +13,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{CategoryId, ErrorCode, Problem, Text};
+use kernel::{CategoryId, ErrorCode, Line, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -36,7 +36,7 @@ impl CategoryForm {
         Ok(Self { translated: Translated::typed(call)?, ..ui::parse_form(call, &call.body)? })
     }
 
-    fn names(&self, errors: &mut Errors) -> BTreeMap<String, Text<120>> {
+    fn names(&self, errors: &mut Errors) -> BTreeMap<String, Line<120>> {
         self.translated.read("name", errors)
     }
 }

@@ -12,7 +12,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{CategoryId, Currency, ErrorCode, Problem, Text};
+use kernel::{CategoryId, Currency, ErrorCode, Line, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -144,7 +144,7 @@ fn read_variant(
     for (option, typed) in options.iter_mut().zip(&row.values) {
         match option {
             Some(option) => {
-                let value: Text<60> = errors.required(&field(index, "options"), typed)?;
+                let value: Line<60> = errors.required(&field(index, "options"), typed)?;
                 if !option.values.contains(&value) {
                     option.values.push(value.clone());
                 }

@@ -68,7 +68,7 @@ impl FulfillForm {
         } else {
             let carrier = errors.required("carrier", &self.carrier);
             let number = errors.required("number", &self.number);
-            let url = errors.optional::<kernel::Text<500>>("url", &self.url);
+            let url = errors.optional::<kernel::Line<500>>("url", &self.url);
             if url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
                 errors.add("url", "The address begins with https://.");
             }

@@ -19,7 +19,7 @@ use contract::{
 use edge::Raw;
 use futures::future::try_join;
 use http::{Response, StatusCode};
-use kernel::{CategoryId, ErrorCode, Problem, ProductId, Text};
+use kernel::{CategoryId, ErrorCode, Line, Problem, ProductId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Display, rc::Rc};
@@ -89,7 +89,7 @@ impl ProductForm {
 }
 
 /// What is written one a line: `Material: Linen`. None if a line says something else.
-fn read_attributes(text: &str) -> Option<BTreeMap<String, Text<200>>> {
+fn read_attributes(text: &str) -> Option<BTreeMap<String, Line<200>>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
         .map(|line| {

@@ -16,7 +16,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Problem, ProductId, Text};
+use kernel::{Line, Problem, ProductId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -115,11 +115,11 @@ fn read_place(text: &str) -> Result<u32, &'static str> {
     text.trim().parse().map_err(|_| "Give every option and value a number as its place.")
 }
 
-fn short(text: &str) -> Result<Text<60>, &'static str> {
+fn short(text: &str) -> Result<Line<60>, &'static str> {
     text.trim().parse().map_err(|_| "Names of options and values have at most 60 characters.")
 }
 
-fn known(was: &str) -> Result<Option<Text<60>>, &'static str> {
+fn known(was: &str) -> Result<Option<Line<60>>, &'static str> {
     if was.is_empty() { Ok(None) } else { short(was).map(Some) }
 }
 

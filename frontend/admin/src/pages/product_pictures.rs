@@ -13,7 +13,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, Problem, ProductId, Text};
+use kernel::{ErrorCode, Line, Problem, ProductId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -145,7 +145,7 @@ pub async fn upload(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         app.product.call(&call.caller, &product::GET_ADMIN_PRODUCT, &[&id], &Unit {}, &Unit {}).await?;
     let mut problems = Vec::new();
     let words = if alt.trim().is_empty() { known.product.title.clone() } else { alt.clone() };
-    let words: Option<Text<200>> = words.parse().ok();
+    let words: Option<Line<200>> = words.parse().ok();
     let room = MOST_PICTURES.saturating_sub(known.product.media.len());
     if words.is_none() {
         problems.push("Say what they show in at most 200 characters.".to_owned());

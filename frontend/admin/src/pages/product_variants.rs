@@ -14,7 +14,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Problem, ProductId, Text, VariantId};
+use kernel::{Line, Problem, ProductId, VariantId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -251,7 +251,7 @@ pub async fn add_variant(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, P
     let sku = errors.required("sku", &form.sku);
     let price = errors.money("price", &form.new_price, currency);
     let stock = errors.optional_number("stock", &form.stock);
-    let values: Option<BTreeMap<String, Text<60>>> = form
+    let values: Option<BTreeMap<String, Line<60>>> = form
         .option
         .iter()
         .zip(&form.value)

@@ -7,7 +7,7 @@ use contract::product::{
     AddVariants, NewProductStatus, PriceChange, ProductOption, ProductStatus, SetMedia, UpdateProduct,
     UpdateVariant,
 };
-use kernel::{Currency, ErrorCode, Money, Problem, Text, Timestamp, VariantId};
+use kernel::{Currency, ErrorCode, Line, Money, Problem, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most pictures that a product has.
@@ -236,7 +236,7 @@ fn transition(from: ProductStatus, to: ProductStatus) -> Result<ProductStatus, P
 fn choose_options(
     product: &mut Product,
     id: VariantId,
-    wanted: &BTreeMap<String, Text<60>>,
+    wanted: &BTreeMap<String, Line<60>>,
 ) -> Result<(), Problem> {
     let mut options = product.options.clone();
     for option in &mut options {

@@ -3,7 +3,7 @@ use contract::{
     Image, StockLevel,
     product::{CreateProduct, CreateVariant, NewProductStatus, ProductOption, ProductStatus, Seo},
 };
-use kernel::{Currency, ErrorCode, Problem, ProductId, Slug, Text, Timestamp, VariantId};
+use kernel::{Currency, ErrorCode, Line, Problem, ProductId, Slug, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most variants that a product has.
@@ -62,7 +62,7 @@ pub fn create(
             .or_else(|| id.to_string().replace('_', "-").parse().ok())
             .ok_or_else(|| Problem::invalid("/slug", "required", "Name a slug."))?,
     };
-    let texts = |attributes: &BTreeMap<String, kernel::Text<200>>| {
+    let texts = |attributes: &BTreeMap<String, kernel::Line<200>>| {
         attributes.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
     };
     Ok(Product {
@@ -100,7 +100,7 @@ fn drawn(title: &str, id: ProductId) -> Image {
 ///
 /// # Errors
 /// `invalid_request`.
-pub fn attributes_fit(attributes: &BTreeMap<String, kernel::Text<200>>) -> Result<(), Problem> {
+pub fn attributes_fit(attributes: &BTreeMap<String, kernel::Line<200>>) -> Result<(), Problem> {
     let fit = attributes.len() <= MOST_ATTRIBUTES
         && attributes.keys().all(|name| (1..=LONGEST_ATTRIBUTE).contains(&name.chars().count()));
     if fit {
@@ -165,7 +165,7 @@ pub(super) fn check_options(options: &[ProductOption]) -> Result<(), Problem> {
 /// The values in the order of the options. None unless one of every option is named and no other.
 pub(super) fn values_in_order(
     options: &[ProductOption],
-    named: &BTreeMap<String, Text<60>>,
+    named: &BTreeMap<String, Line<60>>,
 ) -> Option<Vec<String>> {
     if named.len() != options.len() {
         return None;
