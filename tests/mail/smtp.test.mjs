@@ -94,6 +94,6 @@ test("a mail reaches a real mail server, once, though its event comes three time
   assert.equal(mails.length, 1);
   const [mail] = mails;
   assert.equal(mail.subject, "Bitte bestätige deine E-Mail-Adresse");
-  assert.match(mail.text, /Hallo Ada Löwe,/);
+  assert.match(mail.text, /Hallo,\r?\n/);
   assert.match(mail.html, /\/de\/account\/verify\?token=a-token/);
 });

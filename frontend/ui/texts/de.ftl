@@ -536,7 +536,7 @@ edit-address = Adresse bearbeiten
 offline = Du bist offline. Du kannst weiterlesen; Änderungen kommen bei uns an, wenn die Verbindung wieder da ist.
 
 ## Mails
-mail-hello = Hallo { $name },
+mail-hello = Hallo,
 mail-confirm-subject = Bitte bestätige deine E-Mail-Adresse
 mail-confirm-intro = willkommen bei { $store }. Bitte bestätige, dass diese E-Mail-Adresse dir gehört.
 mail-confirm-button = Adresse bestätigen

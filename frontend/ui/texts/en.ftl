@@ -539,7 +539,7 @@ edit-address = Edit address
 offline = You are offline. You can go on reading; changes reach us when the connection is back.
 
 ## Mails
-mail-hello = Hello { $name },
+mail-hello = Hello,
 mail-confirm-subject = Please confirm your email address
 mail-confirm-intro = Welcome to { $store }. Please confirm that this email address is yours.
 mail-confirm-button = Confirm address

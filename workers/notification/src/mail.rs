@@ -179,11 +179,11 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
     let Some((kind, locale)) = asked_by(event) else { return Ok(None) };
     let letter = Letter { kind, texts: Texts::new(locale), head };
     let mail = match event {
-        Notifications::Registered { email, name, token, .. } => {
-            link_mail(letter, email, name, &format!("/account/verify?token={token}"))
+        Notifications::Registered { email, token, .. } => {
+            link_mail(letter, email, &format!("/account/verify?token={token}"))
         }
-        Notifications::PasswordForgotten { email, name, token, .. } => {
-            link_mail(letter, email, name, &format!("/account/reset-password?token={token}"))
+        Notifications::PasswordForgotten { email, token, .. } => {
+            link_mail(letter, email, &format!("/account/reset-password?token={token}"))
         }
         Notifications::OrderPlaced { order, .. }
         | Notifications::OrderShipped { order, .. }
@@ -216,12 +216,14 @@ fn who_cancelled(order: &Order) -> &'static str {
     }
 }
 
-fn link_mail(letter: Letter<'_>, to: &str, name: &str, page: &str) -> Result<Mail, Problem> {
-    let (subject, intro) = letter.opening(&[("name", name)]);
+/// Greets nobody by name: the address may be that of somebody who knows of no account, and the name whatever the one who
+/// made it wants them to read. A refusal of `://` in names would not do, since mail programs make links of less.
+fn link_mail(letter: Letter<'_>, to: &str, page: &str) -> Result<Mail, Problem> {
+    let (subject, intro) = letter.opening(&[]);
     let topic = opening::topic(letter.kind);
     let link = Link {
         letter,
-        greeting: letter.with("mail-hello", &[("name", name)]),
+        greeting: letter.says("mail-hello"),
         intro,
         button: letter.says(&format!("mail-{topic}-button")),
         url: letter.address(page),
@@ -286,7 +288,7 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
         billing: (kind == MailKind::OrderPlaced && billing != shipping).then(|| written(texts, billing)),
         order,
         placed: order.placed_at.map(|at| date(texts.locale, at, order.time_zone)),
-        url: letter.address(&format!("/orders/{}?token={}", order.id, order.token)),
+        url: letter.address(&order.page()),
         footer: head.footer.as_deref().map_or_else(|| letter.says("mail-why").into(), Cow::Borrowed),
     };
     Ok(Mail {

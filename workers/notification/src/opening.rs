@@ -51,7 +51,7 @@ pub const fn fixed(kind: MailKind) -> &'static str {
             "The reason, the items that the money is for, the delivery address and the link to the order always follow."
         }
         MailKind::Registered | MailKind::PasswordForgotten => {
-            "The greeting with the name stands above it; the link and what to do if it was somebody else always follow."
+            "A greeting stands above it; the link and what to do if it was somebody else always follow."
         }
     }
 }
@@ -63,7 +63,8 @@ pub const fn placeholders(kind: MailKind) -> &'static [&'static str] {
             &["number", "name", "store"]
         }
         MailKind::OrderRefunded => &["number", "amount", "name", "store"],
-        MailKind::Registered | MailKind::PasswordForgotten => &["name", "store"],
+        // Whoever registers says which address is theirs, and a stranger's name is a stranger's words in our mail.
+        MailKind::Registered | MailKind::PasswordForgotten => &["store"],
     }
 }
 

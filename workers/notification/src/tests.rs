@@ -179,14 +179,35 @@ fn a_dead_letter_is_noted_as_failed() {
 fn mails_speak_the_shoppers_language_and_escape_what_shoppers_write() {
     let english = write(&registered(Locale::En).data);
     assert!(english.text.contains("https://shop.test/account/verify?token=secret-token"), "{}", english.text);
-    assert!(
-        english.html.contains("Ada &#60;b&#62;") || english.html.contains("Ada &lt;b&gt;"),
-        "{}",
-        english.html
-    );
+    let mut order = order("customer", "");
+    order.addresses.shipping.name = "Ada <b>".parse().unwrap();
+    let html = write(&Notifications::OrderPlaced { order: Box::new(order), locale: Locale::En }).html;
+    assert!(html.contains("Ada &#60;b&#62;") || html.contains("Ada &lt;b&gt;"), "{html}");
     let german = write(&registered(Locale::De).data);
     assert_eq!(german.subject, "Bitte bestätige deine E-Mail-Adresse");
     assert!(german.text.contains("/de/account/verify"), "{}", german.text);
+}
+
+#[test]
+fn a_mail_to_an_address_that_nobody_confirmed_says_nothing_that_a_stranger_typed() {
+    let mut event = registered(Locale::En).data;
+    let Notifications::Registered { name, customer_id, email, locale, token } = &mut event else { panic!() };
+    "Ada, you won: evil.example".clone_into(name);
+    let forgotten = Notifications::PasswordForgotten {
+        customer_id: *customer_id,
+        email: email.clone(),
+        name: name.clone(),
+        locale: *locale,
+        token: token.clone(),
+    };
+    let head = Letterhead { intro: Some("Dear {name}, welcome.".to_owned()), ..letterhead() };
+    for event in [event, forgotten] {
+        for head in [&letterhead(), &head] {
+            let mail = mail::write(&event, head).unwrap().unwrap();
+            let said = format!("{} {} {}", mail.subject, mail.text, mail.html);
+            assert!(said.contains("Hello,") && !said.contains("evil.example"), "{said}");
+        }
+    }
 }
 
 /// An order of two mugs and a pan, one of the mugs on its way, that was cancelled by `actor`.
