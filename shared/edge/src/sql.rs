@@ -167,6 +167,11 @@ impl DatabaseError {
         matches!(self, Self::Constraint(message) if message.contains("UNIQUE") && message.contains(columns))
     }
 
+    /// True if the `CHECK` of this expression refused a row: how a guard undoes a batch.
+    pub fn is_check(&self, expression: &str) -> bool {
+        matches!(self, Self::Constraint(message) if message.contains("CHECK") && message.contains(expression))
+    }
+
     /// True if a row that another refers to was to be taken away.
     pub fn is_foreign_key(&self) -> bool {
         matches!(self, Self::Constraint(message) if message.contains("FOREIGN KEY"))

@@ -10,6 +10,7 @@ pub struct Sqlite {
     alarm: Cell<Option<Timestamp>>,
     fail_next: RefCell<Option<DatabaseError>>,
     ambiguous: Cell<Option<(u32, bool)>>,
+    meanwhile: RefCell<Option<(u32, String)>>,
 }
 
 impl Sqlite {
@@ -27,12 +28,18 @@ impl Sqlite {
             alarm: Cell::new(None),
             fail_next: RefCell::new(None),
             ambiguous: Cell::new(None),
+            meanwhile: RefCell::new(None),
         }
     }
 
     /// After so many more batches, one is not answered: after it was written, or before. None: all are.
     pub fn lose_answer(&self, of: Option<(u32, bool)>) {
         self.ambiguous.set(of);
+    }
+
+    /// After so many more batches, what somebody else writes before the next one.
+    pub fn meanwhile(&self, batches: u32, sql: &str) {
+        self.meanwhile.replace(Some((batches, sql.to_owned())));
     }
 
     /// Runs statements as they are.
@@ -95,6 +102,11 @@ impl Database for Sqlite {
     async fn batch(&self, statements: Vec<Statement>) -> Result<Vec<Rows>, DatabaseError> {
         if let Some(error) = self.fail_next.take() {
             return Err(error);
+        }
+        match self.meanwhile.take() {
+            Some((0, sql)) => self.execute(&sql),
+            Some((batches, sql)) => self.meanwhile(batches - 1, &sql),
+            None => {}
         }
         let lost = match self.ambiguous.get() {
             Some((0, written)) => {

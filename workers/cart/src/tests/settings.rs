@@ -114,3 +114,25 @@ fn a_way_of_shipping_is_changed_but_every_country_keeps_one() {
     dollars["price"]["currency"] = json!("USD");
     staff(&world, "PUT", "/admin/shipping-methods/bike", dollars).problem("currency_mismatch");
 }
+
+#[test]
+fn two_who_switch_off_a_way_of_shipping_at_once_leave_every_country_one() {
+    let world = World::new();
+    let off = json!({"name": "Express", "price": {"amount": 390, "currency": "EUR"},
+        "countries": ["DE", "AT", "CH"], "active": false});
+    world.db.meanwhile(1, "UPDATE shipping_methods SET active = 0 WHERE id = 'standard'");
+    staff(&world, "PUT", "/admin/shipping-methods/express", off).problem("conflict");
+    assert_eq!(world.db.text("SELECT group_concat(id) FROM shipping_methods WHERE active = 1"), "express");
+}
+
+#[test]
+fn two_changes_of_different_settings_at_once_both_stay() {
+    let world = World::new();
+    world.db.meanwhile(1, "UPDATE store SET name = 'Kontor', time_zone = 'Europe/Rome'");
+    let wish = json!({"contact_email": "post@kontor.test"});
+    let settings = staff(&world, "PATCH", "/admin/settings", wish).ok();
+    assert_eq!(
+        (&settings["store_name"], &settings["time_zone"], &settings["contact_email"]),
+        (&json!("Kontor"), &json!("Europe/Rome"), &json!("post@kontor.test"))
+    );
+}

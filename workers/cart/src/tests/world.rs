@@ -131,6 +131,7 @@ fn objects<A: 'static>(
 
 pub struct World {
     pub app: Rc<App>,
+    pub db: Rc<Sqlite>,
     pub queues: Rc<RecordingQueues>,
     pub router: Router<App>,
     pub others: Rc<Others>,
@@ -193,8 +194,9 @@ impl World {
         let (carts, customers) = (Actors::<CartActor>::default(), Actors::<CustomerActor>::default());
         let storages = Rc::new(RefCell::default());
         let queues = Rc::new(RecordingQueues::default());
+        let db = Rc::new(testkit::migrated("cart"));
         let app = Rc::new(App {
-            db: Rc::new(testkit::migrated("cart")),
+            db: db.clone(),
             queues: queues.clone(),
             settings: Rc::new(SettingsCache::default()),
             carts: objects(
@@ -219,6 +221,7 @@ impl World {
         });
         Rc::new(Self {
             app,
+            db,
             queues,
             router: routes::router(),
             others,
