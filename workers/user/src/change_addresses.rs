@@ -5,11 +5,11 @@ use crate::{
     store::addresses::{self, Row},
 };
 use contract::{
-    List, Unit,
+    Address, List, Unit,
     user::{SaveAddress, SavedAddress, UpdateAddress},
 };
 use edge::{Call, Rows, new_id};
-use kernel::{AddressId, CustomerId, ErrorCode, Principal, Problem, Line};
+use kernel::{AddressId, CustomerId, ErrorCode, Line, Principal, Problem};
 use std::rc::Rc;
 
 fn owner(principal: &Principal) -> Result<CustomerId, Problem> {
@@ -40,23 +40,26 @@ pub async fn update_address(app: Rc<App>, call: Call<Unit, UpdateAddress>) -> Re
     let account = owner(call.principal())?;
     let id: AddressId = call.params.parse("id")?;
     let mut change = call.body.clone();
-    if change.postal_code.is_some() || change.country.is_some() {
-        change.postal_code = Some(code_after(&app, account, id, &change).await?);
+    if change.postal_code.is_none() && change.country.is_none() {
+        let written = last(app.db.batch(addresses::update(id, account, &change, None).into()).await?)?;
+        return written.ok_or_else(|| ErrorCode::NotFound.into());
     }
-    let update = addresses::update(id, account, &change);
-    last(app.db.batch(update.into()).await?)?.ok_or_else(|| ErrorCode::NotFound.into())
+    // Whether a code is one depends on the country, and either may be the kept one: what was changed meanwhile is not
+    // what was judged, and nothing is written. Each round but the last is another change that was.
+    loop {
+        let rows: Vec<Row> = app.db.run(addresses::list(account)).await?.all()?;
+        let kept = rows.into_iter().find(|row| row.id == id).ok_or(ErrorCode::NotFound)?.address;
+        change.postal_code = Some(code_after(&kept, &call.body)?);
+        let update = addresses::update(id, account, &change, Some(&kept));
+        if let Some(written) = last(app.db.batch(update.into()).await?)? {
+            return Ok(written);
+        }
+    }
 }
 
-/// The postal code that an address has after a change. Whether it is one depends on the country, which may be the
-/// kept one.
-async fn code_after(
-    app: &App,
-    account: CustomerId,
-    id: AddressId,
-    change: &UpdateAddress,
-) -> Result<Option<Line<20>>, Problem> {
-    let rows: Vec<Row> = app.db.run(addresses::list(account)).await?.all()?;
-    let mut address = rows.into_iter().find(|row| row.id == id).ok_or(ErrorCode::NotFound)?.address;
+/// The postal code that an address has after a change.
+fn code_after(kept: &Address, change: &UpdateAddress) -> Result<Option<Line<20>>, Problem> {
+    let mut address = kept.clone();
     address.country = change.country.unwrap_or(address.country);
     if let Some(code) = &change.postal_code {
         address.postal_code.clone_from(code);

@@ -387,6 +387,18 @@ fn a_postal_code_fits_its_country_whichever_of_both_is_changed() {
     let (status, changed) = change(json!({"country": "HK"}));
     assert_eq!((status, changed["address"].get("postal_code")), (200, None), "{changed}");
 
+    // Another device moves the address to Austria between the judging and the writing.
+    let (_, address) = shop.ask(&ada, "POST", "/me/addresses", json!({"address": home("B")}));
+    let path = format!("/me/addresses/{}", text(&address, "id"));
+    let moved =
+        "UPDATE addresses SET address = json_set(address, '$.country', 'AT', '$.postal_code', '1010')";
+    shop.db.meanwhile(1, moved);
+    let (status, problem) = shop.ask(&ada, "PATCH", &path, json!({"postal_code": "80331"}));
+    assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("/postal_code")), "{problem}");
+    shop.db.meanwhile(1, moved);
+    let (status, changed) = shop.ask(&ada, "PATCH", &path, json!({"country": "DE", "postal_code": "80331"}));
+    assert_eq!((status, &changed["address"]["postal_code"]), (200, &json!("80331")), "{changed}");
+
     let mut bad = json!({"address": home("A")});
     bad["address"]["postal_code"] = "12 34".into();
     let (status, problem) = shop.ask(&ada, "POST", "/me/addresses", bad);
@@ -543,4 +555,21 @@ fn the_staff_find_customers_page_by_page() {
     assert_eq!(ask(&format!("/admin/customers/{}", id::<kernel::CustomerId>(99))).0, 404);
     assert_eq!(shop.ask(&customer(1), "GET", "/admin/customers", json!({})).1["code"], "forbidden");
     assert!(!found.to_string().contains("argon2"), "no hash leaves the database");
+}
+
+#[test]
+fn a_name_or_an_address_has_no_second_line() {
+    let shop = Shop::open();
+    let register =
+        json!({"email": "ada@example.com", "password": "correct horse", "name": "Ada\n\nYou have won"});
+    let (status, problem) = shop.post("/auth/register", register);
+    assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("/name")), "{problem}");
+    assert_eq!(problem["errors"][0]["code"], "invalid");
+    let ada = principal_of(&shop.register("ada@example.com"));
+    for member in ["name", "line1", "line2", "city", "postal_code", "region", "phone"] {
+        let mut address = home("A");
+        address[member] = "1\tYou have won".into();
+        let (status, problem) = shop.ask(&ada, "POST", "/me/addresses", json!({"address": address}));
+        assert_eq!((status, &problem["errors"][0]["code"]), (400, &json!("invalid")), "{member}: {problem}");
+    }
 }

@@ -68,29 +68,44 @@ pub fn insert(
     [make_room, insert]
 }
 
-/// Changes an address. A default one stays so until another becomes it.
-pub fn update(id: AddressId, account: CustomerId, change: &UpdateAddress) -> [Statement; 2] {
+/// Changes an address. A default one stays so until another becomes it. Where it was judged by what was kept, it is
+/// changed only while country and postal code are still those.
+pub fn update(
+    id: AddressId,
+    account: CustomerId,
+    change: &UpdateAddress,
+    kept: Option<&Address>,
+) -> [Statement; 2] {
     let is_default = change.is_default == Some(true);
+    let country = kept.map(|kept| kept.country.to_string());
+    let code = kept.and_then(|kept| kept.postal_code.as_deref());
     let make_room = Statement::new(
         "UPDATE addresses SET is_default = 0
          WHERE account_id = ?2 AND id <> ?1 AND is_default = 1 AND ?3 = 1
-           AND EXISTS (SELECT 1 FROM addresses WHERE id = ?1 AND account_id = ?2)",
+           AND EXISTS (
+               SELECT 1 FROM addresses WHERE id = ?1 AND account_id = ?2
+                   AND (?4 IS NULL OR (address ->> 'country' = ?4 AND address ->> 'postal_code' IS ?5)))",
     )
     .text(id)
     .text(account)
-    .bind(is_default);
+    .bind(is_default)
+    .bind(country.clone())
+    .bind(code);
     // RFC 7396, as PATCH has it: absent members stay, null clears.
     let fields = UpdateAddress { is_default: None, ..change.clone() };
     let update = Statement::new(
         "UPDATE addresses SET address = json_patch(address, ?3),
                 is_default = CASE WHEN ?4 = 1 THEN 1 ELSE is_default END
          WHERE id = ?1 AND account_id = ?2
+           AND (?5 IS NULL OR (address ->> 'country' = ?5 AND address ->> 'postal_code' IS ?6))
          RETURNING id, address, is_default",
     )
     .text(id)
     .text(account)
     .json(&fields)
-    .bind(is_default);
+    .bind(is_default)
+    .bind(country)
+    .bind(code);
     [make_room, update]
 }
 
