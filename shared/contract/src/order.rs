@@ -81,8 +81,8 @@ dto! {
         #[serde(default)]
         pub refunds: Vec<Refund>,
         pub timeline: Vec<TimelineEntry>,
-        /// Holding it is the permission to see the order.
-        pub token: OrderToken,
+        /// Holding it is the permission to see the order. The staff do not get it.
+        pub token: Option<OrderToken>,
         /// The shop's when it was ordered: mails about it name its days.
         #[serde(default)]
         pub time_zone: TimeZone,
@@ -333,6 +333,14 @@ dto! {
     pub struct Fulfill {
         pub lines: Vec<LineQuantity>,
         pub tracking: Option<Tracking>,
+    }
+}
+
+impl Order {
+    /// Its page in the shop, which the token opens.
+    pub fn page(&self) -> String {
+        let token = self.token.map_or_else(String::new, |token| format!("?token={token}"));
+        format!("/orders/{}{token}", self.id)
     }
 }
 

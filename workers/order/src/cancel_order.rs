@@ -12,7 +12,7 @@ use crate::{
         jobs::{self, Kind},
         write::{PaymentFacts, cancelled_event},
     },
-    view::{admit, for_shopper},
+    view::{admit, for_shopper, for_staff},
 };
 use contract::{
     Unit,
@@ -44,7 +44,9 @@ pub async fn cancel_order_as_staff(
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     let reason = Some(String::from(call.body.reason.clone()));
     let attempt = Attempt::new(&call, "cancel_order_as_staff", &id.to_string(), &call.body);
-    cancel(&app, &call, stored, attempt, reason).await
+    let mut reply = cancel(&app, &call, stored, attempt, reason).await?;
+    reply.body = for_staff(reply.body);
+    Ok(reply)
 }
 
 /// First the state, in one batch with the job that gives back what the order holds; then the job. A crash between the

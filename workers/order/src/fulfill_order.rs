@@ -13,6 +13,7 @@ use crate::{
         change::{Change, is_outdated},
         jobs::{self, Kind},
     },
+    view::for_staff,
 };
 use contract::{
     Unit,
@@ -20,20 +21,25 @@ use contract::{
     order::{Fulfill, Fulfillment, Order, TimelineEntry},
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
+use http::uri::{Scheme, Uri};
 use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem};
 use std::rc::Rc;
 
 /// The order decides, in one batch with the job that takes the units out of the stock; then the job.
 pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Reply<Order>, Problem> {
     let id: OrderId = call.params.parse("id")?;
-    if call.body.tracking.as_ref().and_then(|t| t.url.as_ref()).is_some_and(|u| !u.starts_with("https://")) {
-        return Err(Problem::invalid("/tracking/url", "invalid", "Must begin with https://."));
+    let url = call.body.tracking.as_ref().and_then(|tracking| tracking.url.as_ref());
+    if url.is_some_and(|url| !is_web_address(url)) {
+        let detail = "Must be an address that begins with https://, without a user's name.";
+        return Err(Problem::invalid("/tracking/url", "invalid", detail));
     }
     let attempt = Attempt::new(&call, "fulfill_order", &id.to_string(), &call.body);
     loop {
         let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
         if attempt.replay::<Unit>(&*app.db).await?.is_some() {
-            return Ok(Reply::from(stored.order).status(201).header("idempotency-replayed", "true"));
+            return Ok(Reply::from(for_staff(stored.order))
+                .status(201)
+                .header("idempotency-replayed", "true"));
         }
         let mut batch = parcel(&stored, &call)?;
         batch.extend(attempt.record(201, &Unit {}));
@@ -47,7 +53,14 @@ pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Re
     finish(&app, &call.caller, id, call.now).await;
     let (now, later) = (call.now, app.clone());
     call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
-    Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order.into())
+    Ok(for_staff(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order).into())
+}
+
+/// True for what leads to the host that it seems to lead to: `https://dhl.de@evil.example` does not.
+fn is_web_address(text: &str) -> bool {
+    let Ok(uri) = text.parse::<Uri>() else { return false };
+    uri.scheme() == Some(&Scheme::HTTPS)
+        && uri.authority().is_some_and(|host| !host.host().is_empty() && !host.as_str().contains('@'))
 }
 
 fn parcel(stored: &Stored, call: &Call<Unit, Fulfill>) -> Result<Vec<Statement>, Problem> {

@@ -3,7 +3,7 @@
 use crate::{
     App,
     store::{self, list::Filter},
-    view::{admit, for_shopper},
+    view::{admit, for_shopper, for_staff},
 };
 use contract::{
     List, Unit,
@@ -50,5 +50,5 @@ pub async fn list_orders(app: Rc<App>, call: Call<ListOrders, Unit>) -> Result<L
 
 pub async fn get_admin_order(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Order, Problem> {
     let id: OrderId = call.params.parse("id")?;
-    Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order)
+    Ok(for_staff(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order))
 }

@@ -228,7 +228,7 @@ pub async fn choose_address(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>
 }
 
 fn order_page(visit: &Visit, order: &Order) -> String {
-    visit.link(&format!("/orders/{}?token={}", order.id, order.token))
+    visit.link(&order.page())
 }
 
 fn lead_on(visit: &Visit, answer: CheckoutAnswer) -> Response<Vec<u8>> {

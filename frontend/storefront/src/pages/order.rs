@@ -244,7 +244,7 @@ fn Steps(texts: Texts, status: OrderStatus) -> impl IntoView {
 #[component]
 fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
     let texts = visit.texts;
-    let (id, token) = (order.id, order.token.to_string());
+    let (id, token) = (order.id, order.token.map(|token| token.to_string()));
     // Nobody buys again what is not even packed.
     let again_class = if order.status == OrderStatus::Placed { "link" } else { "" };
     let again = (order.status != OrderStatus::PendingPayment).then(|| {

@@ -43,7 +43,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     match found {
         Ok(order) => {
             let visit = frame.visit;
-            Ok(ui::redirect(&visit.link(&format!("/orders/{}?token={}", order.id, order.token))))
+            Ok(ui::redirect(&visit.link(&order.page())))
         }
         Err(problem) if problem.code == ErrorCode::NotFound => {
             Ok(page(frame, StatusCode::NOT_FOUND, form, Some("track-not-found")))

@@ -266,7 +266,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         returns: Vec::new(),
         refunds,
         timeline: timeline.collect(),
-        token: row.token,
+        token: Some(row.token),
         time_zone: row.time_zone,
         placed_at: row.placed_at.map(Timestamp::from_millis),
         created_at: Timestamp::from_millis(row.created_at),

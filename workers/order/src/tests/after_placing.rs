@@ -144,6 +144,49 @@ fn an_order_is_there_for_its_owner_and_its_token_only() {
 }
 
 #[test]
+fn the_staff_get_no_token_that_opens_the_shoppers_page() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let read = shop.ask(&staff(), "GET", &format!("/admin{}", path(&order, "")), "-", &json!(null));
+    let cancel = format!("/admin{}", path(&order, "/cancel"));
+    let reason = json!({"reason": "damaged"});
+    let mut answers = vec![read];
+    answers.extend([0; 2].map(|_| shop.ask(&staff(), "POST", &cancel, "c1", &reason)));
+    let shop = shop.next_cart();
+    let order = placed(&shop);
+    let parcel = json!({"lines": [{"line_id": order["lines"][0]["id"], "quantity": 1}]});
+    let send = format!("/admin{}", path(&order, "/fulfillments"));
+    answers.extend([0; 2].map(|_| shop.ask(&staff(), "POST", &send, "f1", &parcel)));
+    for (status, order, _) in answers {
+        assert!((200..300).contains(&status) && order["id"].is_string(), "{order}");
+        assert_eq!(order.get("token"), None, "{order}");
+    }
+}
+
+#[test]
+fn a_link_to_a_parcel_leads_where_it_seems_to_lead() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let send = |url: &str| {
+        let body = json!({"lines": [{"line_id": order["lines"][0]["id"], "quantity": 1}],
+            "tracking": {"carrier": "DHL", "number": "00340434", "url": url}});
+        shop.ask(&staff(), "POST", &format!("/admin{}", path(&order, "/fulfillments")), "f1", &body)
+    };
+    let bad = [
+        "https://",
+        "https://dhl.example@evil.example/1",
+        "https://dhl.example/a b",
+        "ftp://dhl.example/1",
+        "1",
+    ];
+    for url in bad {
+        let (status, problem, _) = send(url);
+        assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("/tracking/url")), "{url}");
+    }
+    assert_eq!(send("https://dhl.example/track?piece=1&lang=de").0, 201);
+}
+
+#[test]
 fn tracking_says_no_more_than_that_there_is_nothing() {
     let shop = World::new();
     placed(&shop);
