@@ -178,7 +178,13 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         let notice = visit.texts.get(key);
         return page(&app, &call, StatusCode::CONFLICT, form, Errors::default(), Some(notice)).await;
     }
-    let headers = [(client::IDEMPOTENCY_KEY, form.key.as_str())];
+    // What is no key of ours comes from no page of ours: the page with a new one is the answer.
+    let Ok(key) = form.key.parse::<EventId>() else {
+        let problem = Problem::invalid("/key", "invalid", "Load the page again.");
+        return refused(&app, &call, form, problem).await;
+    };
+    let key = key.to_string();
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let answer =
         app.order.call_with(&call.caller, &order::CHECKOUT, &[&cart], &Unit {}, &request, &headers).await;
     match answer {

@@ -78,7 +78,9 @@ pub fn message(texts: Texts, problem: &Problem) -> String {
         ErrorCode::CouponInvalid if says(problem, "reason", "unknown") => "problem-coupon-unknown",
         ErrorCode::CouponInvalid => "problem-coupon",
         ErrorCode::CouponUnavailable => "problem-coupon-used",
-        ErrorCode::CheckoutInProgress | ErrorCode::CartLocked => "problem-in-progress",
+        ErrorCode::CheckoutInProgress | ErrorCode::CartLocked | ErrorCode::IdempotencyInProgress => {
+            "problem-in-progress"
+        }
         ErrorCode::RequirementsMissing => "problem-requirements",
         ErrorCode::CartFull => "problem-cart-full",
         ErrorCode::InvalidCredentials => "problem-credentials",
