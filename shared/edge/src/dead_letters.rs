@@ -3,13 +3,14 @@
 //! ```sql
 //! CREATE TABLE dead_letters (
 //!     id TEXT PRIMARY KEY, body TEXT, reason TEXT NOT NULL CHECK (reason IN ('unreadable', 'failed')),
-//!     failures INTEGER NOT NULL CHECK (failures > 0), at INTEGER NOT NULL, replayed_at INTEGER
+//!     failures INTEGER NOT NULL CHECK (failures > 0), at INTEGER NOT NULL, replayed_at INTEGER,
+//!     sendable INTEGER NOT NULL DEFAULT 0 CHECK (sendable IN (0, 1))
 //! ) STRICT;
 //! CREATE INDEX dead_letters_newest ON dead_letters (at DESC, id DESC);
 //! ```
 
 use crate::{
-    Call, Database, DatabaseError, EventSink, Statement,
+    Call, Database, DatabaseError, EventSink, MESSAGE_BYTES, Statement,
     cursor::{self, Position},
 };
 use contract::{
@@ -70,16 +71,24 @@ pub async fn bury(
     reason: DeathReason,
     now: Timestamp,
 ) -> Result<(), DatabaseError> {
-    let id = name(text);
+    let parsed: Option<Value> = serde_json::from_str(text).ok();
+    let id = name(text, parsed.as_ref());
+    let may_be_kept = queue.may_be_kept(text);
+    // Judged here once and for all: SQLite reads JSON that serde does not (1e999, a lone surrogate), and a queue would
+    // leave out what is too large for it.
+    let fits = |body: &Value| body.to_string().len() <= MESSAGE_BYTES;
+    let sendable = may_be_kept && parsed.as_ref().is_some_and(fits);
     let insert = Statement::new(
-        "INSERT INTO dead_letters (id, body, reason, failures, at) VALUES (?1, ?2, ?3, 1, ?4)
+        "INSERT INTO dead_letters (id, body, reason, failures, at, sendable) VALUES (?1, ?2, ?3, 1, ?4, ?5)
          ON CONFLICT (id) DO UPDATE SET body = excluded.body, reason = excluded.reason,
-             failures = failures + 1, at = excluded.at, replayed_at = NULL",
+             failures = failures + 1, at = excluded.at, replayed_at = NULL, sendable = excluded.sendable",
     )
     .text(&id)
-    .bind(queue.may_be_kept(text).then_some(text))
+    // To SQLite a text ends at its first NUL; no JSON holds one as it is.
+    .bind(may_be_kept.then(|| text.replace('\0', "\u{2400}")))
     .json(&reason)
-    .bind(now);
+    .bind(now)
+    .bind(sendable);
     let mut batch = vec![insert];
     batch.extend(app.on_death(&id));
     app.db().batch(batch).await.map(|_| ())
@@ -87,10 +96,9 @@ pub async fn bury(
 
 /// The event's id; of what has none, a name that the same body always gets, in whatever order its members stand: they
 /// are in another one after it was sent again.
-fn name(text: &str) -> String {
-    let body: Option<Value> = serde_json::from_str(text).ok();
-    let id = body.as_ref().and_then(|body| body.get("id")?.as_str()?.parse::<EventId>().ok());
-    let words = body.map_or_else(|| text.to_owned(), |body| body.to_string());
+fn name(text: &str, parsed: Option<&Value>) -> String {
+    let id = parsed.and_then(|body| body.get("id")?.as_str()?.parse::<EventId>().ok());
+    let words = parsed.map_or_else(|| text.to_owned(), Value::to_string);
     id.map_or_else(|| format!("body_{:032x}", xxh3_128(words.as_bytes())), |id| id.to_string())
 }
 
@@ -228,18 +236,18 @@ pub async fn treat<A: Messaging>(
     }
     // Sent before it is marked, as with an outbox: a crash in between sends an event twice, and consumers know it.
     let letters = Statement::new(
-        "SELECT id, body FROM dead_letters WHERE replayed_at IS NULL AND json_valid(body)
+        "SELECT id, body FROM dead_letters WHERE replayed_at IS NULL AND sendable = 1
              AND (?1 IS NULL OR id IN (SELECT value FROM json_each(?1))) ORDER BY at, id LIMIT ?2",
     );
     let letters: Vec<Letter> = app.db().run(letters.json(&ids).bind(MOST)).await?.all()?;
-    let Some(queue) = A::INBOX.filter(|_| !letters.is_empty()) else {
-        return nothing_to_send(&*app, ids.as_deref()).await;
-    };
-    let (ids, bodies): (Vec<String>, Vec<Value>) = letters
+    let (sent, bodies): (Vec<String>, Vec<Value>) = letters
         .into_iter()
         .filter_map(|letter| Some((letter.id, serde_json::from_str(&letter.body).ok()?)))
         .unzip();
-    let before = app.on_replay(&ids);
+    let Some(queue) = A::INBOX.filter(|_| !sent.is_empty()) else {
+        return nothing_to_send(&*app, ids.as_deref()).await;
+    };
+    let before = app.on_replay(&sent);
     if !before.is_empty() {
         app.db().batch(before).await?;
     }
@@ -247,8 +255,8 @@ pub async fn treat<A: Messaging>(
     let mark = Statement::new(
         "UPDATE dead_letters SET replayed_at = ?1 WHERE id IN (SELECT value FROM json_each(?2))",
     );
-    app.db().run(mark.bind(call.now).json(&ids)).await?;
-    Ok(TreatedDeadLetters { treated: u32::try_from(ids.len()).unwrap_or(u32::MAX) })
+    app.db().run(mark.bind(call.now).json(&sent)).await?;
+    Ok(TreatedDeadLetters { treated: u32::try_from(sent.len()).unwrap_or(u32::MAX) })
 }
 
 /// Nothing is said of what was sent before: whoever clicks twice has what they wanted.
@@ -260,7 +268,7 @@ async fn nothing_to_send(app: &impl Messaging, ids: Option<&[&str]>) -> Result<T
     let stuck: Counts = app.db().run(stuck.json(&ids.unwrap_or_default())).await?.one()?;
     if stuck.count > 0 {
         return Err(Problem::new(ErrorCode::Conflict).detail(
-            "This message cannot be sent again: it cannot be read, or it carried a link for one person and was not kept. Discard it.",
+            "This message cannot be sent again: it cannot be read, it is larger than a queue takes, or it carried a link for one person and was not kept. Discard it.",
         ));
     }
     Ok(TreatedDeadLetters { treated: 0 })
@@ -279,6 +287,7 @@ mod tests {
     #[test]
     fn a_letter_is_known_by_its_event_and_without_one_by_its_words() {
         let event = crate::new_id::<EventId>(Timestamp::from_millis(1)).to_string();
+        let name = |text: &str| name(text, serde_json::from_str(text).ok().as_ref());
         assert_eq!(name(&json!({"id": event, "data": {}}).to_string()), event);
         assert_eq!(name("{\"word\": 1, \"id\": \"x\"}"), name("{\"id\":\"x\",\"word\":1}"));
         assert_ne!(name("a"), name("b"));

@@ -24,8 +24,8 @@ mod sql;
 pub use answer::{etag, matches_etag, problem_document, problem_response};
 pub use http_api::{Call, Context, Params, Raw, Reply, Router, parse_query};
 pub use ports::{
-    ByteStream, Cache, CallFuture, EventSink, Files, Network, ObjectStorage, Objects, SendError,
-    migrate_object,
+    ByteStream, Cache, CallFuture, EventSink, Files, MESSAGE_BYTES, Network, ObjectStorage, Objects,
+    SendError, migrate_object,
 };
 pub use sql::{Database, DatabaseError, Rows, Statement, Value, flag, json_column};
 

@@ -32,6 +32,9 @@ pub trait ObjectStorage {
     async fn delete_all(&self) -> Result<(), DatabaseError>;
 }
 
+/// The largest message that a queue takes is 128 KB, some of it the platform's.
+pub const MESSAGE_BYTES: usize = 120_000;
+
 /// The producer side of queues.
 #[async_trait(?Send)]
 pub trait EventSink {

@@ -113,10 +113,31 @@ fn sentence(dead: u32, stuck: &[&str]) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
+/// What was done, in words.
+fn done(query: &Query) -> Option<String> {
+    let messages = match query.count {
+        1 => "1 message".to_owned(),
+        count => format!("{count} messages"),
+    };
+    match (query.done.as_str(), query.count) {
+        ("replayed", 0) => {
+            Some("Nothing was sent: what waits here cannot be sent again, or already was.".to_owned())
+        }
+        ("replayed", _) => Some(format!(
+            "Sent again: {messages}. What fails once more comes back to this list after its attempts."
+        )),
+        ("discarded", 0) => Some("Nothing was discarded: it is not here any more.".to_owned()),
+        ("discarded", _) => Some(format!("Discarded: {messages}.")),
+        _ => None,
+    }
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Query {
     done: String,
+    /// With how many.
+    count: u32,
 }
 
 /// `GET /admin/queues`
@@ -144,7 +165,9 @@ pub async fn treat(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem
         Treatment::Discard => "discarded",
     };
     match (part.client)(&app).call(&call.caller, endpoint, &[], &Unit {}, &wish).await {
-        Ok(_) => Ok(ui::redirect(&format!("/admin/queues?done={done}"))),
+        Ok(TreatedDeadLetters { treated }) => {
+            Ok(ui::redirect(&format!("/admin/queues?done={done}&count={treated}")))
+        }
         Err(problem) => page(&app, &call, ui::status(&problem), Some(problem)).await,
     }
 }
@@ -159,13 +182,7 @@ async fn page(
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let now = call.now;
     Ok(layout::page(call, status, "Queues", move || {
-        let done = match query.done.as_str() {
-            "replayed" => {
-                Some("Sent again. What fails once more comes back to this list after its attempts.")
-            }
-            "discarded" => Some("Discarded."),
-            _ => None,
-        };
+        let done = done(&query);
         let rows = reports.iter().map(|(part, report)| health_row(part, report.as_ref().ok(), now));
         let rows = rows.collect_view();
         let is_well = !reports.iter().any(|(_, report)| report.as_ref().is_ok_and(|report| report.dead > 0));

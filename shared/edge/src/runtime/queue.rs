@@ -1,5 +1,5 @@
 use crate::{
-    EventSink, SendError,
+    EventSink, MESSAGE_BYTES, SendError,
     dead_letters::{Messaging, bury, queue_of_the_dead},
     receipts,
     runtime::log,
@@ -46,10 +46,9 @@ impl EventSink for Queues {
     }
 }
 
-/// What Cloudflare's queues take: 100 messages and 256 KB a batch, 128 KB a message, some of it theirs.
+/// What Cloudflare's queues take: 100 messages and 256 KB a batch, some of it theirs.
 const BATCH_MESSAGES: usize = 100;
 const BATCH_BYTES: usize = 220_000;
-const MESSAGE_BYTES: usize = 120_000;
 
 /// Messages in batches that a queue takes, in their order.
 ///

@@ -99,6 +99,46 @@ fn what_nobody_can_read_can_only_be_discarded() {
 }
 
 #[test]
+fn a_letter_that_only_sqlite_can_read_holds_up_no_other() {
+    let world = World::new();
+    let deep = format!("{}{}", "[".repeat(300), "]".repeat(300));
+    let poison = ["{\"n\": 1e999}", "\"\\ud800\"", &*deep];
+    let many: Vec<String> = (0..100).map(|n| format!("{{\"n{n}\": 1e999}}")).collect();
+    for text in poison.into_iter().chain(many.iter().map(String::as_str)) {
+        world.bury(text, DeathReason::Unreadable);
+    }
+    assert_eq!(world.treat(json!({"treatment": "replay"})), (200, json!({"treated": 0})));
+    world.bury(&capture(1), DeathReason::Failed);
+    assert_eq!(world.treat(json!({"treatment": "replay"})), (200, json!({"treated": 1})));
+    for letter in world.report("?limit=100")["letters"]["items"].as_array().unwrap() {
+        if letter["reason"] == "unreadable" {
+            assert_eq!(world.treat(json!({"treatment": "replay", "ids": [letter["id"]]})).0, 409, "{letter}");
+        }
+    }
+}
+
+#[test]
+fn a_letter_that_no_queue_takes_stays() {
+    let world = World::new();
+    world.bury(
+        &json!({"id": id::<EventId>(1), "data": "x".repeat(120_000)}).to_string(),
+        DeathReason::Unreadable,
+    );
+    let replay = json!({"treatment": "replay", "ids": [id::<EventId>(1)]});
+    let (status, problem) = world.treat(replay);
+    assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
+    assert_eq!((world.report("")["dead"].clone(), world.sent_again()), (json!(1), 0));
+}
+
+#[test]
+fn an_unreadable_letter_is_kept_behind_its_nul_too() {
+    let world = World::new();
+    world.bury("before\0after", DeathReason::Unreadable);
+    assert_eq!(world.report("")["letters"]["items"][0]["body"], "before\u{2400}after");
+    assert_eq!(world.db.number("SELECT length(body) FROM dead_letters"), 12);
+}
+
+#[test]
 fn many_letters_are_read_in_parts_and_sent_a_hundred_at_a_time() {
     let world = World::new();
     for n in 1..=101 {
