@@ -2,15 +2,17 @@
 //! browser keeps for the admin; the address of the page, which ends up in histories and logs, holds only a number.
 
 use crate::app::App;
+use contract::List;
 use edge::{Context, Raw};
 use http::Response;
 use kernel::{ErrorCode, Permission, Principal, Problem, Text};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::rc::Rc;
+use std::{future::Future, rc::Rc};
 use ui::{Cookies, Notice};
 
-const COOKIE: &str = "admin_find";
+/// Forgotten with the session.
+pub const COOKIE: &str = "admin_find";
 /// Seconds that a search is remembered.
 const LIFE: i64 = 12 * 3600;
 /// So many searches, of several tabs perhaps.
@@ -43,11 +45,29 @@ impl Found {
         self.text.parse().ok()
     }
 
-    /// Says so if a search is over.
+    /// True if what was typed can stand nowhere.
+    fn is_unusable(&self) -> bool {
+        !self.text.is_empty() && self.query().is_none()
+    }
+
+    /// What a list finds of it: nothing where it can stand nowhere, instead of everything.
+    pub async fn among<T>(
+        &self,
+        list: impl Future<Output = Result<List<T>, Problem>>,
+    ) -> Result<List<T>, Problem> {
+        if self.is_unusable() { Ok(List::complete(Vec::new())) } else { list.await }
+    }
+
+    /// Says so if a search is over, or cannot find anything.
     pub fn notice(&self) -> Option<impl IntoView + use<>> {
-        self.is_over.then(|| {
-            view! { <Notice text="This search is no longer remembered. Type again what you look for." bad=true /> }
-        })
+        let text = if self.is_over {
+            "This search is no longer remembered. Type again what you look for."
+        } else if self.is_unusable() {
+            "This cannot be looked for: it holds characters that no text of the shop has."
+        } else {
+            return None;
+        };
+        Some(view! { <Notice text bad=true /> })
     }
 }
 

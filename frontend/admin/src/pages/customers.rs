@@ -42,7 +42,8 @@ pub async fn list(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let sought = finding::find(&call, &filters.find);
     let query =
         ListCustomers { q: sought.query(), cursor: filters.cursor.clone(), ..ListCustomers::default() };
-    let found = app.user.call(&call.caller, &user::LIST_CUSTOMERS, &[], &query, &Unit {}).await?;
+    let found = app.user.call(&call.caller, &user::LIST_CUSTOMERS, &[], &query, &Unit {});
+    let found = sought.among(found).await?;
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     Ok(layout::page(&call, StatusCode::OK, "Customers", move || {

@@ -48,7 +48,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         ..ListMails::default()
     };
     let (found, health) = futures::join!(
-        app.notification.call(&call.caller, &notification::LIST_MAILS, &[], &query, &Unit {}),
+        sought.among(app.notification.call(&call.caller, &notification::LIST_MAILS, &[], &query, &Unit {})),
         app.notification.call(&call.caller, &notification::GET_MAIL_HEALTH, &[], &Unit {}, &Unit {}),
     );
     let (found, health) = (found?, health?);

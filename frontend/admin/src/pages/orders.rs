@@ -52,7 +52,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         cursor: filters.cursor.clone(),
         ..ListOrders::default()
     };
-    let found = app.order.call(&call.caller, &order::LIST_ORDERS, &[], &query, &Unit {}).await?;
+    let found = app.order.call(&call.caller, &order::LIST_ORDERS, &[], &query, &Unit {});
+    let found = sought.among(found).await?;
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let mut statuses = vec![(String::new(), "All")];

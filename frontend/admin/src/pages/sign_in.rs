@@ -1,6 +1,6 @@
 //! Signing in and out. Only staff come through.
 
-use crate::{app::App, layout, words};
+use crate::{app::App, finding, layout, words};
 use contract::{
     Unit,
     user::{self, Login, Role, SessionToken},
@@ -69,6 +69,7 @@ pub async fn sign_out(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Prob
     }
     let mut response = ui::redirect("/admin/sign-in");
     app.cookies.clear(&mut response, SESSION_COOKIE);
+    app.cookies.clear(&mut response, finding::COOKIE);
     Ok(response)
 }
 

@@ -100,7 +100,7 @@ fn a_dead_letter_is_shown_as_text_and_can_be_sent_again_or_discarded() {
     for (treatment, done) in [("replay", "replayed"), ("discard", "discarded")] {
         let form = format!("treatment={treatment}&id={}", id::<EventId>(3));
         let answer = world.post("/admin/queues/payment", &form);
-        assert_eq!((answer.status, answer.location()), (303, &*format!("/admin/queues?done={done}")));
+        assert_eq!((answer.status, answer.location()), (303, &*format!("/admin/queues?done={done}&count=1")));
     }
     world.post("/admin/queues/payment", "treatment=replay");
     let sent = world.sent("/dead-letters");
@@ -125,6 +125,43 @@ fn what_was_sent_again_does_not_wait_any_more() {
     assert!(page.html.contains("All were sent again"), "{}", page.html);
     assert!(page.html.contains("No message is waiting for you."), "{}", page.html);
     assert!(!page.html.contains("Look below"), "{}", page.html);
+}
+
+#[test]
+fn what_was_not_sent_again_is_not_called_sent() {
+    let world = World::new(services);
+    let says = |query: &str| world.get(&format!("/admin/queues?{query}")).html;
+    assert!(says("done=replayed&count=2").contains("Sent again: 2 messages."));
+    let nothing = says("done=replayed&count=0");
+    assert!(nothing.contains("Nothing was sent") && !nothing.contains("Sent again:"), "{nothing}");
+    assert!(says("done=discarded&count=0").contains("Nothing was discarded"));
+}
+
+#[test]
+fn what_can_stand_nowhere_finds_nobody() {
+    let world = World::new(services);
+    for (list, path) in
+        [("orders", "/admin/orders"), ("customers", "/admin/customers"), ("mails", "/admin/notifications")]
+    {
+        let answer = world.post("/admin/find", &format!("list={list}&q=%E2%80%AEada"));
+        let cookie =
+            answer.headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let page = world.with_cookie(answer.location(), &cookie);
+        assert!(page.status == 200 && page.html.contains("cannot be looked for"), "{}", page.html);
+        assert_eq!(world.sent(path), [], "{list}");
+    }
+}
+
+#[test]
+fn who_signs_out_leaves_no_search_behind() {
+    let world = World::new(|_, _| Ok(json!({})));
+    let answer = world.post("/admin/sign-out", "");
+    let cleared: Vec<&str> =
+        answer.headers.get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().unwrap()).collect();
+    assert!(
+        cleared.iter().any(|cookie| cookie.contains("admin_find=;") && cookie.contains("Max-Age=0")),
+        "{cleared:?}"
+    );
 }
 
 #[test]
