@@ -115,6 +115,15 @@ fn a_mail_address_has_one_account() {
 }
 
 #[test]
+fn members_go_by_their_names_and_not_by_their_order() {
+    let shop = Shop::open();
+    let (status, problem) =
+        shop.post("/auth/register", json!(["ada@example.com", "correct horse", "Ada", null]));
+    assert_eq!((status, text(&problem, "code")), (400, "invalid_request"));
+    assert_eq!(shop.db.number("SELECT count(*) FROM accounts"), 0);
+}
+
+#[test]
 fn a_repeated_registration_answers_the_same_sign_in_to_who_knows_the_password() {
     let shop = Shop::open();
     let body = json!({"email": "ada@example.com", "password": "correct horse", "name": "Ada"});

@@ -131,6 +131,9 @@ fn sender_answers_and_footer_are_the_shops() {
     assert_eq!(preview["from"], "\"Kaffee Nord\" <shop@shop.test>");
     assert_eq!(world.ask("PUT", path, Some(json!({"sender_name": "a\nb"}))).0, 400);
     assert_eq!(world.ask("PUT", path, Some(json!({"footers": {"fr": "non"}}))).0, 400);
+    let (status, problem) = world.ask("PUT", path, None);
+    assert_eq!((status, &problem["code"]), (400, &json!("malformed_request")), "no body clears nothing");
+    assert_eq!(world.ask("GET", path, None).1["sender_name"], "Kaffee \"Nord\"");
     let (_, reset) = world.ask("PUT", path, Some(json!({})));
     assert_eq!(reset["sender_name"], Value::Null);
 }
