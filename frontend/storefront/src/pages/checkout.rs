@@ -608,3 +608,45 @@ fn ShortLines(texts: Texts, cart: Cart) -> impl IntoView {
     });
     view! { <ul class="short-lines">{lines.collect_view()}</ul> }.into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{routes::router, site::CART_COOKIE};
+    use http::Request;
+    use kernel::Principal;
+    use testkit::{FakeService, id, now, run};
+
+    #[test]
+    fn a_key_that_no_page_gave_buys_nothing_and_is_no_error_of_ours() {
+        let others = FakeService::new(|_, _, _| Err(ErrorCode::NotFound.into()));
+        let orders = FakeService::new(|_, _, _| Err(ErrorCode::NotFound.into()));
+        let app = App {
+            user: others.client(),
+            product: others.client(),
+            search: others.client(),
+            cart: others.client(),
+            order: orders.client(),
+            cookies: ui::SetCookie { local: true },
+            local: true,
+        };
+        let cart = id::<CartId>(1);
+        let form = format!(
+            "key=a%0Ab&cart={cart}&email=ada%40example.com&name=Ada&line1=Road+1&city=Berlin&postal_code=10115\
+             &country=DE&billing_same=true&token=tok_ok"
+        );
+        let request = Request::builder()
+            .method("POST")
+            .uri("https://test/checkout")
+            .header(client::PRINCIPAL, serde_json::to_string(&Principal::Guest).unwrap())
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("cookie", format!("{CART_COOKIE}={cart}"))
+            .body(form.into_bytes())
+            .unwrap();
+        let (response, _) = run(router().run(Rc::new(app), request, now()));
+        // There is no cart any more, so the page leads back to it.
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        assert_eq!(response.headers()["location"], "/cart");
+        assert_eq!(*orders.requests.borrow(), Vec::<String>::new());
+    }
+}
