@@ -8,8 +8,8 @@ use crate::{
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
-    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, Money, OrderId, OrderToken,
-    PaymentId, Permission, ProductId, RefundId, Text, TimeZone, Timestamp, VariantId,
+    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, Money, OrderId,
+    OrderToken, PaymentId, Permission, ProductId, RefundId, Text, TimeZone, Timestamp, VariantId,
 };
 use std::num::NonZeroU32;
 

@@ -82,7 +82,7 @@ fn order(lines: &[(u32, i64, i64)], shipping: i64, tax_on_top: i64) -> Order {
         returns: Vec::new(),
         refunds: Vec::new(),
         timeline: Vec::new(),
-        token: testkit::id(1),
+        token: Some(testkit::id(1)),
         time_zone: kernel::TimeZone::default(),
         placed_at: Some(testkit::now()),
         created_at: testkit::now(),
