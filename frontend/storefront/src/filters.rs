@@ -1,6 +1,5 @@
 //! What a shopper filters by: the query of a page's address.
 
-use crate::words;
 use contract::{
     Endpoint, Limit, Unit,
     search::{self, SearchProducts, SearchResult, SearchSort},
@@ -8,7 +7,7 @@ use contract::{
 use kernel::{Currency, Money, Problem, format::money};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use ui::Texts;
+use ui::{Texts, words};
 
 /// What stands before the name of an option or attribute.
 const ATTRIBUTE: &str = "attr.";

@@ -15,7 +15,6 @@ mod pictures;
 mod routes;
 mod seo;
 mod site;
-mod words;
 
 use contract::Service;
 use edge::{

@@ -6,7 +6,6 @@ use crate::{
     icons::Icon,
     pages::category::trail,
     site::{Visit, category_name},
-    words,
 };
 use contract::{
     product::Category,
@@ -14,7 +13,7 @@ use contract::{
 };
 use kernel::{Currency, Locale};
 use leptos::prelude::*;
-use ui::Texts;
+use ui::{Texts, words};
 
 /// So many values of a facet are shown at once; more are folded away.
 const SHOWN: usize = 7;

@@ -56,6 +56,13 @@ pub fn router() -> Router<App> {
         Post "/checkout" => checkout::submit;
         Post "/checkout/shipping" => checkout::choose_shipping;
         Post "/checkout/address" => checkout::choose_address;
+        Get "/cart/lines" => moved::form;
+        Get "/cart/coupons" => moved::form;
+        Get "/checkout/shipping" => moved::form;
+        Get "/checkout/address" => moved::form;
+        Get "/account/profile" => moved::form;
+        Get "/account/password" => moved::form;
+        Get "/account/addresses" => moved::form;
         Get "/checkout/return" => checkout::come_back;
         Get "/orders/track" => track::show;
         Post "/orders/track" => track::submit;

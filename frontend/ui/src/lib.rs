@@ -15,4 +15,4 @@ pub use multipart::{FilePart, Multipart, parse_multipart};
 pub use respond::{
     Cookies, SetCookie, html, parse_form, parse_query, redirect, render, render_part, status, to_query,
 };
-pub use texts::Texts;
+pub use texts::{Texts, words};

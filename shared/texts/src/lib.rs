@@ -1,6 +1,8 @@
 //! What people read, in every language: one Fluent file each (`frontend/ui/texts/<tag>.ftl`), for pages and mails.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub mod words;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use kernel::{CountryCode, Locale};
 use std::{cell::RefCell, rc::Rc};

@@ -13,7 +13,7 @@ use kernel::{
     format::{date, money},
 };
 use std::borrow::Cow;
-use texts::{FluentValue, Texts};
+use texts::{FluentValue, Texts, words};
 
 /// A mail that is ready to be sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,8 +148,8 @@ impl OrderMail<'_> {
         money(self.letter.texts.locale, *amount)
     }
 
-    fn options(line: &OrderLine) -> String {
-        line.options.values().map(String::as_str).collect::<Vec<_>>().join(", ")
+    fn options(&self, line: &OrderLine) -> String {
+        words::chosen(self.letter.texts, &line.options)
     }
 
     fn shipping(&self) -> &str {

@@ -39,7 +39,7 @@ pub fn standard(kind: MailKind, texts: Texts) -> Opening {
 pub const fn fixed(kind: MailKind) -> &'static str {
     match kind {
         MailKind::OrderPlaced => {
-            "The items, the sums, the delivery address and the link to the order always follow."
+            "A thank-you with the name stands above it; the items, the sums, the delivery address and the link to the order always follow."
         }
         MailKind::OrderShipped => {
             "What is in the parcel, its tracking, the delivery address and the link to the order always follow."

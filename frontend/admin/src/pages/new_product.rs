@@ -288,7 +288,7 @@ fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
         <section aria-labelledby="variants-heading">
             <h2 id="variants-heading">"Variants"</h2>
             <Table caption="What the product comes in">
-                <Heads names=&["Variant", "SKU", "Option 1", "Option 2", "Option 3", "Price", "Price before", "Stock"] />
+                <Heads names=&["Variant", "SKU (required)", "Option 1", "Option 2", "Option 3", "Price (required)", "Price before", "Stock"] />
                 <tbody>{rows}</tbody>
             </Table>
             {["rows", "variants", "options"].into_iter().filter_map(|name| errors.get(name)).map(|error| view! { <p class="error">{error}</p> }).collect_view()}

@@ -408,7 +408,7 @@ fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
                 <Field name="number" label="Tracking number" value=form.number.clone() maxlength=100 error=errors.get("number") />
                 <Field name="url" label="Tracking address" value=form.url.clone() kind="url" maxlength=500 error=errors.get("url") />
             </div>
-            <p class="hint" id="tracking-hint">"Leave all three empty for a parcel without tracking."</p>
+            <p class="hint" id="tracking-hint">"Carrier and number belong together, the address may be left out. Leave all three empty for a parcel without tracking."</p>
             <button class="primary" type="submit">"Mark as sent"</button>
         </form>
     }
@@ -422,7 +422,7 @@ fn Cancel(id: OrderId, form: CancelForm, errors: Errors, open: bool) -> impl Int
             <form method="post" action=format!("/admin/orders/{id}/cancel")>
                 <p>"The stock is freed, the money goes back, the customer gets a mail. This cannot be undone."</p>
                 <input type="hidden" name="key" value=form.key />
-                <LongText name="reason" label="Reason" value=form.reason maxlength=500 rows=3 error=errors.get("reason") />
+                <LongText name="reason" label="Reason, which the customer reads in the mail" value=form.reason maxlength=500 rows=3 error=errors.get("reason") />
                 <button class="danger" type="submit">"Cancel the order"</button>
             </form>
         </details>

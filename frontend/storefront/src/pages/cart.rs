@@ -5,7 +5,6 @@ use crate::{
     layout::{Document, Head},
     pages::problem::message,
     site::{App, Frame, Visit, cart_for_change, current_cart, units},
-    words,
 };
 use contract::{
     Unit,
@@ -19,7 +18,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
 use std::{num::NonZeroU32, rc::Rc};
-use ui::{Notice, Texts};
+use ui::{Notice, Texts, words};
 
 /// `GET /cart`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {

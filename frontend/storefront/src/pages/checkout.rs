@@ -6,7 +6,6 @@ use crate::{
     layout::{Document, Head},
     pages::{cart::Sums, problem::message},
     site::{App, Frame, Visit},
-    words,
 };
 use contract::{
     Unit,
@@ -26,7 +25,7 @@ use kernel::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
-use ui::{Field, Notice, Texts};
+use ui::{Field, Notice, Texts, words};
 
 // The names of the billing address's fields.
 serde_with::with_prefix!(billing_fields "billing_");
@@ -323,6 +322,7 @@ async fn page(
     let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
         return Ok(ui::redirect(&visit.link("/cart")));
     };
+    let cart = with_address(app, call, cart, &form.address).await;
     let settings = Settings::clone(&*frame.store.clone()?);
     let options =
         app.cart.call(&call.caller, &cart::LIST_SHIPPING_OPTIONS, &[&cart.id], &Unit {}, &Unit {}).await?;
@@ -349,6 +349,18 @@ async fn page(
 
 fn chosen(cart: &Cart) -> Option<&str> {
     cart.shipping_option.as_ref().map(|option| option.id.as_str())
+}
+
+/// The cart as it is where it is to go, if that is known: taxes and ways of shipping are those of the country.
+async fn with_address(app: &App, call: &Raw, cart: Cart, form: &AddressForm) -> Cart {
+    let address = form.read(Part::Delivery, Visit::of(call).texts, &mut Errors::default());
+    let Some(address) = address.filter(|address| cart.shipping_address.as_ref() != Some(address)) else {
+        return cart;
+    };
+    let changed =
+        app.cart.call(&call.caller, &cart::SET_SHIPPING_ADDRESS, &[&cart.id], &Unit {}, &address).await;
+    // Where it cannot go is said by the checkout.
+    changed.unwrap_or(cart)
 }
 
 /// The cart with the wanted shipping option, or the cheapest, so that the summary says what will be paid.
@@ -628,7 +640,7 @@ mod tests {
             cart: others.client(),
             order: orders.client(),
             cookies: ui::SetCookie { local: true },
-            local: true,
+            payment: others.client(),
         };
         let cart = id::<CartId>(1);
         let form = format!(

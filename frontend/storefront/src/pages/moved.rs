@@ -15,6 +15,15 @@ use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
 use std::{fmt::Display, rc::Rc};
 
+/// `GET` of an address that takes a form: the page that answered one keeps it, and whoever changes the language there or
+/// comes back to it means the page of the form.
+pub async fn form(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let pages = ["/cart", "/checkout", "/account"];
+    let page = pages.into_iter().find(|page| visit.path.starts_with(page)).ok_or(ErrorCode::NotFound)?;
+    Ok(ui::redirect(&visit.link(page)))
+}
+
 /// What an address names.
 #[derive(Clone, Copy)]
 pub enum Kind {

@@ -5,7 +5,6 @@ use crate::{
     layout::{Document, Head},
     pages::{cart::Sums, checkout::shipping_words},
     site::{App, CART_COOKIE, Frame, Visit, cart_for_change, time_zone},
-    words,
 };
 use contract::{
     Address, Unit,
@@ -22,7 +21,7 @@ use kernel::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{cmp::Ordering, fmt::Display, rc::Rc};
-use ui::Texts;
+use ui::{Texts, words};
 
 #[derive(Default, Deserialize)]
 struct Query {

@@ -12,7 +12,6 @@ use crate::{
     },
     seo,
     site::{App, Frame, Visit},
-    words,
 };
 use contract::{
     Image, Limit, Unit,
@@ -25,7 +24,7 @@ use kernel::{CategoryId, ErrorCode, Locale, Problem};
 use leptos::prelude::*;
 use std::{fmt::Display, rc::Rc};
 use storefront_islands::CartForm;
-use ui::Texts;
+use ui::{Texts, words};
 
 /// How many others are shown: one row.
 const RELATED: usize = 4;

@@ -1,8 +1,8 @@
 //! Words of the catalog that the shop knows in every language: names of options and attributes, colours.
 
-use contract::Options;
+use crate::Texts;
 use kernel::format::numbers;
-use ui::Texts;
+use std::collections::BTreeMap;
 
 /// The name of an option or attribute, as the owner wrote it where the shop does not know it.
 pub fn name(texts: Texts, name: &str) -> String {
@@ -24,7 +24,7 @@ pub fn value(texts: Texts, value: &str) -> String {
 }
 
 /// What is chosen of each option: `Oliv, S`.
-pub fn chosen(texts: Texts, options: &Options) -> String {
+pub fn chosen(texts: Texts, options: &BTreeMap<String, String>) -> String {
     options.values().map(|chosen| value(texts, chosen)).collect::<Vec<_>>().join(", ")
 }
 
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn a_choice_names_the_value_of_each_option() {
         let options =
-            Options::from([("Colour".to_owned(), "Olive".to_owned()), ("Size".to_owned(), "S".to_owned())]);
+            BTreeMap::from([("Colour".to_owned(), "Olive".to_owned()), ("Size".to_owned(), "S".to_owned())]);
         assert_eq!(chosen(Texts::new(Locale::De), &options), "Oliv, S");
     }
 
