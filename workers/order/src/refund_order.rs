@@ -8,6 +8,7 @@ use crate::{
         change::{Change, is_outdated},
         refunds::{self, NewRefund},
     },
+    view::for_staff,
 };
 use contract::{
     Unit,
@@ -35,7 +36,9 @@ pub async fn refund_order(app: Rc<App>, call: Call<Unit, RefundOrder>) -> Result
     loop {
         let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
         if attempt.replay::<Unit>(&*app.db).await?.is_some() {
-            return Ok(Reply::from(stored.order).status(201).header("idempotency-replayed", "true"));
+            return Ok(Reply::from(for_staff(stored.order))
+                .status(201)
+                .header("idempotency-replayed", "true"));
         }
         let mut batch = wanted(&stored, &call)?;
         batch.extend(attempt.record(201, &Unit {}));
@@ -48,7 +51,7 @@ pub async fn refund_order(app: Rc<App>, call: Call<Unit, RefundOrder>) -> Result
     }
     let (now, later) = (call.now, app.clone());
     call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
-    Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order.into())
+    Ok(for_staff(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order).into())
 }
 
 fn planned(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Plan, Problem> {

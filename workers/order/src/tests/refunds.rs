@@ -74,6 +74,11 @@ fn a_line_is_given_back_once_however_often_the_form_is_sent() {
     assert_eq!((status, replayed), (201, false), "{first}");
     let (status, again, replayed) = refund(&shop, &order, "r1", &body);
     assert_eq!((status, replayed, &again["refunds"]), (201, true, &first["refunds"]));
+    assert_eq!(
+        (first.get("token"), again.get("token")),
+        (None, None),
+        "what opens the page is not the staff's"
+    );
     assert_eq!(refund(&shop, &order, "r1", &json!({"reason": "Other."})).0, 422);
     let pending = &first["refunds"][0];
     assert_eq!((&pending["status"], &first["lines"][0]["refunded"]), (&"pending".into(), &1.into()));
