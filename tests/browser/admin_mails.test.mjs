@@ -76,7 +76,7 @@ test("the staff finds a message that nobody can read, sends it again and discard
     await row.getByText("Discard…").click();
     await row.getByRole("button", { name: /^Discard:/ }).click();
     await page.waitForURL(/done=discarded/);
-    await page.getByText("Discarded.").waitFor();
+    await page.getByText("Discarded: 1 message.").waitFor();
     assert.equal(await row.count(), 0);
   }));
 
