@@ -22,3 +22,12 @@ UPDATE pages SET body = replace(replace(replace(replace(replace(body,
 WHERE slug = 'privacy' AND locale = 'de' AND updated_at = 0;
 UPDATE pages SET body = replace(body, 'e-mail', 'email')
 WHERE slug = 'privacy' AND locale = 'en' AND updated_at = 0;
+-- What a cart does not know without an address, and what becomes of money that was taken when the order was placed.
+UPDATE pages SET body = replace(body, 'is shown in the cart and at checkout, before you pay', 'is shown at checkout, before you pay')
+WHERE slug = 'delivery' AND locale = 'en' AND updated_at = 0;
+UPDATE pages SET body = replace(body, 'stehen im Warenkorb und an der Kasse, bevor', 'stehen an der Kasse, bevor')
+WHERE slug = 'delivery' AND locale = 'de' AND updated_at = 0;
+UPDATE pages SET body = replace(body, 'What was only authorised is then let go and never taken from your account.', 'You then get back what you have paid, the way you paid it.')
+WHERE slug = 'returns' AND locale = 'en' AND updated_at = 0;
+UPDATE pages SET body = replace(body, 'Was nur vorgemerkt war, wird dann freigegeben und nie abgebucht.', 'Was du bezahlt hast, bekommst du dann auf demselben Weg zurück.')
+WHERE slug = 'returns' AND locale = 'de' AND updated_at = 0;
