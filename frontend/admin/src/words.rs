@@ -145,7 +145,7 @@ pub fn promotion_value(promotion: &Promotion) -> String {
     }
 }
 
-/// What happened to an order. What is not known here is said as the service says it.
+/// What happened, or what a message is about, as the service says it.
 pub fn event(event: &str) -> String {
     let words = event.replace(['_', '-'], " ");
     let mut letters = words.chars();
@@ -161,7 +161,7 @@ pub fn actor(actor: &str) -> &'static str {
     }
 }
 
-/// A country's name where we ship to it.
+/// A country's name; its code where nobody has written one.
 pub fn country(code: CountryCode) -> String {
     ui::Texts::new(Locale::En).country(code)
 }

@@ -1,4 +1,4 @@
-//! What storefront and admin share: rendering, texts, formats, forms, cookies, components.
+//! What storefront and admin share: rendering, forms, cookies, components.
 //!
 //! A page is a handler that fetches its data first and then renders it in one go, so that its status and headers are
 //! known before its first byte.

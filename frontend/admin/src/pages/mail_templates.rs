@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     components::{Status, Table},
-    forms::Errors,
+    forms::{Errors, chosen},
     layout::{self, framed, refusal, with_frames},
     pages::mails::Parts,
     translated::language,
@@ -38,7 +38,7 @@ struct Query {
 }
 
 fn named<T: DeserializeOwned>(call: &Raw, name: &str) -> Result<T, Problem> {
-    serde_json::from_value(call.params.get(name).into()).map_err(|_| ErrorCode::NotFound.into())
+    chosen(call.params.get(name)).ok_or_else(|| ErrorCode::NotFound.into())
 }
 
 async fn all(app: &App, context: &Context) -> Result<Vec<MailTemplate>, Problem> {

@@ -3,7 +3,7 @@
 use crate::{app::App, layout, translated::language};
 use contract::{
     Address, Unit,
-    cart::{self, Settings},
+    cart::Settings,
     order::{self, Order, OrderStatus},
 };
 use edge::Raw;
@@ -12,7 +12,7 @@ use kernel::{ErrorCode, Locale, OrderId, Problem, format::date};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{fmt::Display, rc::Rc};
-use ui::{Notice, Texts};
+use ui::{Notice, Texts, words};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -27,7 +27,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let path: [&dyn Display; 1] = [&id];
     let (order, settings) = futures::try_join!(
         app.order.call(&call.caller, &order::GET_ADMIN_ORDER, &path, &Unit {}, &Unit {}),
-        app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}),
+        app.settings(&call),
     )?;
     // What was never placed has no number and nothing to send.
     let number = order.number.clone().ok_or(ErrorCode::NotFound)?;
@@ -62,8 +62,7 @@ fn Slip(texts: Texts, number: String, order: Order, settings: Settings) -> impl 
     let locale = texts.locale;
     let rows = order.lines.into_iter().filter_map(|line| {
         let left = line.quantity.get().checked_sub(line.fulfilled).filter(|left| *left > 0)?;
-        let options = line.options.into_iter().map(|(name, value)| format!("{name}: {value}"));
-        let options = options.collect::<Vec<_>>().join(", ");
+        let options = words::chosen(texts, &line.options);
         Some(view! {
             <tr>
                 <td class="amount">{left}</td>
@@ -95,7 +94,7 @@ fn Slip(texts: Texts, number: String, order: Order, settings: Settings) -> impl 
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col" class="amount">{texts.get("packing-quantity")}</th>
+                            <th scope="col" class="amount">{texts.get("quantity")}</th>
                             <th scope="col">{texts.get("packing-item")}</th>
                             <th scope="col">{texts.get("packing-sku")}</th>
                         </tr>
@@ -110,14 +109,13 @@ fn Slip(texts: Texts, number: String, order: Order, settings: Settings) -> impl 
 #[component]
 fn Lines(texts: Texts, address: Address) -> impl IntoView {
     let code = address.postal_code.map(|code| format!("{code} ")).unwrap_or_default();
-    let country = texts.get(&format!("country-{}", address.country.as_str().to_lowercase()));
     let lines = [
         Some(address.name.to_string()),
         Some(address.line1.to_string()),
         address.line2.map(String::from),
         Some(format!("{code}{}", address.city)),
         address.region.map(String::from),
-        Some(country),
+        Some(texts.country(address.country)),
     ];
     let lines = lines.into_iter().flatten().map(|line| view! { {line} <br /> });
     view! { <address>{lines.collect_view()}</address> }

@@ -467,7 +467,7 @@ fn Form(
                 <Field name="email" label=texts.get("email") value=form.email kind="email" autocomplete="email" maxlength=254 required=true error=errors.get("email") />
             </fieldset>
             <fieldset id="delivery">
-                <legend>{texts.get("section-address")}</legend>
+                <legend>{texts.get("delivery-address")}</legend>
                 {known}
                 <AddressFields part=Part::Delivery texts form=form.address errors=errors.clone() countries=settings.countries />
                 {keep}
