@@ -4,6 +4,7 @@ pub mod bulk;
 pub mod categories;
 pub mod content_page;
 pub mod customers;
+mod line_quantities;
 pub mod mail;
 pub mod mail_settings;
 pub mod mail_templates;

@@ -6,6 +6,7 @@ use crate::{
     forms::{self, Errors},
     layout::{self, refusal},
     pages::{
+        line_quantities,
         order_mails::{self, OrderMails},
         order_received::Received,
         order_refund::Refunds,
@@ -15,7 +16,7 @@ use crate::{
 };
 use contract::{
     Address, Unit,
-    order::{self, CancelOrderAsStaff, Fulfill, LineQuantity, Order, OrderStatus, Tracking},
+    order::{self, CancelOrderAsStaff, Fulfill, Order, OrderStatus, Tracking},
 };
 use edge::{Context, Raw};
 use http::{Response, StatusCode};
@@ -49,16 +50,11 @@ impl FulfillForm {
     }
 
     fn quantity(&self, line: LineId) -> String {
-        let typed = self.line.iter().zip(&self.quantity).find(|(id, _)| **id == line);
-        typed.map(|(_, quantity)| quantity.clone()).unwrap_or_default()
+        line_quantities::typed(&self.line, &self.quantity, line)
     }
 
     fn read(&self, errors: &mut Errors) -> Option<Fulfill> {
-        let mut lines = Vec::new();
-        for (id, text) in self.line.iter().zip(&self.quantity) {
-            let quantity = errors.optional_number::<u32>(&quantity_field(*id), text).unwrap_or(0);
-            lines.extend(quantity.try_into().map(|quantity| LineQuantity { line_id: *id, quantity }));
-        }
+        let lines = line_quantities::read(&self.line, &self.quantity, errors);
         if errors.is_empty() && lines.is_empty() {
             errors.add("lines", "Send at least one item.");
         }
@@ -76,10 +72,6 @@ impl FulfillForm {
         };
         errors.is_empty().then_some(Fulfill { lines, tracking })
     }
-}
-
-fn quantity_field(line: LineId) -> String {
-    format!("quantity-{line}")
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -126,11 +118,7 @@ pub async fn fulfill(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
         Ok(_) => Ok(ui::redirect(&format!("/admin/orders/{id}?done=fulfilled"))),
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
-            let line =
-                problem.extra.get("line_id").and_then(|line| serde_json::from_value(line.clone()).ok());
-            if let Some(line) = line {
-                errors.add(quantity_field(line), problem.detail.clone());
-            }
+            line_quantities::refused(&problem, &mut errors);
             if problem.code == ErrorCode::IdempotencyMismatch {
                 form.key = forms::new_key(&call);
             }
@@ -380,7 +368,7 @@ fn Actions(order: Order, forms: Forms, keys: [String; 2]) -> impl IntoView {
 #[component]
 fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
     let rows = order.lines.iter().filter(|line| line.fulfilled < line.quantity.get()).map(|line| {
-        let id = quantity_field(line.id);
+        let id = line_quantities::field(line.id);
         let error = errors.get(&id);
         let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
         view! {

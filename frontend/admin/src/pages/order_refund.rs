@@ -5,11 +5,12 @@ use crate::{
     components::{Cell, Heads, LongText, Table},
     forms::{self, Errors},
     layout::{self, refusal},
+    pages::line_quantities,
     words,
 };
 use contract::{
     Unit,
-    order::{self, LineQuantity, Order, OrderStatus, RefundOrder, RefundPreview, RefundShipping},
+    order::{self, Order, OrderStatus, RefundOrder, RefundPreview, RefundShipping},
     payment::TransferStatus,
 };
 use edge::Raw;
@@ -38,27 +39,18 @@ struct RefundForm {
 
 impl RefundForm {
     fn quantity(&self, line: LineId) -> String {
-        let typed = self.line.iter().zip(&self.quantity).find(|(id, _)| **id == line);
-        typed.map(|(_, quantity)| quantity.clone()).unwrap_or_default()
+        line_quantities::typed(&self.line, &self.quantity, line)
     }
 
     fn read(&self, order: &Order, errors: &mut Errors) -> Option<RefundOrder> {
         let currency = order.totals.total.currency();
-        let mut lines = Vec::new();
-        for (id, text) in self.line.iter().zip(&self.quantity) {
-            let quantity = errors.optional_number::<u32>(&quantity_field(*id), text).unwrap_or(0);
-            lines.extend(quantity.try_into().map(|quantity| LineQuantity { line_id: *id, quantity }));
-        }
+        let lines = line_quantities::read(&self.line, &self.quantity, errors);
         let shipping = errors.optional_money("shipping", &self.shipping, currency).map(RefundShipping::Part);
         let amount = errors.optional_money("amount", &self.amount, currency);
         let reason = errors.required("reason", &self.reason);
         let reason = reason.filter(|_| errors.is_empty())?;
         Some(RefundOrder { amount, lines, shipping, reason })
     }
-}
-
-fn quantity_field(line: LineId) -> String {
-    format!("quantity-{line}")
 }
 
 /// True if there is something to give back.
@@ -97,7 +89,9 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let confirmed =
         form.shown.parse().ok().and_then(|minor| Money::new(minor, order.totals.total.currency()).ok());
     let done = match confirmed {
-        None => preview(&app, &call, id, &request).await.map(Some),
+        None => {
+            app.order.call(&call.caller, &order::PREVIEW_REFUND, &[&id], &Unit {}, &request).await.map(Some)
+        }
         Some(amount) => {
             let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
             let refund = RefundOrder { amount: Some(amount), ..request };
@@ -116,11 +110,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         }
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
-            let line =
-                problem.extra.get("line_id").and_then(|line| serde_json::from_value(line.clone()).ok());
-            if let Some(line) = line {
-                errors.add(quantity_field(line), problem.detail.clone());
-            }
+            line_quantities::refused(&problem, &mut errors);
             errors.refused(&problem);
             form.shown.clear();
             if problem.code == ErrorCode::IdempotencyMismatch {
@@ -130,15 +120,6 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             Ok(page(&call, status, order, Shown { form, errors, problem: Some(problem), preview: None }))
         }
     }
-}
-
-async fn preview(
-    app: &App,
-    call: &Raw,
-    id: OrderId,
-    request: &RefundOrder,
-) -> Result<RefundPreview, Problem> {
-    app.order.call(&call.caller, &order::PREVIEW_REFUND, &[&id], &Unit {}, request).await
 }
 
 /// What the page shows besides the order.
@@ -169,7 +150,7 @@ fn page(call: &Raw, status: StatusCode, order: Order, shown: Shown) -> Response<
 #[component]
 fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
     let rows = order.lines.iter().filter(|line| line.refunded < line.quantity.get()).map(|line| {
-        let id = quantity_field(line.id);
+        let id = line_quantities::field(line.id);
         let error = errors.get(&id);
         let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
         view! {

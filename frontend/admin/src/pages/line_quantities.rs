@@ -1,0 +1,35 @@
+//! A quantity for each line of an order, in the forms that send and refund: each line's id with its quantity in the same
+//! place of another list.
+
+use crate::forms::Errors;
+use contract::order::LineQuantity;
+use kernel::{LineId, Problem};
+
+/// The field of a line's quantity.
+pub fn field(line: LineId) -> String {
+    format!("quantity-{line}")
+}
+
+/// What was typed for a line.
+pub fn typed(lines: &[LineId], quantities: &[String], line: LineId) -> String {
+    let typed = lines.iter().zip(quantities).find(|(id, _)| **id == line);
+    typed.map(|(_, quantity)| quantity.clone()).unwrap_or_default()
+}
+
+/// The lines with a quantity.
+pub fn read(lines: &[LineId], quantities: &[String], errors: &mut Errors) -> Vec<LineQuantity> {
+    let mut read = Vec::new();
+    for (id, text) in lines.iter().zip(quantities) {
+        let quantity = errors.optional_number::<u32>(&field(*id), text).unwrap_or(0);
+        read.extend(quantity.try_into().map(|quantity| LineQuantity { line_id: *id, quantity }));
+    }
+    read
+}
+
+/// Says at its field which line was refused, if one was.
+pub fn refused(problem: &Problem, errors: &mut Errors) {
+    let line = problem.extra.get("line_id").and_then(|line| serde_json::from_value(line.clone()).ok());
+    if let Some(line) = line {
+        errors.add(field(line), problem.detail.clone());
+    }
+}
