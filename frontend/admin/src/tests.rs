@@ -183,7 +183,8 @@ fn product() -> Value {
             "id": id::<VariantId>(3), "sku": "MUG", "title": HOSTILE, "options": {}, "price": eur(500),
             "available": true, "stock_level": "in_stock"
         }],
-        "seo": {}, "created_at": now(), "updated_at": now(), "status": "active", "version": 1
+        "seo": {}, "created_at": now(), "updated_at": now(), "status": "active", "version": 1,
+        "translations": {"de": {"title": HOSTILE, "description": HOSTILE}}
     })
 }
 
@@ -456,6 +457,27 @@ fn bring(world: &World, alt: &str, files: &[(&str, &[u8])]) -> Page {
     body.extend(b"--xyz--\r\n");
     let path = format!("/admin/products/{}/uploads", id::<ProductId>(4));
     world.send(&staff(), "POST", &path, Some("multipart/form-data; boundary=xyz"), body)
+}
+
+#[test]
+fn a_products_translations_are_saved_with_it_and_empty_ones_are_none() {
+    let world = World::new(calm);
+    let path = format!("/admin/products/{}", id::<ProductId>(4));
+    let form =
+        "title=Mug&slug=mug&status=active&title_de=Becher&description_de=&seo_title_de=+&title_fr=Tasse";
+    assert_eq!(world.post(&path, form).status, 303);
+    let saved = &world.sent(&format!("PATCH {path}"))[0].body;
+    assert_eq!(saved["translations"], json!({"de": {"title": "Becher"}}));
+    let pictures = "url=%2Fa.png&position=2&alt=A&alt_de=&url=%2Fb.png&position=1&alt=B&alt_de=Be";
+    assert_eq!(world.post(&format!("{path}/pictures"), pictures).status, 303);
+    let saved = &world.sent(&format!("PATCH {path}"))[1].body;
+    let media = json!([{"url": "/b.png", "alt": "B", "alts": {"de": "Be"}}, {"url": "/a.png", "alt": "A"}]);
+    assert_eq!(saved["media"], media);
+
+    let refused =
+        world.post(&path, &format!("title=Mug&slug=mug&status=active&title_de={}", "x".repeat(201)));
+    assert_eq!(refused.status, 422);
+    assert!(refused.html.contains("This is too long."), "{}", refused.html);
 }
 
 #[test]

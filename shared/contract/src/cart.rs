@@ -41,6 +41,10 @@ dto! {
         pub product_slug: String,
         pub sku: String,
         pub title: String,
+        /// Titles in other languages than the default, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub titles: BTreeMap<String, String>,
         pub options: Options,
         pub quantity: NonZeroU32,
         pub unit_price: Money,

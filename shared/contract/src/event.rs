@@ -182,6 +182,9 @@ pub struct SearchDocument {
     /// False takes it out of the index.
     pub active: bool,
     pub description: String,
+    /// In other languages than the default.
+    #[serde(default)]
+    pub other_descriptions: Vec<String>,
     pub skus: Vec<String>,
     /// Its categories and all above them.
     pub categories: Vec<SearchCategory>,

@@ -111,6 +111,7 @@ impl ProductForm {
             options: options.into_iter().flatten().collect(),
             variants,
             attributes: BTreeMap::new(),
+            translations: BTreeMap::new(),
         })
     }
 

@@ -62,11 +62,12 @@ fn Slip(texts: Texts, number: String, order: Order, settings: Settings) -> impl 
     let locale = texts.locale;
     let rows = order.lines.into_iter().filter_map(|line| {
         let left = line.quantity.get().checked_sub(line.fulfilled).filter(|left| *left > 0)?;
+        let title = locale.name_of(&line.titles, &line.title);
         let options = words::chosen(texts, &line.options);
         Some(view! {
             <tr>
                 <td class="amount">{left}</td>
-                <th scope="row">{line.title} <br /> <span class="muted">{options}</span></th>
+                <th scope="row">{title} <br /> <span class="muted">{options}</span></th>
                 <td>{line.sku}</td>
             </tr>
         })
@@ -90,7 +91,7 @@ fn Slip(texts: Texts, number: String, order: Order, settings: Settings) -> impl 
             </section>
             <section>
                 <h2>{heading}</h2>
-                <p class="muted">{placed} " · " {order.shipping_option.names.get(locale.tag()).cloned().unwrap_or(order.shipping_option.name)}</p>
+                <p class="muted">{placed} " · " {locale.name_of(&order.shipping_option.names, &order.shipping_option.name)}</p>
                 <table>
                     <thead>
                         <tr>

@@ -144,7 +144,7 @@ async fn suggestions(app: &App, call: &Raw, visit: &Visit, q: Text<200>) -> Resu
     let products = found.products.into_iter().take(MOST_PRODUCTS).map(|product| Suggestion {
         href: visit.link(&format!("/p/{}", product.slug)),
         product: Some(Offer::of(&product, texts)),
-        label: product.title,
+        label: texts.locale.name_of(&product.titles, &product.title),
         kind: String::new(),
     });
     Ok(queries.chain(categories).chain(products).collect())

@@ -2,7 +2,7 @@ use super::{Single, categories::ProductCategoryRow};
 use crate::domain::{Product, Variant};
 use contract::{
     Image, Options, StockLevel,
-    product::{NewProductStatus, ProductOption, ProductStatus, Seo},
+    product::{NewProductStatus, ProductOption, ProductStatus, ProductTexts, Seo},
 };
 use edge::{Database, DatabaseError, Rows, Statement, json_column};
 use kernel::{CategoryId, Currency, Money, ProductId, Timestamp, VariantId};
@@ -26,6 +26,8 @@ struct ProductRow {
     attributes: BTreeMap<String, String>,
     seo_title: Option<String>,
     seo_description: Option<String>,
+    #[serde(deserialize_with = "json_column")]
+    translations: BTreeMap<String, ProductTexts>,
     popularity: u32,
     rating: u32,
     rating_count: u32,
@@ -46,6 +48,22 @@ struct VariantRow {
     opening_stock: u32,
     stock_level: StockLevel,
     stock_version: u32,
+}
+
+#[derive(Deserialize)]
+struct ImageRow {
+    url: String,
+    alt: String,
+    #[serde(deserialize_with = "json_column")]
+    alts: BTreeMap<String, String>,
+    width: u32,
+    height: u32,
+}
+
+impl From<ImageRow> for Image {
+    fn from(ImageRow { url, alt, alts, width, height }: ImageRow) -> Self {
+        Self { url, alt, alts, width, height }
+    }
 }
 
 /// Money from a column; what is stored was in range.
@@ -69,7 +87,7 @@ macro_rules! of_product {
 pub fn by_key(key: &str) -> Vec<Statement> {
     [
         "SELECT id, slug, title, description, brand, status, version, opening, currency, options, attributes,
-                seo_title, seo_description, popularity, rating, rating_count, created_at, updated_at
+                seo_title, seo_description, translations, popularity, rating, rating_count, created_at, updated_at
          FROM products WHERE number = (
              SELECT number FROM products WHERE id = ?1 UNION ALL SELECT number FROM products WHERE slug = ?1
          )",
@@ -78,7 +96,7 @@ pub fn by_key(key: &str) -> Vec<Statement> {
             "variants",
             "position"
         ),
-        of_product!("url, alt, width, height", "media", "position"),
+        of_product!("url, alt, alts, width, height", "media", "position"),
         "WITH RECURSIVE above (number, parent, direct) AS (
              SELECT c.number, c.parent, 1 FROM product_categories pc JOIN categories c ON c.number = pc.category
              WHERE pc.product = (
@@ -117,7 +135,7 @@ pub fn read(rows: Vec<Rows>) -> Result<Option<Product>, DatabaseError> {
     };
     Ok(Some(Product {
         variants: variants.all()?.into_iter().map(variant).collect::<Result<_, DatabaseError>>()?,
-        media: media.all::<Image>()?,
+        media: media.all::<ImageRow>()?.into_iter().map(Into::into).collect(),
         categories: categories.all::<ProductCategoryRow>()?.into_iter().map(Into::into).collect(),
         id: row.id,
         slug: row.slug,
@@ -130,6 +148,7 @@ pub fn read(rows: Vec<Rows>) -> Result<Option<Product>, DatabaseError> {
         options: row.options,
         attributes: row.attributes,
         seo: Seo { title: row.seo_title, description: row.seo_description },
+        translations: row.translations,
         popularity: row.popularity,
         rating: row.rating,
         rating_count: row.rating_count,
@@ -171,6 +190,8 @@ pub struct SellableRow {
     pub sku: String,
     pub title: String,
     #[serde(deserialize_with = "json_column")]
+    pub titles: BTreeMap<String, String>,
+    #[serde(deserialize_with = "json_column")]
     pub options: Options,
     pub price: i64,
     pub currency: Currency,
@@ -185,7 +206,7 @@ pub struct SellableRow {
 pub fn sellable(ids: &[VariantId]) -> Statement {
     // CROSS JOIN keeps SQLite from reordering: it would begin at every active product.
     Statement::new(
-        "SELECT v.id, p.id AS product_id, p.slug AS product_slug, v.sku, p.title, v.options, v.price, p.currency,
+        "SELECT v.id, p.id AS product_id, p.slug AS product_slug, v.sku, p.title, p.titles, v.options, v.price, p.currency,
                 (SELECT json_group_array(c.id) FROM product_categories pc JOIN categories c ON c.number = pc.category
                  WHERE pc.product = p.number) AS category_ids,
                 coalesce((SELECT json_object('url', m.url, 'alt', m.alt, 'width', m.width, 'height', m.height)

@@ -33,6 +33,7 @@ pub fn vocabulary(document: &SearchDocument) -> BTreeMap<String, BTreeSet<String
         .flat_map(|category| [&category.name].into_iter().chain(&category.other_names));
     let texts = [&document.summary.title]
         .into_iter()
+        .chain(document.summary.titles.values())
         .chain(&document.summary.brand)
         .chain(categories)
         .chain(document.options.values().flatten())

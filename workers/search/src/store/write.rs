@@ -31,6 +31,11 @@ pub fn is_outdated(error: &DatabaseError) -> bool {
     matches!(error, DatabaseError::Constraint(message) if message.contains("version >= 1"))
 }
 
+/// What a product says in all languages: nobody says in which one they search.
+fn texts<'a>(text: &'a String, others: impl IntoIterator<Item = &'a String>) -> String {
+    std::iter::once(text).chain(others).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
 fn insert(document: &SearchDocument) -> [Statement; 8] {
     let id = document.product_id();
     let summary = &document.summary;
@@ -70,12 +75,12 @@ fn insert(document: &SearchDocument) -> [Statement; 8] {
         .bind(hundredths(document))
         .bind(summary.stock_level != StockLevel::Out)
         .bind(document.created_at)
-        .bind(summary.title.as_str())
+        .bind(texts(&summary.title, summary.titles.values()))
         .bind(summary.brand.clone())
         .bind(names.join(" "))
         .bind(attributes.join(" "))
         .bind(skus.join(" "))
-        .bind(document.description.as_str())
+        .bind(texts(&document.description, &document.other_descriptions))
         .bind(tags(document)),
         Statement::new(
             "INSERT INTO document_categories (document, category)

@@ -114,3 +114,18 @@ fn attributes_are_bounded_and_no_syntax() {
     assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("?limit")));
     assert_eq!(index.ask("/search?colour=Navy").0, 400);
 }
+
+#[test]
+fn a_product_is_found_by_what_it_is_called_in_any_language() {
+    let index = shop();
+    let mut backpack = document(4, "Tarn roll-top pack");
+    backpack.summary.titles.insert("de".into(), "Rolltop-Rucksack Tarn".into());
+    backpack.other_descriptions = vec!["Dreimal rollen, und er ist dicht.".into()];
+    index.receive(9, &backpack);
+    for words in ["rucksack", "tarn+pack", "rolltop+rucks", "dreimal+rollen"] {
+        assert_eq!(index.titles(&format!("q={words}")), ["Tarn roll-top pack"], "{words}");
+    }
+    let corrected = index.get("/search?q=rucksak");
+    assert_eq!(corrected["corrected_query"], "rucksack");
+    assert_eq!(corrected["items"][0]["titles"], json!({"de": "Rolltop-Rucksack Tarn"}));
+}
