@@ -3,6 +3,7 @@
 use crate::{
     Address, Image, Options, Unit, patch,
     promotion::AppliedPromotion,
+    queues::{QueueReport, ReadQueues},
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
 use kernel::{
@@ -382,6 +383,8 @@ endpoints! {
     COMPLETE: Post "/internal/v1/carts/{id}/complete" "complete_cart" (Unit, CompleteCart) -> Unit, internal, success(204);
     /// The current cart of the customer who signs in; a guest cart in hand is merged into it or becomes it.
     CLAIM: Post "/internal/v1/customers/{id}/cart" "claim_cart" (Unit, ClaimCart) -> ClaimedCart, internal;
+    /// What cart has not sent: its outbox.
+    GET_QUEUES: Get "/admin/queues/cart" "get_cart_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Events that were sent a while ago and that nobody has confirmed.
     UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "cart_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
     /// Forgets what confirmed events say, and sends the missing ones again.
