@@ -217,9 +217,9 @@ pub struct SearchCategory {
     pub id: CategoryId,
     pub slug: String,
     pub name: String,
-    /// In other languages than the default.
+    /// In other languages than the default, by language tag.
     #[serde(default)]
-    pub other_names: Vec<String>,
+    pub names: std::collections::BTreeMap<String, String>,
 }
 
 impl SearchDocument {

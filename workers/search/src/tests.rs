@@ -87,7 +87,12 @@ pub fn document(n: u32, title: &str) -> SearchDocument {
 }
 
 pub fn category(slug: &str) -> SearchCategory {
-    SearchCategory { id: id(1), slug: slug.to_owned(), name: slug.to_uppercase(), other_names: Vec::new() }
+    SearchCategory {
+        id: id(1),
+        slug: slug.to_owned(),
+        name: slug.to_uppercase(),
+        names: std::collections::BTreeMap::default(),
+    }
 }
 
 #[test]

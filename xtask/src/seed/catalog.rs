@@ -123,7 +123,7 @@ fn with_ancestors(leaf: usize, tree: &[seed::Category]) -> Result<Vec<ProductCat
             id: category_id(index),
             slug: category.slug.to_owned(),
             name: category.name_en.to_owned(),
-            other_names: vec![category.name_de.to_owned()],
+            names: german(category.name_de.to_owned()),
             direct: index == leaf,
         });
         next = category.parent;

@@ -122,7 +122,7 @@ pub async fn suggest(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
 async fn suggestions(app: &App, call: &Raw, visit: &Visit, q: Text<200>) -> Result<Vec<Suggestion>, Problem> {
     // The tree knows the categories' names in every language; without it they come as search knows them.
     let tree = categories(app, call);
-    let asked = Suggest { q };
+    let asked = Suggest { q, locale: visit.texts.locale };
     let found = app.search.call(&call.caller, &search::SUGGEST, &[], &asked, &Unit {});
     let (tree, found) = futures::join!(tree, found);
     let (tree, found, texts) = (tree.unwrap_or_default(), found?, visit.texts);

@@ -66,8 +66,8 @@ pub struct ProductCategory {
     pub id: CategoryId,
     pub slug: String,
     pub name: String,
-    /// In other languages than the default.
-    pub other_names: Vec<String>,
+    /// In other languages than the default, by language tag.
+    pub names: BTreeMap<String, String>,
     /// False where it only lies above one that the product was put into.
     pub direct: bool,
 }
@@ -191,7 +191,7 @@ impl Product {
                     id: c.id,
                     slug: c.slug.clone(),
                     name: c.name.clone(),
-                    other_names: c.other_names.clone(),
+                    names: c.names.clone(),
                 })
                 .collect(),
             attributes: self.attributes.clone(),

@@ -42,7 +42,7 @@ fn insert(document: &SearchDocument) -> [Statement; 8] {
     let band = (HIGHEST_POPULARITY - i64::from(document.popularity).min(HIGHEST_POPULARITY)) * BAND;
     let categories = document.categories.iter();
     let names: Vec<&str> = categories
-        .flat_map(|category| [&category.name].into_iter().chain(&category.other_names))
+        .flat_map(|category| [&category.name].into_iter().chain(category.names.values()))
         .map(String::as_str)
         .collect();
     let options = document.options.values().flatten();
@@ -53,7 +53,7 @@ fn insert(document: &SearchDocument) -> [Statement; 8] {
         Statement::new(
             "INSERT INTO categories (slug, name, other_names)
              SELECT value ->> 'slug', value ->> 'name',
-                 coalesce((SELECT group_concat(n.value, ' ') FROM json_each(c.value, '$.other_names') n), '')
+                 coalesce((SELECT group_concat(n.value, ' ') FROM json_each(c.value, '$.names') n), '')
              FROM json_each(?1) c WHERE 1
              ON CONFLICT (slug) DO UPDATE SET name = excluded.name, other_names = excluded.other_names
              WHERE name <> excluded.name OR other_names <> excluded.other_names",
@@ -98,8 +98,8 @@ fn insert(document: &SearchDocument) -> [Statement; 8] {
         .text(id)
         .json(&skus),
         Statement::new(
-            "INSERT INTO document_phrases (document, phrase)
-             SELECT (SELECT number FROM documents WHERE product_id = ?1), value FROM json_each(?2)",
+            "INSERT INTO document_phrases (document, locale, phrase)
+             SELECT (SELECT number FROM documents WHERE product_id = ?1), value ->> 0, value ->> 1 FROM json_each(?2)",
         )
         .text(id)
         .json(&phrases(document)),

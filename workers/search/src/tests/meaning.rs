@@ -8,7 +8,7 @@ fn shop() -> Index {
     jacket.options.insert("Size".into(), vec!["S".into(), "M".into()]);
     jacket.attributes.insert("Material".into(), "Cotton".into());
     let mut jackets = category("jackets");
-    jackets.other_names = vec!["Oberbekleidung".into()];
+    jackets.names.insert("de".into(), "Oberbekleidung".into());
     jacket.categories = vec![jackets];
     let mut lamp = document(2, "Reading lamp");
     lamp.options.insert("Colour".into(), vec!["Navy".into()]);
@@ -80,6 +80,10 @@ fn german_words_find_things_colours_materials_and_categories() {
     assert_eq!(index.titles("q=oberbekleidung"), ["Harbour rain jacket"]);
     let offered = index.get("/search/suggest?q=oberb");
     assert_eq!(offered["categories"], json!([{"slug": "jackets", "name": "JACKETS"}]));
+    assert_eq!(offered["queries"], json!([]), "these words are German");
+    let offered = index.get("/search/suggest?q=oberb&locale=de");
+    assert_eq!(offered["queries"], json!(["oberbekleidung"]));
+    assert_eq!(index.get("/search/suggest?q=jack&locale=de")["queries"], json!([]));
 }
 
 #[test]
