@@ -55,7 +55,8 @@ test("the staff brings pictures without scripts, and the shop shows them", () =>
 
     // To the front, with words of its own; the others go.
     await page.getByLabel("Place of picture 2").fill("0");
-    await page.getByLabel("Alternative text of picture 2").fill("Seen from behind");
+    await page.getByLabel("Alternative text of picture 2", { exact: true }).fill("Seen from behind");
+    await page.getByLabel(/^Alternative text of picture 2 \(/).fill("Von hinten");
     const boxes = await page.getByRole("checkbox", { name: "Remove" }).all();
     for (const box of boxes.filter((_, index) => index !== 1)) await box.check();
     await page.getByRole("button", { name: "Save the pictures" }).click();
@@ -70,6 +71,8 @@ test("the staff brings pictures without scripts, and the shop shows them", () =>
     await page.goto(`/p/${product.slug}`);
     const shown = page.getByRole("img", { name: "Seen from behind" }).first();
     await shown.waitFor();
+    await page.goto(`/de/p/${product.slug}`);
+    await page.getByRole("img", { name: "Von hinten" }).first().waitFor();
     assert.ok(await (await page.request.get(back.url)).ok());
   }));
 

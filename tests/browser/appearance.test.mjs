@@ -18,7 +18,7 @@ const LOOKS = {
 };
 
 /** What other stories and the date change is covered: the newest products, lists of orders, figures of the day. */
-const CHANGING = "time, main table tbody, main svg, h1:has-text('Order'), a:has-text('Storylamp'), a:has-text('Storylamp') img, img[alt*='Storylamp']";
+const CHANGING = "time, main table tbody, main svg, h1:has-text('Order'), a:has-text('Storylamp'), a:has-text('Storylamp') img, .line:has(a:has-text('Storylamp')) img";
 
 async function looksRight(page, name, faults) {
   await page.evaluate(async () => {

@@ -25,6 +25,8 @@ async function save(page, name) {
       for (const image of document.images) image.loading = "eager";
       await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     });
+    // Frames and what scripts ask for.
+    await page.waitForLoadState("networkidle");
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });

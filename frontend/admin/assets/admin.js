@@ -12,6 +12,17 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A mail is shown whole: its frame becomes as high as what it says. Scripts of a mail stay forbidden by its sandbox.
+for (const frame of document.querySelectorAll("iframe.mail")) {
+  const fit = () => {
+    const page = frame.contentDocument?.documentElement;
+    if (page) frame.style.height = `${page.scrollHeight + 2}px`;
+  };
+  frame.addEventListener("load", fit);
+  addEventListener("resize", fit);
+  fit();
+}
+
 // One click chooses every product of the page.
 for (const all of document.querySelectorAll("[data-choose-all]")) {
   all.closest("label").hidden = false;

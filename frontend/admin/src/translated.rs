@@ -12,9 +12,9 @@ pub fn others() -> impl Iterator<Item = Locale> {
     Locale::ALL.into_iter().filter(|locale| *locale != Locale::default())
 }
 
-/// What a language calls itself.
+/// What the staff call a language.
 pub fn language(locale: Locale) -> String {
-    Texts::new(locale).get("language-name")
+    Texts::new(locale).get("language-in-english")
 }
 
 /// A field's name in the form, in a language.

@@ -59,7 +59,7 @@ pub const fn mail_kind(kind: MailKind) -> &'static str {
         MailKind::OrderPlaced => "Order confirmation",
         MailKind::OrderShipped => "Parcel on its way",
         MailKind::OrderCancelled => "Order cancelled",
-        MailKind::OrderRefunded => "Money given back",
+        MailKind::OrderRefunded => "Refund",
         MailKind::Registered => "Confirm the email address",
         MailKind::PasswordForgotten => "Set a new password",
     }

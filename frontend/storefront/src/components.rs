@@ -131,10 +131,10 @@ pub fn ProductCard(visit: Visit, item: ProductSummary, fetch: Fetch) -> impl Int
     let off = item.compare_at_price.and_then(|before| percent_off(item.price, before));
     let image = item.image.map(silent);
     view! {
-        <li class="card">
+        <li class="card" class:sold-out=item.stock_level == StockLevel::Out>
             <div class="picture">
                 <Picture image fetch />
-                {off.map(|percent| view! { <p class="badge"><span aria-hidden="true">"−" {percent} "%"</span></p> })}
+                {off.map(|percent| view! { <p class="badge"><span aria-hidden="true">{texts.with("percent-off", &[("percent", percent.into())])}</span></p> })}
             </div>
             <h3><a href=visit.link(&format!("/p/{}", item.slug))>{texts.locale.name_of(&item.titles, &item.title)}</a></h3>
             {item.brand.map(|brand| view! { <p class="brand-name">{brand}</p> })}

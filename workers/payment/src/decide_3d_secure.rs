@@ -50,7 +50,7 @@ const ENGLISH: Words = Words {
     asks: "ShopSphere asks for a payment of",
     approve: "Approve",
     decline: "Decline",
-    notice: "This bank is part of the local shop: no money moves.",
+    notice: "Test mode: no money moves.",
     decided: "This payment is already decided. You can close this page.",
 };
 const GERMAN: Words = Words {
@@ -59,7 +59,7 @@ const GERMAN: Words = Words {
     asks: "ShopSphere bittet um eine Zahlung von",
     approve: "Freigeben",
     decline: "Ablehnen",
-    notice: "Diese Bank gehört zum lokalen Shop: Es fließt kein Geld.",
+    notice: "Testmodus: Es fließt kein Geld.",
     decided: "Über diese Zahlung ist schon entschieden. Du kannst diese Seite schließen.",
 };
 

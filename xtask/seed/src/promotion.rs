@@ -2,8 +2,8 @@
 
 use crate::model::{Promotion, PromotionKind};
 
-/// 2026-01-01T00:00:00Z.
-const NEW_YEAR_MS: i64 = 1_767_225_600_000;
+/// 2025-12-31T23:00:00Z, midnight in Berlin.
+const NEW_YEAR_MS: i64 = 1_767_222_000_000;
 /// 2026-06-30T22:00:00Z, midnight in Berlin.
 const END_OF_JUNE_MS: i64 = 1_782_856_800_000;
 

@@ -172,7 +172,7 @@ fn Branch(categories: Vec<Category>, parent: Option<CategoryId>, above: Option<C
             .as_ref()
             .map(|(sibling, _)| ("→", "ArrowRight", "into the one above", to(Some(*sibling), None)));
         let outwards = parent.map(|_| ("←", "ArrowLeft", "out", to(above, None)));
-        let moves = [up, down, inwards, outwards].into_iter().flatten().map(|(sign, key, word, (parent, place))| {
+        let moves = [outwards, inwards, up, down].into_iter().flatten().map(|(sign, key, word, (parent, place))| {
             view! {
                 <form method="post" action=format!("/admin/categories/{id}/move")>
                     <input type="hidden" name="parent" value=parent />

@@ -102,6 +102,9 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let at = |cursor: String| format!("/admin/customers/{id}?{}", ui::to_query(&[("cursor", cursor)]));
     Ok(layout::page(&call, StatusCode::OK, customer.name.clone(), move || {
         let orders = match found {
+            Ok(found) if found.items.is_empty() && found.prev_cursor.is_none() => {
+                view! { <p class="empty">"This customer has not ordered yet."</p> }.into_any()
+            }
             Ok(found) => {
                 let rows = found.items.into_iter().map(|order| order_row(order).into_any()).collect();
                 view! {

@@ -104,7 +104,7 @@ fn Words(details: MailDetails) -> impl IntoView {
         <section class="panel" aria-labelledby="words-heading">
             <h2 id="words-heading">"What it says"</h2>
             {why.map(|why| view! { <p>{why}</p> })}
-            {details.html.is_some().then(|| view! { <iframe class="mail" title="The mail as the customer sees it" src=frame sandbox=""></iframe> })}
+            {details.html.is_some().then(|| view! { <iframe class="mail" title="The mail as the customer sees it" src=frame sandbox="allow-same-origin"></iframe> })}
             {details
                 .text
                 .map(|text| {

@@ -228,7 +228,7 @@ fn Language(
                 <dt>"Subject"</dt>
                 <dd lang=tag>{preview.subject}</dd>
             </dl>
-            <iframe class="mail" title=format!("The mail ({})", language(locale)) src=format!("{action}/html") sandbox=""></iframe>
+            <iframe class="mail" title=format!("The mail ({})", language(locale)) src=format!("{action}/html") sandbox="allow-same-origin"></iframe>
             <details>
                 <summary>"As plain text"</summary>
                 <pre class="plain" tabindex="0" lang=tag>{preview.text}</pre>

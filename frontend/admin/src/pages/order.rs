@@ -193,9 +193,9 @@ async fn page(
             {done.map(|text| view! { <Notice text /> })}
             <Facts order=order.clone() />
             <Lines order=order.clone() />
+            <Actions order=order.clone() forms keys />
             <Received order=order.clone() key=received_key />
             <Refunds order=order.clone() />
-            <Actions order=order.clone() forms keys />
             <History order />
             <OrderMails mails />
         }
@@ -208,11 +208,11 @@ fn Facts(order: Order) -> impl IntoView {
     let in_all = !matches!(&*order.payments, [only] if only.status == order.payment_status);
     let payments = order.payments.into_iter().map(|payment| {
         let is_moved = !payment.captured.is_zero();
-        let moved = format!(
-            "{} received, {} given back",
-            words::money(payment.captured),
-            words::money(payment.refunded)
-        );
+        let received = format!("{} received", words::money(payment.captured));
+        let moved = match payment.refunded {
+            refunded if refunded.is_zero() => received,
+            refunded => format!("{received}, {} refunded", words::money(refunded)),
+        };
         view! {
             <li>
                 {words::money(payment.amount)} ", " {words::payment_status(payment.status)}
@@ -244,7 +244,7 @@ fn Facts(order: Order) -> impl IntoView {
             <section aria-labelledby="billing-heading">
                 <h2 id="billing-heading">"Bill to"</h2>
                 {if is_same {
-                    view! { <p>"The delivery address"</p> }.into_any()
+                    view! { <p>"Same as the delivery address"</p> }.into_any()
                 } else {
                     view! { <PostalAddress address=order.addresses.billing /> }.into_any()
                 }}

@@ -167,7 +167,7 @@ fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
     let rows = rows.collect_view();
     let paid = order.payments.iter().map(|payment| {
         let facts = format!(
-            "{} paid, {} of it given back.",
+            "{} paid, {} of it refunded.",
             words::money(payment.captured),
             words::money(payment.refunded)
         );
@@ -178,7 +178,7 @@ fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
     view! {
         <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">
             {paid}
-            <p>"With nothing filled in but the reason, all that is left goes back."</p>
+            <p>"To refund everything that is left, give only a reason. To refund a part, say how many of which items, and how much of the shipping."</p>
             <input type="hidden" name="key" value=form.key.clone() />
             <Table caption="What can still be refunded">
                 <Heads names=&["Product", "#Left", "Refund"] />
@@ -186,11 +186,11 @@ fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
             </Table>
             <div class="row">
                 <Field name="shipping" label="Shipping" value=form.shipping.clone() inputmode="decimal" maxlength=20 error=errors.get("shipping") hint=shipping />
-                <Field name="amount" label="Amount" value=form.amount.clone() inputmode="decimal" maxlength=20 error=errors.get("amount") hint="Only to give back another amount than items and shipping cost." />
+                <Field name="amount" label="Another amount" value=form.amount.clone() inputmode="decimal" maxlength=20 error=errors.get("amount") hint="Only where it is not what items and shipping cost." />
             </div>
-            <LongText name="reason" label="Reason, which the customer reads" value=form.reason maxlength=500 error=errors.get("reason") />
+            <LongText name="reason" label="Reason, which the customer reads" value=form.reason maxlength=500 rows=3 error=errors.get("reason") />
             <p class="muted">"A refund moves money only: it neither stops a parcel nor changes the stock."</p>
-            <button class="primary" type="submit">"Show the amount"</button>
+            <button class="primary" type="submit">"Review the refund"</button>
         </form>
     }
 }
@@ -226,8 +226,8 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     let button = format!("Refund {amount}");
     view! {
         <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">
-            <Notice text=format!("{amount} will be given back the way it was paid. This cannot be undone.") />
-            <Table caption="What is given back">
+            <Notice text=format!("{amount} will be refunded the way it was paid. This cannot be undone.") />
+            <Table caption="What is refunded">
                 <Heads names=&["Product", "#Quantity", "#Amount"] />
                 <tbody>{rows}{shipping}</tbody>
                 <tfoot><tr><th scope="row" colspan="2">"Refund"</th> <td class="amount">{amount}</td></tr></tfoot>
@@ -244,14 +244,14 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     }
 }
 
-/// What was given back, on the order's page, and the way to give back more.
+/// What was refunded, on the order's page, and the way to refund more.
 #[component]
 pub fn Refunds(order: Order) -> impl IntoView {
     let may = may_refund(&order);
     let rows = order.refunds.iter().map(|refund| {
         let state = match refund.status {
             TransferStatus::Pending => "On its way",
-            TransferStatus::Succeeded => "Given back",
+            TransferStatus::Succeeded => "Refunded",
             TransferStatus::Failed => "Failed",
         };
         view! {
@@ -273,7 +273,7 @@ pub fn Refunds(order: Order) -> impl IntoView {
                 {has_rows
                     .then(|| {
                         view! {
-                            <Table caption="What was given back">
+                            <Table caption="What was refunded">
                                 <Heads names=&["When", "#Amount", "State", "Reason"] />
                                 <tbody>{rows}</tbody>
                             </Table>

@@ -67,17 +67,18 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             Some(view! { <li><a class="card" href=href>{name} " " <span class="number">{count}</span></a></li> })
         });
         view! {
+            {may_edit.then(|| view! { <p><a class="button" href="/admin/products/new">"Add a product"</a></p> })}
             {trouble
                 .map(|trouble| {
                     view! { <p class="notice bad">{trouble} " " <a href="/admin/queues">"See the queues"</a></p> }
                 })}
-            {stats.map(|stats| view! { <Sales stats /> })}
+            {stats.as_ref().map(today)}
             <section aria-labelledby="attention-heading">
                 <h2 id="attention-heading">"What needs attention"</h2>
                 <ul class="cards">{cards.collect_view()}</ul>
             </section>
+            {stats.map(|stats| view! { <Sales stats /> })}
             {(!latest.is_empty()).then(|| view! { <Latest orders=latest /> })}
-            {may_edit.then(|| view! { <p><a class="button" href="/admin/products/new">"Add a product"</a></p> })}
         }
     }))
 }
@@ -92,23 +93,22 @@ fn known(found: Result<String, &Problem>) -> Option<String> {
     }
 }
 
-/// What an order brought on average, halves rounded up; nothing on a day without orders.
-fn average(day: &DayStats) -> Money {
-    let (revenue, orders) = (day.revenue.amount(), i64::from(day.orders.max(1)));
-    let amount = revenue.saturating_mul(2).saturating_add(orders).div_euclid(2 * orders);
-    Money::new(amount, day.revenue.currency()).unwrap_or(day.revenue)
+/// What an order brought on average, halves rounded up; none on a day without orders.
+fn average(day: &DayStats) -> Option<Money> {
+    let (revenue, orders) = (day.revenue.amount(), i64::from(day.orders));
+    let amount = revenue.saturating_mul(2).saturating_add(orders).checked_div_euclid(2 * orders)?;
+    Money::new(amount, day.revenue.currency()).ok()
 }
 
-/// Today beside yesterday, and the revenue of the last 30 days as bars with a table behind them.
-#[component]
-fn Sales(stats: OrderStats) -> impl IntoView {
+/// Today beside yesterday.
+fn today(stats: &OrderStats) -> impl IntoView + use<> {
     let mut newest = stats.days.iter().rev();
     let (today, yesterday) = (newest.next().cloned(), newest.next().cloned());
     let tiles = today.zip(yesterday).map(|(today, yesterday)| {
         [
             ("Orders today", today.orders.to_string(), yesterday.orders.to_string()),
             ("Revenue today", words::money(today.revenue), words::money(yesterday.revenue)),
-            ("Average order", words::money(average(&today)), words::money(average(&yesterday))),
+            ("Average order", average_words(&today), average_words(&yesterday)),
         ]
         .map(|(name, now, before)| {
             view! {
@@ -122,6 +122,16 @@ fn Sales(stats: OrderStats) -> impl IntoView {
         })
         .collect_view()
     });
+    view! { <ul class="cards">{tiles}</ul> }
+}
+
+fn average_words(day: &DayStats) -> String {
+    average(day).map_or_else(|| "–".to_owned(), words::money)
+}
+
+/// The revenue of the last 30 days as bars with a table behind them.
+#[component]
+fn Sales(stats: OrderStats) -> impl IntoView {
     let best = stats.days.iter().map(|day| day.revenue).max_by_key(|revenue| revenue.amount());
     let highest = best.map_or(1, |revenue| revenue.amount().max(1));
     let bars = stats.days.iter().enumerate().map(|(index, day)| {
@@ -144,7 +154,6 @@ fn Sales(stats: OrderStats) -> impl IntoView {
     let day = |day: Option<&DayStats>| day.map(|day| words::brief_day(&day.date));
     let (first, last) = (day(stats.days.first()), day(stats.days.last()));
     view! {
-        <ul class="cards">{tiles}</ul>
         <section class="panel" aria-labelledby="sales-heading">
             <h2 id="sales-heading">"Revenue, last 30 days"</h2>
             <p class="axis" aria-hidden="true">{best.map(words::money)}</p>
@@ -183,6 +192,7 @@ fn Latest(orders: Vec<OrderSummary>) -> impl IntoView {
                 <Heads names=&["Order", "Status", "#Total", "Customer", "Placed"] />
                 <tbody>{rows}</tbody>
             </Table>
+            <p><a href="/admin/orders">"All orders"</a></p>
         </section>
     }
 }
@@ -196,9 +206,10 @@ mod tests {
     fn an_average_is_rounded_and_not_cut_off() {
         let average = |revenue, orders| {
             let revenue = Money::new(revenue, Currency::EUR).unwrap();
-            average(&DayStats { date: String::new(), orders, revenue }).amount()
+            average(&DayStats { date: String::new(), orders, revenue }).map(Money::amount)
         };
-        assert_eq!((average(34_280, 12), average(34_270, 12), average(1, 2)), (2857, 2856, 1));
-        assert_eq!((average(0, 0), average(-1, 2)), (0, 0));
+        let averages = [average(34_280, 12), average(34_270, 12), average(1, 2), average(-1, 2)];
+        assert_eq!(averages, [Some(2857), Some(2856), Some(1), Some(0)]);
+        assert_eq!(average(0, 0), None);
     }
 }

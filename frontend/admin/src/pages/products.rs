@@ -109,10 +109,11 @@ fn bulk_bar() -> impl IntoView {
                 </select>
             </div>
             <div>
-                <label for="bulk-value">"By how much"</label>
-                <input id="bulk-value" name="value" maxlength="12" autocomplete="off" placeholder="-10" size="8" />
+                <label for="bulk-value">"Percent, or an amount"</label>
+                <input id="bulk-value" name="value" maxlength="12" autocomplete="off" placeholder="-10" aria-describedby="bulk-hint" size="8" />
             </div>
             <button type="submit">"Continue"</button>
+            <span class="muted" id="bulk-hint">"You see what changes before it does."</span>
         </div>
     }
 }

@@ -79,6 +79,7 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
         promotion.ends_at.map(|at| format!("until {}", words::brief_moment(at))),
     ];
     let conditions = conditions.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let conditions = if conditions.is_empty() { "None".to_owned() } else { conditions };
     let value = words::promotion_value(&promotion);
     let (verb, active) = if promotion.active { ("Turn off", "false") } else { ("Turn on", "true") };
     let label = format!("{verb}: {}", promotion.name);

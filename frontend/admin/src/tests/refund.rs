@@ -35,7 +35,7 @@ fn a_refund_is_shown_before_it_is_done_and_sent_twice_with_one_key() {
     let form = format!("key={key}&line={}&quantity=1&shipping=4.90&amount=&reason=Broken", id::<LineId>(2));
     let page = world.post(&path, &form);
     assert_eq!((page.status, world.sent("/refunds").len()), (200, 0), "{}", page.html);
-    assert!(page.html.contains("€9.90 will be given back"), "{}", page.html);
+    assert!(page.html.contains("€9.90 will be refunded"), "{}", page.html);
     let confirmed = format!("{form}&shown={}", page.value("shown"));
     for _ in 0..2 {
         let done = world.post(&path, &confirmed);

@@ -64,7 +64,7 @@ fn Profile(visit: Visit, me: Customer) -> impl IntoView {
         <section aria-labelledby="profile-heading">
             <h2 id="profile-heading">{texts.get("profile")}</h2>
             <p>{me.name.clone()} " · " {me.email}</p>
-            {(!me.email_verified).then(|| view! { <p class="muted">{texts.get("verify-reminder")}</p> })}
+            {(!me.email_verified).then(|| view! { <Notice text=texts.get("verify-reminder") /> })}
             <div class="pair">
                 <form method="post" action=visit.link("/account/profile")>
                     <Field name="name" label=texts.get("name") value=me.name autocomplete="name" maxlength=120 required=true />

@@ -399,7 +399,7 @@ fn ErrorSummary(texts: Texts, errors: Errors) -> impl IntoView {
         });
         view! {
             <div class="notice bad" role="alert" tabindex="-1" autofocus>
-                <p>{texts.get("errors-heading")}</p>
+                <p class="strong">{texts.get("errors-heading")}</p>
                 <ul>{links.collect_view()}</ul>
             </div>
         }
@@ -568,8 +568,7 @@ fn Payment(texts: Texts, chosen: String, methods: Vec<PaymentMethod>) -> impl In
         view! {
             <label class="choice">
                 <input type="radio" name="token" value=token checked=checked required />
-                <span>{name}</span>
-                {how.map(|how| view! { <span class="muted">{how}</span> })}
+                <span>{name} {how.map(|how| view! { <span class="muted below">{how}</span> })}</span>
             </label>
         }
     });

@@ -326,6 +326,10 @@ fn OptionGroup(
 ) -> impl IntoView {
     let name = option.name.clone();
     let chosen = selected.options.get(&name).cloned().unwrap_or_default();
+    let some_sold_out = option
+        .values
+        .iter()
+        .any(|value| choice::state(&product, &selected, &name, value) != State::Available);
     let values = option.values.iter().enumerate().map(|(number, value)| {
         let state = choice::state(&product, &selected, &name, value);
         let words = words::value(texts, value);
@@ -362,6 +366,10 @@ fn OptionGroup(
                 <span class="chosen" id=format!("chosen-{index}") data-live="">{words::value(texts, &chosen)}</span>
             </legend>
             {values}
+            // Those who do not see the line through a value hear it with the value.
+            <p class="muted crossed" id=format!("crossed-{index}") data-live="" aria-hidden="true">
+                {some_sold_out.then(|| texts.get("options-sold-out"))}
+            </p>
         </fieldset>
     }
     .into_any()

@@ -116,7 +116,7 @@ pub const TEXTS: &[(&str, &str)] = &[
         "How to make supper from four things and an onion, told by someone who does it every day.",
         "Wie man aus vier Zutaten und einer Zwiebel ein Abendessen macht, erzählt von einer, die es jeden Tag tut.",
     ),
-    ("A Year in the {n} Garden", "Ein Jahr im {n}-Garten"),
+    ("A Year in the {n} Garden", "Ein Jahr im Garten „{n}“"),
     ("224", "224"),
     ("256", "256"),
     ("304", "304"),

@@ -179,7 +179,7 @@ pub const TEXTS: &[(&str, &str)] = &[
         "Passt auf einen kleinen Tisch und auf den Boden eines Zugabteils.",
     ),
     ("Good the tenth time as well.", "Auch beim zehnten Mal noch gut."),
-    ("{n} by Night, Puzzle", "{n} bei Nacht, Puzzle"),
+    ("{n} by Night, Puzzle", "Puzzle {n} bei Nacht"),
     ("68 × 48 cm at 1,000 pieces", "68 × 48 cm bei 1.000 Teilen"),
     (
         "A city after dark, with four hundred lit windows and no two the same. Start with the river.",
@@ -193,7 +193,7 @@ pub const TEXTS: &[(&str, &str)] = &[
         "Cut so that a wrong piece will not go in. The sky has a gradient, out of mercy.",
         "So gestanzt, dass ein falsches Teil nicht passt. Der Himmel hat einen Verlauf, aus Barmherzigkeit.",
     ),
-    ("Map of {n}, Puzzle", "Stadtplan {n}, Puzzle"),
+    ("Map of {n}, Puzzle", "Puzzle Stadtplan {n}"),
     ("68 × 48 cm", "68 × 48 cm"),
     ("50 × 70 cm", "50 × 70 cm"),
     (
