@@ -25,7 +25,7 @@ cart-count = { $count ->
 ## Startseite
 home-title = Gute Dinge für jeden Tag
 home-heading = Gute Dinge für jeden Tag
-home-intro = Kleidung, Dinge fürs Zuhause und alles dazwischen, ausgesucht, um lange zu halten.
+home-intro = Kleidung, Dinge fürs Zuhause und alles dazwischen, ausgesucht, weil es lange hält.
 home-description = Kleidung, Wohnen, Küche, Sport und mehr. Geliefert in 2–4 Werktagen, Rückgabe innerhalb von 30 Tagen.
 shelf-newest = Neu
 shelf-popular = Beliebt

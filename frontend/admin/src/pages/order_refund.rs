@@ -279,7 +279,7 @@ pub fn Refunds(order: Order) -> impl IntoView {
                             </Table>
                         }
                     })}
-                {may.then(|| view! { <p class="no-print"><a href=path>"Refund…"</a></p> })}
+                {may.then(|| view! { <p class="no-print"><a class="button" href=path>"Refund…"</a></p> })}
             </section>
         }
     })
