@@ -171,7 +171,7 @@ test("a bulk change of prices is undone with one button", () =>
     await page.goto(`/admin/products?q=${product.title}`);
     await page.getByRole("checkbox", { name: `Choose ${product.title}` }).check();
     await page.getByLabel("With the chosen ones").selectOption({ label: "Change prices by percent" });
-    await page.getByLabel("By how much").fill("-25");
+    await page.getByLabel("Percent, or an amount").fill("-25");
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("button", { name: "Change them" }).click();
     await page.getByText("1 product changed.").waitFor();
