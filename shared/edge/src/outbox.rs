@@ -43,19 +43,23 @@ struct Row {
     queue: Queue,
     #[serde(deserialize_with = "json_column")]
     body: serde_json::Value,
+    created_at: i64,
 }
 
 /// Sends what was not sent, oldest first. A queue that takes nothing does not hold up the others.
 ///
-/// Two relays at once, or a crash between sending and marking, send an event twice; consumers dedupe on its id.
+/// Two relays at once send an event once. A crash, or an answer of the database that is lost, leaves events that count
+/// as sent and are not: nobody confirms them, so they are sent again.
 pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> Result<(), Problem> {
-    let unsent = Statement::new(
-        "SELECT id, queue, body FROM (
-             SELECT id, queue, body, row_number() OVER (PARTITION BY queue ORDER BY created_at, rowid) AS place
-             FROM outbox WHERE sent_at IS NULL
-         ) WHERE place <= 100 ORDER BY place",
+    let claim = Statement::new(
+        "UPDATE outbox SET sent_at = ?1, sends = sends + 1 WHERE id IN (
+             SELECT id FROM (
+                 SELECT id, row_number() OVER (PARTITION BY queue ORDER BY created_at, rowid) AS place
+                 FROM outbox WHERE sent_at IS NULL
+             ) WHERE place <= 100
+         ) RETURNING id, queue, body, created_at",
     );
-    send(db, sink, unsent, now).await
+    send(db, sink, claim.bind(now)).await
 }
 
 /// [`relay`] for these events only: where many send at once, each sends its own.
@@ -65,36 +69,32 @@ pub async fn relay_these(
     events: &[EventId],
     now: Timestamp,
 ) -> Result<(), Problem> {
-    let unsent = Statement::new(
-        "SELECT id, queue, body FROM outbox
-         WHERE sent_at IS NULL AND id IN (SELECT value FROM json_each(?1)) ORDER BY created_at, rowid",
+    let claim = Statement::new(
+        "UPDATE outbox SET sent_at = ?1, sends = sends + 1
+         WHERE sent_at IS NULL AND id IN (SELECT value FROM json_each(?2)) RETURNING id, queue, body, created_at",
     );
-    send(db, sink, unsent.json(&events), now).await
+    send(db, sink, claim.bind(now).json(&events)).await
 }
 
-async fn send(
-    db: &dyn Database,
-    sink: &dyn EventSink,
-    which: Statement,
-    now: Timestamp,
-) -> Result<(), Problem> {
-    let mut rows = db.run(which).await?.all::<Row>()?;
+/// Sends what was claimed, and gives back what its queue did not take.
+async fn send(db: &dyn Database, sink: &dyn EventSink, claim: Statement) -> Result<(), Problem> {
+    let mut rows = db.run(claim).await?.all::<Row>()?;
+    rows.sort_by_key(|row| row.created_at);
     let mut result = Ok(());
     while let Some(queue) = rows.first().map(|row| row.queue) {
         let (batch, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.queue == queue);
         rows = rest;
-        let ids: Vec<&str> = batch.iter().map(|row| row.id.as_str()).collect();
-        let mark = Statement::new(
-            "UPDATE outbox SET sent_at = ?1, sends = sends + 1 WHERE id IN (SELECT value FROM json_each(?2))",
-        )
-        .bind(now)
-        .json(&ids);
-        let bodies = batch.iter().map(|row| row.body.clone()).collect();
-        match sink.send(queue, bodies, Duration::ZERO).await {
-            Ok(()) => {
-                db.run(mark).await?;
-            }
-            Err(error) => result = result.and_then(|()| Err(Problem::unavailable(error))),
+        let (ids, bodies): (Vec<String>, Vec<_>) = batch.into_iter().map(|row| (row.id, row.body)).unzip();
+        if let Err(error) = sink.send(queue, bodies, Duration::ZERO).await {
+            let give_back = Statement::new(
+                "UPDATE outbox SET sent_at = NULL, sends = sends - 1
+                 WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
+            );
+            let failed = match db.run(give_back.json(&ids)).await {
+                Ok(_) => Problem::unavailable(error),
+                Err(error) => error.into(),
+            };
+            result = Err(failed);
         }
     }
     result

@@ -1,5 +1,7 @@
 use super::world::{Fault, World};
+use async_trait::async_trait;
 use contract::{event::Queue, order::PaymentStatus};
+use edge::{EventSink, SendError, outbox::relay};
 use kernel::Principal;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -348,4 +350,29 @@ fn a_queue_that_takes_nothing_does_not_hold_up_the_others() {
         assert_eq!(sent.len(), 1, "without {refusing:?}");
         assert_ne!(sent[0].0, refusing);
     }
+}
+
+/// Queues to which somebody else sends at the same moment.
+struct Crowded<'a>(&'a World);
+
+#[async_trait(?Send)]
+impl EventSink for Crowded<'_> {
+    async fn send(&self, queue: Queue, bodies: Vec<Value>, delay: Duration) -> Result<(), SendError> {
+        let shop = self.0;
+        relay(&*shop.app.db, &*shop.queues, testkit::now()).await.unwrap();
+        shop.queues.send(queue, bodies, delay).await
+    }
+}
+
+#[test]
+fn two_that_send_at_once_send_each_event_once() {
+    let shop = World::new();
+    shop.queues.down.set(true);
+    placed(&shop);
+    assert_eq!(shop.db.number("SELECT max(sends) FROM outbox"), 0, "what no queue took was not sent");
+    shop.queues.down.set(false);
+    testkit::run(relay(&*shop.app.db, &Crowded(&shop), testkit::now())).unwrap();
+    assert_eq!((shop.mails().len(), shop.captures()), (1, 1));
+    // The pause before an event is asked about again grows with the number of its sendings.
+    assert_eq!(shop.db.number("SELECT max(sends) FROM outbox"), 1);
 }
