@@ -22,9 +22,7 @@ pub fn audit(books: &Books) -> Vec<String> {
     mails(books, &mut wrong);
     carts(books, &mut wrong);
     promotions(books, &mut wrong);
-    if books.unconfirmed > 0 {
-        wrong.push(format!("{} events are not confirmed by their consumers", books.unconfirmed));
-    }
+    wrong.extend(books.unconfirmed.iter().map(|event| format!("not confirmed by its consumer: {event}")));
     if books.jobs > 0 {
         wrong.push(format!("{} jobs of orders are not done", books.jobs));
     }

@@ -77,8 +77,8 @@ pub struct Books {
     pub uses: Vec<(String, String)>,
     /// What the ledgers say is used, by promotion.
     pub used: BTreeMap<String, i64>,
-    /// Events that nobody has confirmed, by the producer's database.
-    pub unconfirmed: i64,
+    /// Events that nobody has confirmed: what each is about, and how often it was sent.
+    pub unconfirmed: Vec<String>,
     pub jobs: i64,
 }
 
@@ -134,8 +134,12 @@ impl Books {
 
     fn read_database(&mut self, db: &Connection) -> rusqlite::Result<()> {
         if has_table(db, "outbox") {
-            let sql = "SELECT count(*) FROM outbox WHERE confirmed_at IS NULL";
-            self.unconfirmed += db.query_row(sql, [], |row| row.get::<_, i64>(0))?;
+            let sql =
+                "SELECT id || ' (' || queue || ', ' || coalesce(body ->> '$.data.kind', '?') || '), sent '
+                || sends || ' times' FROM outbox WHERE confirmed_at IS NULL ORDER BY created_at";
+            let mut rows = db.prepare(sql)?;
+            let rows = rows.query_map([], |row| row.get(0))?;
+            self.unconfirmed.extend(rows.collect::<Result<Vec<_>, _>>()?);
         }
         if has_table(db, "orders") && has_table(db, "order_lines") {
             self.read_orders(db)?;
