@@ -100,7 +100,8 @@ async fn send(db: &dyn Database, sink: &dyn EventSink, claim: Statement) -> Resu
     result
 }
 
-/// Events that were sent a while ago and that nobody has confirmed, the oldest first.
+/// Events that were sent a while ago and that nobody has confirmed. What is sent again and again, since its consumer is
+/// not done with it, keeps nothing new waiting.
 pub async fn unconfirmed(
     db: &dyn Database,
     ask: &AskUnconfirmed,
@@ -111,12 +112,10 @@ pub async fn unconfirmed(
         id: EventId,
         queue: Queue,
     }
-    // Each time as long again, up to 64 times: a queue that still has the first one gets few more.
     let rows = Statement::new(
         "SELECT id, queue FROM outbox
          WHERE sent_at IS NOT NULL AND confirmed_at IS NULL AND sent_at <= CAST(?1 AS INTEGER) - CAST(?2 AS INTEGER)
-             AND sent_at <= CAST(?1 AS INTEGER) - CAST(?2 AS INTEGER) * (1 << min(max(sends - 1, 0), 6))
-         ORDER BY sent_at LIMIT 4000",
+         ORDER BY sends, sent_at LIMIT 4000",
     )
     .bind(now)
     .bind(ask.patience_ms);
@@ -131,7 +130,7 @@ pub async fn unconfirmed(
 }
 
 /// Forgets what confirmed events say (some mails carry a token by which somebody signs in), and sends the missing ones
-/// again. Repeating it changes nothing that was confirmed.
+/// again that have been missing for long enough. Repeating it changes nothing that was confirmed.
 pub async fn settle(
     db: &dyn Database,
     sink: &dyn EventSink,
@@ -142,13 +141,20 @@ pub async fn settle(
         "UPDATE outbox SET confirmed_at = ?1, body = '{}'
          WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?2))",
     );
+    // Each time as long again, up to 64 times: a queue that still has the first one gets few more.
     let again = Statement::new(
         "UPDATE outbox SET sent_at = NULL
-         WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
-    );
-    db.batch(vec![confirm.bind(now).json(&events.confirmed), again.json(&events.missing)]).await?;
-    if !events.missing.is_empty() {
-        log::info("events sent again", &serde_json::json!({"events": events.missing.len()}));
+         WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?1))
+             AND sent_at <= CAST(?2 AS INTEGER) - CAST(?3 AS INTEGER) * (1 << min(max(sends - 1, 0), 6))
+         RETURNING id",
+    )
+    .json(&events.missing)
+    .bind(now)
+    .bind(events.patience_ms);
+    let done = db.batch(vec![confirm.bind(now).json(&events.confirmed), again]).await?;
+    let lost = done.get(1).map_or(0, |rows| rows.rows.len());
+    if lost > 0 {
+        log::info("events sent again", &serde_json::json!({"events": lost}));
         relay(db, sink, now).await?;
     }
     Ok(Unit {})

@@ -566,7 +566,7 @@ impl World {
         let unconfirmed = ask("unconfirmed", json!({"patience_ms": 0}));
         let ids = unconfirmed["sent"].as_array().unwrap().iter().flat_map(|it| it["ids"].as_array().unwrap());
         let (confirmed, missing): (Vec<_>, Vec<_>) = ids.map(text).partition(|id| had.contains(id));
-        ask("settle", json!({"confirmed": confirmed, "missing": missing}));
+        ask("settle", json!({"confirmed": confirmed, "missing": missing, "patience_ms": 0}));
     }
 
     /// The kinds of the mails that were sent, in order.
