@@ -201,7 +201,9 @@ fn promotions(books: &Books, wrong: &mut Vec<String>) {
 
 /// Waits until the whole shop is at rest and its books are right; then says so, or what is wrong.
 pub async fn settle(settings: &Settings, page: &Page) -> Books {
-    let end = Instant::now() + PATIENCE;
+    let started = Instant::now();
+    let end = started + PATIENCE;
+    let mut last = String::new();
     loop {
         settings.tick().await;
         // A file that is just being written is read again.
@@ -211,6 +213,10 @@ pub async fn settle(settings: &Settings, page: &Page) -> Books {
             Err(error) => vec![format!("the books cannot be read: {error}")],
         };
         if let (Ok(books), true) = (&read, wrong.is_empty()) {
+            if !last.is_empty() {
+                let seconds = started.elapsed().as_secs();
+                Page::did(format!("at rest after {seconds} seconds; the last to wait for: {last}"));
+            }
             let placed = books.orders.values().filter(|order| order.is_placed()).count();
             page.holds(
                 true,
@@ -231,6 +237,7 @@ pub async fn settle(settings: &Settings, page: &Page) -> Books {
             }
             return read.unwrap_or_default();
         }
+        last = wrong.into_iter().next_back().unwrap_or_default();
         tokio::time::sleep(Duration::from_millis(1500)).await;
     }
 }
