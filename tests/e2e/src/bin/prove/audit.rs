@@ -185,6 +185,11 @@ fn promotions(books: &Books, wrong: &mut Vec<String>) {
         if usize::try_from(*used) != Ok(counted) {
             wrong.push(format!("{promotion}: {used} uses, {counted} are written down"));
         }
+        if let Some(limit) = books.limits.get(promotion)
+            && used > limit
+        {
+            wrong.push(format!("{promotion}: {used} uses, {limit} are allowed"));
+        }
     }
     for (id, order) in sales(books) {
         let uses = books.uses.iter().filter(|(_, order)| order == id).count();

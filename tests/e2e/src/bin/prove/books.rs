@@ -75,6 +75,8 @@ pub struct Books {
     pub carts: BTreeMap<String, String>,
     /// Uses of promotions: `(promotion, order)`, those that count.
     pub uses: Vec<(String, String)>,
+    /// How often each promotion may be used, where that is limited.
+    pub limits: BTreeMap<String, i64>,
     /// What the ledgers say is used, by promotion.
     pub used: BTreeMap<String, i64>,
     /// Events that nobody has confirmed: what each is about, and how often it was sent.
@@ -146,6 +148,12 @@ impl Books {
         }
         if has_table(db, "test_provider_payments") {
             self.read_payments(db)?;
+        }
+        if has_table(db, "promotions") {
+            let sql = "SELECT id, usage_limit FROM promotions WHERE usage_limit IS NOT NULL";
+            let mut rows = db.prepare(sql)?;
+            let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            self.limits = rows.collect::<Result<_, _>>()?;
         }
         if has_table(db, "notifications") {
             let sql = "SELECT order_id, kind, status FROM notifications WHERE order_id IS NOT NULL";
