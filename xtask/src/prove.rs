@@ -58,8 +58,11 @@ fn prove(workspace: &Workspace, tools: &Tools, port: Option<u16>, arguments: &[S
     bundle::run_with_faults(workspace, tools)?;
     let mut settings = Settings::temporary(seed::DEFAULT_PRODUCTS)?;
     settings.faulty = true;
-    // What a queue has lost is noticed in seconds, not in minutes.
-    settings.vars = Some(r#"{"gateway": {"RESEND_AFTER_MS": "3000"}}"#.to_owned());
+    // What a queue has lost and whom a kill has interrupted is noticed in seconds, not in minutes.
+    let vars = serde_json::json!({
+        "gateway": {"RESEND_AFTER_MS": "3000"}, "notification": {"MAIL_CLAIM_MS": "10000"},
+    });
+    settings.vars = Some(vars.to_string());
     if let Some(port) = port {
         (settings.port, settings.control) = (port, port + 1);
     }

@@ -9,7 +9,7 @@ dto! {
     #[derive(Copy, Eq)]
     #[serde(deny_unknown_fields)]
     pub struct AskUnconfirmed {
-        /// How long a consumer has before an event is asked about; twice as long after each time it was sent again.
+        /// How long a consumer has before an event is asked about.
         pub patience_ms: u32,
     }
 
@@ -20,7 +20,7 @@ dto! {
         pub ids: Vec<EventId>,
     }
 
-    /// At most a few thousand, the oldest first.
+    /// At most a few thousand, those first that were sent the fewest times.
     #[derive(Eq)]
     pub struct Unconfirmed {
         pub sent: Vec<SentEvents>,
@@ -39,5 +39,7 @@ dto! {
     pub struct SettleEvents {
         pub confirmed: Vec<EventId>,
         pub missing: Vec<EventId>,
+        /// How long a consumer has before an event is sent again; twice as long after each time.
+        pub patience_ms: u32,
     }
 }

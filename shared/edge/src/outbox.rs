@@ -43,19 +43,23 @@ struct Row {
     queue: Queue,
     #[serde(deserialize_with = "json_column")]
     body: serde_json::Value,
+    created_at: i64,
 }
 
 /// Sends what was not sent, oldest first. A queue that takes nothing does not hold up the others.
 ///
-/// Two relays at once, or a crash between sending and marking, send an event twice; consumers dedupe on its id.
+/// Two relays at once send an event once. A crash, or an answer of the database that is lost, leaves events that count
+/// as sent and are not: nobody confirms them, so they are sent again.
 pub async fn relay(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) -> Result<(), Problem> {
-    let unsent = Statement::new(
-        "SELECT id, queue, body FROM (
-             SELECT id, queue, body, row_number() OVER (PARTITION BY queue ORDER BY created_at, rowid) AS place
-             FROM outbox WHERE sent_at IS NULL
-         ) WHERE place <= 100 ORDER BY place",
+    let claim = Statement::new(
+        "UPDATE outbox SET sent_at = ?1, sends = sends + 1 WHERE id IN (
+             SELECT id FROM (
+                 SELECT id, row_number() OVER (PARTITION BY queue ORDER BY created_at, rowid) AS place
+                 FROM outbox WHERE sent_at IS NULL
+             ) WHERE place <= 100
+         ) RETURNING id, queue, body, created_at",
     );
-    send(db, sink, unsent, now).await
+    send(db, sink, claim.bind(now)).await
 }
 
 /// [`relay`] for these events only: where many send at once, each sends its own.
@@ -65,42 +69,39 @@ pub async fn relay_these(
     events: &[EventId],
     now: Timestamp,
 ) -> Result<(), Problem> {
-    let unsent = Statement::new(
-        "SELECT id, queue, body FROM outbox
-         WHERE sent_at IS NULL AND id IN (SELECT value FROM json_each(?1)) ORDER BY created_at, rowid",
+    let claim = Statement::new(
+        "UPDATE outbox SET sent_at = ?1, sends = sends + 1
+         WHERE sent_at IS NULL AND id IN (SELECT value FROM json_each(?2)) RETURNING id, queue, body, created_at",
     );
-    send(db, sink, unsent.json(&events), now).await
+    send(db, sink, claim.bind(now).json(&events)).await
 }
 
-async fn send(
-    db: &dyn Database,
-    sink: &dyn EventSink,
-    which: Statement,
-    now: Timestamp,
-) -> Result<(), Problem> {
-    let mut rows = db.run(which).await?.all::<Row>()?;
+/// Sends what was claimed, and gives back what its queue did not take.
+async fn send(db: &dyn Database, sink: &dyn EventSink, claim: Statement) -> Result<(), Problem> {
+    let mut rows = db.run(claim).await?.all::<Row>()?;
+    rows.sort_by_key(|row| row.created_at);
     let mut result = Ok(());
     while let Some(queue) = rows.first().map(|row| row.queue) {
         let (batch, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.queue == queue);
         rows = rest;
-        let ids: Vec<&str> = batch.iter().map(|row| row.id.as_str()).collect();
-        let mark = Statement::new(
-            "UPDATE outbox SET sent_at = ?1, sends = sends + 1 WHERE id IN (SELECT value FROM json_each(?2))",
-        )
-        .bind(now)
-        .json(&ids);
-        let bodies = batch.iter().map(|row| row.body.clone()).collect();
-        match sink.send(queue, bodies, Duration::ZERO).await {
-            Ok(()) => {
-                db.run(mark).await?;
-            }
-            Err(error) => result = result.and_then(|()| Err(Problem::unavailable(error))),
+        let (ids, bodies): (Vec<String>, Vec<_>) = batch.into_iter().map(|row| (row.id, row.body)).unzip();
+        if let Err(error) = sink.send(queue, bodies, Duration::ZERO).await {
+            let give_back = Statement::new(
+                "UPDATE outbox SET sent_at = NULL, sends = sends - 1
+                 WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
+            );
+            let failed = match db.run(give_back.json(&ids)).await {
+                Ok(_) => Problem::unavailable(error),
+                Err(error) => error.into(),
+            };
+            result = Err(failed);
         }
     }
     result
 }
 
-/// Events that were sent a while ago and that nobody has confirmed, the oldest first.
+/// Events that were sent a while ago and that nobody has confirmed. What is sent again and again, since its consumer is
+/// not done with it, keeps nothing new waiting.
 pub async fn unconfirmed(
     db: &dyn Database,
     ask: &AskUnconfirmed,
@@ -111,12 +112,10 @@ pub async fn unconfirmed(
         id: EventId,
         queue: Queue,
     }
-    // Each time as long again, up to 64 times: a queue that still has the first one gets few more.
     let rows = Statement::new(
         "SELECT id, queue FROM outbox
          WHERE sent_at IS NOT NULL AND confirmed_at IS NULL AND sent_at <= CAST(?1 AS INTEGER) - CAST(?2 AS INTEGER)
-             AND sent_at <= CAST(?1 AS INTEGER) - CAST(?2 AS INTEGER) * (1 << min(max(sends - 1, 0), 6))
-         ORDER BY sent_at LIMIT 4000",
+         ORDER BY sends, sent_at LIMIT 4000",
     )
     .bind(now)
     .bind(ask.patience_ms);
@@ -131,7 +130,7 @@ pub async fn unconfirmed(
 }
 
 /// Forgets what confirmed events say (some mails carry a token by which somebody signs in), and sends the missing ones
-/// again. Repeating it changes nothing that was confirmed.
+/// again that have been missing for long enough. Repeating it changes nothing that was confirmed.
 pub async fn settle(
     db: &dyn Database,
     sink: &dyn EventSink,
@@ -142,13 +141,20 @@ pub async fn settle(
         "UPDATE outbox SET confirmed_at = ?1, body = '{}'
          WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?2))",
     );
+    // Each time as long again, up to 64 times: a queue that still has the first one gets few more.
     let again = Statement::new(
         "UPDATE outbox SET sent_at = NULL
-         WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
-    );
-    db.batch(vec![confirm.bind(now).json(&events.confirmed), again.json(&events.missing)]).await?;
-    if !events.missing.is_empty() {
-        log::info("events sent again", &serde_json::json!({"events": events.missing.len()}));
+         WHERE confirmed_at IS NULL AND id IN (SELECT value FROM json_each(?1))
+             AND sent_at <= CAST(?2 AS INTEGER) - CAST(?3 AS INTEGER) * (1 << min(max(sends - 1, 0), 6))
+         RETURNING id",
+    )
+    .json(&events.missing)
+    .bind(now)
+    .bind(events.patience_ms);
+    let done = db.batch(vec![confirm.bind(now).json(&events.confirmed), again]).await?;
+    let lost = done.get(1).map_or(0, |rows| rows.rows.len());
+    if lost > 0 {
+        log::info("events sent again", &serde_json::json!({"events": lost}));
         relay(db, sink, now).await?;
     }
     Ok(Unit {})

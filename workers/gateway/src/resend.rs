@@ -51,7 +51,8 @@ pub async fn send_lost_events<P: Platform>(platform: &P, caller: &Caller, patien
     let results = join_all(PRODUCERS.iter().map(|producer| async move {
         let client = platform.client(producer.settle.route.service)?;
         let unconfirmed = client.call(caller, &producer.unconfirmed, &[], &Unit {}, &ask).await?;
-        let mut settle = SettleEvents { confirmed: Vec::new(), missing: Vec::new() };
+        let mut settle =
+            SettleEvents { confirmed: Vec::new(), missing: Vec::new(), patience_ms: ask.patience_ms };
         for answer in join_all(unconfirmed.sent.iter().map(|events| sort(platform, caller, events))).await {
             match answer {
                 Ok((confirmed, missing)) => {

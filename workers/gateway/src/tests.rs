@@ -441,7 +441,9 @@ fn the_cron_has_lost_events_sent_again_and_known_ones_confirmed() {
     let settled = settled.borrow();
     assert_eq!(settled.len(), 6);
     assert!(
-        settled.iter().all(|told| *told == json!({"confirmed": [known], "missing": [lost]})),
+        settled
+            .iter()
+            .all(|told| *told == json!({"confirmed": [known], "missing": [lost], "patience_ms": 60_000})),
         "{settled:?}"
     );
 }

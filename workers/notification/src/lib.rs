@@ -23,7 +23,7 @@ use edge::{
     dead_letters::Messaging,
     runtime::{self, Config, D1, Queues},
 };
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 use worker::{Context, Env, MessageBatch, Request, Response, Result, event};
 
 thread_local! {
@@ -42,6 +42,8 @@ pub struct App {
     pub store_url: String,
     /// True on a developer's machine: the mailbox can be read.
     pub local: bool,
+    /// A claim that is older than this was lost in a crash: no attempt takes so long.
+    pub claim: Duration,
 }
 
 impl Messaging for App {
@@ -93,6 +95,7 @@ fn app(env: &Env) -> Result<App> {
         from,
         store_url,
         local: config.is_local(),
+        claim: config.duration("MAIL_CLAIM_MS", Duration::from_secs(120)),
     })
 }
 

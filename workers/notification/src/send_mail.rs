@@ -18,9 +18,6 @@ use serde::Deserialize;
 use serde_json::json;
 use std::time::Duration;
 
-/// A claim that is older than this was lost in a crash: no attempt takes so long.
-const CLAIM: Duration = Duration::from_secs(120);
-
 /// How long a mail waits for the database.
 const RETRY: Duration = Duration::from_secs(10);
 /// How long the words of a mail are kept: as long as somebody may ask what they said.
@@ -63,7 +60,7 @@ async fn attempt(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Resu
         Claim::Ours => {}
         Claim::Settled => return Ok(Message::Ack),
         // By whoever is at it now, or was when the runtime died: looked at again when that can be told apart.
-        Claim::Elsewhere => return Ok(Message::Retry(CLAIM)),
+        Claim::Elsewhere => return Ok(Message::Retry(app.claim)),
     }
     match app.delivery.deliver(mail, event).await {
         Outcome::Accepted => {
@@ -133,7 +130,7 @@ async fn claim(app: &App, event: EventId, mail: &Mail, now: Timestamp) -> Result
     )
     .text(event)
     .bind(now)
-    .bind(now.minus(CLAIM))
+    .bind(now.minus(app.claim))
     .bind(app.delivery.is_idempotent());
     if app.db.run(again).await?.first::<Claimed>()?.is_some() {
         return Ok(Claim::Ours);
@@ -184,7 +181,7 @@ pub async fn mark_lost_claims(app: &App, now: Timestamp) -> Result<(), Problem> 
         "UPDATE notifications SET status = 'unknown', failure = 'lost in a crash'
          WHERE status = 'sending' AND claimed_at < ?1 AND (?2 = 0 OR resend_key IS NOT NULL)",
     )
-    .bind(now.minus(CLAIM))
+    .bind(now.minus(app.claim))
     .bind(app.delivery.is_idempotent());
     app.db.run(lost).await?;
     Ok(())

@@ -51,6 +51,7 @@ pub fn app(db: &Rc<Sqlite>, delivery: Rc<dyn Delivery>) -> App {
         from: "shop@shop.test".to_owned(),
         store_url: "https://shop.test".to_owned(),
         local: true,
+        claim: Duration::from_secs(120),
     }
 }
 

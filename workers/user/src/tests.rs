@@ -98,7 +98,7 @@ fn who_registers_is_signed_in_and_gets_a_mail() {
     assert_eq!(sent.len(), 1);
     assert_eq!((sent[0].0, &sent[0].1["data"]["kind"]), (Queue::Notifications, &json!("registered")));
     assert!(sent[0].1["data"]["token"].is_string());
-    let settle = json!({"confirmed": [sent[0].1["id"]], "missing": []});
+    let settle = json!({"confirmed": [sent[0].1["id"]], "missing": [], "patience_ms": 60_000});
     let settled = shop.ask(&Principal::service("gateway"), "POST", "/internal/v1/events/settle", settle);
     assert_eq!(settled.0, 204);
     assert_eq!(shop.db.number("SELECT count(*) FROM outbox WHERE body LIKE '%token%'"), 0, "it was kept");

@@ -1,5 +1,7 @@
 use super::world::{Fault, World};
+use async_trait::async_trait;
 use contract::{event::Queue, order::PaymentStatus};
+use edge::{EventSink, SendError, outbox::relay};
 use kernel::Principal;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -298,22 +300,31 @@ fn what_a_queue_lost_is_sent_again_until_it_is_confirmed() {
         events["ids"].clone()
     };
     let (mail, capture) = (ids("notifications"), ids("payments"));
-    let settle = json!({"confirmed": capture, "missing": mail});
-    assert_eq!(ask("settle", settle.clone()).0, 204);
+    let settle = |confirmed: &Value, missing: &Value| {
+        let said = json!({"confirmed": confirmed, "missing": missing, "patience_ms": 60_000});
+        assert_eq!(ask("settle", said).0, 204);
+    };
+    let none = json!([]);
+    settle(&capture, &mail);
     assert_eq!((shop.mails().len(), shop.captures()), (2, 1), "the mail is sent again, the capture is not");
     assert_eq!(shop.mails()[0], shop.mails()[1]);
 
-    // Twice as long as before, so that a queue which is only slow is not filled up.
-    shop.pass(Duration::from_secs(119));
-    assert_eq!(unconfirmed(), json!([]));
-    shop.pass(Duration::from_secs(1));
+    // Asked about as before, but sent again after twice as long: a queue that is only slow is not filled up.
+    shop.pass(Duration::from_secs(60));
     assert_eq!(unconfirmed(), json!([{"queue": "notifications", "ids": mail}]));
-    ask("settle", json!({"confirmed": mail, "missing": []}));
+    shop.pass(Duration::from_secs(59));
+    settle(&none, &mail);
+    assert_eq!(shop.mails().len(), 2, "the queue may still have it");
+    shop.pass(Duration::from_secs(1));
+    settle(&none, &mail);
+    assert_eq!(shop.mails().len(), 3);
+    shop.pass(Duration::from_secs(60));
+    settle(&mail, &none);
     // News that come too late change nothing.
-    ask("settle", json!({"confirmed": [], "missing": mail}));
     shop.pass(Duration::from_secs(3600));
+    settle(&none, &mail);
     assert_eq!(unconfirmed(), json!([]));
-    assert_eq!(shop.mails().len(), 2);
+    assert_eq!(shop.mails().len(), 3);
     assert_eq!(shop.db.number("SELECT count(*) FROM outbox WHERE body <> '{}'"), 0, "nothing more is kept");
 }
 
@@ -348,4 +359,29 @@ fn a_queue_that_takes_nothing_does_not_hold_up_the_others() {
         assert_eq!(sent.len(), 1, "without {refusing:?}");
         assert_ne!(sent[0].0, refusing);
     }
+}
+
+/// Queues to which somebody else sends at the same moment.
+struct Crowded<'a>(&'a World);
+
+#[async_trait(?Send)]
+impl EventSink for Crowded<'_> {
+    async fn send(&self, queue: Queue, bodies: Vec<Value>, delay: Duration) -> Result<(), SendError> {
+        let shop = self.0;
+        relay(&*shop.app.db, &*shop.queues, testkit::now()).await.unwrap();
+        shop.queues.send(queue, bodies, delay).await
+    }
+}
+
+#[test]
+fn two_that_send_at_once_send_each_event_once() {
+    let shop = World::new();
+    shop.queues.down.set(true);
+    placed(&shop);
+    assert_eq!(shop.db.number("SELECT max(sends) FROM outbox"), 0, "what no queue took was not sent");
+    shop.queues.down.set(false);
+    testkit::run(relay(&*shop.app.db, &Crowded(&shop), testkit::now())).unwrap();
+    assert_eq!((shop.mails().len(), shop.captures()), (1, 1));
+    // The pause before an event is asked about again grows with the number of its sendings.
+    assert_eq!(shop.db.number("SELECT max(sends) FROM outbox"), 1);
 }

@@ -556,6 +556,19 @@ impl World {
         assert_eq!(status, 204);
     }
 
+    /// What the gateway does after every tick: what no consumer has had is sent again.
+    pub fn send_lost(&self) {
+        let gateway = Principal::service("gateway");
+        let ask = |path: &str, body: Value| {
+            self.ask(&gateway, "POST", &format!("/internal/v1/events/{path}"), "-", &body).1
+        };
+        let had: BTreeSet<String> = self.queues.sent.borrow().iter().map(|(_, it)| text(&it["id"])).collect();
+        let unconfirmed = ask("unconfirmed", json!({"patience_ms": 0}));
+        let ids = unconfirmed["sent"].as_array().unwrap().iter().flat_map(|it| it["ids"].as_array().unwrap());
+        let (confirmed, missing): (Vec<_>, Vec<_>) = ids.map(text).partition(|id| had.contains(id));
+        ask("settle", json!({"confirmed": confirmed, "missing": missing, "patience_ms": 0}));
+    }
+
     /// The kinds of the mails that were sent, in order.
     pub fn mails(&self) -> Vec<String> {
         let sent = self.queues.sent.borrow();

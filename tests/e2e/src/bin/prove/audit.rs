@@ -22,9 +22,7 @@ pub fn audit(books: &Books) -> Vec<String> {
     mails(books, &mut wrong);
     carts(books, &mut wrong);
     promotions(books, &mut wrong);
-    if books.unconfirmed > 0 {
-        wrong.push(format!("{} events are not confirmed by their consumers", books.unconfirmed));
-    }
+    wrong.extend(books.unconfirmed.iter().map(|event| format!("not confirmed by its consumer: {event}")));
     if books.jobs > 0 {
         wrong.push(format!("{} jobs of orders are not done", books.jobs));
     }
@@ -187,6 +185,11 @@ fn promotions(books: &Books, wrong: &mut Vec<String>) {
         if usize::try_from(*used) != Ok(counted) {
             wrong.push(format!("{promotion}: {used} uses, {counted} are written down"));
         }
+        if let Some(limit) = books.limits.get(promotion)
+            && used > limit
+        {
+            wrong.push(format!("{promotion}: {used} uses, {limit} are allowed"));
+        }
     }
     for (id, order) in sales(books) {
         let uses = books.uses.iter().filter(|(_, order)| order == id).count();
@@ -203,7 +206,9 @@ fn promotions(books: &Books, wrong: &mut Vec<String>) {
 
 /// Waits until the whole shop is at rest and its books are right; then says so, or what is wrong.
 pub async fn settle(settings: &Settings, page: &Page) -> Books {
-    let end = Instant::now() + PATIENCE;
+    let started = Instant::now();
+    let end = started + PATIENCE;
+    let mut last = String::new();
     loop {
         settings.tick().await;
         // A file that is just being written is read again.
@@ -213,6 +218,10 @@ pub async fn settle(settings: &Settings, page: &Page) -> Books {
             Err(error) => vec![format!("the books cannot be read: {error}")],
         };
         if let (Ok(books), true) = (&read, wrong.is_empty()) {
+            if !last.is_empty() {
+                let seconds = started.elapsed().as_secs();
+                Page::did(format!("at rest after {seconds} seconds; the last to wait for: {last}"));
+            }
             let placed = books.orders.values().filter(|order| order.is_placed()).count();
             page.holds(
                 true,
@@ -233,6 +242,7 @@ pub async fn settle(settings: &Settings, page: &Page) -> Books {
             }
             return read.unwrap_or_default();
         }
+        last = wrong.into_iter().next_back().unwrap_or_default();
         tokio::time::sleep(Duration::from_millis(1500)).await;
     }
 }

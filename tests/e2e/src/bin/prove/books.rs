@@ -75,10 +75,12 @@ pub struct Books {
     pub carts: BTreeMap<String, String>,
     /// Uses of promotions: `(promotion, order)`, those that count.
     pub uses: Vec<(String, String)>,
+    /// How often each promotion may be used, where that is limited.
+    pub limits: BTreeMap<String, i64>,
     /// What the ledgers say is used, by promotion.
     pub used: BTreeMap<String, i64>,
-    /// Events that nobody has confirmed, by the producer's database.
-    pub unconfirmed: i64,
+    /// Events that nobody has confirmed: what each is about, and how often it was sent.
+    pub unconfirmed: Vec<String>,
     pub jobs: i64,
 }
 
@@ -134,14 +136,24 @@ impl Books {
 
     fn read_database(&mut self, db: &Connection) -> rusqlite::Result<()> {
         if has_table(db, "outbox") {
-            let sql = "SELECT count(*) FROM outbox WHERE confirmed_at IS NULL";
-            self.unconfirmed += db.query_row(sql, [], |row| row.get::<_, i64>(0))?;
+            let sql =
+                "SELECT id || ' (' || queue || ', ' || coalesce(body ->> '$.data.kind', '?') || '), sent '
+                || sends || ' times' FROM outbox WHERE confirmed_at IS NULL ORDER BY created_at";
+            let mut rows = db.prepare(sql)?;
+            let rows = rows.query_map([], |row| row.get(0))?;
+            self.unconfirmed.extend(rows.collect::<Result<Vec<_>, _>>()?);
         }
         if has_table(db, "orders") && has_table(db, "order_lines") {
             self.read_orders(db)?;
         }
         if has_table(db, "test_provider_payments") {
             self.read_payments(db)?;
+        }
+        if has_table(db, "promotions") {
+            let sql = "SELECT id, usage_limit FROM promotions WHERE usage_limit IS NOT NULL";
+            let mut rows = db.prepare(sql)?;
+            let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            self.limits = rows.collect::<Result<_, _>>()?;
         }
         if has_table(db, "notifications") {
             let sql = "SELECT order_id, kind, status FROM notifications WHERE order_id IS NOT NULL";

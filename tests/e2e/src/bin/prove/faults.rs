@@ -4,7 +4,10 @@ use crate::{audit::settle, page::Page, settings::Settings, web::Web};
 use e2e::{goods, unique, unique_email};
 use futures::{StreamExt as _, stream};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::{Duration, Instant},
+};
 
 /// The Workers through which an order goes, each with these variables.
 fn everywhere(vars: &Value) -> Value {
@@ -47,10 +50,28 @@ pub async fn copies(settings: &Settings) -> bool {
         .filter_map(|order| books.provided.get(order.payment.as_ref()?)?.operations.get("capture"))
         .sum();
     page.counts("captures", &captures, &i64::from(orders));
-    let shown = web.insist("GET", &format!("/products/{}", lamp.slug), "-", &Value::Null).await.json;
-    page.counts("the product is shown as", &shown["stock_level"].as_str().unwrap_or_default(), &"out");
+    for (place, path, level) in [
+        ("product", format!("/products/{}", lamp.slug), "/variants/0/stock_level"),
+        ("search", format!("/search?q={}", lamp.sku), "/items/0/stock_level"),
+    ] {
+        let shown = shown_as(&web, &path, level, "out").await;
+        page.counts(&format!("{place} shows it as"), &shown.as_str(), &"out");
+    }
     settings.kill_and_set(&everywhere(&json!({}))).await;
     page.end()
+}
+
+/// What public reads show, which may be five seconds old: the wanted, or the last.
+async fn shown_as(web: &Web, path: &str, pointer: &str, wanted: &str) -> String {
+    let end = Instant::now() + Duration::from_secs(10);
+    loop {
+        let answer = web.insist("GET", path, "-", &Value::Null).await.json;
+        let shown = answer.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+        if shown == wanted || Instant::now() > end {
+            return shown.to_owned();
+        }
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
 }
 
 pub async fn database(settings: &Settings) -> bool {

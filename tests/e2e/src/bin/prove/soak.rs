@@ -60,9 +60,7 @@ pub async fn prove(settings: &Settings) -> bool {
     Page::did(format!("workerd was killed {} times", street.kills.get()));
     Page::did(format!("what happened: {:?}", street.done.borrow()));
     settings.kill_and_set(&json!({"order": {}, "payment": {}})).await;
-    let books = settle(settings, &page).await;
-    let used = books.used.values().filter(|used| **used > 50).count();
-    page.counts("promotions used more often than allowed", &used, &0);
+    settle(settings, &page).await;
     page.end()
 }
 
