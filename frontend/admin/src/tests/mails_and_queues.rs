@@ -67,7 +67,11 @@ fn a_mail_is_shown_in_a_frame_in_which_nothing_runs() {
     assert!(!page.html.contains("allow-scripts") && !page.html.contains("<script>"), "{}", page.html);
     let frame = world.get(&format!("{}/html", mail_path()));
     assert_eq!(frame.html, HOSTILE);
-    assert!(policy(&frame).starts_with("sandbox allow-same-origin; default-src 'none'"), "{}", policy(&frame));
+    assert!(
+        policy(&frame).starts_with("sandbox allow-same-origin; default-src 'none'"),
+        "{}",
+        policy(&frame)
+    );
     assert!(!policy(&frame).contains("script"), "{}", policy(&frame));
 }
 

@@ -5,11 +5,11 @@ use contract::{
         self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, ProductTexts, Seo,
     },
 };
-use kernel::{CategoryId, Money, ProductId, Timestamp, VariantId};
+use kernel::{CategoryId, Locale, Money, ProductId, Timestamp, VariantId};
 use std::collections::BTreeMap;
 
-/// How much of a description search gets: an event must stay small.
-const SEARCHED_DESCRIPTION: usize = 4000;
+/// How much of a description search gets in each language: an event must stay small.
+const SEARCHED_DESCRIPTION: usize = 6000 / Locale::ALL.len();
 
 /// A product with everything that belongs to it. It has at least one variant.
 #[derive(Clone, Debug, PartialEq)]
