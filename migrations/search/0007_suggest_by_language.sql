@@ -1,4 +1,5 @@
--- What is offered while somebody types is in the language of their page. What there is was in the default one.
+-- What is offered while somebody types is in the language of their page. What there is was offered in all of them: until
+-- its products change it still is.
 DROP TRIGGER suggestions_add;
 DROP TRIGGER suggestions_remove;
 ALTER TABLE suggestions RENAME TO old_suggestions;
@@ -15,8 +16,8 @@ CREATE TABLE document_phrases (
     phrase TEXT NOT NULL,
     PRIMARY KEY (document, locale, phrase)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO suggestions SELECT 'en', phrase, products FROM old_suggestions;
-INSERT INTO document_phrases SELECT document, 'en', phrase FROM old_document_phrases;
+INSERT INTO suggestions SELECT l.value, phrase, products FROM old_suggestions, json_each('["en", "de"]') l;
+INSERT INTO document_phrases SELECT document, l.value, phrase FROM old_document_phrases, json_each('["en", "de"]') l;
 DROP TABLE old_suggestions;
 DROP TABLE old_document_phrases;
 CREATE TRIGGER suggestions_add AFTER INSERT ON document_phrases

@@ -16,7 +16,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
 for (const frame of document.querySelectorAll("iframe.mail")) {
   const fit = () => {
     const page = frame.contentDocument?.documentElement;
-    if (page) frame.style.height = `${page.scrollHeight + 2}px`;
+    if (!page) return;
+    // What is shown is never lower than its frame; the frame's two borders count as its height.
+    frame.style.height = "0";
+    frame.style.height = `${page.scrollHeight + 2}px`;
   };
   frame.addEventListener("load", fit);
   addEventListener("resize", fit);

@@ -180,6 +180,7 @@ const WITH_FRAMES: &str = "default-src 'none'; script-src 'self'; style-src 'sel
     font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";
 /// A mail is shown in a frame of ours, in which nothing runs, loads or leads anywhere.
+// Of our own origin, so that the page can measure it; without `allow-scripts` that opens nothing.
 const IN_FRAME: &str = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
     form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 

@@ -284,6 +284,16 @@ fn a_packing_slip_names_what_is_left_and_no_prices() {
     });
     let page = all_sent.get(&format!("{}/packing-slip", order_path()));
     assert!(page.html.contains(">3</td>"), "a slip that was lost is printed again: {}", page.html);
+    let refunded = World::new(|method, path| {
+        let mut answer = calm(method, path)?;
+        if path.ends_with(&id::<OrderId>(1).to_string()) {
+            answer["status"] = json!("refunded");
+        }
+        Ok(answer)
+    });
+    let page = refunded.get(&format!("{}/packing-slip", order_path()));
+    assert!(page.html.contains("Nothing of this order is to be sent."), "{}", page.html);
+    assert!(!refunded.get(&order_path()).html.contains("/packing-slip"));
     let english = world.get(&format!("{}/packing-slip?locale=en", order_path()));
     assert!(english.html.contains("Packing slip for order 1001"), "{}", english.html);
 }

@@ -4,13 +4,9 @@ use crate::forms::Errors;
 use edge::Raw;
 use kernel::{Line, Locale, Problem, TextError};
 use leptos::prelude::*;
+use serde::Serialize;
 use std::{collections::BTreeMap, str::FromStr};
 use ui::{Field, Texts};
-
-/// Every language but the default, in which each text is written first.
-pub fn others() -> impl Iterator<Item = Locale> {
-    Locale::ALL.into_iter().filter(|locale| *locale != Locale::default())
-}
 
 /// What the staff call a language.
 pub fn language(locale: Locale) -> String {
@@ -23,7 +19,7 @@ pub fn named(field: &str, locale: Locale) -> String {
 }
 
 /// A form's fields as they were typed, by name.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Serialize)]
 pub struct Translated(BTreeMap<String, String>);
 
 impl Translated {
@@ -43,7 +39,7 @@ impl Translated {
     /// With what a field says in each language, by its tag.
     #[must_use]
     pub fn with_all(self, field: &str, texts: &BTreeMap<String, String>) -> Self {
-        others().fold(self, |all, locale| match texts.get(locale.tag()) {
+        Locale::others().fold(self, |all, locale| match texts.get(locale.tag()) {
             Some(text) => all.with(field, locale, text),
             None => all,
         })
@@ -66,8 +62,8 @@ impl Translated {
 
     /// What a field says in each language in which something was typed.
     pub fn read(&self, field: &str, errors: &mut Errors) -> BTreeMap<String, Line<120>> {
-        let texts =
-            others().filter_map(|locale| Some((locale.tag().to_owned(), self.text(field, locale, errors)?)));
+        let texts = Locale::others()
+            .filter_map(|locale| Some((locale.tag().to_owned(), self.text(field, locale, errors)?)));
         texts.collect()
     }
 }
@@ -80,7 +76,7 @@ pub fn TranslatedFields(
     texts: Translated,
     errors: Errors,
 ) -> impl IntoView {
-    let fields = others().map(|locale| {
+    let fields = Locale::others().map(|locale| {
         let name = named(field, locale);
         let error = errors.get(&name);
         view! { <Field name label=format!("{label} ({})", language(locale)) value=texts.get(field, locale) maxlength=120 error /> }

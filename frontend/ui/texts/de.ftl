@@ -82,7 +82,7 @@ rating = { $average } von 5 Sternen, bewertet von { $count ->
 }
 stock-low = Nur noch wenige verfügbar
 percent-off = −{ $percent } %
-options-sold-out = Durchgestrichen: ausverkauft
+options-crossed-out = Durchgestrichen: nicht erhältlich
 stock-out = Ausverkauft
 sold-out = Ausverkauft
 variant-sold-out = { $variant } (ausverkauft)
@@ -357,6 +357,7 @@ gallery = Bilder
 picture-number = Bild { $number }: { $title }
 choose = Diese Auswahl zeigen
 choice-sold-out = { $value }, ausverkauft
+choice-missing = { $value }, nicht in dieser Kombination
 choice-unavailable = Diese Kombination gibt es nicht. Bitte wähle eine andere.
 payment-fact = Sicher bezahlen: Abgebucht wird erst, wenn du bestellst
 details = Einzelheiten

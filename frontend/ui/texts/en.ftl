@@ -86,7 +86,7 @@ rating = Rated { $average } out of 5 by { $count ->
 }
 stock-low = Only a few left
 percent-off = −{ $percent }%
-options-sold-out = Crossed out: sold out
+options-crossed-out = Crossed out: not available
 stock-out = Sold out
 sold-out = Sold out
 variant-sold-out = { $variant } (sold out)
@@ -361,6 +361,7 @@ gallery = Pictures
 picture-number = Picture { $number }: { $title }
 choose = Show this choice
 choice-sold-out = { $value }, sold out
+choice-missing = { $value }, not in this combination
 choice-unavailable = This combination is not available. Please choose another.
 payment-fact = Pay safely: nothing is charged before you order
 details = Details

@@ -186,7 +186,7 @@ dto! {
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct ListAdminProducts {
-        /// A part of the title, or a SKU.
+        /// A part of the title in any language, or a SKU.
         pub q: Option<Text<200>>,
         pub status: Option<ProductStatus>,
         /// A category's slug or id; products below it are included.

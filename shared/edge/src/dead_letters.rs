@@ -205,8 +205,10 @@ async fn unsent<A: Messaging>(app: &A) -> Result<Counts, Problem> {
     if !A::HAS_OUTBOX {
         return Ok(Counts::default());
     }
+    // What counts as sent and nobody has confirmed though it was sent again: perhaps its queue never got it.
     let waiting = Statement::new(
-        "SELECT count(*) AS count, min(created_at) AS since FROM outbox WHERE sent_at IS NULL",
+        "SELECT count(*) AS count, min(created_at) AS since FROM outbox
+         WHERE sent_at IS NULL OR (confirmed_at IS NULL AND sends > 2)",
     );
     Ok(app.db().run(waiting).await?.one()?)
 }

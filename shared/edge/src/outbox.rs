@@ -94,7 +94,7 @@ async fn send(db: &dyn Database, sink: &dyn EventSink, claim: Statement) -> Resu
                 Ok(_) => Problem::unavailable(error),
                 Err(error) => error.into(),
             };
-            result = Err(failed);
+            result = result.and(Err(failed));
         }
     }
     result

@@ -139,9 +139,14 @@ impl Locale {
         spoken.unwrap_or_default()
     }
 
-    /// The language with this tag, if texts are translated into it: any but the default, which they are written in.
-    pub fn translated(tag: &str) -> Option<Self> {
-        Self::from_tag(tag).filter(|locale| *locale != Self::default())
+    /// Every language but the default, which texts are written in first.
+    pub fn others() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|locale| *locale != Self::default())
+    }
+
+    /// The other language with this tag.
+    pub fn other_from_tag(tag: &str) -> Option<Self> {
+        Self::others().find(|locale| locale.tag() == tag)
     }
 
     /// What something is called in this language: its name there, or else the one that it has everywhere.
@@ -163,7 +168,7 @@ impl Locale {
     pub fn split_path(path: &str) -> (Self, &str) {
         let prefixed = path.strip_prefix('/').and_then(|rest| {
             let tag = rest.split('/').next().unwrap_or_default();
-            let locale = Self::translated(tag)?;
+            let locale = Self::other_from_tag(tag)?;
             let page = rest.strip_prefix(tag).filter(|page| !page.is_empty()).unwrap_or("/");
             // As a link, `//name` leads to another host (RFC 3986 §4.2).
             (!page.starts_with("//")).then_some((locale, page))

@@ -6,9 +6,10 @@ use crate::category::TREE;
 use crate::model::{German, Media, Product};
 use crate::rng::{Rng, nth};
 use crate::table::{Kind, Material, Shelf};
-use crate::text::{self, Choice, Details, Language};
+use crate::text::{self, Choice, Details};
 use crate::variant::{self, Colour};
 use artwork::{Palette, Picture};
+use kernel::Locale;
 
 /// The first `n` products.
 pub fn products(n: usize) -> impl Iterator<Item = Product> {
@@ -33,9 +34,8 @@ pub fn product(index: usize) -> Product {
     let opener = nth(kind.openers, rank / shelf.kinds.len() + category);
     let details = Details::choose(shelf, &mut rng);
     let choice = Choice { name, brand: brand.name, kind, edition, facts: &facts, opener, material, details };
-    let (title, description) = (choice.title(Language::English), choice.description(Language::English));
-    let german =
-        German { title: choice.title(Language::German), description: choice.description(Language::German) };
+    let (title, description) = (choice.title(Locale::En), choice.description(Locale::En));
+    let german = German { title: choice.title(Locale::De), description: choice.description(Locale::De) };
 
     let colours = colours(index, shelf, kind, &mut rng);
     let sizes = variant::sizes(kind.size, &mut rng);
@@ -90,8 +90,8 @@ fn media(title: &str, german_title: &str, shelf: &Shelf, colours: &[Colour]) -> 
             let colour = shelf.has_colours().then(|| palette.label());
             Media {
                 picture: picture.clone(),
-                alt: text::alt(title, colour, Language::English),
-                alt_de: text::alt(german_title, colour, Language::German),
+                alt: text::alt(title, colour, Locale::En),
+                alt_de: text::alt(german_title, colour, Locale::De),
             }
         })
         .collect()

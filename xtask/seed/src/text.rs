@@ -6,20 +6,11 @@ use crate::table::{Kind, Material, Shelf};
 use kernel::Locale;
 use texts::{Texts, words};
 
-/// What the catalog is written in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    English,
-    German,
-}
-
-impl Language {
-    /// A text of the tables, which are in English.
-    fn say(self, english: &'static str) -> &'static str {
-        match self {
-            Self::English => english,
-            Self::German => german::of(english).unwrap_or(english),
-        }
+/// A text of the tables, which are in English.
+fn say(language: Locale, english: &'static str) -> &'static str {
+    match language {
+        Locale::En => english,
+        Locale::De => german::of(english).unwrap_or(english),
     }
 }
 
@@ -28,7 +19,7 @@ pub struct Choice<'a> {
     pub name: &'static str,
     pub brand: &'static str,
     pub kind: &'static Kind,
-    /// From 1: the how manieth of its kind and name.
+    /// Its number among those of its kind and name, from 1.
     pub edition: usize,
     pub facts: &'a [(&'static str, &'static str)],
     pub opener: &'static str,
@@ -53,13 +44,13 @@ impl Details {
 }
 
 impl Choice<'_> {
-    pub fn title(&self, language: Language) -> String {
+    pub fn title(&self, language: Locale) -> String {
         let title = self.fill(self.kind.title, language);
         if self.edition > 1 { format!("{title} {}", self.edition) } else { title }
     }
 
     /// Two to three short paragraphs: what it is, how it is made, how to live with it.
-    pub fn description(&self, language: Language) -> String {
+    pub fn description(&self, language: Locale) -> String {
         let [opener, first, last, line] =
             [self.opener, self.details.first, self.details.last, self.material.line]
                 .map(|template| self.fill(template, language));
@@ -81,14 +72,14 @@ impl Choice<'_> {
     }
 
     /// The template with `{n}`, `{b}`, `{0}` … replaced.
-    fn fill(&self, template: &'static str, language: Language) -> String {
-        let template = language.say(template);
+    fn fill(&self, template: &'static str, language: Locale) -> String {
+        let template = say(language, template);
         let mut text = String::with_capacity(template.len() + 24);
         let mut rest = template;
         while let Some((before, slot, after)) = next_slot(rest) {
             text.push_str(before);
             match slot {
-                "n" => text.push_str(language.say(self.name)),
+                "n" => text.push_str(say(language, self.name)),
                 "b" => text.push_str(self.brand),
                 number => {
                     let fact = number.parse().ok().and_then(|at: usize| self.facts.get(at));
@@ -104,20 +95,20 @@ impl Choice<'_> {
 
 /// Writes a value inside a sentence. An English one begins small there, unless it is an abbreviation or a number; a German
 /// one is written as it stands inside a sentence, and begins large at the beginning of one.
-fn push_fact(text: &mut String, value: &'static str, language: Language) {
+fn push_fact(text: &mut String, value: &'static str, language: Locale) {
     let begins_sentence =
         text.is_empty() || text.ends_with(['.', ' ']) && text.trim_end().ends_with(['.', '!', '?']);
     let said = match language {
-        Language::English => value.to_owned(),
-        Language::German => german::of(value).map_or_else(|| german_word(value), str::to_owned),
+        Locale::En => value.to_owned(),
+        Locale::De => german::of(value).map_or_else(|| german_word(value), str::to_owned),
     };
     let mut letters = said.chars();
     match (letters.next(), letters.next(), language) {
-        (Some(first), Some(second), Language::English) if !begins_sentence && second.is_lowercase() => {
+        (Some(first), Some(second), Locale::En) if !begins_sentence && second.is_lowercase() => {
             text.extend(first.to_lowercase());
             text.extend(said.chars().skip(1));
         }
-        (Some(first), _, Language::German) if begins_sentence => {
+        (Some(first), _, Locale::De) if begins_sentence => {
             text.extend(first.to_uppercase());
             text.extend(said.chars().skip(1));
         }
@@ -132,15 +123,16 @@ fn next_slot(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// The care as a sentence where it takes explaining; a plain wash is among the attributes anyway.
-fn care(material: &Material, language: Language) -> String {
-    let said = language.say(material.care);
+fn care(material: &Material, language: Locale) -> String {
+    if material.care.len() <= 28 {
+        return String::new();
+    }
+    let said = say(language, material.care);
     let mut letters = said.chars();
-    match (letters.next(), language) {
-        (Some(first), Language::English) if material.care.len() > 28 => {
-            format!("Care: {}{}.", first.to_lowercase(), letters.as_str())
-        }
-        (Some(_), Language::German) if material.care.len() > 28 => format!("Pflege: {said}."),
-        _ => String::new(),
+    let first = letters.next().into_iter().flat_map(char::to_lowercase).collect::<String>();
+    match language {
+        Locale::En => format!("Care: {first}{}.", letters.as_str()),
+        Locale::De => format!("Pflege: {said}."),
     }
 }
 
@@ -150,16 +142,16 @@ fn german_word(english: &str) -> String {
 }
 
 /// What a product's picture shows.
-pub fn alt(title: &str, colour: Option<&'static str>, language: Language) -> String {
+pub fn alt(title: &str, colour: Option<&'static str>, language: Locale) -> String {
     let colour = colour.map(|colour| match language {
-        Language::English => colour.to_lowercase(),
-        Language::German => german_word(colour),
+        Locale::En => colour.to_lowercase(),
+        Locale::De => german_word(colour),
     });
     match (colour, language) {
-        (Some(colour), Language::English) => format!("{title} in {colour}, front view"),
-        (Some(colour), Language::German) => format!("{title} in {colour}, von vorn"),
-        (None, Language::English) => format!("{title}, front view"),
-        (None, Language::German) => format!("{title}, von vorn"),
+        (Some(colour), Locale::En) => format!("{title} in {colour}, front view"),
+        (Some(colour), Locale::De) => format!("{title} in {colour}, von vorn"),
+        (None, Locale::En) => format!("{title}, front view"),
+        (None, Locale::De) => format!("{title}, von vorn"),
     }
 }
 

@@ -47,13 +47,19 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 <a class="button" href=here.clone()>"Back to the order"</a>
                 <nav class="views" aria-label="Language">{languages.collect_view()}</nav>
             </div>
-            {if order.status == OrderStatus::Cancelled {
-                view! { <Notice text="The order was cancelled: nothing of it is sent." /> }.into_any()
-            } else {
+            {if has_slip(&order) {
                 view! { <Slip texts=Texts::new(locale) number order settings /> }.into_any()
+            } else {
+                view! { <Notice text="Nothing of this order is to be sent." /> }.into_any()
             }}
         }
     }))
+}
+
+/// Whether there is something to send, or something was sent.
+pub fn has_slip(order: &Order) -> bool {
+    use OrderStatus::{Delivered, Fulfilled, PartiallyFulfilled, Placed};
+    matches!(order.status, Placed | PartiallyFulfilled | Fulfilled | Delivered)
 }
 
 #[component]

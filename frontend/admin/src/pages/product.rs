@@ -18,19 +18,21 @@ use contract::{
     Unit,
     product::{self, AdminProduct, Category, ProductStatus, UpdateProduct},
 };
-use edge::Raw;
+use edge::{Raw, idempotency::request_hash};
 use futures::future::try_join;
 use http::{Response, StatusCode};
 use kernel::{CategoryId, ErrorCode, Line, Problem, ProductId};
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt::Display, rc::Rc};
 use ui::{Field, Notice};
 
 /// The fields as they were typed.
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ProductForm {
+    /// What the product said when the page was opened, in short.
+    seen: String,
     title: String,
     slug: String,
     description: String,
@@ -41,13 +43,14 @@ pub struct ProductForm {
     attributes: String,
     seo_title: String,
     seo_description: String,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     translated: Translated,
 }
 
 impl From<&AdminProduct> for ProductForm {
     fn from(AdminProduct { product, status, .. }: &AdminProduct) -> Self {
-        Self {
+        let form = Self {
+            seen: String::new(),
             title: product.title.clone(),
             slug: product.slug.clone(),
             description: product.description.clone(),
@@ -58,7 +61,8 @@ impl From<&AdminProduct> for ProductForm {
             seo_title: product.seo.title.clone().unwrap_or_default(),
             seo_description: product.seo.description.clone().unwrap_or_default(),
             translated: product_translations::of(product),
-        }
+        };
+        Self { seen: request_hash(&form), ..form }
     }
 }
 
@@ -142,6 +146,17 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         let forms = Forms { product: Some(form), errors, ..Forms::default() };
         return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, forms).await;
     };
+    // All fields are sent: a page that was opened before somebody else's change would take it back. The product's own
+    // version does not tell, as it also rises with the stock.
+    let now = app.product.call(&call.caller, &product::GET_ADMIN_PRODUCT, &[&id], &Unit {}, &Unit {}).await?;
+    let seen = ProductForm::from(&now).seen;
+    if form.seen != seen {
+        let detail = "Somebody has changed this product since you opened it. Look at it in another tab, then save again to replace what they wrote.";
+        let problem = Problem::new(ErrorCode::Conflict).detail(detail);
+        let forms =
+            Forms { product: Some(ProductForm { seen, ..form }), problem: Some(problem), ..Forms::default() };
+        return page(&app, &call, StatusCode::CONFLICT, forms).await;
+    }
     match app.product.call(&call.caller, &product::UPDATE_PRODUCT, &[&id], &Unit {}, &update).await {
         Ok(_) => Ok(ui::redirect(&format!("/admin/products/{id}?done=saved"))),
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
@@ -231,6 +246,7 @@ fn Texts(
         .collect();
     view! {
         <form method="post" action=format!("/admin/products/{id}")>
+            <input type="hidden" name="seen" value=form.seen />
             <div class="columns editor">
                 <div>
                     <Field name="title" label="Title" value=form.title required=true error=errors.get("title") />

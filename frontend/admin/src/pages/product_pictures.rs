@@ -5,7 +5,7 @@ use crate::{
     app::App,
     components::{Cell, Table, Thumb},
     forms::Errors,
-    translated::{language, named, others},
+    translated::{language, named},
 };
 use client::Caller;
 use contract::{
@@ -14,7 +14,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, Line, Problem, ProductId};
+use kernel::{ErrorCode, Line, Locale, Problem, ProductId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -47,7 +47,7 @@ impl PictureForm {
         let mut form: Self = ui::parse_form(call, &call.body)?;
         let fields: Vec<(String, String)> = ui::parse_form(call, &call.body)?;
         form.alts = vec![BTreeMap::new(); form.url.len()];
-        for locale in others() {
+        for locale in Locale::others() {
             let name = named("alt", locale);
             let typed = fields.iter().filter(|(field, _)| *field == name);
             for (alts, (_, text)) in form.alts.iter_mut().zip(typed) {
@@ -105,7 +105,7 @@ pub async fn save_pictures(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
 pub fn Pictures(id: ProductId, media: Vec<Image>) -> impl IntoView {
     let rows = media.into_iter().enumerate().map(|(index, image)| {
         let number = index + 1;
-        let translated = others().map(|locale| {
+        let translated = Locale::others().map(|locale| {
             let tag = locale.tag();
             let value = image.alts.get(tag).cloned().unwrap_or_default();
             let label = format!("Alternative text of picture {number} ({})", language(locale));
@@ -132,7 +132,7 @@ pub fn Pictures(id: ProductId, media: Vec<Image>) -> impl IntoView {
                                 <th scope="col"><span class="visually-hidden">"Picture"</span></th>
                                 <th scope="col">"Place"</th>
                                 <th scope="col">"Alternative text"</th>
-                                {others().map(|locale| view! { <th scope="col">{language(locale)}</th> }).collect_view()}
+                                {Locale::others().map(|locale| view! { <th scope="col">{language(locale)}</th> }).collect_view()}
                                 <th scope="col"><span class="visually-hidden">"Remove"</span></th>
                             </tr>
                         </thead>
@@ -187,6 +187,13 @@ pub async fn upload(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let mut problems = Vec::new();
     let words = if alt.trim().is_empty() { known.product.title.clone() } else { alt.clone() };
     let words: Option<Line<200>> = words.parse().ok();
+    // The title in each language, where nothing else was said.
+    let titles = known
+        .product
+        .translations
+        .iter()
+        .filter_map(|(tag, texts)| Some((tag.clone(), texts.title.clone()?)));
+    let alts: BTreeMap<_, _> = if alt.trim().is_empty() { titles.collect() } else { BTreeMap::new() };
     let room = MOST_PICTURES.saturating_sub(known.product.media.len());
     if words.is_none() {
         problems.push("Say what they show in at most 200 characters.".to_owned());
@@ -210,10 +217,7 @@ pub async fn upload(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 // The same picture once more is the same address: it is there already.
                 Ok(picture) if media.iter().any(|other| other.url == picture.url) => {}
                 Ok(picture) => {
-                    media.insert(
-                        place,
-                        SetMedia { url: picture.url, alt: alt.clone(), alts: BTreeMap::new() },
-                    );
+                    media.insert(place, SetMedia { url: picture.url, alt: alt.clone(), alts: alts.clone() });
                     place += 1;
                 }
                 Err(words) => problems.push(words),

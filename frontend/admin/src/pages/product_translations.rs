@@ -3,7 +3,7 @@
 use crate::{
     components::LongText,
     forms::Errors,
-    translated::{Translated, language, named, others},
+    translated::{Translated, language, named},
 };
 use contract::product::{Product, ProductTexts};
 use kernel::Locale;
@@ -13,7 +13,7 @@ use ui::Field;
 
 /// The fields with what the product says.
 pub fn of(product: &Product) -> Translated {
-    others().fold(Translated::default(), |fields, locale| {
+    Locale::others().fold(Translated::default(), |fields, locale| {
         let Some(texts) = product.translations.get(locale.tag()) else { return fields };
         let said = [
             ("title", texts.title.as_deref()),
@@ -30,7 +30,7 @@ pub fn of(product: &Product) -> Translated {
 
 /// What was typed, by language; a language in which nothing was typed is left out.
 pub fn read(fields: &Translated, errors: &mut Errors) -> BTreeMap<String, ProductTexts> {
-    let said = others().map(|locale| {
+    let said = Locale::others().map(|locale| {
         let texts = ProductTexts {
             title: fields.text("title", locale, errors),
             description: fields.text("description", locale, errors),
@@ -46,7 +46,7 @@ pub fn read(fields: &Translated, errors: &mut Errors) -> BTreeMap<String, Produc
 #[component]
 pub fn Translations(fields: Translated, errors: Errors) -> impl IntoView {
     let languages =
-        others().map(|locale| view! { <Texts locale fields=fields.clone() errors=errors.clone() /> });
+        Locale::others().map(|locale| view! { <Texts locale fields=fields.clone() errors=errors.clone() /> });
     languages.collect_view()
 }
 

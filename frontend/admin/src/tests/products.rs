@@ -36,9 +36,11 @@ fn bring(world: &World, alt: &str, files: &[(&str, &[u8])]) -> Page {
 fn a_products_translations_are_saved_with_it_and_empty_ones_are_none() {
     let world = World::new(calm);
     let path = format!("/admin/products/{}", id::<ProductId>(4));
-    let form =
-        "title=Mug&slug=mug&status=active&title_de=Becher&description_de=&seo_title_de=+&title_fr=Tasse";
-    assert_eq!(world.post(&path, form).status, 303);
+    let seen = world.get(&path).value("seen");
+    let form = format!(
+        "seen={seen}&title=Mug&slug=mug&status=active&title_de=Becher&description_de=&seo_title_de=+&title_fr=Tasse"
+    );
+    assert_eq!(world.post(&path, &form).status, 303);
     let saved = &world.sent(&format!("PATCH {path}"))[0].body;
     assert_eq!(saved["translations"], json!({"de": {"title": "Becher"}}));
     let pictures = "url=%2Fa.png&position=2&alt=A&alt_de=&url=%2Fb.png&position=1&alt=B&alt_de=Be";
@@ -51,6 +53,17 @@ fn a_products_translations_are_saved_with_it_and_empty_ones_are_none() {
         world.post(&path, &format!("title=Mug&slug=mug&status=active&title_de={}", "x".repeat(201)));
     assert_eq!(refused.status, 422);
     assert!(refused.html.contains("This is too long."), "{}", refused.html);
+}
+
+#[test]
+fn a_page_from_before_anothers_change_is_shown_again_before_it_replaces_it() {
+    let world = World::new(calm);
+    let path = format!("/admin/products/{}", id::<ProductId>(4));
+    let form = |seen: &str| format!("seen={seen}&title=Mug&slug=mug&status=active&brand=Mine");
+    let stale = world.post(&path, &form("of-yesterday"));
+    assert_eq!((stale.status, world.sent(&format!("PATCH {path}"))), (409, Vec::new()));
+    assert!(stale.html.contains("Somebody has changed this product") && stale.html.contains("Mine"));
+    assert_eq!(world.post(&path, &form(&stale.value("seen"))).status, 303);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
-use kernel::{CartId, ErrorCode, LineId, Problem, Slug, VariantId, format::money};
+use kernel::{CartId, ErrorCode, LineId, Locale, Problem, Slug, VariantId, format::money};
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
@@ -326,10 +326,12 @@ fn Filled(
     let coupons = cart.coupons.iter().cloned().map(|coupon| {
         let action = visit.link(&format!("/cart/coupons/{}/remove", coupon.code));
         let remove = texts.with("remove-coupon", &[("code", coupon.code.clone().into())]);
+        // What the shop calls it is written in the default language only; the code says it in any.
+        let name = (texts.locale == Locale::default()).then(|| format!(" · {}", coupon.name));
         view! {
             <li>
                 <form method="post" action=action>
-                    <span>{coupon.code} " · " {coupon.name}</span>
+                    <span>{coupon.code} {name}</span>
                     " "
                     <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
                 </form>

@@ -131,18 +131,16 @@ fn deepest<'a>(tree: &'a [Category], ids: &[CategoryId]) -> Option<&'a str> {
 /// The product as it is said in a language. What is not translated stays in the default one, but for what search engines
 /// are told: their title is made from what the page says.
 fn said_in(locale: Locale, mut product: Product) -> Product {
-    if locale != Locale::default() {
-        product.seo.title = None;
+    if locale == Locale::default() {
+        return product;
     }
-    if let Some(texts) = product.translations.remove(locale.tag()) {
-        if texts.description.is_some() {
-            product.seo.description = None;
-        }
-        product.title = texts.title.map_or(product.title, String::from);
-        product.description = texts.description.map_or(product.description, String::from);
-        product.seo.title = texts.seo_title.map(String::from);
-        product.seo.description = texts.seo_description.map(String::from).or(product.seo.description);
-    }
+    let texts = product.translations.remove(locale.tag()).unwrap_or_default();
+    // A summary in English of a description in German would be none.
+    let summary = product.seo.description.filter(|_| texts.description.is_none());
+    product.seo.description = texts.seo_description.map(String::from).or(summary);
+    product.seo.title = texts.seo_title.map(String::from);
+    product.title = texts.title.map_or(product.title, String::from);
+    product.description = texts.description.map_or(product.description, String::from);
     let shown = product.variants.iter_mut().filter_map(|variant| variant.image.as_mut());
     for image in product.media.iter_mut().chain(shown) {
         if let Some(alt) = image.alts.remove(locale.tag()) {
@@ -326,7 +324,7 @@ fn OptionGroup(
 ) -> impl IntoView {
     let name = option.name.clone();
     let chosen = selected.options.get(&name).cloned().unwrap_or_default();
-    let some_sold_out = option
+    let some_crossed_out = option
         .values
         .iter()
         .any(|value| choice::state(&product, &selected, &name, value) != State::Available);
@@ -337,9 +335,8 @@ fn OptionGroup(
         let class = if swatch.is_some() { "option swatch" } else { "option" };
         let said = match state {
             State::Available => words.clone(),
-            State::SoldOut | State::Missing => {
-                texts.with("choice-sold-out", &[("value", words.clone().into())])
-            }
+            State::SoldOut => texts.with("choice-sold-out", &[("value", words.clone().into())]),
+            State::Missing => texts.with("choice-missing", &[("value", words.clone().into())]),
         };
         let shown = match swatch {
             // A presentation attribute: the policy lets no style in.
@@ -368,7 +365,7 @@ fn OptionGroup(
             {values}
             // Those who do not see the line through a value hear it with the value.
             <p class="muted crossed" id=format!("crossed-{index}") data-live="" aria-hidden="true">
-                {some_sold_out.then(|| texts.get("options-sold-out"))}
+                {some_crossed_out.then(|| texts.get("options-crossed-out"))}
             </p>
         </fieldset>
     }
@@ -414,6 +411,12 @@ mod tests {
         assert_eq!(german.seo.title, None, "a title that says “Buy a mug” would be no German one");
         let alts: Vec<_> = german.media.iter().map(|image| image.alt.as_str()).collect();
         assert_eq!(alts, ["Ein Becher", "Its handle"]);
+        let mut whole = product.clone();
+        let texts = json!({"description": "Ein Becher.", "seo_title": "Becher kaufen"});
+        whole.translations.insert("de".to_owned(), serde_json::from_value(texts).unwrap());
+        let german = said_in(Locale::De, whole);
+        assert_eq!((german.title.as_str(), german.seo.title.as_deref()), ("Mug", Some("Becher kaufen")));
+        assert_eq!(german.seo.description, None, "the English summary is none of the German description");
         let english = said_in(Locale::En, product);
         assert_eq!((english.title.as_str(), english.seo.title.as_deref()), ("Mug", Some("Buy a mug")));
     }

@@ -1,6 +1,6 @@
 use super::{
     create::{
-        MOST_VARIANTS, attributes_fit, check_languages, check_options, check_price, new_variant,
+        MOST_VARIANTS, attributes_fit, check_languages, check_options, check_price, new_variant, said,
         values_in_order,
     },
     product::{Product, ProductCategory, Variant},
@@ -73,7 +73,7 @@ pub fn change(
     }
     if let Some(translations) = &wish.translations {
         check_languages(translations, "/translations")?;
-        product.translations.clone_from(translations);
+        product.translations = said(translations);
     }
     product.updated_at = now;
     Ok(product)

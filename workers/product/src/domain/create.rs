@@ -1,7 +1,9 @@
 use super::product::{Product, ProductCategory, Variant};
 use contract::{
     Image, StockLevel,
-    product::{CreateProduct, CreateVariant, NewProductStatus, ProductOption, ProductStatus, Seo},
+    product::{
+        CreateProduct, CreateVariant, NewProductStatus, ProductOption, ProductStatus, ProductTexts, Seo,
+    },
 };
 use kernel::{Currency, ErrorCode, Line, Locale, Problem, ProductId, Slug, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +80,7 @@ pub fn create(
         options: wish.options.clone(),
         attributes: texts(&wish.attributes),
         seo: Seo::default(),
-        translations: wish.translations.clone(),
+        translations: said(&wish.translations),
         popularity: 0,
         rating: 0,
         rating_count: 0,
@@ -106,12 +108,18 @@ fn drawn(product: &Product) -> Image {
     }
 }
 
+/// Without languages in which nothing is said.
+pub fn said(translations: &BTreeMap<String, ProductTexts>) -> BTreeMap<String, ProductTexts> {
+    let said = translations.iter().filter(|(_, texts)| **texts != ProductTexts::default());
+    said.map(|(tag, texts)| (tag.clone(), texts.clone())).collect()
+}
+
 /// Whether all that something is translated into are languages of the shop beside the default one.
 ///
 /// # Errors
 /// `invalid_request` at `pointer`.
 pub fn check_languages<T>(by_tag: &BTreeMap<String, T>, pointer: &str) -> Result<(), Problem> {
-    if by_tag.keys().all(|tag| Locale::translated(tag).is_some()) {
+    if by_tag.keys().all(|tag| Locale::other_from_tag(tag).is_some()) {
         return Ok(());
     }
     Err(Problem::invalid(pointer, "unknown", "Name languages that the shop speaks, but not its default one."))

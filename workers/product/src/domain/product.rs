@@ -156,13 +156,14 @@ impl Product {
 
     /// Its own picture, as lists show it: beside the title, which says what it shows.
     pub fn listed_image(&self) -> Option<Image> {
-        self.media.first().map(|image| Image { alts: BTreeMap::new(), ..image.clone() })
+        self.media.first().map(without_alts)
     }
 
-    /// What search gets. None without variants.
+    /// What search gets. None without variants. Of what is not on sale only that: it must leave the index, however much
+    /// there is to say of it.
     pub fn document(&self) -> Option<SearchDocument> {
         let listed = self.listed()?;
-        Some(SearchDocument {
+        let whole = SearchDocument {
             summary: ProductSummary {
                 id: self.id,
                 slug: self.slug.clone(),
@@ -206,6 +207,19 @@ impl Product {
             popularity: self.popularity,
             created_at: self.created_at,
             version: self.version,
+        };
+        if whole.active {
+            return Some(whole);
+        }
+        Some(SearchDocument {
+            description: String::new(),
+            other_descriptions: Vec::new(),
+            skus: Vec::new(),
+            categories: Vec::new(),
+            attributes: BTreeMap::new(),
+            options: BTreeMap::new(),
+            option_images: Vec::new(),
+            ..whole
         })
     }
 
@@ -218,11 +232,16 @@ impl Product {
             let with = self.variants.iter().filter(|variant| variant.options.get(&name) == Some(&value));
             let mut positions = with.map(|variant| variant.image);
             let first = positions.next()??;
-            let image = Image { alts: BTreeMap::new(), ..self.media.get(first)?.clone() };
+            let image = without_alts(self.media.get(first)?);
             positions.all(|position| position == Some(first)).then_some(OptionImage { name, value, image })
         });
         images.collect()
     }
+}
+
+/// For lists, whose titles stand beside the pictures.
+fn without_alts(image: &Image) -> Image {
+    Image { alts: BTreeMap::new(), ..image.clone() }
 }
 
 fn searched(description: &str) -> String {

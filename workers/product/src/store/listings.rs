@@ -190,6 +190,7 @@ macro_rules! admin {
             $place,
             ", ?3)
                  AND (?5 IS NULL OR instr(lower(p.title), lower(?5)) > 0
+                      OR EXISTS (SELECT 1 FROM json_each(p.titles) WHERE instr(lower(value), lower(?5)) > 0)
                       OR p.number = (SELECT product FROM variants WHERE sku = ?5))
                  AND (?6 IS NULL OR p.number IN (
                      WITH RECURSIVE below (number) AS (

@@ -1,4 +1,4 @@
-//! What German words are called in the catalog, whose texts are English: colours, materials, things.
+//! What German words are called in the catalog, whose options and attributes are English: colours, materials, things.
 
 /// The English words or phrases for a German one; empty if it is none that we know.
 pub fn english(word: &str) -> &'static [&'static str] {

@@ -48,9 +48,25 @@ fn in_texts(expression: &str) -> String {
 
 /// The word in its forms, and what it is called in English if it is German.
 fn meanings(word: &str) -> Vec<String> {
-    let mut meanings = forms(word);
+    let mut meanings: Vec<String> = spellings(word).iter().flat_map(|word| forms(word)).collect();
     meanings.extend(english(word).iter().map(|word| (*word).to_owned()));
     meanings
+}
+
+/// The word, and as it is written where keyboards have no umlauts, or where they have: "fussball" and "Fußball",
+/// "guertel" and "Gürtel". The index itself takes "ü" for "u".
+fn spellings(word: &str) -> Vec<String> {
+    let mut spellings = vec![word.to_owned()];
+    let also = [word.replace('ß', "ss"), word.replace("ss", "ß")].into_iter().flat_map(|word| {
+        let with_umlauts = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü");
+        [word, with_umlauts]
+    });
+    for spelling in also {
+        if !spellings.contains(&spelling) {
+            spellings.push(spelling);
+        }
+    }
+    spellings
 }
 
 fn quoted(words: &[String], after: &str) -> String {

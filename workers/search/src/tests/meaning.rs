@@ -120,6 +120,18 @@ fn attributes_are_bounded_and_no_syntax() {
 }
 
 #[test]
+fn german_is_found_as_keyboards_without_umlauts_write_it() {
+    let index = shop();
+    let mut belt = document(4, "Belt");
+    belt.summary.titles.insert("de".into(), "Gürtel für Fußball".into());
+    index.receive(9, &belt);
+    for words in ["g%C3%BCrtel", "guertel", "GURTEL", "fu%C3%9Fball", "fussball", "FUSSBALL", "guertel+fussb"]
+    {
+        assert_eq!(index.titles(&format!("q={words}")), ["Belt"], "{words}");
+    }
+}
+
+#[test]
 fn a_product_is_found_by_what_it_is_called_in_any_language() {
     let index = shop();
     let mut backpack = document(4, "Tarn roll-top pack");

@@ -111,7 +111,7 @@ const MUGS: Node = leaf(
                 materials: POTTERY,
                 facts: &[("Saucer", &["Included", "Without"])],
                 openers: &[
-                    "Half a pint of milky coffee, and a handle that carries it.",
+                    "Almost half a litre of milky coffee, and a handle that carries it.",
                     "Wide at the top for foam, narrow at the foot for saucers. {n} is also the right size for soup.",
                     "For long breakfasts. It is heavy when full, so the handle was drawn first.",
                 ],

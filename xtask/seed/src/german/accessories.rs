@@ -70,7 +70,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ),
     ("{n} Wool Socks", "Wollsocken {n}"),
     ("Calf", "bis zur Wade"),
-    ("Knee", "bis zum Knie"),
+    ("Knee", "knielang"),
     (
         "Socks with cushioned heels and toes and a cuff that holds without leaving a mark. The toe is linked by hand, so there is no seam to feel.",
         "Socken mit gepolsterter Ferse und Spitze und einem Bündchen, das hält, ohne einzuschneiden. Die Spitze ist von Hand gekettelt, also drückt keine Naht.",

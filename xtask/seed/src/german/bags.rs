@@ -323,7 +323,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "{n} is thin when it is new and stays thin, because there is nowhere to hoard.",
-        "{n} ist dünn, wenn neu, und bleibt es auch, denn Platz zum Horten gibt es nicht.",
+        "{n} ist neu schon dünn und bleibt es auch, denn Platz zum Horten gibt es nicht.",
     ),
     (
         "A wallet for the inside pocket. The note compartment is lined in silk twill.",

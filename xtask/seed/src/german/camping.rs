@@ -75,7 +75,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("Hose down, dry in the shade", "mit Wasser abspritzen, im Schatten trocknen"),
     (
         "The ground is cold and stones are hard; this comes between. An R-value of {0} is enough for three seasons, for the warm-blooded even four.",
-        "Der Boden ist kalt, und Steine sind hart; das hier kommt dazwischen. Der R-Wert reicht für drei Jahreszeiten, bei warmem Blut sogar für vier.",
+        "Der Boden ist kalt, und Steine sind hart; das hier kommt dazwischen. Ein R-Wert von {0} reicht für drei Jahreszeiten, bei warmem Blut sogar für vier.",
     ),
     (
         "Roll it out, lie down, sleep. {n} does not rustle when you turn over.",

@@ -177,7 +177,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("42 cm", "42 cm"),
     (
         "A bed with a headboard you can lean on to read. The edge lies {0} above the floor, so getting up is easy.",
-        "Ein Bett mit einem Kopfteil, an dem man beim Lesen lehnen kann. Die Kante liegt {0} über dem Boden, das Aufstehen fällt also leicht.",
+        "Ein Bett mit einem Kopfteil, an das man sich beim Lesen lehnen kann. Die Kante liegt {0} über dem Boden, das Aufstehen fällt also leicht.",
     ),
     (
         "{n} stands on five legs and does not comment when you turn over.",

@@ -86,7 +86,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ),
     ("{b} {n} Latte Cup 450 ml", "{b} Milchkaffeetasse {n} 450 ml"),
     (
-        "Half a pint of milky coffee, and a handle that carries it.",
+        "Almost half a litre of milky coffee, and a handle that carries it.",
         "Fast ein halber Liter Milchkaffee und ein Henkel, der ihn trägt.",
     ),
     (

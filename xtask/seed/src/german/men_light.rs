@@ -65,7 +65,7 @@ pub const TEXTS: &[(&str, &str)] = &[
         "Eine Brusttasche, ein Aufhänger am Rücken, Perlmuttknöpfe. Das Hemd, an dem sich alle anderen messen lassen müssen.",
     ),
     ("{n} Grandad Shirt", "Stehkragenhemd {n}"),
-    ("Half", "halb"),
+    ("Half", "halbe Länge"),
     ("Full", "durchgehend"),
     (
         "No collar, so nothing to iron. A narrow band, a {0} placket and sleeves that roll without a fight.",

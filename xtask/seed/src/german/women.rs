@@ -125,7 +125,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ),
     ("{n} Trench", "Trenchcoat {n}"),
     ("Mid-calf", "wadenlang"),
-    ("Knee", "bis zum Knie"),
+    ("Knee", "knielang"),
     (
         "A trench without the costume: double-breasted, belted, and spared of epaulettes and D-rings. It falls to the {0} and moves well.",
         "Ein Trench ohne Kostümierung: zweireihig, mit Gürtel und von Schulterklappen und D-Ringen verschont. Er ist {0} geschnitten und schwingt schön mit.",

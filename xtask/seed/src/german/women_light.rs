@@ -57,7 +57,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("The hem has 4 cm to let down.", "Der Saum lässt sich um 4 cm auslassen."),
     ("{n} Shirt Dress", "Hemdblusenkleid {n}"),
     ("Midi", "Midi"),
-    ("Knee", "bis zum Knie"),
+    ("Knee", "knielang"),
     (
         "A shirt dress with a proper collar and a waist you can tie or leave. The buttons run all the way down, so it doubles as a light coat.",
         "Ein Hemdblusenkleid mit richtigem Kragen und einer Taille, die du bindest oder auch nicht. Die Knöpfe gehen ganz durch, also taugt es auch als leichter Mantel.",
