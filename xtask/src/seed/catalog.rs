@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use contract::{
     Image, StockLevel,
-    product::{ProductOption, ProductStatus, Seo},
+    product::{ProductOption, ProductStatus, Seo, TaxClass},
 };
 use edge::Statement;
 use kernel::{CategoryId, Currency, Money, ProductId, Timestamp, TypedId, VariantId};
@@ -91,6 +91,8 @@ pub fn product(index: usize, generated: &seed::Product, tree: &[seed::Category])
         opening: None,
         options: options.collect::<Result<_>>()?,
         attributes: generated.attributes.iter().map(|(n, v)| ((*n).to_owned(), v.clone())).collect(),
+        tax_class: TaxClass::Standard,
+        weight_grams: None,
         seo: Seo { title: generated.seo_title.clone(), description: generated.seo_description.clone() },
         popularity: generated.popularity,
         rating: generated.rating_average_hundredths,

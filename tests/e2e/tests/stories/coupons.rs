@@ -108,3 +108,66 @@ async fn a_coupon_for_one_wanted_by_ten_at_once_is_used_once() {
     }
     assert_eq!(sold, 9);
 }
+
+#[tokio::test]
+async fn of_three_the_cheapest_is_free() {
+    let code = coupon(json!({"kind": "buy_x_get_y", "buy_quantity": 2, "get_quantity": 1})).await;
+    let guest = Shop::guest();
+    let cart = cart_with(&guest, &goods_at(2000, 9).await, 2).await;
+    let problem = apply(&guest, &cart, &code).await.problem(409, "coupon_invalid");
+    assert_eq!(problem["reason"], "not_enough_items");
+    let line = json!({"variant_id": goods_at(500, 9).await.variant_id, "quantity": 1});
+    let cart =
+        guest.post(&format!("/carts/{}/lines", cart["id"].as_str().unwrap()), &line).await.expect(200).json;
+    let cart = apply(&guest, &cart, &code).await.expect(200).json;
+    assert_eq!(cart["totals"]["discount"], money(500));
+    let order = checkout(&guest, &cart, &unique_email("three"), "tok_ok").await.expect(201).json;
+    assert_eq!(order["totals"]["discount"], money(500));
+}
+
+#[tokio::test]
+async fn one_of_many_codes_wanted_by_five_at_once_is_used_once() {
+    let staff = Shop::staff().await;
+    let promotion =
+        json!({"name": "A story's codes", "unique_codes": true, "kind": "percent", "percent": 50});
+    let promotion = staff.post("/admin/promotions", &promotion).await.expect(201).json;
+    let codes = format!("/admin/promotions/{}/codes", promotion["id"].as_str().unwrap());
+    let wish = json!({"count": 20, "prefix": unique("S").to_uppercase()});
+    assert_eq!(staff.post(&codes, &wish).await.expect(201).json, json!({"created": 20, "total": 20}));
+    let list = staff.get(&codes).await.expect(200).json;
+    let code = list["items"][7]["code"].as_str().unwrap().to_owned();
+    let lamp = goods_at(4000, 20).await;
+    let guest = Shop::guest();
+    let carts = join_all((0..5).map(|_| async {
+        let cart = cart_with(&guest, &lamp, 1).await;
+        apply(&guest, &cart, &code).await.expect(200).json
+    }))
+    .await;
+    let email = unique_email("codes");
+    let answers = join_all(carts.iter().map(|cart| checkout(&guest, cart, &email, "tok_ok"))).await;
+    let sold = answers.iter().filter(|answer| answer.status == 201).count();
+    assert_eq!(sold, 1);
+    for answer in answers.into_iter().filter(|answer| answer.status != 201) {
+        answer.problem(409, "coupon_unavailable");
+    }
+}
+
+#[tokio::test]
+async fn a_first_orders_discount_is_for_the_first_order() {
+    let first = json!({"kind": "percent", "percent": 10, "conditions": {"first_order": true}});
+    let code = coupon(first).await;
+    let guest = Shop::guest();
+    let lamp = goods_at(4000, 9).await;
+    let email = unique_email("first");
+    for expected in [201, 409] {
+        let cart = cart_with(&guest, &lamp, 1).await;
+        let cart = apply(&guest, &cart, &code).await.expect(200).json;
+        let answer = checkout(&guest, &cart, &email, "tok_ok").await;
+        assert_eq!(answer.status, expected, "{}", answer.text);
+        if expected == 409 {
+            let problem = answer.problem(409, "coupon_unavailable");
+            assert_eq!(problem["reason"], "not_first_order");
+            assert_eq!(problem["cart"]["coupons"], json!([]));
+        }
+    }
+}

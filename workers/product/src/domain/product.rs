@@ -1,7 +1,7 @@
 use contract::{
     Image, Options, Rating, StockLevel,
     event::{OptionImage, SearchCategory, SearchDocument},
-    product::{self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, Seo},
+    product::{self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, Seo, TaxClass},
 };
 use kernel::{CategoryId, Money, ProductId, Timestamp, VariantId};
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ pub struct Product {
     pub opening: Option<NewProductStatus>,
     pub options: Vec<ProductOption>,
     pub attributes: BTreeMap<String, String>,
+    pub tax_class: TaxClass,
+    pub weight_grams: Option<u32>,
     pub seo: Seo,
     pub popularity: u32,
     /// In hundredths of a star.
@@ -135,7 +137,13 @@ impl Product {
     /// As staff see it. While its opening stock is on its way it already shows what it is about to be.
     pub fn admin_view(&self) -> api::AdminProduct {
         let status = self.opening.map_or(self.status, status_after_opening);
-        api::AdminProduct { product: self.view(), status, version: self.version }
+        api::AdminProduct {
+            product: self.view(),
+            status,
+            tax_class: self.tax_class,
+            weight_grams: self.weight_grams,
+            version: self.version,
+        }
     }
 
     /// The categories that it was put into.

@@ -12,14 +12,16 @@ pub fn insert(product: &Product) -> Result<Vec<Statement>, Problem> {
         Statement::new(
             "INSERT INTO products (id, slug, title, description, brand, status, opening, currency, options, attributes,
                  seo_title, seo_description, popularity, rating, rating_count, price, compare_at_price, price_varies,
-                 image, stock_level, variant_count, updated_at, created_at, version)
+                 image, stock_level, variant_count, updated_at, created_at, version, tax_class, weight_grams)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
-                 ?22, ?23, ?24)",
+                 ?22, ?23, ?24, ?25, ?26)",
         ),
         product,
     )?
     .bind(product.created_at)
-    .bind(product.version)];
+    .bind(product.version)
+    .json(&product.tax_class)
+    .bind(product.weight_grams)];
     statements.extend(product.variants.iter().map(|variant| insert_variant(product, variant)));
     statements.push(insert_media(product));
     statements.push(insert_categories(product));
@@ -40,12 +42,14 @@ pub fn update(before: &Product, after: &Product) -> Result<Vec<Statement>, Probl
                  currency = ?8, options = ?9, attributes = ?10, seo_title = ?11, seo_description = ?12,
                  popularity = ?13, rating = ?14, rating_count = ?15, price = ?16, compare_at_price = ?17,
                  price_varies = ?18, image = ?19, stock_level = ?20, variant_count = ?21, updated_at = ?22,
-                 version = CASE WHEN version = ?23 THEN version + 1 ELSE 0 END
+                 version = CASE WHEN version = ?23 THEN version + 1 ELSE 0 END, tax_class = ?24, weight_grams = ?25
              WHERE id = ?1",
         ),
         after,
     )?
-    .bind(before.version)];
+    .bind(before.version)
+    .json(&after.tax_class)
+    .bind(after.weight_grams)];
     let had = |id| before.variants.iter().any(|variant| variant.id == id);
     let removed = before.variants.iter().filter(|old| after.variants.iter().all(|new| new.id != old.id));
     statements
