@@ -517,7 +517,7 @@ colour-rose = Rosé
 
 ## Cart, checkout, orders and account
 buy-now-for = Zahlungspflichtig bestellen · { $amount }
-problem-total-changed = Dein Warenkorb hat sich geändert, seit du diese Seite gesehen hast. Bitte prüfe die neue Summe und bestelle dann.
+problem-total-changed = Die Summe hat sich geändert, seit du diese Seite gesehen hast. Bitte prüfe die neue und bestelle dann.
 saved-addresses = Andere gespeicherte Adresse wählen
 save-address = Adresse in meinem Konto speichern
 line-removed = Aus dem Warenkorb entfernt.

@@ -520,7 +520,7 @@ colour-rose = Rose
 
 ## Cart, checkout, orders and account
 buy-now-for = Order and pay { $amount }
-problem-total-changed = Your cart has changed since you saw this page. Please look at the new total, then order again.
+problem-total-changed = The total has changed since you saw this page. Please look at the new one, then order again.
 saved-addresses = Choose another saved address
 save-address = Keep this address in my account
 line-removed = Removed from your cart.

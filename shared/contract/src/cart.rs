@@ -430,7 +430,7 @@ endpoints! {
     REMOVE_COUPON: Delete "/carts/{id}/coupons/{code}" "remove_coupon" (Unit, Unit) -> Cart, owner, errors(CART_ERRORS);
     /// Says where the goods go.
     SET_SHIPPING_ADDRESS: Put "/carts/{id}/shipping-address" "set_shipping_address" (Unit, Address) -> Cart, owner, errors(CART_ERRORS);
-    /// How the goods can get there, the cheapest first.
+    /// How the goods can get there, the cheapest first and what must be fetched last.
     LIST_SHIPPING_OPTIONS: Get "/carts/{id}/shipping-options" "list_shipping_options" (Unit, Unit) -> ShippingOptions, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartCompleted]);
     /// Chooses one of them.
     SET_SHIPPING_OPTION: Put "/carts/{id}/shipping-option" "set_shipping_option" (Unit, ChooseShipping) -> Cart, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::Conflict]);

@@ -6,7 +6,7 @@ use edge::Call;
 use kernel::Problem;
 use std::rc::Rc;
 
-/// `GET /carts/{id}/shipping-options`, the cheapest first: what each costs hangs on what is in the cart.
+/// `GET /carts/{id}/shipping-options`, the cheapest first and what must be fetched last: prices hang on what is in the cart.
 pub async fn list_shipping_options(app: Rc<App>, call: Call<Unit, Unit>) -> Result<ShippingOptions, Problem> {
     let state = price_cart::load(&app, &call, call.params.parse("id")?).await?;
     let view = price_cart::price(&app, &call, &state, Vec::new()).await?;

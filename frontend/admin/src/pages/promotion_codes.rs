@@ -12,6 +12,7 @@ use contract::{
     promotion::{self, CreateCodes, ListCodes, Promotion, PromotionCode},
 };
 use edge::Raw;
+use futures::future::try_join;
 use http::{Request, Response, StatusCode, header};
 use kernel::{ErrorCode, Problem, PromotionId};
 use leptos::prelude::*;
@@ -115,10 +116,11 @@ async fn page(
     let id: PromotionId = call.params.parse("id")?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let wanted = ListCodes { q: query.q.parse().ok(), cursor: query.cursor.clone(), ..ListCodes::default() };
-    let (known, found) = futures::try_join!(
+    let (known, found) = try_join(
         app.promotion.call(&call.caller, &promotion::GET_PROMOTION, &[&id], &Unit {}, &Unit {}),
         app.promotion.call(&call.caller, &promotion::LIST_CODES, &[&id], &wanted, &Unit {}),
-    )?;
+    )
+    .await?;
     Ok(layout::page(call, status, format!("Codes of “{}”", known.name), move || {
         view! {
             {query.made.map(|made| view! { <Notice text=format!("{made} codes are made.") /> })}

@@ -14,6 +14,7 @@ use contract::{
     promotion::{Conditions, CreatePromotion, Promotion, PromotionKind, Stacking},
 };
 use edge::Context;
+use futures::future::{join, try_join};
 use kernel::{CategoryId, CountryCode, Problem, TimeZone};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -60,10 +61,11 @@ impl Choices {
     /// # Errors
     /// `unavailable` if one of them does not answer.
     pub async fn load(app: &App, context: &Context) -> Result<Self, Problem> {
-        let (tree, settings) = futures::try_join!(
+        let (tree, settings) = try_join(
             app.product.call(&context.caller, &product::LIST_CATEGORIES, &[], &Unit {}, &Unit {}),
             app.settings(context),
-        )?;
+        )
+        .await?;
         Ok(Self { settings, categories: tree.items })
     }
 }
@@ -169,10 +171,11 @@ impl PromotionForm {
     /// clocks of a time zone.
     pub async fn of(app: &App, context: &Context, promotion: &Promotion, zone: TimeZone) -> Self {
         let conditions = promotion.conditions.clone();
-        let (products, customers) = futures::join!(
+        let (products, customers) = join(
             write_products(app, context, &conditions.product_ids),
             write_customers(app, context, &conditions.customer_ids),
-        );
+        )
+        .await;
         let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
         let ticked = |is: bool| is.then(|| "true".to_owned());
         Self {

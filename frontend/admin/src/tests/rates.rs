@@ -1,13 +1,12 @@
-//! Taxes, what shipping costs, and codes in bulk.
+//! Taxes, and what shipping costs.
 
 use super::{World, calm, eur};
-use kernel::{ErrorCode, Problem};
+use kernel::Problem;
 use serde_json::{Value, json};
-use testkit::{id, now};
 
 fn shop(method: &str, path: &str) -> Result<Value, Problem> {
     match path {
-        "/admin/settings" if method == "GET" => Ok(json!({
+        "/admin/settings" => Ok(json!({
             "store_name": "Shop", "currency": "EUR", "countries": ["DE"], "tax_included": true, "tax_rates": [],
             "regional_tax_rates": [], "shipping_tax": "proportional", "contact_email": "a@b.de",
             "postal_address": "Here",
@@ -18,15 +17,6 @@ fn shop(method: &str, path: &str) -> Result<Value, Problem> {
             }]
         })),
         path if path.starts_with("/admin/shipping-methods/") => Ok(json!({"items": []})),
-        path if path.ends_with("/codes") && method == "POST" => Ok(json!({"created": 20, "total": 25})),
-        path if path.ends_with("/codes") => Ok(json!({
-            "items": [{"code": "SPRING-AB", "usage_limit": 2, "used": 1, "created_at": now()}]
-        })),
-        path if path.starts_with("/admin/promotions/") => Ok(json!({
-            "id": id::<kernel::PromotionId>(7), "name": "Spring", "unique_codes": true, "kind": "free_shipping",
-            "active": true, "used": 1, "created_at": now(), "priority": 0, "stacking": "combinable",
-            "conditions": {}
-        })),
         _ => calm(method, path),
     }
 }
@@ -71,31 +61,4 @@ fn what_shipping_costs_is_saved_apart_from_its_name_and_both_keep_the_other() {
     let wrong = world.post("/admin/settings/shipping/parcel/rates", &form.replace("50 2.90", "cheap"));
     assert_eq!(wrong.status, 422);
     assert_eq!(world.get("/admin/settings/shipping/none/rates").status, 404);
-}
-
-#[test]
-fn codes_are_made_once_however_often_the_form_is_sent() {
-    let world = World::new(shop);
-    let path = format!("/admin/promotions/{}/codes", id::<kernel::PromotionId>(7));
-    let page = world.get(&path);
-    assert!(page.html.contains("SPRING-AB") && page.html.contains(&format!("{path}.csv")), "{}", page.html);
-    let form = format!("key={}&count=20&prefix=&length=&usage_limit=2", page.value("key"));
-    let made = world.post(&path, &form);
-    assert_eq!((made.status, made.location()), (303, format!("{path}?made=20").as_str()));
-    world.post(&path, &form);
-    let sent = world.sent(&format!("POST {path}"));
-    assert_eq!(sent[0].body, json!({"count": 20, "usage_limit": 2}));
-    assert!(sent[0].key.is_some() && sent[0].key == sent[1].key);
-    assert_eq!(world.post(&path, &form.replace("count=20", "count=many")).status, 422);
-
-    let refused = World::new(|method, path| match path {
-        path if path.ends_with("/codes") && method == "POST" => {
-            Err(Problem::invalid("/count", "range", "Make at most 10,000 at once."))
-        }
-        path if path.ends_with(".csv") => Err(ErrorCode::NotFound.into()),
-        _ => shop(method, path),
-    });
-    let page = refused.post(&path, &form);
-    assert!(page.status == 400 && page.html.contains("Make at most 10,000"), "{} {}", page.status, page.html);
-    assert_eq!(refused.get(&format!("{path}.csv")).status, 404);
 }

@@ -1,8 +1,9 @@
 //! Coupons: what they take off, and how often.
 
-use e2e::{Shop, cart_with, checkout, goods_at, money, unique, unique_email};
+use e2e::{Shop, cart_with, checkout, eventually, goods_at, money, unique, unique_email};
 use futures::future::join_all;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// A new promotion with a code of its own.
 async fn coupon(mut promotion: Value) -> String {
@@ -125,16 +126,40 @@ async fn of_three_the_cheapest_is_free() {
     assert_eq!(order["totals"]["discount"], money(500));
 }
 
-#[tokio::test]
-async fn one_of_many_codes_wanted_by_five_at_once_is_used_once() {
+/// A new promotion of fifty percent with so many codes, as the list of them is found.
+async fn with_codes(count: u32) -> String {
     let staff = Shop::staff().await;
     let promotion =
         json!({"name": "A story's codes", "unique_codes": true, "kind": "percent", "percent": 50});
     let promotion = staff.post("/admin/promotions", &promotion).await.expect(201).json;
     let codes = format!("/admin/promotions/{}/codes", promotion["id"].as_str().unwrap());
-    let wish = json!({"count": 20, "prefix": unique("S").to_uppercase()});
-    assert_eq!(staff.post(&codes, &wish).await.expect(201).json, json!({"created": 20, "total": 20}));
-    let list = staff.get(&codes).await.expect(200).json;
+    let wish = json!({"count": count, "prefix": unique("S").to_uppercase()});
+    let made = staff.post(&codes, &wish).await.expect(201).json;
+    assert_eq!(made, json!({"created": count, "total": count}));
+    codes
+}
+
+#[tokio::test]
+async fn ten_thousand_codes_are_made_and_taken_along() {
+    let codes = with_codes(10_000).await;
+    let csv = Shop::staff().await.get(&format!("{codes}.csv")).await.expect(200);
+    assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
+    let mut lines = csv.text.lines();
+    assert_eq!(lines.next(), Some("code,usage_limit,used,created_at"));
+    let all: BTreeSet<&str> = lines.map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(all.len(), 10_000);
+    Shop::guest().get(&format!("{codes}.csv")).await.problem(401, "unauthenticated");
+
+    let guest = Shop::guest();
+    let cart = cart_with(&guest, &goods_at(4000, 9).await, 1).await;
+    let cart = apply(&guest, &cart, all.last().unwrap()).await.expect(200).json;
+    assert_eq!(cart["totals"]["discount"], money(2000));
+}
+
+#[tokio::test]
+async fn one_of_many_codes_wanted_by_five_at_once_is_used_once_and_comes_back_with_a_cancelled_order() {
+    let codes = with_codes(20).await;
+    let list = Shop::staff().await.get(&codes).await.expect(200).json;
     let code = list["items"][7]["code"].as_str().unwrap().to_owned();
     let lamp = goods_at(4000, 20).await;
     let guest = Shop::guest();
@@ -145,11 +170,30 @@ async fn one_of_many_codes_wanted_by_five_at_once_is_used_once() {
     .await;
     let email = unique_email("codes");
     let answers = join_all(carts.iter().map(|cart| checkout(&guest, cart, &email, "tok_ok"))).await;
-    let sold = answers.iter().filter(|answer| answer.status == 201).count();
-    assert_eq!(sold, 1);
-    for answer in answers.into_iter().filter(|answer| answer.status != 201) {
+    let (sold, refused): (Vec<_>, Vec<_>) = answers.into_iter().partition(|answer| answer.status == 201);
+    assert_eq!((sold.len(), refused.len()), (1, 4));
+    for answer in refused {
         answer.problem(409, "coupon_unavailable");
     }
+    let cart = cart_with(&guest, &lamp, 1).await;
+    eventually("the code is used up", async || {
+        (apply(&guest, &cart, &code).await.json["reason"] == "used_up").then_some(())
+    })
+    .await;
+    let order = &sold[0].json;
+    let cancel = format!(
+        "/orders/{}/cancel?token={}",
+        order["id"].as_str().unwrap(),
+        order["token"].as_str().unwrap()
+    );
+    guest.post_once(&cancel, &unique("key"), &json!({})).await.expect(200);
+    let cart = eventually("the code is back", async || {
+        let answer = apply(&guest, &cart, &code).await;
+        (answer.status == 200).then_some(answer.json)
+    })
+    .await;
+    let again = checkout(&guest, &cart, &email, "tok_ok").await.expect(201).json;
+    assert_eq!(again["totals"]["discount"], money(2000));
 }
 
 #[tokio::test]

@@ -14,30 +14,24 @@ pub struct Parcel<'a> {
     pub goods: Money,
 }
 
-/// The ways that a parcel may go, the cheapest first.
+/// The ways that a parcel may go, the cheapest first: that is the one that is taken where nobody has chosen. What the
+/// shopper would have to come for stands last, whatever it costs.
 pub fn options(methods: &[ShippingMethod], parcel: &Parcel<'_>) -> Vec<ShippingOption> {
-    let mut options: Vec<ShippingOption> = methods
+    let mut ways: Vec<(&ShippingMethod, Money)> = methods
         .iter()
         .filter(|method| serves(method, &parcel.destination))
-        .map(|method| ShippingOption {
-            id: method.id.clone(),
-            name: method.name.clone(),
-            names: method.names.clone(),
-            price: price(method, parcel),
-            estimate: method.estimate.clone(),
-            estimates: method.estimates.clone(),
-        })
+        .map(|method| (method, price(method, parcel)))
         .collect();
-    options.sort_by(|a, b| (a.price.amount(), &a.id).cmp(&(b.price.amount(), &b.id)));
-    options
-}
-
-/// The way that is taken where nobody has chosen: the cheapest that brings the goods.
-pub fn usual<'a>(methods: &[ShippingMethod], options: &'a [ShippingOption]) -> Option<&'a ShippingOption> {
-    let is_pickup = |option: &ShippingOption| {
-        methods.iter().any(|method| method.id == option.id && method.kind == ShippingKind::Pickup)
+    ways.sort_by_key(|(method, price)| (method.kind == ShippingKind::Pickup, price.amount(), &method.id));
+    let option = |(method, price): (&ShippingMethod, Money)| ShippingOption {
+        id: method.id.clone(),
+        name: method.name.clone(),
+        names: method.names.clone(),
+        price,
+        estimate: method.estimate.clone(),
+        estimates: method.estimates.clone(),
     };
-    options.iter().find(|option| !is_pickup(option)).or(options.first())
+    ways.into_iter().map(option).collect()
 }
 
 /// True if a way goes there.

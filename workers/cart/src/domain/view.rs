@@ -21,7 +21,7 @@ use kernel::{LineId, Money, MoneyError};
 /// A cart and how it differs from what was shown before.
 pub struct View {
     pub cart: Cart,
-    /// How the goods can get there, the cheapest first.
+    /// How the goods can get there, the cheapest first and what must be fetched last.
     pub shipping_options: Vec<ShippingOption>,
     pub promotions: Vec<AppliedPromotion>,
     /// Lines whose price is another one than the kept one, with today's.
@@ -45,11 +45,11 @@ pub fn destination(state: &State) -> Destination<'_> {
     Destination { country: state.country, address: state.address.as_ref() }
 }
 
-/// The option that counts: the one that was chosen or, once the address is known, the cheapest.
-fn shipping_option(state: &State, store: &Store, options: &[ShippingOption]) -> Option<ShippingOption> {
+/// The option that counts: the one that was chosen or, once the address is known, the first.
+fn shipping_option(state: &State, options: &[ShippingOption]) -> Option<ShippingOption> {
     let chosen = options.iter().find(|option| state.shipping_option.as_deref() == Some(&*option.id));
-    let usual = || state.address.as_ref().and_then(|_| shipping::usual(&store.methods, options));
-    chosen.or_else(usual).cloned()
+    let first = || state.address.as_ref().and_then(|_| options.first());
+    chosen.or_else(first).cloned()
 }
 
 /// Puts a cart together from what is kept and what other services say now.
@@ -105,7 +105,7 @@ pub fn assemble(
     let destination = destination(state);
     let parcel = Parcel { destination, weight: weight(&lines, variants), goods: result.goods()? };
     let shipping_options = shipping::options(&store.methods, &parcel);
-    let option = shipping_option(state, store, &shipping_options);
+    let option = shipping_option(state, &shipping_options);
     let shipping = option.as_ref().filter(|_| !lines.is_empty()).map(|option| option.price);
     let shipping = shipping.unwrap_or(Money::zero(state.currency));
     let totals = total(&result, shipping, &taxes(&store.settings, &destination))?;
