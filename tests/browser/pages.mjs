@@ -149,6 +149,7 @@ export async function* adminPages(page) {
     ["dashboard", "/admin"],
     ["orders", "/admin/orders"],
     ["order", `/admin/orders/${order.id}`],
+    ["order-refund", `/admin/orders/${order.id}/refund`],
     ["products", "/admin/products"],
     ["new-product", "/admin/products/new"],
     ["product", `/admin/products/${product.id}`],

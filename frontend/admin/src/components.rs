@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// A field in a table's cell: its label is for those who do not see the column's head.
 #[component]
 pub fn Cell(
-    name: &'static str,
+    #[prop(into)] name: String,
     #[prop(into)] id: String,
     #[prop(into)] label: String,
     #[prop(into)] value: String,

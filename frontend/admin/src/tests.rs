@@ -185,7 +185,8 @@ fn product() -> Value {
             "id": id::<VariantId>(3), "sku": "MUG", "title": HOSTILE, "options": {}, "price": eur(500),
             "available": true, "stock_level": "in_stock"
         }],
-        "seo": {}, "created_at": now(), "updated_at": now(), "status": "active", "tax_class": "reduced", "version": 1
+        "seo": {}, "created_at": now(), "updated_at": now(), "status": "active", "tax_class": "reduced", "version": 1,
+        "translations": {"de": {"title": HOSTILE, "description": HOSTILE}}
     })
 }
 
@@ -276,6 +277,16 @@ fn a_packing_slip_names_what_is_left_and_no_prices() {
     assert!(slip.contains(">2</td>") && !slip.contains("€"), "{slip}");
     assert!(!page.html.contains("<script>"), "{}", page.html);
     assert!(world.get(&order_path()).html.contains("/packing-slip"));
+    let all_sent = World::new(|method, path| {
+        let mut answer = calm(method, path)?;
+        if path.ends_with(&id::<OrderId>(1).to_string()) {
+            (answer["status"], answer["fulfillment_status"]) = (json!("fulfilled"), json!("fulfilled"));
+            answer["lines"][0]["fulfilled"] = json!(3);
+        }
+        Ok(answer)
+    });
+    let page = all_sent.get(&format!("{}/packing-slip", order_path()));
+    assert!(page.html.contains(">3</td>"), "a slip that was lost is printed again: {}", page.html);
     let english = world.get(&format!("{}/packing-slip?locale=en", order_path()));
     assert!(english.html.contains("Packing slip for order 1001"), "{}", english.html);
 }
@@ -459,6 +470,27 @@ fn bring(world: &World, alt: &str, files: &[(&str, &[u8])]) -> Page {
     body.extend(b"--xyz--\r\n");
     let path = format!("/admin/products/{}/uploads", id::<ProductId>(4));
     world.send(&staff(), "POST", &path, Some("multipart/form-data; boundary=xyz"), body)
+}
+
+#[test]
+fn a_products_translations_are_saved_with_it_and_empty_ones_are_none() {
+    let world = World::new(calm);
+    let path = format!("/admin/products/{}", id::<ProductId>(4));
+    let form =
+        "title=Mug&slug=mug&status=active&title_de=Becher&description_de=&seo_title_de=+&title_fr=Tasse";
+    assert_eq!(world.post(&path, form).status, 303);
+    let saved = &world.sent(&format!("PATCH {path}"))[0].body;
+    assert_eq!(saved["translations"], json!({"de": {"title": "Becher"}}));
+    let pictures = "url=%2Fa.png&position=2&alt=A&alt_de=&url=%2Fb.png&position=1&alt=B&alt_de=Be";
+    assert_eq!(world.post(&format!("{path}/pictures"), pictures).status, 303);
+    let saved = &world.sent(&format!("PATCH {path}"))[1].body;
+    let media = json!([{"url": "/b.png", "alt": "B", "alts": {"de": "Be"}}, {"url": "/a.png", "alt": "A"}]);
+    assert_eq!(saved["media"], media);
+
+    let refused =
+        world.post(&path, &format!("title=Mug&slug=mug&status=active&title_de={}", "x".repeat(201)));
+    assert_eq!(refused.status, 422);
+    assert!(refused.html.contains("This is too long."), "{}", refused.html);
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use crate::forms::Errors;
 use edge::Raw;
-use kernel::{Line, Locale, Problem};
+use kernel::{Line, Locale, Problem, TextError};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
 use ui::{Field, Texts};
 
 /// Every language but the default, in which each text is written first.
@@ -54,12 +54,20 @@ impl Translated {
         self.0.get(&named(field, locale)).cloned().unwrap_or_default()
     }
 
+    /// What was typed into a field in a language, if anything was.
+    pub fn text<T: FromStr<Err = TextError>>(
+        &self,
+        field: &str,
+        locale: Locale,
+        errors: &mut Errors,
+    ) -> Option<T> {
+        errors.optional(&named(field, locale), &self.get(field, locale))
+    }
+
     /// What a field says in each language in which something was typed.
     pub fn read(&self, field: &str, errors: &mut Errors) -> BTreeMap<String, Line<120>> {
-        let texts = others().filter_map(|locale| {
-            let text = errors.optional(&named(field, locale), &self.get(field, locale))?;
-            Some((locale.tag().to_owned(), text))
-        });
+        let texts =
+            others().filter_map(|locale| Some((locale.tag().to_owned(), self.text(field, locale, errors)?)));
         texts.collect()
     }
 }

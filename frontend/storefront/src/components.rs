@@ -60,6 +60,11 @@ pub fn Picture(image: Option<Image>, #[prop(optional)] fetch: Fetch) -> impl Int
     })
 }
 
+/// A picture beside words that say what it shows.
+pub fn silent(image: Image) -> Image {
+    Image { alt: String::new(), ..image }
+}
+
 /// A price, and what it was before.
 #[component]
 pub fn Price(
@@ -124,15 +129,14 @@ fn percent_off(price: Money, before: Money) -> Option<i64> {
 pub fn ProductCard(visit: Visit, item: ProductSummary, fetch: Fetch) -> impl IntoView {
     let texts = visit.texts;
     let off = item.compare_at_price.and_then(|before| percent_off(item.price, before));
-    // The link beside it says what the picture shows.
-    let image = item.image.map(|image| Image { alt: String::new(), ..image });
+    let image = item.image.map(silent);
     view! {
         <li class="card">
             <div class="picture">
                 <Picture image fetch />
                 {off.map(|percent| view! { <p class="badge"><span aria-hidden="true">"−" {percent} "%"</span></p> })}
             </div>
-            <h3><a href=visit.link(&format!("/p/{}", item.slug))>{item.title}</a></h3>
+            <h3><a href=visit.link(&format!("/p/{}", item.slug))>{texts.locale.name_of(&item.titles, &item.title)}</a></h3>
             {item.brand.map(|brand| view! { <p class="brand-name">{brand}</p> })}
             <Price texts price=item.price compare_at=item.compare_at_price from=item.price_varies />
             <Stars texts rating=item.rating />

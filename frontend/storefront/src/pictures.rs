@@ -1,6 +1,7 @@
 //! Pictures for categories, drawn by the generator that draws the demonstration catalog.
 
 use contract::{Image, product::Category};
+use std::collections::BTreeMap;
 
 /// The picture of each known category: the thing it stands for, and its colour.
 const KNOWN: &[(&str, &str)] = &[
@@ -96,7 +97,13 @@ pub fn of_category(category: &Category) -> Option<Image> {
 
 /// A drawing by its name, said by the words around it.
 pub fn drawing(name: &str) -> Image {
-    Image { url: format!("/media/g/{name}.svg"), alt: String::new(), width: 800, height: 800 }
+    Image {
+        url: format!("/media/g/{name}.svg"),
+        alt: String::new(),
+        alts: BTreeMap::new(),
+        width: 800,
+        height: 800,
+    }
 }
 
 #[cfg(test)]

@@ -198,7 +198,7 @@ pub async fn time_zone(app: &App, context: &Context) -> TimeZone {
 
 /// A category's name in the visit's language.
 pub fn category_name(category: &Category, locale: Locale) -> String {
-    category.names.get(locale.tag()).unwrap_or(&category.name).clone()
+    locale.name_of(&category.names, &category.name)
 }
 
 /// Units in a cart.

@@ -3,6 +3,7 @@
 use crate::{
     Address, Image, Options, Unit, patch,
     promotion::AppliedPromotion,
+    queues::{QueueReport, ReadQueues},
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
 use kernel::{
@@ -41,6 +42,10 @@ dto! {
         pub product_slug: String,
         pub sku: String,
         pub title: String,
+        /// Titles in other languages than the default, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub titles: BTreeMap<String, String>,
         pub options: Options,
         pub quantity: NonZeroU32,
         pub unit_price: Money,
@@ -460,6 +465,8 @@ endpoints! {
     COMPLETE: Post "/internal/v1/carts/{id}/complete" "complete_cart" (Unit, CompleteCart) -> Unit, internal, success(204);
     /// The current cart of the customer who signs in; a guest cart in hand is merged into it or becomes it.
     CLAIM: Post "/internal/v1/customers/{id}/cart" "claim_cart" (Unit, ClaimCart) -> ClaimedCart, internal;
+    /// What cart has not sent: its outbox.
+    GET_QUEUES: Get "/admin/queues/cart" "get_cart_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Events that were sent a while ago and that nobody has confirmed.
     UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "cart_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
     /// Forgets what confirmed events say, and sends the missing ones again.

@@ -95,6 +95,10 @@ dto! {
     pub struct Image {
         pub url: String,
         pub alt: String,
+        /// Alternative texts in other languages than the default, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub alts: BTreeMap<String, String>,
         pub width: u32,
         pub height: u32,
     }

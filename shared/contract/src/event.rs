@@ -182,6 +182,9 @@ pub struct SearchDocument {
     /// False takes it out of the index.
     pub active: bool,
     pub description: String,
+    /// In other languages than the default.
+    #[serde(default)]
+    pub other_descriptions: Vec<String>,
     pub skus: Vec<String>,
     /// Its categories and all above them.
     pub categories: Vec<SearchCategory>,
@@ -214,9 +217,9 @@ pub struct SearchCategory {
     pub id: CategoryId,
     pub slug: String,
     pub name: String,
-    /// In other languages than the default.
+    /// In other languages than the default, by language tag.
     #[serde(default)]
-    pub other_names: Vec<String>,
+    pub names: std::collections::BTreeMap<String, String>,
 }
 
 impl SearchDocument {

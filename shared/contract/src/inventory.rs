@@ -2,6 +2,7 @@
 
 use crate::{
     Limit, List, Unit,
+    queues::{QueueReport, ReadQueues},
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
 use kernel::{ErrorCode, Line, MovementId, OrderId, Permission, Text, Timestamp, VariantId};
@@ -189,6 +190,8 @@ endpoints! {
     RELEASE_ALLOCATION: Post "/internal/v1/allocations/release" "release_allocation" (Unit, ReleaseAllocation) -> Unit, internal, success(204);
     /// Ships sold units.
     SHIP: Post "/internal/v1/shipments" "ship" (Unit, Ship) -> Unit, internal, success(204), errors(&[ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
+    /// What inventory has not sent: its outbox.
+    GET_QUEUES: Get "/admin/queues/inventory" "get_inventory_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Events that were sent a while ago and that nobody has confirmed.
     UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "inventory_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
     /// Forgets what confirmed events say, and sends the missing ones again.

@@ -11,7 +11,7 @@ use kernel::{
     Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, Money, OrderId,
     OrderToken, PaymentId, Permission, ProductId, RefundId, Text, TimeZone, Timestamp, VariantId,
 };
-use std::num::NonZeroU32;
+use std::{collections::BTreeMap, num::NonZeroU32};
 
 dto! {
     #[serde(deny_unknown_fields)]
@@ -98,6 +98,10 @@ dto! {
         pub product_slug: String,
         pub sku: String,
         pub title: String,
+        /// Titles in other languages than the default, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub titles: BTreeMap<String, String>,
         pub options: Options,
         pub quantity: NonZeroU32,
         pub unit_price: Money,

@@ -34,6 +34,10 @@ dto! {
         pub id: ProductId,
         pub slug: String,
         pub title: String,
+        /// Titles in other languages than the default, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub titles: BTreeMap<String, String>,
         #[serialize_always]
         pub brand: Option<String>,
         /// The lowest price of its variants.
@@ -63,6 +67,10 @@ dto! {
         pub attributes: BTreeMap<String, String>,
         pub rating: Rating,
         pub seo: Seo,
+        /// What it says in other languages than the default, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub translations: BTreeMap<String, ProductTexts>,
         pub created_at: Timestamp,
         pub updated_at: Timestamp,
     }
@@ -97,6 +105,16 @@ dto! {
         pub stock_level: StockLevel,
         /// Its own picture, where it has one.
         pub image: Option<Image>,
+    }
+
+    /// What a product says in a language; what is absent is said in the default one.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ProductTexts {
+        pub title: Option<Line<200>>,
+        pub description: Option<Text<20000>>,
+        pub seo_title: Option<Line<200>>,
+        pub seo_description: Option<Text<500>>,
     }
 
     /// What search engines should show.
@@ -233,6 +251,9 @@ dto! {
         pub tax_class: TaxClass,
         /// What one unit weighs: up to 1,000,000.
         pub weight_grams: Option<u32>,
+        /// What it says in other languages than the default, by language tag.
+        #[serde(default)]
+        pub translations: BTreeMap<String, ProductTexts>,
     }
 
     /// The statuses that a product can begin with.
@@ -289,6 +310,9 @@ dto! {
         pub seo_title: Option<Option<Line<200>>>,
         #[serde(default, deserialize_with = "patch")]
         pub seo_description: Option<Option<Text<500>>>,
+        /// In every language but the default, by language tag: what is not named is gone.
+        #[serde(default, deserialize_with = "patch")]
+        pub translations: Option<BTreeMap<String, ProductTexts>>,
     }
 
     /// A picture at its place, with what it shows in words.
@@ -296,6 +320,10 @@ dto! {
     pub struct SetMedia {
         pub url: String,
         pub alt: Line<200>,
+        /// In other languages than the default, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub alts: BTreeMap<String, Line<200>>,
     }
 
     #[derive(Default)]
@@ -464,6 +492,10 @@ dto! {
         pub sku: String,
         /// The product's title.
         pub title: String,
+        /// Titles in other languages than the default, by language tag.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub titles: BTreeMap<String, String>,
         pub options: Options,
         pub price: Money,
         /// With those above them.

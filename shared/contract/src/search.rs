@@ -6,7 +6,7 @@ use crate::{
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     resend::EventIds,
 };
-use kernel::{ErrorCode, Permission, Text};
+use kernel::{ErrorCode, Locale, Permission, Text};
 use std::collections::BTreeMap;
 
 dto! {
@@ -82,6 +82,9 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct Suggest {
         pub q: Text<200>,
+        /// What the offered words are in; the default language if absent.
+        #[serde(default)]
+        pub locale: Locale,
     }
 
     pub struct Suggestions {

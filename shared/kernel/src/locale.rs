@@ -139,6 +139,16 @@ impl Locale {
         spoken.unwrap_or_default()
     }
 
+    /// The language with this tag, if texts are translated into it: any but the default, which they are written in.
+    pub fn translated(tag: &str) -> Option<Self> {
+        Self::from_tag(tag).filter(|locale| *locale != Self::default())
+    }
+
+    /// What something is called in this language: its name there, or else the one that it has everywhere.
+    pub fn name_of(self, names: &BTreeMap<String, String>, name: &str) -> String {
+        names.get(self.tag()).map_or(name, String::as_str).to_owned()
+    }
+
     /// What there is in this language, or in the default one.
     pub fn choose<T>(self, by_tag: &BTreeMap<String, T>) -> Option<&T> {
         by_tag.get(self.tag()).or_else(|| by_tag.get(Self::default().tag()))
@@ -153,7 +163,7 @@ impl Locale {
     pub fn split_path(path: &str) -> (Self, &str) {
         let prefixed = path.strip_prefix('/').and_then(|rest| {
             let tag = rest.split('/').next().unwrap_or_default();
-            let locale = Self::from_tag(tag).filter(|locale| *locale != Self::default())?;
+            let locale = Self::translated(tag)?;
             let page = rest.strip_prefix(tag).filter(|page| !page.is_empty()).unwrap_or("/");
             // As a link, `//name` leads to another host (RFC 3986 §4.2).
             (!page.starts_with("//")).then_some((locale, page))
@@ -174,6 +184,13 @@ mod tests {
         let chosen = [&both, &english, &german].map(|words| Locale::De.choose(words));
         assert_eq!(chosen, [Some(&2), Some(&1), Some(&2)]);
         assert_eq!(Locale::En.choose(&german), None);
+    }
+
+    #[test]
+    fn a_thing_without_a_name_in_a_language_keeps_the_one_it_has() {
+        let names = BTreeMap::from([("de".to_owned(), "Schuhe".to_owned())]);
+        let called = Locale::ALL.map(|locale| locale.name_of(&names, "Shoes"));
+        assert_eq!(called, ["Shoes", "Schuhe"]);
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub async fn add_line(app: Rc<App>, call: Call<Unit, AddLine>) -> Result<Reply<C
             product_slug: variant.product_slug.clone(),
             sku: variant.sku.clone(),
             title: variant.title.clone(),
+            titles: variant.titles.clone(),
             options: variant.options.clone(),
             image: variant.image.clone(),
         },

@@ -26,9 +26,10 @@ mod tests;
 mod unfreeze_cart;
 
 use client::Client;
-use contract::Service;
+use contract::{Service, event::Queue};
 use edge::{
     Database, EventSink, Objects, Router,
+    dead_letters::Messaging,
     runtime::{self, D1, Queues},
 };
 use kernel::{CartId, CustomerId, Problem};
@@ -51,6 +52,19 @@ pub struct App {
     pub product: Client,
     pub inventory: Client,
     pub promotion: Client,
+}
+
+impl Messaging for App {
+    const INBOX: Option<Queue> = None;
+    const HAS_OUTBOX: bool = true;
+
+    fn db(&self) -> &dyn Database {
+        &*self.db
+    }
+
+    fn queues(&self) -> &dyn EventSink {
+        &*self.queues
+    }
 }
 
 impl App {

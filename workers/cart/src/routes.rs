@@ -11,7 +11,7 @@ use contract::{
     Unit,
     cart::{self, Settings},
 };
-use edge::{Call, Router, Statement, outbox};
+use edge::{Call, Router, Statement, dead_letters, outbox};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -41,6 +41,7 @@ pub fn router() -> Router<App> {
         .on(&cart::UNFREEZE, unfreeze_cart)
         .on(&cart::COMPLETE, complete_cart)
         .on(&cart::CLAIM, claim_cart)
+        .on(&cart::GET_QUEUES, dead_letters::report)
         .on(&cart::UNCONFIRMED_EVENTS, |app, call| async move {
             outbox::unconfirmed(&*app.db, &call.body, call.now).await
         })

@@ -21,8 +21,10 @@ mod ship;
 mod tests;
 
 use client::Client;
+use contract::event::Queue;
 use edge::{
     Database, EventSink, Objects, Router,
+    dead_letters::Messaging,
     runtime::{self, D1, Queues},
 };
 use kernel::{Problem, VariantId};
@@ -38,6 +40,19 @@ pub struct App {
     pub db: Rc<dyn Database>,
     pub queues: Rc<dyn EventSink>,
     pub items: Objects,
+}
+
+impl Messaging for App {
+    const INBOX: Option<Queue> = None;
+    const HAS_OUTBOX: bool = true;
+
+    fn db(&self) -> &dyn Database {
+        &*self.db
+    }
+
+    fn queues(&self) -> &dyn EventSink {
+        &*self.queues
+    }
 }
 
 impl App {

@@ -6,7 +6,7 @@ use crate::{
     release::release, release_allocation::release_allocation, reserve::reserve, ship::ship,
 };
 use contract::{Unit, inventory};
-use edge::{Call, Router, Statement, outbox};
+use edge::{Call, Router, Statement, dead_letters, outbox};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -24,6 +24,7 @@ pub fn router() -> Router<App> {
         .on(&inventory::ALLOCATE, allocate)
         .on(&inventory::RELEASE_ALLOCATION, release_allocation)
         .on(&inventory::SHIP, ship)
+        .on(&inventory::GET_QUEUES, dead_letters::report)
         .on(&inventory::UNCONFIRMED_EVENTS, |app, call| async move {
             outbox::unconfirmed(&*app.db, &call.body, call.now).await
         })

@@ -152,9 +152,9 @@ impl OrderMail<'_> {
         words::chosen(self.letter.texts, &line.options)
     }
 
-    fn shipping(&self) -> &str {
+    fn shipping(&self) -> String {
         let option = &self.order.shipping_option;
-        option.names.get(self.letter.tag()).unwrap_or(&option.name)
+        self.letter.texts.locale.name_of(&option.names, &option.name)
     }
 }
 

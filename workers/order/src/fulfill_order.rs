@@ -103,7 +103,10 @@ fn parcel(stored: &Stored, call: &Call<Unit, Fulfill>) -> Result<Vec<Statement>,
     let shipped = Event {
         id: EventId::from_bits(id.bits() ^ 1),
         at: now,
-        data: Notifications::OrderShipped { order: mailed_order(&after), locale: stored.locale },
+        data: Notifications::OrderShipped {
+            order: mailed_order(&after, stored.locale),
+            locale: stored.locale,
+        },
     };
     let mut batch = change.statements(stored, &entry);
     batch.extend([insert, count, jobs::insert(&id.to_string(), order.id, Kind::Ship, now)]);

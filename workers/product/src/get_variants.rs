@@ -28,6 +28,7 @@ pub async fn get_variants(app: Rc<App>, call: Call<Unit, GetVariants>) -> Result
             product_slug: row.product_slug,
             sku: row.sku,
             title: row.title,
+            titles: row.titles,
             options: row.options,
             price: Money::new(row.price, row.currency).map_err(Problem::internal)?,
             category_ids: row.category_ids,

@@ -11,7 +11,7 @@ use contract::{
     search::{Suggest, SuggestedCategory, Suggestions},
 };
 use edge::{Call, Database};
-use kernel::Problem;
+use kernel::{Locale, Problem};
 use serde::Deserialize;
 use std::rc::Rc;
 
@@ -30,13 +30,14 @@ pub async fn suggest(app: Rc<App>, call: Call<Suggest, Unit>) -> Result<Suggesti
     if typed.is_empty() {
         return Ok(Suggestions { queries: Vec::new(), products: Vec::new(), categories: Vec::new() });
     }
-    let found = offered(&*app.db, &typed, &folded(&call.query.q)).await?;
+    let locale = call.query.locale;
+    let found = offered(&*app.db, &typed, &folded(&call.query.q), locale).await?;
     if !found.products.is_empty() {
         return Ok(found);
     }
     let Some(corrected) = correct(&*app.db, &typed).await? else { return Ok(found) };
     let query = corrected.join(" ");
-    let mut better = offered(&*app.db, &corrected, &query).await?;
+    let mut better = offered(&*app.db, &corrected, &query, locale).await?;
     if better.products.is_empty() {
         return Ok(found);
     }
@@ -49,10 +50,15 @@ pub async fn suggest(app: Rc<App>, call: Call<Suggest, Unit>) -> Result<Suggesti
     Ok(better)
 }
 
-async fn offered(db: &dyn Database, words: &[String], beginning: &str) -> Result<Suggestions, Problem> {
+async fn offered(
+    db: &dyn Database,
+    words: &[String],
+    beginning: &str,
+    locale: Locale,
+) -> Result<Suggestions, Problem> {
     let mut results = db
         .batch(vec![
-            store::phrases_with(beginning, MOST_QUERIES),
+            store::phrases_with(beginning, locale, MOST_QUERIES),
             store::first_products(words, MOST_PRODUCTS),
             store::categories_named(beginning, MOST_CATEGORIES),
         ])

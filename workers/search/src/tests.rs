@@ -63,6 +63,7 @@ pub fn document(n: u32, title: &str) -> SearchDocument {
             id: ProductId::generate(now(), random),
             slug: format!("product-{n}"),
             title: title.to_owned(),
+            titles: std::collections::BTreeMap::default(),
             brand: None,
             price: Money::new(1000, Currency::EUR).unwrap(),
             compare_at_price: None,
@@ -73,6 +74,7 @@ pub fn document(n: u32, title: &str) -> SearchDocument {
         },
         active: true,
         description: String::new(),
+        other_descriptions: Vec::new(),
         skus: vec![format!("SKU-{n}")],
         categories: Vec::new(),
         attributes: std::collections::BTreeMap::default(),
@@ -85,7 +87,12 @@ pub fn document(n: u32, title: &str) -> SearchDocument {
 }
 
 pub fn category(slug: &str) -> SearchCategory {
-    SearchCategory { id: id(1), slug: slug.to_owned(), name: slug.to_uppercase(), other_names: Vec::new() }
+    SearchCategory {
+        id: id(1),
+        slug: slug.to_owned(),
+        name: slug.to_uppercase(),
+        names: std::collections::BTreeMap::default(),
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ fn main() {
         let category = categories.get(product.category).map_or("", |category| category.slug);
         println!("── {index} {} · {} · {category} · /{}", product.title, product.brand, product.slug);
         println!("{}\n", product.description);
+        println!("── {}\n{}\n", product.german.title, product.german.description);
         for (name, value) in &product.attributes {
             println!("   {name}: {value}");
         }

@@ -7,6 +7,7 @@
 mod brand;
 mod category;
 mod departments;
+mod german;
 mod model;
 mod price;
 mod product;
@@ -21,7 +22,7 @@ mod tests;
 
 pub use brand::brands;
 pub use category::categories;
-pub use model::{Brand, Category, Media, Product, ProductOption, Promotion, PromotionKind, Variant};
+pub use model::{Brand, Category, German, Media, Product, ProductOption, Promotion, PromotionKind, Variant};
 pub use product::{product, products};
 pub use promotion::promotions;
 

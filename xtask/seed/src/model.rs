@@ -49,6 +49,15 @@ pub struct Product {
     pub media: Vec<Media>,
     pub seo_title: Option<String>,
     pub seo_description: Option<String>,
+    pub german: German,
+}
+
+/// A product in German.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct German {
+    pub title: String,
+    /// Plain text, as the English one.
+    pub description: String,
 }
 
 /// One way a product differs, such as its colour, with the values in the order to show.
@@ -77,6 +86,7 @@ pub struct Variant {
 pub struct Media {
     pub picture: String,
     pub alt: String,
+    pub alt_de: String,
 }
 
 /// A coupon of the demonstration shop.

@@ -3,10 +3,10 @@
 use crate::AS_OF_MS;
 use crate::brand::Profile;
 use crate::category::TREE;
-use crate::model::{Media, Product};
+use crate::model::{German, Media, Product};
 use crate::rng::{Rng, nth};
 use crate::table::{Kind, Material, Shelf};
-use crate::text::{self, Slots};
+use crate::text::{self, Choice, Details, Language};
 use crate::variant::{self, Colour};
 use artwork::{Palette, Picture};
 
@@ -30,14 +30,12 @@ pub fn product(index: usize) -> Product {
     let material = rng.pick(kind.materials);
     let facts: Vec<(&str, &str)> =
         kind.facts.iter().map(|(name, values)| (*name, *rng.pick(values))).collect();
-    let slots = Slots { name, brand: brand.name, facts: &facts };
-
-    let mut title = slots.fill(kind.title);
-    if edition > 1 {
-        title = format!("{title} {edition}");
-    }
     let opener = nth(kind.openers, rank / shelf.kinds.len() + category);
-    let description = text::description(opener, &slots, shelf, material, &mut rng);
+    let details = Details::choose(shelf, &mut rng);
+    let choice = Choice { name, brand: brand.name, kind, edition, facts: &facts, opener, material, details };
+    let (title, description) = (choice.title(Language::English), choice.description(Language::English));
+    let german =
+        German { title: choice.title(Language::German), description: choice.description(Language::German) };
 
     let colours = colours(index, shelf, kind, &mut rng);
     let sizes = variant::sizes(kind.size, &mut rng);
@@ -57,7 +55,8 @@ pub fn product(index: usize) -> Product {
         rating_count,
         popularity,
         created_at_ms: created_at_ms(&mut rng),
-        media: media(&title, shelf, &colours),
+        media: media(&title, &german.title, shelf, &colours),
+        german,
         seo_title: (!title.contains(brand.name)).then(|| format!("{title} by {}", brand.name)),
         seo_description: Some(text::summary(&description)),
         description,
@@ -84,16 +83,16 @@ fn picture(kind: &Kind, palette: Palette, index: usize) -> String {
 }
 
 /// One picture a colour. All have the product's seed, which keeps their pattern the same.
-fn media(title: &str, shelf: &Shelf, colours: &[Colour]) -> Vec<Media> {
+fn media(title: &str, german_title: &str, shelf: &Shelf, colours: &[Colour]) -> Vec<Media> {
     colours
         .iter()
-        .map(|Colour { palette, picture, .. }| Media {
-            picture: picture.clone(),
-            alt: if shelf.has_colours() {
-                format!("{title} in {}, front view", palette.label().to_lowercase())
-            } else {
-                format!("{title}, front view")
-            },
+        .map(|Colour { palette, picture, .. }| {
+            let colour = shelf.has_colours().then(|| palette.label());
+            Media {
+                picture: picture.clone(),
+                alt: text::alt(title, colour, Language::English),
+                alt_de: text::alt(german_title, colour, Language::German),
+            }
         })
         .collect()
 }

@@ -1,28 +1,98 @@
 //! Puts the words together: titles, descriptions, slugs, alt texts.
 
+use crate::german;
 use crate::rng::Rng;
-use crate::table::{Material, Shelf};
+use crate::table::{Kind, Material, Shelf};
+use kernel::Locale;
+use texts::{Texts, words};
 
-/// The values for a template's slots.
-pub struct Slots<'a> {
-    pub name: &'static str,
-    pub brand: &'static str,
-    pub facts: &'a [(&'static str, &'static str)],
+/// What the catalog is written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    English,
+    German,
 }
 
-impl Slots<'_> {
+impl Language {
+    /// A text of the tables, which are in English.
+    fn say(self, english: &'static str) -> &'static str {
+        match self {
+            Self::English => english,
+            Self::German => german::of(english).unwrap_or(english),
+        }
+    }
+}
+
+/// What was chosen from the tables for a product.
+pub struct Choice<'a> {
+    pub name: &'static str,
+    pub brand: &'static str,
+    pub kind: &'static Kind,
+    /// From 1: the how manieth of its kind and name.
+    pub edition: usize,
+    pub facts: &'a [(&'static str, &'static str)],
+    pub opener: &'static str,
+    pub material: &'static Material,
+    pub details: Details,
+}
+
+/// Sentences from two groups of the shelf's details, empty where it has none, and how the description is laid out.
+pub struct Details {
+    first: &'static str,
+    last: &'static str,
+    layout: u32,
+}
+
+impl Details {
+    pub fn choose(shelf: &'static Shelf, rng: &mut Rng) -> Self {
+        let groups = rng.choose(shelf.details, 2);
+        let mut sentences = groups.into_iter().map(|group| *rng.pick(group));
+        let (first, last) = (sentences.next().unwrap_or_default(), sentences.next().unwrap_or_default());
+        Self { first, last, layout: rng.between(0, 3) }
+    }
+}
+
+impl Choice<'_> {
+    pub fn title(&self, language: Language) -> String {
+        let title = self.fill(self.kind.title, language);
+        if self.edition > 1 { format!("{title} {}", self.edition) } else { title }
+    }
+
+    /// Two to three short paragraphs: what it is, how it is made, how to live with it.
+    pub fn description(&self, language: Language) -> String {
+        let [opener, first, last, line] =
+            [self.opener, self.details.first, self.details.last, self.material.line]
+                .map(|template| self.fill(template, language));
+        let care = care(self.material, language);
+        let paragraphs: [&[&str]; 3] = match self.details.layout {
+            0 => [&[&opener], &[&line, &first], &[&last, &care]],
+            1 => [&[&opener, &line], &[&first, &last], &[]],
+            2 => [&[&opener, &first], &[&line, &care], &[]],
+            _ => [&[&opener], &[&first, &last], &[&line]],
+        };
+        let paragraphs: Vec<String> = paragraphs
+            .into_iter()
+            .map(|sentences| {
+                sentences.iter().copied().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+            })
+            .filter(|paragraph| !paragraph.is_empty())
+            .collect();
+        paragraphs.join("\n\n")
+    }
+
     /// The template with `{n}`, `{b}`, `{0}` … replaced.
-    pub fn fill(&self, template: &str) -> String {
+    fn fill(&self, template: &'static str, language: Language) -> String {
+        let template = language.say(template);
         let mut text = String::with_capacity(template.len() + 24);
         let mut rest = template;
         while let Some((before, slot, after)) = next_slot(rest) {
             text.push_str(before);
             match slot {
-                "n" => text.push_str(self.name),
+                "n" => text.push_str(language.say(self.name)),
                 "b" => text.push_str(self.brand),
                 number => {
                     let fact = number.parse().ok().and_then(|at: usize| self.facts.get(at));
-                    push_fact(&mut text, fact.map_or("", |(_, value)| value));
+                    push_fact(&mut text, fact.map_or("", |(_, value)| value), language);
                 }
             }
             rest = after;
@@ -32,17 +102,26 @@ impl Slots<'_> {
     }
 }
 
-/// Writes a value in lower case inside a sentence, unless it is an abbreviation or a number.
-fn push_fact(text: &mut String, value: &str) {
+/// Writes a value inside a sentence. An English one begins small there, unless it is an abbreviation or a number; a German
+/// one is written as it stands inside a sentence, and begins large at the beginning of one.
+fn push_fact(text: &mut String, value: &'static str, language: Language) {
     let begins_sentence =
         text.is_empty() || text.ends_with(['.', ' ']) && text.trim_end().ends_with(['.', '!', '?']);
-    let mut letters = value.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !begins_sentence && second.is_lowercase() => {
+    let said = match language {
+        Language::English => value.to_owned(),
+        Language::German => german::of(value).map_or_else(|| german_word(value), str::to_owned),
+    };
+    let mut letters = said.chars();
+    match (letters.next(), letters.next(), language) {
+        (Some(first), Some(second), Language::English) if !begins_sentence && second.is_lowercase() => {
             text.extend(first.to_lowercase());
-            text.extend(value.chars().skip(1));
+            text.extend(said.chars().skip(1));
         }
-        _ => text.push_str(value),
+        (Some(first), _, Language::German) if begins_sentence => {
+            text.extend(first.to_uppercase());
+            text.extend(said.chars().skip(1));
+        }
+        _ => text.push_str(&said),
     }
 }
 
@@ -52,41 +131,35 @@ fn next_slot(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, slot, after))
 }
 
-/// Two to three short paragraphs: what it is, how it is made, how to live with it.
-pub fn description(opener: &str, slots: &Slots, shelf: &Shelf, material: &Material, rng: &mut Rng) -> String {
-    let opener = slots.fill(opener);
-    let details: Vec<&str> = rng.choose(shelf.details, 2).into_iter().map(|group| *rng.pick(group)).collect();
-    let [first, last] = match details.as_slice() {
-        [first, last, ..] => [slots.fill(first), slots.fill(last)],
-        [only] => [slots.fill(only), String::new()],
-        [] => [String::new(), String::new()],
-    };
-    let line = slots.fill(material.line);
-    let care = care(material);
-    let paragraphs: [&[&str]; 3] = match rng.between(0, 3) {
-        0 => [&[&opener], &[&line, &first], &[&last, &care]],
-        1 => [&[&opener, &line], &[&first, &last], &[]],
-        2 => [&[&opener, &first], &[&line, &care], &[]],
-        _ => [&[&opener], &[&first, &last], &[&line]],
-    };
-    let paragraphs: Vec<String> = paragraphs
-        .into_iter()
-        .map(|sentences| {
-            sentences.iter().copied().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
-        })
-        .filter(|paragraph| !paragraph.is_empty())
-        .collect();
-    paragraphs.join("\n\n")
-}
-
 /// The care as a sentence where it takes explaining; a plain wash is among the attributes anyway.
-fn care(material: &Material) -> String {
-    let mut letters = material.care.chars();
-    match letters.next() {
-        Some(first) if material.care.len() > 28 => {
+fn care(material: &Material, language: Language) -> String {
+    let said = language.say(material.care);
+    let mut letters = said.chars();
+    match (letters.next(), language) {
+        (Some(first), Language::English) if material.care.len() > 28 => {
             format!("Care: {}{}.", first.to_lowercase(), letters.as_str())
         }
+        (Some(_), Language::German) if material.care.len() > 28 => format!("Pflege: {said}."),
         _ => String::new(),
+    }
+}
+
+/// A colour, a measure: what the shop itself says in German.
+fn german_word(english: &str) -> String {
+    words::value(Texts::new(Locale::De), english)
+}
+
+/// What a product's picture shows.
+pub fn alt(title: &str, colour: Option<&'static str>, language: Language) -> String {
+    let colour = colour.map(|colour| match language {
+        Language::English => colour.to_lowercase(),
+        Language::German => german_word(colour),
+    });
+    match (colour, language) {
+        (Some(colour), Language::English) => format!("{title} in {colour}, front view"),
+        (Some(colour), Language::German) => format!("{title} in {colour}, von vorn"),
+        (None, Language::English) => format!("{title}, front view"),
+        (None, Language::German) => format!("{title}, von vorn"),
     }
 }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use contract::{
     Image, StockLevel,
-    product::{ProductOption, ProductStatus, Seo, TaxClass},
+    product::{ProductOption, ProductStatus, ProductTexts, Seo, TaxClass},
 };
 use edge::Statement;
-use kernel::{CategoryId, Currency, Money, ProductId, Timestamp, TypedId, VariantId};
+use kernel::{CategoryId, Currency, Locale, Money, ProductId, Timestamp, TypedId, VariantId};
 use product::{
     domain::{Product, ProductCategory, Variant},
     store,
@@ -33,7 +33,7 @@ pub fn categories(tree: &[seed::Category]) -> Vec<Statement> {
     tree.iter()
         .enumerate()
         .map(|(index, category)| {
-            let names = BTreeMap::from([("de".to_owned(), category.name_de.to_owned())]);
+            let names = german(category.name_de.to_owned());
             store::insert_category(
                 category_id(index),
                 category.slug,
@@ -46,6 +46,11 @@ pub fn categories(tree: &[seed::Category]) -> Vec<Statement> {
         .collect()
 }
 
+/// What something is in German, for the generator knows no further language.
+fn german<T>(said: T) -> BTreeMap<String, T> {
+    BTreeMap::from([(Locale::De.tag().to_owned(), said)])
+}
+
 /// The `index`th product, on sale.
 pub fn product(index: usize, generated: &seed::Product, tree: &[seed::Category]) -> Result<Product> {
     let at_ms = generated.created_at_ms;
@@ -53,6 +58,7 @@ pub fn product(index: usize, generated: &seed::Product, tree: &[seed::Category])
     let media = generated.media.iter().map(|media| Image {
         url: format!("/media/g/{}.svg", media.picture),
         alt: media.alt.clone(),
+        alts: german(media.alt_de.clone()),
         width: SIDE,
         height: SIDE,
     });
@@ -94,6 +100,11 @@ pub fn product(index: usize, generated: &seed::Product, tree: &[seed::Category])
         tax_class: TaxClass::Standard,
         weight_grams: None,
         seo: Seo { title: generated.seo_title.clone(), description: generated.seo_description.clone() },
+        translations: german(ProductTexts {
+            title: Some(generated.german.title.parse()?),
+            description: Some(generated.german.description.parse()?),
+            ..ProductTexts::default()
+        }),
         popularity: generated.popularity,
         rating: generated.rating_average_hundredths,
         rating_count: generated.rating_count,
@@ -114,7 +125,7 @@ fn with_ancestors(leaf: usize, tree: &[seed::Category]) -> Result<Vec<ProductCat
             id: category_id(index),
             slug: category.slug.to_owned(),
             name: category.name_en.to_owned(),
-            other_names: vec![category.name_de.to_owned()],
+            names: german(category.name_de.to_owned()),
             direct: index == leaf,
         });
         next = category.parent;

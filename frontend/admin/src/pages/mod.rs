@@ -22,6 +22,7 @@ pub mod problem;
 pub mod product;
 pub mod product_options;
 pub mod product_pictures;
+mod product_translations;
 pub mod product_variants;
 pub mod products;
 pub mod promotion;

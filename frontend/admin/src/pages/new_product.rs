@@ -113,6 +113,7 @@ impl ProductForm {
             options: options.into_iter().flatten().collect(),
             variants,
             attributes: BTreeMap::new(),
+            translations: BTreeMap::new(),
         })
     }
 

@@ -334,7 +334,9 @@ fn Actions(order: Order, forms: Forms, keys: [String; 2]) -> impl IntoView {
     let above_fulfill = refused;
     let shows_fulfill = may_fulfill || above_fulfill.is_some();
     let shows_cancel = may_cancel || above_cancel.is_some();
+    let has_slip = order.number.is_some() && order.status != OrderStatus::Cancelled;
     view! {
+        {has_slip.then(|| view! { <p class="no-print"><a class="button" href=format!("/admin/orders/{}/packing-slip", order.id)>"Packing slip"</a></p> })}
         {shows_fulfill
             .then(|| {
                 let form = fulfill.unwrap_or_else(|| FulfillForm::prefilled(&order, fulfill_key));
@@ -342,7 +344,6 @@ fn Actions(order: Order, forms: Forms, keys: [String; 2]) -> impl IntoView {
                 view! {
                     <section class="panel no-print" aria-labelledby="fulfill-heading">
                         <h2 id="fulfill-heading">"Fulfil"</h2>
-                        {may_fulfill.then(|| view! { <p><a class="button" href=format!("/admin/orders/{}/packing-slip", order.id)>"Packing slip"</a></p> })}
                         {above_fulfill}
                         {parcel}
                     </section>

@@ -4,7 +4,7 @@ use crate::{app::App, layout, translated::language};
 use contract::{
     Address, Unit,
     cart::Settings,
-    order::{self, Order, OrderStatus},
+    order::{self, FulfillmentStatus, Order, OrderStatus},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -40,7 +40,6 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             let current = (other == locale).then_some("page");
             view! { <a href=format!("{here}/packing-slip?locale={}", other.tag()) aria-current=current>{language(other)}</a> }
         });
-        let may_send = matches!(order.status, OrderStatus::Placed | OrderStatus::PartiallyFulfilled);
         view! {
             <div class="buttons no-print">
                 // Shown by the script that makes it work; every browser's menu prints too.
@@ -48,10 +47,10 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 <a class="button" href=here.clone()>"Back to the order"</a>
                 <nav class="views" aria-label="Language">{languages.collect_view()}</nav>
             </div>
-            {if may_send {
-                view! { <Slip texts=Texts::new(locale) number order settings /> }.into_any()
+            {if order.status == OrderStatus::Cancelled {
+                view! { <Notice text="The order was cancelled: nothing of it is sent." /> }.into_any()
             } else {
-                view! { <Notice text="Nothing of this order is to be sent." /> }.into_any()
+                view! { <Slip texts=Texts::new(locale) number order settings /> }.into_any()
             }}
         }
     }))
@@ -60,13 +59,18 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 #[component]
 fn Slip(texts: Texts, number: String, order: Order, settings: Settings) -> impl IntoView {
     let locale = texts.locale;
+    // What is still to be sent; once everything has left, all that was in the parcels.
+    let sent = order.fulfillment_status == FulfillmentStatus::Fulfilled;
     let rows = order.lines.into_iter().filter_map(|line| {
-        let left = line.quantity.get().checked_sub(line.fulfilled).filter(|left| *left > 0)?;
+        let ordered = line.quantity.get();
+        let left =
+            if sent { ordered } else { ordered.checked_sub(line.fulfilled).filter(|left| *left > 0)? };
+        let title = locale.name_of(&line.titles, &line.title);
         let options = words::chosen(texts, &line.options);
         Some(view! {
             <tr>
                 <td class="amount">{left}</td>
-                <th scope="row">{line.title} <br /> <span class="muted">{options}</span></th>
+                <th scope="row">{title} <br /> <span class="muted">{options}</span></th>
                 <td>{line.sku}</td>
             </tr>
         })
@@ -90,7 +94,7 @@ fn Slip(texts: Texts, number: String, order: Order, settings: Settings) -> impl 
             </section>
             <section>
                 <h2>{heading}</h2>
-                <p class="muted">{placed} " · " {order.shipping_option.names.get(locale.tag()).cloned().unwrap_or(order.shipping_option.name)}</p>
+                <p class="muted">{placed} " · " {locale.name_of(&order.shipping_option.names, &order.shipping_option.name)}</p>
                 <table>
                     <thead>
                         <tr>

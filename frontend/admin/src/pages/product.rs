@@ -3,6 +3,7 @@
 use super::{
     product_options::{OptionsEditor, OptionsForm},
     product_pictures::{NewPictures, Pictures},
+    product_translations::{self, Translations},
     product_variants::{AddVariant, PriceForm, Prices, RemoveVariant},
 };
 use crate::{
@@ -10,6 +11,7 @@ use crate::{
     components::{Categories, Choice, LongText, Status},
     forms::{Errors, chosen, wire},
     layout::{self, refusal},
+    translated::Translated,
     words,
 };
 use contract::{
@@ -41,6 +43,8 @@ pub struct ProductForm {
     attributes: String,
     seo_title: String,
     seo_description: String,
+    #[serde(skip)]
+    translated: Translated,
 }
 
 impl From<&AdminProduct> for ProductForm {
@@ -57,11 +61,16 @@ impl From<&AdminProduct> for ProductForm {
             attributes: product.attributes.iter().map(|(name, value)| format!("{name}: {value}\n")).collect(),
             seo_title: product.seo.title.clone().unwrap_or_default(),
             seo_description: product.seo.description.clone().unwrap_or_default(),
+            translated: product_translations::of(product),
         }
     }
 }
 
 impl ProductForm {
+    fn typed(call: &Raw) -> Result<Self, Problem> {
+        Ok(Self { translated: Translated::typed(call)?, ..ui::parse_form(call, &call.body)? })
+    }
+
     fn read(&self, errors: &mut Errors) -> Option<UpdateProduct> {
         let title = errors.required("title", &self.title);
         let slug = errors.required("slug", self.slug.trim());
@@ -70,6 +79,7 @@ impl ProductForm {
         let seo_title = errors.optional("seo_title", &self.seo_title);
         let seo_description = errors.optional("seo_description", &self.seo_description);
         let weight_grams = errors.optional_number("weight_grams", &self.weight_grams);
+        let translations = product_translations::read(&self.translated, errors);
         let attributes = read_attributes(&self.attributes);
         if attributes.is_none() {
             errors.add("attributes", "Write one a line: a name, a colon, a value.");
@@ -90,6 +100,7 @@ impl ProductForm {
             weight_grams: Some(weight_grams),
             seo_title: Some(seo_title),
             seo_description: Some(seo_description),
+            translations: Some(translations),
             ..UpdateProduct::default()
         })
     }
@@ -132,7 +143,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 /// `POST /admin/products/{id}`
 pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let id: ProductId = call.params.parse("id")?;
-    let form: ProductForm = ui::parse_form(&call, &call.body)?;
+    let form = ProductForm::typed(&call)?;
     let mut errors = Errors::default();
     let Some(update) = form.read(&mut errors) else {
         let forms = Forms { product: Some(form), errors, ..Forms::default() };
@@ -239,6 +250,7 @@ fn Texts(
                         <Field name="seo_title" label="Title for search engines" value=form.seo_title error=errors.get("seo_title") hint="The product's title if empty." />
                         <Field name="seo_description" label="Description for search engines" value=form.seo_description maxlength=500 error=errors.get("seo_description") hint="The first sentence of the description if empty." />
                     </details>
+                    <Translations fields=form.translated errors=errors.clone() />
                 </div>
                 <div class="panel">
                     <Choice name="status" label="Status" options=statuses selected=form.status error=errors.get("status") />

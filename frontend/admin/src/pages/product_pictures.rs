@@ -3,8 +3,9 @@
 use super::product::{Forms, page, refused};
 use crate::{
     app::App,
-    components::{Cell, Heads, Table, Thumb},
+    components::{Cell, Table, Thumb},
     forms::Errors,
+    translated::{language, named, others},
 };
 use client::Caller;
 use contract::{
@@ -16,7 +17,7 @@ use http::{Response, StatusCode};
 use kernel::{ErrorCode, Line, Problem, ProductId};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 use ui::{Field, FilePart};
 
 /// How many pictures one form brings: each is a call, and all are in memory at once.
@@ -34,11 +35,28 @@ struct PictureForm {
     url: Vec<String>,
     position: Vec<String>,
     alt: Vec<String>,
+    /// What each says in the languages beside English.
+    #[serde(skip)]
+    alts: Vec<BTreeMap<String, String>>,
     /// Places of those that are to go.
     remove: Vec<usize>,
 }
 
 impl PictureForm {
+    fn typed(call: &Raw) -> Result<Self, Problem> {
+        let mut form: Self = ui::parse_form(call, &call.body)?;
+        let fields: Vec<(String, String)> = ui::parse_form(call, &call.body)?;
+        form.alts = vec![BTreeMap::new(); form.url.len()];
+        for locale in others() {
+            let name = named("alt", locale);
+            let typed = fields.iter().filter(|(field, _)| *field == name);
+            for (alts, (_, text)) in form.alts.iter_mut().zip(typed) {
+                alts.insert(locale.tag().to_owned(), text.clone());
+            }
+        }
+        Ok(form)
+    }
+
     /// The pictures that stay, in their order. Of two in one place, the one that was moved up stands before the one that
     /// was there, and the one that was moved down behind it.
     fn read(&self) -> Option<Vec<SetMedia>> {
@@ -48,7 +66,8 @@ impl PictureForm {
             if !self.remove.contains(&index) {
                 let position: usize = position.trim().parse().ok()?;
                 let moved = position.cmp(&(index + 1));
-                kept.push((position, moved, SetMedia { url: url.clone(), alt: alt.parse().ok()? }));
+                let alts = said(self.alts.get(index))?;
+                kept.push((position, moved, SetMedia { url: url.clone(), alt: alt.parse().ok()?, alts }));
             }
         }
         kept.sort_by_key(|(position, moved, _)| (*position, *moved));
@@ -56,10 +75,16 @@ impl PictureForm {
     }
 }
 
+/// The texts that say something; none if one is no text.
+fn said(alts: Option<&BTreeMap<String, String>>) -> Option<BTreeMap<String, Line<200>>> {
+    let said = alts.into_iter().flatten().filter(|(_, text)| !text.trim().is_empty());
+    said.map(|(tag, text)| Some((tag.clone(), text.parse().ok()?))).collect()
+}
+
 /// `POST /admin/products/{id}/pictures`
 pub async fn save_pictures(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let id: ProductId = call.params.parse("id")?;
-    let form: PictureForm = ui::parse_form(&call, &call.body)?;
+    let form = PictureForm::typed(&call)?;
     let Some(media) = form.read() else {
         let problem = Problem::invalid(
             "",
@@ -80,11 +105,19 @@ pub async fn save_pictures(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
 pub fn Pictures(id: ProductId, media: Vec<Image>) -> impl IntoView {
     let rows = media.into_iter().enumerate().map(|(index, image)| {
         let number = index + 1;
+        let translated = others().map(|locale| {
+            let tag = locale.tag();
+            let value = image.alts.get(tag).cloned().unwrap_or_default();
+            let label = format!("Alternative text of picture {number} ({})", language(locale));
+            view! { <td><Cell name=named("alt", locale) id=format!("alt-{number}-{tag}") label value maxlength=200 /></td> }
+        });
+        let translated = translated.collect_view();
         view! {
             <tr>
                 <td><Thumb image=Some(image.clone()) /> <input type="hidden" name="url" value=image.url /></td>
                 <td><Cell name="position" id=format!("position-{number}") label=format!("Place of picture {number}") value=number.to_string() inputmode="numeric" maxlength=3 /></td>
                 <td><Cell name="alt" id=format!("alt-{number}") label=format!("Alternative text of picture {number}") value=image.alt maxlength=200 /></td>
+                {translated}
                 <td><label class="choice"><input type="checkbox" name="remove" value=index.to_string() /> "Remove"</label></td>
             </tr>
         }
@@ -94,7 +127,15 @@ pub fn Pictures(id: ProductId, media: Vec<Image>) -> impl IntoView {
         view! {
                 <form method="post" action=format!("/admin/products/{id}/pictures")>
                     <Table caption="Pictures in the order of the gallery">
-                        <Heads names=&["~Picture", "Place", "Alternative text", "~Remove"] />
+                        <thead>
+                            <tr>
+                                <th scope="col"><span class="visually-hidden">"Picture"</span></th>
+                                <th scope="col">"Place"</th>
+                                <th scope="col">"Alternative text"</th>
+                                {others().map(|locale| view! { <th scope="col">{language(locale)}</th> }).collect_view()}
+                                <th scope="col"><span class="visually-hidden">"Remove"</span></th>
+                            </tr>
+                        </thead>
                         <tbody>{rows}</tbody>
                     </Table>
                     <div class="buttons"><button class="primary" type="submit">"Save the pictures"</button></div>
@@ -169,7 +210,10 @@ pub async fn upload(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 // The same picture once more is the same address: it is there already.
                 Ok(picture) if media.iter().any(|other| other.url == picture.url) => {}
                 Ok(picture) => {
-                    media.insert(place, SetMedia { url: picture.url, alt: alt.clone() });
+                    media.insert(
+                        place,
+                        SetMedia { url: picture.url, alt: alt.clone(), alts: BTreeMap::new() },
+                    );
                     place += 1;
                 }
                 Err(words) => problems.push(words),
@@ -195,7 +239,7 @@ pub async fn upload(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
 
 /// A picture as it is already; none whose words are none.
 fn again(image: &Image) -> Option<SetMedia> {
-    Some(SetMedia { url: image.url.clone(), alt: image.alt.parse().ok()? })
+    Some(SetMedia { url: image.url.clone(), alt: image.alt.parse().ok()?, alts: said(Some(&image.alts))? })
 }
 
 /// Hands a file to the catalog, which looks at its bytes; what is wrong with it is said with its name.

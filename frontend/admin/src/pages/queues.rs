@@ -7,7 +7,7 @@ use crate::{
 };
 use client::Client;
 use contract::{
-    Endpoint, Limit, List, Unit, notification, order, payment, product,
+    Endpoint, Limit, List, Unit, cart, inventory, notification, order, payment, product,
     queues::{
         DeadLetter, DeathReason, QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters, Treatment,
     },
@@ -37,7 +37,7 @@ struct Part {
     treat: Option<&'static Treat>,
 }
 
-static PARTS: [Part; 6] = [
+static PARTS: [Part; 8] = [
     Part {
         slug: "order",
         name: "Orders",
@@ -73,6 +73,14 @@ static PARTS: [Part; 6] = [
         report: &notification::GET_QUEUES,
         treat: Some(&notification::TREAT_DEAD_LETTERS),
     },
+    Part {
+        slug: "inventory",
+        name: "Stock",
+        client: |app| &app.inventory,
+        report: &inventory::GET_QUEUES,
+        treat: None,
+    },
+    Part { slug: "cart", name: "Settings", client: |app| &app.cart, report: &cart::GET_QUEUES, treat: None },
     Part { slug: "user", name: "Accounts", client: |app| &app.user, report: &user::GET_QUEUES, treat: None },
 ];
 

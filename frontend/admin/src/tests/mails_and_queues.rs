@@ -97,6 +97,9 @@ fn a_dead_letter_is_shown_as_text_and_can_be_sent_again_or_discarded() {
     assert_eq!(page.status, 200, "{}", page.html);
     assert!(page.html.contains("&lt;script") && !page.html.contains("<script>"), "{}", page.html);
     assert!(page.html.contains("Does not answer"), "one service more or less: {}", page.html);
+    for name in ["Orders", "Payments", "Catalog", "Search", "Mails", "Accounts", "Stock", "Settings"] {
+        assert!(page.html.contains(&format!("<th scope=\"row\">{name}")), "{name}: {}", page.html);
+    }
     for (treatment, done) in [("replay", "replayed"), ("discard", "discarded")] {
         let form = format!("treatment={treatment}&id={}", id::<EventId>(3));
         let answer = world.post("/admin/queues/payment", &form);

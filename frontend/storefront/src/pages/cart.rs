@@ -1,7 +1,7 @@
 //! The cart, and every way to change it.
 
 use crate::{
-    components::{Departments, Picture},
+    components::{Departments, Picture, silent},
     layout::{Document, Head},
     pages::problem::message,
     site::{App, Frame, Visit, cart_for_change, current_cart, units},
@@ -242,12 +242,13 @@ fn Drawer(visit: Visit, cart: Cart) -> impl IntoView {
     let texts = visit.texts;
     let lines = cart.lines.iter().rev().cloned().map(|line| {
         let options = words::chosen(texts, &line.options);
+        let title = texts.locale.name_of(&line.titles, &line.title);
         let product = visit.link(&format!("/p/{}?variant={}", line.product_slug, line.variant_id));
         view! {
             <li class="line">
-                <Picture image=line.image />
+                <Picture image=line.image.map(silent) />
                 <div class="what">
-                    <p><a href=product>{line.title}</a></p>
+                    <p><a href=product>{title}</a></p>
                     <p class="muted">{options}</p>
                     <p>{line.quantity.get()} " × " {money(texts.locale, line.unit_price)}</p>
                 </div>
@@ -378,17 +379,17 @@ fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
     let field = format!("quantity-{}", line.id);
     let options = words::chosen(texts, &line.options);
     let product = visit.link(&format!("/p/{}?variant={}", line.product_slug, line.variant_id));
-    let remove = texts.with("remove-line", &[("title", line.title.clone().into())]);
-    let less = texts.with("one-less", &[("title", line.title.clone().into())]);
-    let more = texts.with("one-more", &[("title", line.title.clone().into())]);
-    let label = texts.with("quantity-of", &[("title", line.title.clone().into())]);
+    let title = locale.name_of(&line.titles, &line.title);
+    let of_title = |key: &str| texts.with(key, &[("title", title.clone().into())]);
+    let (remove, less, more) = (of_title("remove-line"), of_title("one-less"), of_title("one-more"));
+    let label = of_title("quantity-of");
     let warnings =
         warnings.into_iter().map(|words| view! { <p class="stock low">{words}</p> }).collect_view();
     view! {
         <li class="line">
-            <Picture image=line.image />
+            <Picture image=line.image.map(silent) />
             <div class="what">
-                <h2><a href=product>{line.title}</a></h2>
+                <h2><a href=product>{title}</a></h2>
                 <p class="muted">{options}</p>
                 {(quantity > 1).then(|| view! { <p>{quantity} " × " {money(locale, line.unit_price)}</p> })}
                 {warnings}

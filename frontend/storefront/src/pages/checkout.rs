@@ -1,7 +1,7 @@
 //! Checkout: one page in sections. A form that is sent twice buys once: it carries its own idempotency key.
 
 use crate::{
-    components::Picture,
+    components::{Picture, silent},
     forms::{AddressFields, AddressForm, Errors, Part},
     layout::{Document, Head},
     pages::{cart::Sums, problem::message},
@@ -537,9 +537,9 @@ fn Saved(texts: Texts, name: &'static str, action: String, book: Vec<SavedAddres
 
 /// What a way of shipping is called in the visit's language, and how long it takes.
 pub fn shipping_words(texts: Texts, option: &ShippingOption) -> (String, Option<String>) {
-    let tag = texts.locale.tag();
-    let name = option.names.get(tag).unwrap_or(&option.name).clone();
-    (name, option.estimates.get(tag).or(option.estimate.as_ref()).cloned())
+    let locale = texts.locale;
+    let name = locale.name_of(&option.names, &option.name);
+    (name, option.estimates.get(locale.tag()).or(option.estimate.as_ref()).cloned())
 }
 
 /// How to pay. Where the test provider is, every outcome of it can be chosen. Cards by Stripe are not offered here yet:
@@ -614,10 +614,11 @@ fn Summary(texts: Texts, cart: Cart) -> impl IntoView {
 fn ShortLines(texts: Texts, cart: Cart) -> impl IntoView {
     let lines = cart.lines.iter().cloned().map(|line| {
         let options = words::chosen(texts, &line.options);
+        let title = texts.locale.name_of(&line.titles, &line.title);
         view! {
             <li>
-                <Picture image=line.image />
-                <span>{line.quantity.get()} " × " {line.title} " " <span class="muted">{options}</span></span>
+                <Picture image=line.image.map(silent) />
+                <span>{line.quantity.get()} " × " {title} " " <span class="muted">{options}</span></span>
                 <span class="amount">{money(texts.locale, line.total)}</span>
             </li>
         }

@@ -1,7 +1,7 @@
 //! An order: the confirmation that can be bookmarked, and its tracking.
 
 use crate::{
-    components::Picture,
+    components::{Picture, silent},
     layout::{Document, Head},
     pages::{cart::Sums, checkout::shipping_words},
     site::{App, CART_COOKIE, Frame, Visit, cart_for_change, time_zone},
@@ -127,11 +127,12 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
         order.payments.first().and_then(|payment| payment.instructions.clone()).filter(|_| is_open);
     let lines = order.lines.iter().cloned().map(|line| {
         let options = words::chosen(texts, &line.options);
+        let title = locale.name_of(&line.titles, &line.title);
         view! {
             <li class="line">
-                <Picture image=line.image />
+                <Picture image=line.image.map(silent) />
                 <div class="what">
-                    <h3><a href=visit.link(&format!("/p/{}", line.product_slug))>{line.title}</a></h3>
+                    <h3><a href=visit.link(&format!("/p/{}", line.product_slug))>{title}</a></h3>
                     <p class="muted">{options}</p>
                     <p>{line.quantity.get()} " × " {money(locale, line.unit_price)}</p>
                 </div>

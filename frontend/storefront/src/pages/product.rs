@@ -2,7 +2,7 @@
 
 use crate::{
     choice::{self, Asked, State},
-    components::{Fetch, Picture, Price, ProductGrid, Stars, StockNote},
+    components::{Fetch, Picture, Price, ProductGrid, Stars, StockNote, silent},
     icons::Icon,
     layout::{Document, Head},
     pages::{
@@ -47,7 +47,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         Err(problem) if problem.code == ErrorCode::NotFound => {
             return moved_or_missing(&app, &call, &visit, Kind::Product, &slug).await;
         }
-        found => found?,
+        found => said_in(visit.texts.locale, found?),
     };
     let texts = visit.texts;
     let tree = frame.categories.clone().unwrap_or_default();
@@ -128,9 +128,33 @@ fn deepest<'a>(tree: &'a [Category], ids: &[CategoryId]) -> Option<&'a str> {
     })
 }
 
-/// The page's title: the owner's words in the store's own language, in any other the product and its brand.
+/// The product as it is said in a language. What is not translated stays in the default one, but for what search engines
+/// are told: their title is made from what the page says.
+fn said_in(locale: Locale, mut product: Product) -> Product {
+    if locale != Locale::default() {
+        product.seo.title = None;
+    }
+    if let Some(texts) = product.translations.remove(locale.tag()) {
+        if texts.description.is_some() {
+            product.seo.description = None;
+        }
+        product.title = texts.title.map_or(product.title, String::from);
+        product.description = texts.description.map_or(product.description, String::from);
+        product.seo.title = texts.seo_title.map(String::from);
+        product.seo.description = texts.seo_description.map(String::from).or(product.seo.description);
+    }
+    let shown = product.variants.iter_mut().filter_map(|variant| variant.image.as_mut());
+    for image in product.media.iter_mut().chain(shown) {
+        if let Some(alt) = image.alts.remove(locale.tag()) {
+            image.alt = alt;
+        }
+    }
+    product
+}
+
+/// The page's title: the owner's words, else the product and its brand.
 fn title(texts: Texts, product: &Product) -> String {
-    if let (Some(title), Locale::En) = (&product.seo.title, texts.locale) {
+    if let Some(title) = &product.seo.title {
         return title.clone();
     }
     match &product.brand {
@@ -230,7 +254,7 @@ fn Gallery(texts: Texts, title: String, pictures: Vec<Image>) -> impl IntoView {
         let thumbs = pictures.into_iter().zip(1_u32..).map(|(image, number)| {
             let name =
                 texts.with("picture-number", &[("number", number.into()), ("title", title.clone().into())]);
-            let small = Image { alt: String::new(), width: 72, height: 72, ..image };
+            let small = Image { width: 72, height: 72, ..silent(image) };
             let current = (number == 1).then_some("true");
             view! {
                 <li>
@@ -356,4 +380,33 @@ fn Related(visit: Visit, items: Vec<ProductSummary>) -> impl IntoView {
             }
         })
         .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_not_translated_is_said_in_the_default_language() {
+        let product: Product = serde_json::from_value(json!({
+            "id": testkit::id::<kernel::ProductId>(1), "slug": "mug", "title": "Mug", "description": "A mug.",
+            "brand": null, "category_ids": [], "options": [], "variants": [], "attributes": {},
+            "media": [
+                {"url": "/a.svg", "alt": "A mug", "alts": {"de": "Ein Becher"}, "width": 8, "height": 8},
+                {"url": "/b.svg", "alt": "Its handle", "width": 8, "height": 8},
+            ],
+            "rating": {"average": 0.0, "count": 0}, "seo": {"title": "Buy a mug", "description": "The best mug."},
+            "translations": {"de": {"title": "Becher"}},
+            "created_at": "2026-11-01T00:00:00.000Z", "updated_at": "2026-11-01T00:00:00.000Z",
+        }))
+        .unwrap();
+        let german = said_in(Locale::De, product.clone());
+        assert_eq!((german.title.as_str(), german.description.as_str()), ("Becher", "A mug."));
+        assert_eq!(german.seo.title, None, "a title that says “Buy a mug” would be no German one");
+        let alts: Vec<_> = german.media.iter().map(|image| image.alt.as_str()).collect();
+        assert_eq!(alts, ["Ein Becher", "Its handle"]);
+        let english = said_in(Locale::En, product);
+        assert_eq!((english.title.as_str(), english.seo.title.as_deref()), ("Mug", Some("Buy a mug")));
+    }
 }

@@ -122,7 +122,7 @@ pub async fn suggest(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
 async fn suggestions(app: &App, call: &Raw, visit: &Visit, q: Text<200>) -> Result<Vec<Suggestion>, Problem> {
     // The tree knows the categories' names in every language; without it they come as search knows them.
     let tree = categories(app, call);
-    let asked = Suggest { q };
+    let asked = Suggest { q, locale: visit.texts.locale };
     let found = app.search.call(&call.caller, &search::SUGGEST, &[], &asked, &Unit {});
     let (tree, found) = futures::join!(tree, found);
     let (tree, found, texts) = (tree.unwrap_or_default(), found?, visit.texts);
@@ -144,7 +144,7 @@ async fn suggestions(app: &App, call: &Raw, visit: &Visit, q: Text<200>) -> Resu
     let products = found.products.into_iter().take(MOST_PRODUCTS).map(|product| Suggestion {
         href: visit.link(&format!("/p/{}", product.slug)),
         product: Some(Offer::of(&product, texts)),
-        label: product.title,
+        label: texts.locale.name_of(&product.titles, &product.title),
         kind: String::new(),
     });
     Ok(queries.chain(categories).chain(products).collect())

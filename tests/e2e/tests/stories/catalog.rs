@@ -1,6 +1,6 @@
 //! What the staff puts on sale and takes off it.
 
-use e2e::{Shop, address, eventually, goods, goods_at, money, place_order, unique, unique_email};
+use e2e::{Shop, address, eventually, goods, goods_at, mails_to, money, place_order, unique, unique_email};
 use serde_json::json;
 
 #[tokio::test]
@@ -119,4 +119,33 @@ async fn lists_go_page_by_page_without_gaps_or_repetition() {
     assert!(tree["items"][0]["product_count"].as_i64().unwrap() > 0);
     let category = guest.get(&format!("/products?category={slug}&limit=3")).await.expect(200).json;
     assert_eq!(ids(&category).len(), 3);
+}
+
+#[tokio::test]
+async fn what_was_translated_is_german_from_the_search_to_the_mail() {
+    let lamp = goods(3).await;
+    let staff = Shop::staff().await;
+    let german = format!("Geschichtenlampe {}", lamp.sku);
+    let translations = json!({"translations": {"de": {"title": german}}});
+    staff.ask("PATCH", &format!("/admin/products/{}", lamp.product_id), &[], &translations).await.expect(200);
+
+    let guest = Shop::guest();
+    let found = eventually("search knows the German title", async || {
+        let results = guest.get(&format!("/search?q=geschichtenlampe%20{}", lamp.sku)).await.expect(200).json;
+        results["items"].as_array().unwrap().first().cloned()
+    })
+    .await;
+    assert_eq!((&found["title"], &found["titles"]), (&json!(lamp.title), &json!({"de": german})));
+
+    let cart = e2e::cart_with(&guest, &lamp, 1).await;
+    assert_eq!(cart["lines"][0]["titles"], json!({"de": german}));
+    let email = unique_email("deutsch");
+    let mut body = e2e::checkout_body(&email, "tok_ok");
+    body["locale"] = json!("de");
+    let path = format!("/carts/{}/checkout", cart["id"].as_str().unwrap());
+    let order = guest.post_once(&path, &unique("key"), &body).await.expect(201).json;
+    assert_eq!(order["lines"][0]["titles"], json!({"de": german}), "{order}");
+    let mail = eventually("the confirmation", async || mails_to(&email, "order_placed").await.pop()).await;
+    let text = mail["text"].as_str().unwrap();
+    assert!(text.contains(&german) && !text.contains(&lamp.title), "{text}");
 }

@@ -192,6 +192,7 @@ fn shown_line(line: &Line, unit_price: Money) -> Result<CartLine, MoneyError> {
         product_slug: snapshot.product_slug,
         sku: snapshot.sku,
         title: snapshot.title,
+        titles: snapshot.titles,
         options: snapshot.options,
         quantity: line.quantity,
         unit_price,

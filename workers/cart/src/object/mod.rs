@@ -11,7 +11,7 @@ use kernel::{
     VariantId,
 };
 use serde::{Deserialize, Serialize};
-use std::num::NonZeroU32;
+use std::{collections::BTreeMap, num::NonZeroU32};
 
 /// The most coupons a cart holds.
 pub const MAX_COUPONS: usize = 10;
@@ -69,6 +69,9 @@ pub struct Snapshot {
     pub product_slug: String,
     pub sku: String,
     pub title: String,
+    /// In other languages than the default, by language tag.
+    #[serde(default)]
+    pub titles: BTreeMap<String, String>,
     pub options: Options,
     pub image: Option<Image>,
 }

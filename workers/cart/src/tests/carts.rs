@@ -209,6 +209,7 @@ fn a_cart_warns_of_what_is_scarce_sold_out_or_gone() {
     assert_eq!(codes, ["low_stock", "out_of_stock", "unavailable"]);
     assert_eq!(cart["requirements"], json!(["shipping_address", "available_lines"]));
     assert_eq!(cart["lines"][2]["title"], "Product 3", "what it was is still told");
+    assert_eq!(cart["lines"][2]["titles"], json!({"de": "Ware 3"}), "in every language");
 }
 
 #[test]

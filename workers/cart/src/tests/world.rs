@@ -336,6 +336,7 @@ impl Others {
             product_slug: format!("product-{n}"),
             sku: format!("SKU-{n}"),
             title: format!("Product {n}"),
+            titles: [("de".to_owned(), format!("Ware {n}"))].into(),
             options: [("Size".to_owned(), "M".to_owned())].into(),
             price,
             category_ids: Vec::new(),

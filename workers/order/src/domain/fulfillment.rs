@@ -57,6 +57,7 @@ mod tests {
             product_slug: "mug".to_owned(),
             sku: "MUG".to_owned(),
             title: "Mug".to_owned(),
+            titles: std::collections::BTreeMap::new(),
             options: contract::Options::new(),
             quantity: NonZeroU32::new(quantity).unwrap(),
             unit_price: Money::zero(Currency::EUR),

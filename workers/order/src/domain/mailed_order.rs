@@ -1,6 +1,7 @@
 //! The order as mails about it need it: small enough for a queue.
 
 use contract::order::Order;
+use kernel::Locale;
 
 /// Characters of a title, of a value of an option.
 const TITLE: usize = 96;
@@ -10,11 +11,12 @@ const REASON: usize = 500;
 /// Characters of how to pay.
 const INSTRUCTIONS: usize = 1000;
 
-/// An order without what no mail shows, its longest texts cut: below the 64 KB that an event may have, whatever the
+/// An order in the language of its mails, without what none of them shows, its longest texts cut: below the 64 KB that an event may have, whatever the
 /// goods are called and however many lines there are.
-pub fn mailed_order(order: &Order) -> Box<Order> {
+pub fn mailed_order(order: &Order, locale: Locale) -> Box<Order> {
     let mut order = Box::new(order.clone());
     for line in &mut order.lines {
+        line.title = locale.name_of(&std::mem::take(&mut line.titles), &line.title);
         cut(&mut line.title, TITLE);
         // Mails show what was chosen, not from what.
         let values = std::mem::take(&mut line.options).into_values().enumerate();

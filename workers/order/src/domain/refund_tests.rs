@@ -19,6 +19,7 @@ fn line(n: u8, quantity: u32, total: i64, discount: i64) -> OrderLine {
         product_slug: "mug".to_owned(),
         sku: "MUG".to_owned(),
         title: "Mug".to_owned(),
+        titles: std::collections::BTreeMap::new(),
         options: contract::Options::new(),
         quantity: NonZeroU32::new(quantity).unwrap(),
         unit_price: eur(total / i64::from(quantity)),

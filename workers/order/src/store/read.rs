@@ -15,7 +15,7 @@ use kernel::{
     PaymentId, Problem, ProductId, PromotionId, RefundId, TimeZone, Timestamp, VariantId,
 };
 use serde::Deserialize;
-use std::num::NonZeroU32;
+use std::{collections::BTreeMap, num::NonZeroU32};
 
 /// An order, and what others need not know of it.
 #[derive(Clone, Debug)]
@@ -90,6 +90,8 @@ struct LineRow {
     sku: String,
     title: String,
     #[serde(deserialize_with = "json_column")]
+    titles: BTreeMap<String, String>,
+    #[serde(deserialize_with = "json_column")]
     options: Options,
     quantity: NonZeroU32,
     unit_price: i64,
@@ -140,8 +142,8 @@ fn statements(id: OrderId) -> Vec<Statement> {
              promotion_ids, shipping_option, shipping_address, billing_address, time_zone, version, created_at,
              placed_at
          FROM orders WHERE id = ?1",
-        "SELECT id, variant_id, product_id, product_slug, sku, title, options, quantity, unit_price, total, discount,
-             fulfilled, refunded, image
+        "SELECT id, variant_id, product_id, product_slug, sku, title, titles, options, quantity, unit_price, total,
+             discount, fulfilled, refunded, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
         "SELECT id, lines, tracking, at FROM fulfillments WHERE order_id = ?1 ORDER BY id",
         "SELECT id, amount, shipping, lines, reason, status, failure, at FROM refunds
@@ -214,6 +216,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
             product_slug: line.product_slug,
             sku: line.sku,
             title: line.title,
+            titles: line.titles,
             options: line.options,
             quantity: line.quantity,
             unit_price: money(line.unit_price)?,

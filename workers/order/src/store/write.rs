@@ -91,10 +91,10 @@ pub async fn insert(db: &dyn Database, new: &NewOrder<'_>, now: Timestamp) -> Re
     .bind(now)
     .text(quote.time_zone);
     let lines = Statement::new(
-        "INSERT INTO order_lines (order_id, position, id, variant_id, product_id, product_slug, sku, title, options,
-             quantity, unit_price, total, discount, image)
+        "INSERT INTO order_lines (order_id, position, id, variant_id, product_id, product_slug, sku, title, titles,
+             options, quantity, unit_price, total, discount, image)
          SELECT ?1, key, value ->> 'id', value ->> 'variant_id', value ->> 'product_id', value ->> 'product_slug',
-             value ->> 'sku', value ->> 'title', value -> 'options', value ->> 'quantity',
+             value ->> 'sku', value ->> 'title', coalesce(value -> 'titles', '{}'), value -> 'options', value ->> 'quantity',
              value ->> '$.unit_price.amount', value ->> '$.total.amount', value ->> '$.discount.amount',
              value -> 'image'
          FROM json_each(?2) WHERE true
@@ -217,7 +217,10 @@ pub async fn place(
     let placed = Event {
         id: event_id(id, PLACED_EVENT),
         at: now,
-        data: Notifications::OrderPlaced { order: mailed_order(&order), locale: stored.locale },
+        data: Notifications::OrderPlaced {
+            order: mailed_order(&order, stored.locale),
+            locale: stored.locale,
+        },
     };
     let capture = Event {
         id: event_id(id, CAPTURE_EVENT),
@@ -237,13 +240,16 @@ pub async fn place(
 
 /// Tells the shopper that the order is cancelled.
 pub fn cancelled_event(stored: &Stored, now: Timestamp) -> Event<Notifications> {
-    let data = Notifications::OrderCancelled { order: mailed_order(&stored.order), locale: stored.locale };
+    let data = Notifications::OrderCancelled {
+        order: mailed_order(&stored.order, stored.locale),
+        locale: stored.locale,
+    };
     Event { id: event_id(stored.order.id, CANCELLED_EVENT), at: now, data }
 }
 
 /// Tells the shopper that money was given back. Its order has the lines that it was given back for, and of each how many.
 pub fn refunded_event(stored: &Stored, refund: &Refund, now: Timestamp) -> Event<Notifications> {
-    let mut order = mailed_order(&stored.order);
+    let mut order = mailed_order(&stored.order, stored.locale);
     for line in &mut order.lines {
         let given = refund.lines.iter().find(|given| given.line_id == line.id);
         line.refunded = given.map_or(0, |given| given.quantity.get());

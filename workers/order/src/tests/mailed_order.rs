@@ -6,6 +6,7 @@ use contract::{
     cart::MAX_LINES,
     order::{Order, OrderLine},
 };
+use kernel::Locale;
 
 #[test]
 fn the_largest_order_fits_into_an_event() {
@@ -14,11 +15,21 @@ fn the_largest_order_fits_into_an_event() {
     let wide = |length: usize| "𝒳".repeat(length);
     let line = OrderLine {
         title: wide(200),
+        titles: [("de".to_owned(), wide(200))].into(),
         sku: wide(64),
         options: (0..3).map(|index| (format!("{index}{}", wide(59)), wide(60))).collect(),
         ..order.lines[0].clone()
     };
     order.lines = vec![line; MAX_LINES];
-    let bytes = serde_json::to_string(&mailed_order(&order)).unwrap().len();
+    let bytes = serde_json::to_string(&mailed_order(&order, Locale::De)).unwrap().len();
     assert!(bytes < 64_000, "{bytes}");
+}
+
+#[test]
+fn a_mail_names_the_goods_in_its_own_language() {
+    let (_, placed, _) = World::new().checkout("tok_ok", "called");
+    let mut order: Order = serde_json::from_value(placed).unwrap();
+    order.lines[0].titles = [("de".to_owned(), "Becher".to_owned())].into();
+    let called = Locale::ALL.map(|locale| mailed_order(&order, locale).lines[0].title.clone());
+    assert_eq!(called, ["Mug", "Becher"]);
 }

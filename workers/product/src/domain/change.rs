@@ -1,6 +1,7 @@
 use super::{
     create::{
-        MOST_VARIANTS, attributes_fit, check_options, check_price, new_variant, values_in_order, weight_fits,
+        MOST_VARIANTS, attributes_fit, check_languages, check_options, check_price, new_variant,
+        values_in_order, weight_fits,
     },
     product::{Product, ProductCategory, Variant},
 };
@@ -77,6 +78,10 @@ pub fn change(
     if let Some(description) = &wish.seo_description {
         product.seo.description = description.as_ref().map(ToString::to_string);
     }
+    if let Some(translations) = &wish.translations {
+        check_languages(translations, "/translations")?;
+        product.translations.clone_from(translations);
+    }
     product.updated_at = now;
     Ok(product)
 }
@@ -94,7 +99,9 @@ fn arrange(product: &mut Product, media: &[SetMedia], uploads: &[Image]) -> Resu
             let detail = "Name pictures of the product or uploaded ones, each at most once.";
             return Err(Problem::invalid(format!("/media/{index}/url"), "unknown", detail));
         };
-        arranged.push(Image { alt: wanted.alt.to_string(), ..known.clone() });
+        check_languages(&wanted.alts, &format!("/media/{index}/alts"))?;
+        let alts = wanted.alts.iter().map(|(tag, alt)| (tag.clone(), alt.to_string())).collect();
+        arranged.push(Image { alt: wanted.alt.to_string(), alts, ..known.clone() });
     }
     for variant in &mut product.variants {
         let url = variant.image.and_then(|position| product.media.get(position)).map(|image| &image.url);

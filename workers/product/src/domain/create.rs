@@ -3,7 +3,7 @@ use contract::{
     Image, StockLevel,
     product::{CreateProduct, CreateVariant, NewProductStatus, ProductOption, ProductStatus, Seo},
 };
-use kernel::{Currency, ErrorCode, Line, Problem, ProductId, Slug, Timestamp, VariantId};
+use kernel::{Currency, ErrorCode, Line, Locale, Problem, ProductId, Slug, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most variants that a product has.
@@ -43,6 +43,7 @@ pub fn create(
     }
     attributes_fit(&wish.attributes)?;
     weight_fits(wish.weight_grams)?;
+    check_languages(&wish.translations, "/translations")?;
     let mut skus = BTreeSet::new();
     let mut combinations = BTreeSet::new();
     let mut variants = Vec::with_capacity(wish.variants.len());
@@ -67,7 +68,7 @@ pub fn create(
     let texts = |attributes: &BTreeMap<String, kernel::Line<200>>| {
         attributes.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
     };
-    Ok(Product {
+    let mut product = Product {
         id,
         slug: slug.to_string(),
         title: wish.title.to_string(),
@@ -81,23 +82,43 @@ pub fn create(
         tax_class: wish.tax_class,
         weight_grams: wish.weight_grams,
         seo: Seo::default(),
+        translations: wish.translations.clone(),
         popularity: 0,
         rating: 0,
         rating_count: 0,
         created_at: now,
         updated_at: now,
         variants,
-        media: vec![drawn(&wish.title, id)],
+        media: Vec::new(),
         categories,
-    })
+    };
+    product.media.push(drawn(&product));
+    Ok(product)
 }
 
 /// A product that comes without pictures gets one that is drawn from its title, so that no list has a hole.
-fn drawn(title: &str, id: ProductId) -> Image {
+fn drawn(product: &Product) -> Image {
     // The id's last bits are random: two products of one title look different.
-    let seed = u32::try_from(id.bits() % 10_000).unwrap_or_default();
-    let picture = artwork::Picture::of_title(title, seed);
-    Image { url: format!("/media/g/{picture}.svg"), alt: title.to_owned(), width: 800, height: 800 }
+    let seed = u32::try_from(product.id.bits() % 10_000).unwrap_or_default();
+    let picture = artwork::Picture::of_title(&product.title, seed);
+    Image {
+        url: format!("/media/g/{picture}.svg"),
+        alt: product.title.clone(),
+        alts: product.titles(),
+        width: 800,
+        height: 800,
+    }
+}
+
+/// Whether all that something is translated into are languages of the shop beside the default one.
+///
+/// # Errors
+/// `invalid_request` at `pointer`.
+pub fn check_languages<T>(by_tag: &BTreeMap<String, T>, pointer: &str) -> Result<(), Problem> {
+    if by_tag.keys().all(|tag| Locale::translated(tag).is_some()) {
+        return Ok(());
+    }
+    Err(Problem::invalid(pointer, "unknown", "Name languages that the shop speaks, but not its default one."))
 }
 
 /// Whether the attributes are few and short enough.

@@ -1,7 +1,10 @@
 use contract::{
     Image, Options, Rating, StockLevel,
     event::{OptionImage, SearchCategory, SearchDocument},
-    product::{self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, Seo, TaxClass},
+    product::{
+        self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, ProductTexts, Seo,
+        TaxClass,
+    },
 };
 use kernel::{CategoryId, Money, ProductId, Timestamp, VariantId};
 use std::collections::BTreeMap;
@@ -27,6 +30,8 @@ pub struct Product {
     pub tax_class: TaxClass,
     pub weight_grams: Option<u32>,
     pub seo: Seo,
+    /// By language tag, without the default language's.
+    pub translations: BTreeMap<String, ProductTexts>,
     pub popularity: u32,
     /// In hundredths of a star.
     pub rating: u32,
@@ -64,8 +69,8 @@ pub struct ProductCategory {
     pub id: CategoryId,
     pub slug: String,
     pub name: String,
-    /// In other languages than the default.
-    pub other_names: Vec<String>,
+    /// In other languages than the default, by language tag.
+    pub names: BTreeMap<String, String>,
     /// False where it only lies above one that the product was put into.
     pub direct: bool,
 }
@@ -129,6 +134,7 @@ impl Product {
             attributes: self.attributes.clone(),
             rating: self.rating(),
             seo: self.seo.clone(),
+            translations: self.translations.clone(),
             created_at: self.created_at,
             updated_at: self.updated_at,
         }
@@ -151,6 +157,17 @@ impl Product {
         self.categories.iter().filter(|category| category.direct).map(|category| category.id).collect()
     }
 
+    /// Titles in other languages than the default, by language tag.
+    pub fn titles(&self) -> BTreeMap<String, String> {
+        let titles = self.translations.iter();
+        titles.filter_map(|(tag, texts)| Some((tag.clone(), texts.title.as_ref()?.to_string()))).collect()
+    }
+
+    /// Its own picture, as lists show it: beside the title, which says what it shows.
+    pub fn listed_image(&self) -> Option<Image> {
+        self.media.first().map(|image| Image { alts: BTreeMap::new(), ..image.clone() })
+    }
+
     /// What search gets. None without variants.
     pub fn document(&self) -> Option<SearchDocument> {
         let listed = self.listed()?;
@@ -159,16 +176,22 @@ impl Product {
                 id: self.id,
                 slug: self.slug.clone(),
                 title: self.title.clone(),
+                titles: self.titles(),
                 brand: self.brand.clone(),
                 price: listed.price,
                 compare_at_price: listed.compare_at_price,
                 price_varies: listed.price_varies,
-                image: self.media.first().cloned(),
+                image: self.listed_image(),
                 rating: self.rating(),
                 stock_level: listed.stock_level,
             },
             active: self.status == ProductStatus::Active,
-            description: self.description.chars().take(SEARCHED_DESCRIPTION).collect(),
+            description: searched(&self.description),
+            other_descriptions: self
+                .translations
+                .values()
+                .filter_map(|texts| texts.description.as_deref().map(searched))
+                .collect(),
             skus: self.variants.iter().map(|variant| variant.sku.clone()).collect(),
             categories: self
                 .categories
@@ -177,7 +200,7 @@ impl Product {
                     id: c.id,
                     slug: c.slug.clone(),
                     name: c.name.clone(),
-                    other_names: c.other_names.clone(),
+                    names: c.names.clone(),
                 })
                 .collect(),
             attributes: self.attributes.clone(),
@@ -204,11 +227,15 @@ impl Product {
             let with = self.variants.iter().filter(|variant| variant.options.get(&name) == Some(&value));
             let mut positions = with.map(|variant| variant.image);
             let first = positions.next()??;
-            let image = self.media.get(first)?.clone();
+            let image = Image { alts: BTreeMap::new(), ..self.media.get(first)?.clone() };
             positions.all(|position| position == Some(first)).then_some(OptionImage { name, value, image })
         });
         images.collect()
     }
+}
+
+fn searched(description: &str) -> String {
+    description.chars().take(SEARCHED_DESCRIPTION).collect()
 }
 
 /// An option with the colours that its values name. One value that names none makes it no choice of colours: "Oak" and

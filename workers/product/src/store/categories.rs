@@ -129,13 +129,7 @@ pub(super) struct ProductCategoryRow {
 
 impl From<ProductCategoryRow> for ProductCategory {
     fn from(row: ProductCategoryRow) -> Self {
-        Self {
-            id: row.id,
-            slug: row.slug,
-            name: row.name,
-            other_names: row.names.into_values().collect(),
-            direct: row.direct,
-        }
+        Self { id: row.id, slug: row.slug, name: row.name, names: row.names, direct: row.direct }
     }
 }
 

@@ -6,6 +6,7 @@ use contract::{
 use edge::{DatabaseError, Statement, flag, json_column};
 use kernel::{Currency, ProductId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A product as lists show it, with the keys of its place in this one.
 #[derive(Deserialize)]
@@ -13,6 +14,8 @@ pub struct SummaryRow {
     id: ProductId,
     slug: String,
     title: String,
+    #[serde(deserialize_with = "json_column")]
+    titles: BTreeMap<String, String>,
     brand: Option<String>,
     currency: Currency,
     price: i64,
@@ -39,6 +42,7 @@ impl SummaryRow {
             id: self.id,
             slug: self.slug.clone(),
             title: self.title.clone(),
+            titles: self.titles.clone(),
             brand: self.brand.clone(),
             price: money(self.price, self.currency)?,
             compare_at_price: self.compare_at_price.map(|price| money(price, self.currency)).transpose()?,
@@ -76,7 +80,7 @@ const END: i64 = (1 << 53) - 1;
 macro_rules! summary {
     ($table:literal, $key:literal, $number:literal) => {
         concat!(
-            "SELECT p.id, p.slug, p.title, p.brand, p.currency, p.price, p.compare_at_price, p.price_varies, p.image,
+            "SELECT p.id, p.slug, p.title, p.titles, p.brand, p.currency, p.price, p.compare_at_price, p.price_varies, p.image,
                  p.rating, p.rating_count, p.stock_level, p.status, p.variant_count, p.updated_at,
                  ", $table, ".", $key, " AS sort_key, ", $table, ".", $number, " AS number "
         )

@@ -2,7 +2,7 @@ use super::{Single, categories::ProductCategoryRow};
 use crate::domain::{Product, Variant};
 use contract::{
     Image, Options, StockLevel,
-    product::{NewProductStatus, ProductOption, ProductStatus, Seo, TaxClass},
+    product::{NewProductStatus, ProductOption, ProductStatus, ProductTexts, Seo, TaxClass},
 };
 use edge::{Database, DatabaseError, Rows, Statement, json_column};
 use kernel::{CategoryId, Currency, Money, ProductId, Timestamp, VariantId};
@@ -28,6 +28,8 @@ struct ProductRow {
     weight_grams: Option<u32>,
     seo_title: Option<String>,
     seo_description: Option<String>,
+    #[serde(deserialize_with = "json_column")]
+    translations: BTreeMap<String, ProductTexts>,
     popularity: u32,
     rating: u32,
     rating_count: u32,
@@ -48,6 +50,22 @@ struct VariantRow {
     opening_stock: u32,
     stock_level: StockLevel,
     stock_version: u32,
+}
+
+#[derive(Deserialize)]
+struct ImageRow {
+    url: String,
+    alt: String,
+    #[serde(deserialize_with = "json_column")]
+    alts: BTreeMap<String, String>,
+    width: u32,
+    height: u32,
+}
+
+impl From<ImageRow> for Image {
+    fn from(ImageRow { url, alt, alts, width, height }: ImageRow) -> Self {
+        Self { url, alt, alts, width, height }
+    }
 }
 
 /// Money from a column; what is stored was in range.
@@ -71,7 +89,8 @@ macro_rules! of_product {
 pub fn by_key(key: &str) -> Vec<Statement> {
     [
         "SELECT id, slug, title, description, brand, status, version, opening, currency, options, attributes,
-                tax_class, weight_grams, seo_title, seo_description, popularity, rating, rating_count, created_at, updated_at
+                tax_class, weight_grams, seo_title, seo_description, translations, popularity, rating, rating_count,
+                created_at, updated_at
          FROM products WHERE number = (
              SELECT number FROM products WHERE id = ?1 UNION ALL SELECT number FROM products WHERE slug = ?1
          )",
@@ -80,7 +99,7 @@ pub fn by_key(key: &str) -> Vec<Statement> {
             "variants",
             "position"
         ),
-        of_product!("url, alt, width, height", "media", "position"),
+        of_product!("url, alt, alts, width, height", "media", "position"),
         "WITH RECURSIVE above (number, parent, direct) AS (
              SELECT c.number, c.parent, 1 FROM product_categories pc JOIN categories c ON c.number = pc.category
              WHERE pc.product = (
@@ -119,7 +138,7 @@ pub fn read(rows: Vec<Rows>) -> Result<Option<Product>, DatabaseError> {
     };
     Ok(Some(Product {
         variants: variants.all()?.into_iter().map(variant).collect::<Result<_, DatabaseError>>()?,
-        media: media.all::<Image>()?,
+        media: media.all::<ImageRow>()?.into_iter().map(Into::into).collect(),
         categories: categories.all::<ProductCategoryRow>()?.into_iter().map(Into::into).collect(),
         id: row.id,
         slug: row.slug,
@@ -134,6 +153,7 @@ pub fn read(rows: Vec<Rows>) -> Result<Option<Product>, DatabaseError> {
         tax_class: row.tax_class,
         weight_grams: row.weight_grams,
         seo: Seo { title: row.seo_title, description: row.seo_description },
+        translations: row.translations,
         popularity: row.popularity,
         rating: row.rating,
         rating_count: row.rating_count,
@@ -175,6 +195,8 @@ pub struct SellableRow {
     pub sku: String,
     pub title: String,
     #[serde(deserialize_with = "json_column")]
+    pub titles: BTreeMap<String, String>,
+    #[serde(deserialize_with = "json_column")]
     pub options: Options,
     pub price: i64,
     pub currency: Currency,
@@ -191,7 +213,7 @@ pub struct SellableRow {
 pub fn sellable(ids: &[VariantId]) -> Statement {
     // CROSS JOIN keeps SQLite from reordering: it would begin at every active product.
     Statement::new(
-        "SELECT v.id, p.id AS product_id, p.slug AS product_slug, v.sku, p.title, v.options, v.price, p.currency,
+        "SELECT v.id, p.id AS product_id, p.slug AS product_slug, v.sku, p.title, p.titles, v.options, v.price, p.currency,
                 (WITH RECURSIVE above (number, parent) AS (
                      SELECT c.number, c.parent
                      FROM product_categories pc JOIN categories c ON c.number = pc.category WHERE pc.product = p.number

@@ -2,6 +2,7 @@ use contract::{Image, product::UploadedMedia};
 use edge::{Database, DatabaseError, Statement};
 use kernel::Timestamp;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Remembers a picture; the same one again changes nothing.
 pub fn remember(media: &UploadedMedia, now: Timestamp) -> Statement {
@@ -30,6 +31,12 @@ pub async fn uploaded(db: &dyn Database, urls: &[&str]) -> Result<Vec<Image>, Da
     let rows = db.run(statement).await?.all::<UploadRow>()?;
     Ok(rows
         .into_iter()
-        .map(|row| Image { url: row.url, alt: String::new(), width: row.width, height: row.height })
+        .map(|row| Image {
+            url: row.url,
+            alt: String::new(),
+            alts: BTreeMap::new(),
+            width: row.width,
+            height: row.height,
+        })
         .collect())
 }

@@ -295,3 +295,54 @@ fn a_bulk_change_is_taken_back_except_where_somebody_changed_it_since() {
     let unknown = format!("/admin/products/bulk/{}/undo", id::<kernel::EventId>(9));
     assert_eq!(shop.staff("POST", &unknown, json!({})).0, 404);
 }
+
+#[test]
+fn a_product_says_in_another_language_what_is_translated_and_the_rest_in_its_own() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    let url = &product["media"][0]["url"];
+    let german = json!({
+        "translations": {"de": {"title": "Leinenhemd", "description": "Aus Leinen."}},
+        "media": [{"url": url, "alt": "A shirt", "alts": {"de": "Ein Hemd"}}],
+    });
+    let (status, changed) = shop.staff("PATCH", &path(&product, ""), german);
+    assert_eq!((status, &changed["title"]), (200, &json!("Linen shirt")), "{changed}");
+    let shown = shop.get("/products/linen-shirt").1;
+    assert_eq!(shown["translations"], json!({"de": {"title": "Leinenhemd", "description": "Aus Leinen."}}));
+    assert_eq!(shown["media"][0]["alts"], json!({"de": "Ein Hemd"}));
+
+    let listed = &shop.get("/products").1["items"][0];
+    assert_eq!((&listed["title"], &listed["titles"]), (&json!("Linen shirt"), &json!({"de": "Leinenhemd"})));
+    assert_eq!(listed["image"].get("alts"), None, "lists show pictures beside their titles");
+    let ids = json!({"variant_ids": [product["variants"][0]["id"]]});
+    let sold = shop.staff("POST", "/internal/v1/variants/query", ids).1;
+    assert_eq!(sold["items"][0]["titles"], json!({"de": "Leinenhemd"}));
+    let document = shop.documents().pop().unwrap();
+    assert_eq!(document["summary"]["titles"], json!({"de": "Leinenhemd"}));
+    assert_eq!(document["other_descriptions"], json!(["Aus Leinen."]));
+
+    let (_, changed) = shop.staff("PATCH", &path(&product, ""), json!({"translations": {}}));
+    assert_eq!(changed.get("translations"), None);
+    assert_eq!(shop.documents().pop().unwrap()["summary"].get("titles"), None);
+}
+
+#[test]
+fn texts_are_translated_into_the_shops_other_languages_only() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    let url = &product["media"][0]["url"];
+    for tag in ["en", "fr", "", "DE"] {
+        let texts = json!({"translations": {tag: {"title": "Hemd"}}});
+        let (status, problem) = shop.staff("PATCH", &path(&product, ""), texts);
+        assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("/translations")), "{tag}");
+        let alts = json!({"media": [{"url": url, "alt": "A shirt", "alts": {tag: "Hemd"}}]});
+        assert_eq!(shop.staff("PATCH", &path(&product, ""), alts).0, 400, "{tag}");
+    }
+    for texts in [json!({"title": ""}), json!({"title": "x".repeat(201)}), json!({"slug": "hemd"})] {
+        let texts = json!({"translations": {"de": texts}});
+        assert_eq!(shop.staff("PATCH", &path(&product, ""), texts.clone()).0, 400, "{texts}");
+    }
+    let kept = shop.staff("GET", &path(&product, ""), json!({})).1;
+    assert_eq!(kept["version"], product["version"]);
+    assert_eq!(shop.get("/products/linen-shirt").1.get("translations"), None);
+}

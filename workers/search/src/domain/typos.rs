@@ -30,9 +30,10 @@ pub fn vocabulary(document: &SearchDocument) -> BTreeMap<String, BTreeSet<String
     let categories = document
         .categories
         .iter()
-        .flat_map(|category| [&category.name].into_iter().chain(&category.other_names));
+        .flat_map(|category| [&category.name].into_iter().chain(category.names.values()));
     let texts = [&document.summary.title]
         .into_iter()
+        .chain(document.summary.titles.values())
         .chain(&document.summary.brand)
         .chain(categories)
         .chain(document.options.values().flatten())

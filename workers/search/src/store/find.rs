@@ -1,6 +1,7 @@
 use crate::domain::{Candidate, Filters, MOST_CANDIDATES, expression, fragments, word_expression};
 use contract::{product::ProductSummary, search::SearchSort};
 use edge::{Statement, flag, json_column};
+use kernel::Locale;
 use serde::Deserialize;
 
 /// All candidates in one value: a thousand rows would each be taken apart on the way out of the runtime.
@@ -168,13 +169,14 @@ pub fn first_products(words: &[String], most: u32) -> Statement {
 ///
 /// Brands and categories make thousands of phrases, not millions: reading all of them is quicker than an index of
 /// every word's beginning would be to keep.
-pub fn phrases_with(beginning: &str, most: u32) -> Statement {
+pub fn phrases_with(beginning: &str, locale: Locale, most: u32) -> Statement {
     Statement::new(
-        "SELECT phrase FROM suggestions WHERE instr(' ' || phrase, ' ' || ?1) > 0
+        "SELECT phrase FROM suggestions WHERE locale = ?3 AND instr(' ' || phrase, ' ' || ?1) > 0
          ORDER BY products DESC, phrase LIMIT ?2",
     )
     .bind(beginning)
     .bind(most)
+    .bind(locale.tag())
 }
 
 #[derive(Deserialize)]

@@ -31,13 +31,18 @@ pub fn is_outdated(error: &DatabaseError) -> bool {
     matches!(error, DatabaseError::Constraint(message) if message.contains("version >= 1"))
 }
 
+/// What a product says in all languages: nobody says in which one they search.
+fn texts<'a>(text: &'a String, others: impl IntoIterator<Item = &'a String>) -> String {
+    std::iter::once(text).chain(others).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
 fn insert(document: &SearchDocument) -> [Statement; 8] {
     let id = document.product_id();
     let summary = &document.summary;
     let band = (HIGHEST_POPULARITY - i64::from(document.popularity).min(HIGHEST_POPULARITY)) * BAND;
     let categories = document.categories.iter();
     let names: Vec<&str> = categories
-        .flat_map(|category| [&category.name].into_iter().chain(&category.other_names))
+        .flat_map(|category| [&category.name].into_iter().chain(category.names.values()))
         .map(String::as_str)
         .collect();
     let options = document.options.values().flatten();
@@ -48,7 +53,7 @@ fn insert(document: &SearchDocument) -> [Statement; 8] {
         Statement::new(
             "INSERT INTO categories (slug, name, other_names)
              SELECT value ->> 'slug', value ->> 'name',
-                 coalesce((SELECT group_concat(n.value, ' ') FROM json_each(c.value, '$.other_names') n), '')
+                 coalesce((SELECT group_concat(n.value, ' ') FROM json_each(c.value, '$.names') n), '')
              FROM json_each(?1) c WHERE 1
              ON CONFLICT (slug) DO UPDATE SET name = excluded.name, other_names = excluded.other_names
              WHERE name <> excluded.name OR other_names <> excluded.other_names",
@@ -70,12 +75,12 @@ fn insert(document: &SearchDocument) -> [Statement; 8] {
         .bind(hundredths(document))
         .bind(summary.stock_level != StockLevel::Out)
         .bind(document.created_at)
-        .bind(summary.title.as_str())
+        .bind(texts(&summary.title, summary.titles.values()))
         .bind(summary.brand.clone())
         .bind(names.join(" "))
         .bind(attributes.join(" "))
         .bind(skus.join(" "))
-        .bind(document.description.as_str())
+        .bind(texts(&document.description, &document.other_descriptions))
         .bind(tags(document)),
         Statement::new(
             "INSERT INTO document_categories (document, category)
@@ -93,8 +98,8 @@ fn insert(document: &SearchDocument) -> [Statement; 8] {
         .text(id)
         .json(&skus),
         Statement::new(
-            "INSERT INTO document_phrases (document, phrase)
-             SELECT (SELECT number FROM documents WHERE product_id = ?1), value FROM json_each(?2)",
+            "INSERT INTO document_phrases (document, locale, phrase)
+             SELECT (SELECT number FROM documents WHERE product_id = ?1), value ->> 0, value ->> 1 FROM json_each(?2)",
         )
         .text(id)
         .json(&phrases(document)),

@@ -175,8 +175,13 @@ fn a_category_facet_says_what_people_read() {
 #[test]
 fn who_filters_by_a_colour_sees_the_product_in_that_colour() {
     let index = Index::new();
-    let image =
-        |name: &str| Image { url: format!("/{name}.svg"), alt: String::new(), width: 800, height: 800 };
+    let image = |name: &str| Image {
+        url: format!("/{name}.svg"),
+        alt: String::new(),
+        alts: BTreeMap::new(),
+        width: 800,
+        height: 800,
+    };
     let mut product = document(1, "Lamp");
     product.summary.image = Some(image("sand"));
     let colours = ["Sand", "Navy", "Olive"].map(str::to_owned);

@@ -8,7 +8,7 @@ fn shop() -> Index {
     jacket.options.insert("Size".into(), vec!["S".into(), "M".into()]);
     jacket.attributes.insert("Material".into(), "Cotton".into());
     let mut jackets = category("jackets");
-    jackets.other_names = vec!["Oberbekleidung".into()];
+    jackets.names.insert("de".into(), "Oberbekleidung".into());
     jacket.categories = vec![jackets];
     let mut lamp = document(2, "Reading lamp");
     lamp.options.insert("Colour".into(), vec!["Navy".into()]);
@@ -80,6 +80,10 @@ fn german_words_find_things_colours_materials_and_categories() {
     assert_eq!(index.titles("q=oberbekleidung"), ["Harbour rain jacket"]);
     let offered = index.get("/search/suggest?q=oberb");
     assert_eq!(offered["categories"], json!([{"slug": "jackets", "name": "JACKETS"}]));
+    assert_eq!(offered["queries"], json!([]), "these words are German");
+    let offered = index.get("/search/suggest?q=oberb&locale=de");
+    assert_eq!(offered["queries"], json!(["oberbekleidung"]));
+    assert_eq!(index.get("/search/suggest?q=jack&locale=de")["queries"], json!([]));
 }
 
 #[test]
@@ -113,4 +117,19 @@ fn attributes_are_bounded_and_no_syntax() {
     let (status, problem) = index.ask("/search?limit=0&attr.colour=Navy");
     assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("?limit")));
     assert_eq!(index.ask("/search?colour=Navy").0, 400);
+}
+
+#[test]
+fn a_product_is_found_by_what_it_is_called_in_any_language() {
+    let index = shop();
+    let mut backpack = document(4, "Tarn roll-top pack");
+    backpack.summary.titles.insert("de".into(), "Rolltop-Rucksack Tarn".into());
+    backpack.other_descriptions = vec!["Dreimal rollen, und er ist dicht.".into()];
+    index.receive(9, &backpack);
+    for words in ["rucksack", "tarn+pack", "rolltop+rucks", "dreimal+rollen"] {
+        assert_eq!(index.titles(&format!("q={words}")), ["Tarn roll-top pack"], "{words}");
+    }
+    let corrected = index.get("/search?q=rucksak");
+    assert_eq!(corrected["corrected_query"], "rucksack");
+    assert_eq!(corrected["items"][0]["titles"], json!({"de": "Rolltop-Rucksack Tarn"}));
 }
