@@ -125,6 +125,7 @@ pub const fn movement(kind: MovementKind) -> &'static str {
         MovementKind::Opening => "Opening stock",
         MovementKind::Adjustment => "Adjustment",
         MovementKind::Shipment => "Shipment",
+        MovementKind::Return => "Return",
     }
 }
 
