@@ -4,9 +4,10 @@ use crate::{
     app::App,
     pages::{
         bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
-        new_promotion, order, order_received, order_refund, orders, overview, packing_slip, problem, product,
-        product_options, product_pictures, product_variants, products, promotion, promotions, queues,
-        settings, sign_in, stock, stock_item,
+        new_promotion, order, order_contact, order_history, order_received, order_refund, order_returns,
+        orders, overview, packing_slip, problem, product, product_options, product_pictures,
+        product_variants, products, promotion, promotions, queues, returns, settings, sign_in, stock,
+        stock_item,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -37,9 +38,29 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin"), overview::show)
         .raw(page(Get, "/admin/"), overview::show)
         .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
+        .raw(page(Get, "/admin/orders/returns").staff(Orders), returns::show)
         .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
         .raw(page(Get, "/admin/orders/{id}/packing-slip").staff(Orders), packing_slip::show)
         .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
+        .raw(
+            page(Post, "/admin/orders/{id}/fulfillments/{fulfillment_id}/deliver").staff(Orders),
+            order_history::deliver,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/approve").staff(Orders),
+            order_returns::approve,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/decline").staff(Orders),
+            order_returns::decline,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/receive").staff(Orders),
+            order_returns::receive,
+        )
+        .raw(page(Post, "/admin/orders/{id}/shipping-address").staff(Orders), order_contact::correct)
+        .raw(page(Post, "/admin/orders/{id}/confirmation").staff(Orders), order_contact::resend)
+        .raw(page(Post, "/admin/orders/{id}/notes").staff(Orders), order_history::add_note)
         .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
         .raw(page(Post, "/admin/orders/{id}/received").staff(Orders), order_received::submit)
         .raw(page(Get, "/admin/orders/{id}/refund").staff(Orders), order_refund::show)

@@ -1,6 +1,7 @@
 //! Pages through the router, with services that these tests make up.
 
 mod mails_and_queues;
+mod orders;
 
 use crate::{app::App, routes::router};
 use async_trait::async_trait;

@@ -5,7 +5,7 @@ use contract::{
     StockLevel,
     inventory::MovementKind,
     notification::{MailKind, MailStatus},
-    order::{OrderStatus, PaymentStatus},
+    order::{OrderStatus, PaymentStatus, ReturnReason, ReturnStatus},
     product::ProductStatus,
     promotion::{Promotion, PromotionKind},
 };
@@ -58,8 +58,13 @@ pub const fn mail_kind(kind: MailKind) -> &'static str {
     match kind {
         MailKind::OrderPlaced => "Order confirmation",
         MailKind::OrderShipped => "Parcel on its way",
+        MailKind::OrderDelivered => "Parcel delivered",
         MailKind::OrderCancelled => "Order cancelled",
         MailKind::OrderRefunded => "Money given back",
+        MailKind::ReturnRequested => "Return requested",
+        MailKind::ReturnApproved => "Return approved",
+        MailKind::ReturnDeclined => "Return declined",
+        MailKind::ReturnReceived => "Return received",
         MailKind::Registered => "Confirm the email address",
         MailKind::PasswordForgotten => "Set a new password",
     }
@@ -101,6 +106,26 @@ pub const fn payment_status(status: PaymentStatus) -> &'static str {
         PaymentStatus::Refunded => "Refunded",
         PaymentStatus::Voided => "Voided",
         PaymentStatus::Failed => "Failed",
+    }
+}
+
+pub const fn return_status(status: ReturnStatus) -> &'static str {
+    match status {
+        ReturnStatus::Requested => "To answer",
+        ReturnStatus::Approved => "On its way back",
+        ReturnStatus::Declined => "Declined",
+        ReturnStatus::Received => "Received",
+    }
+}
+
+pub const fn return_reason(reason: ReturnReason) -> &'static str {
+    match reason {
+        ReturnReason::ChangedMind => "Changed their mind",
+        ReturnReason::DoesNotFit => "Does not fit",
+        ReturnReason::Damaged => "Damaged",
+        ReturnReason::WrongItem => "Wrong item",
+        ReturnReason::NotAsDescribed => "Not as described",
+        ReturnReason::Other => "Another reason",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The order as mails about it need it: small enough for a queue.
 
-use contract::order::Order;
-use kernel::Locale;
+use contract::order::{Order, Return};
+use kernel::{FulfillmentId, Locale};
 
 /// Characters of a title, of a value of an option.
 const TITLE: usize = 96;
@@ -37,10 +37,27 @@ pub fn mailed_order(order: &Order, locale: Locale) -> Box<Order> {
         cut(text, INSTRUCTIONS);
     }
     order.refunds.clear();
+    order.returns.clear();
     order.timeline.retain(|entry| entry.event == "cancelled");
     for note in order.timeline.iter_mut().filter_map(|entry| entry.note.as_mut()) {
         cut(note, REASON);
     }
+    order
+}
+
+/// The order with one of its parcels, which a mail tells of.
+pub fn mailed_parcel(order: &Order, told: FulfillmentId, locale: Locale) -> Box<Order> {
+    let mut mailed = mailed_order(order, locale);
+    mailed.fulfillments = order.fulfillments.iter().filter(|parcel| parcel.id == told).cloned().collect();
+    mailed
+}
+
+/// The order with one of its returns, in the state that a mail tells of.
+pub fn mailed_return(order: &Order, told: &Return, locale: Locale) -> Box<Order> {
+    let mut order = mailed_order(order, locale);
+    order.fulfillments.clear();
+    // What the shopper wrote is known to the shopper.
+    order.returns.push(Return { comment: None, ..told.clone() });
     order
 }
 
