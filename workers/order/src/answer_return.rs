@@ -5,7 +5,7 @@ use crate::{
     change_order::change_order,
     domain::{
         mailed_order::mailed_return,
-        refund::plan,
+        refund::{self, plan},
         returns::{Refused, may_become, receive, unrefunded, value},
     },
     refund_order,
@@ -63,13 +63,18 @@ pub async fn receive_return(app: Rc<App>, call: Call<Unit, ReceiveReturn>) -> Re
             return Ok(Answer::plain(after, note));
         }
         let wanted = RefundOrder { amount: None, lines: units, shipping: None, reason: reason.clone() };
-        let plan = plan(order, &wanted).map_err(|refused| refund_order::explain(refused, &[]))?;
+        let plan = match plan(order, &wanted) {
+            Ok(plan) => plan,
+            // What cost nothing comes back all the same.
+            Err(refund::Refused::Nothing) => return Ok(Answer::plain(after, note)),
+            Err(refused) => return Err(refund_order::explain(refused, &[])),
+        };
         let payment_id =
             stored.payment_id().ok_or_else(|| Problem::internal("a placed order without payment"))?;
         let id: RefundId = edge::new_id(call.now);
         let new = NewRefund { id, payment_id, plan: &plan, reason, actor: &actor };
-        let refund = refunds::insert(stored, &new, call.now);
-        Ok(Answer { after: Return { refund_id: Some(id), ..after }, note, refund })
+        let rows = refunds::insert(stored, &new, call.now);
+        Ok(Answer { after: Return { refund_id: Some(id), ..after }, note, refund: rows })
     })
     .await
 }
