@@ -16,8 +16,6 @@ use kernel::Permission;
 
 /// As much as the gateway lets through to pages.
 const FORM_LIMIT: usize = 64 * 1024;
-/// Two descriptions of 20,000 characters, of which one may take nine bytes in a form.
-const LONG_FORM_LIMIT: usize = 512 * 1024;
 /// As much as the gateway lets through to the one page that takes pictures.
 const UPLOAD_LIMIT: usize = 24 << 20;
 
@@ -50,7 +48,7 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/products").staff(Catalog), new_product::submit)
         .raw(page(Get, "/admin/products/new").staff(Catalog), new_product::show)
         .raw(page(Get, "/admin/products/{id}").staff(Catalog), product::show)
-        .raw(page(Post, "/admin/products/{id}").body_limit(LONG_FORM_LIMIT).staff(Catalog), product::save)
+        .raw(page(Post, "/admin/products/{id}").staff(Catalog), product::save)
         .raw(page(Post, "/admin/products/{id}/prices").staff(Catalog), product_variants::save_prices)
         .raw(page(Post, "/admin/products/bulk").staff(Catalog), bulk::submit)
         .raw(page(Post, "/admin/products/bulk/{id}/undo").staff(Catalog), bulk::undo)
