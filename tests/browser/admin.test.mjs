@@ -83,3 +83,40 @@ test("the admin is closed to shoppers and to strangers", () =>
     assert.ok([200, 403].includes(answer.status()));
     assert.equal(await page.getByRole("table").count(), 0, "no order is shown");
   }));
+
+test("a place gets its own tax rate and its own price by weight", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    // Where no other story sends anything.
+    const address = { name: "Ada", line1: "Dorf 1", city: "Gramais", postal_code: "6650", country: "AT" };
+    const method = {
+      name: "Mountain post", price: { amount: 100, currency: "EUR" }, countries: ["AT"], postal_prefixes: ["6650"],
+      active: true,
+    };
+    await asStaff("/admin/shipping-methods/mountain", method, "PUT");
+    await signInToAdmin(page);
+    await page.goto("/admin/settings");
+    await page.getByRole("row", { name: /Mountain post/ }).getByRole("link", { name: "1.00" }).click();
+    await page.getByLabel("The price is").selectOption({ label: "By weight" });
+    await page.getByLabel("Steps").fill("1000 2.50\n3000 7");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    await page.getByRole("link", { name: "Reduced rates, regions and shipping" }).click();
+    await page.getByLabel("Country, row 1").selectOption({ label: "Austria" });
+    await page.getByLabel("Postal code begins, row 1").fill("6650");
+    await page.getByLabel("Standard rate in percent, row 1").fill("5");
+    await page.getByLabel("Reduced rate in percent, row 1").fill("1");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+
+    const product = await newProduct();
+    await page.goto(`/admin/products/${product.id}`);
+    await page.getByLabel("Weight of one, in grams").fill("1200");
+    await page.getByRole("button", { name: "Save" }).first().click();
+    await page.getByText("Saved.").waitFor();
+    const cart = await api("/carts", { body: {} });
+    await api(`/carts/${cart.id}/lines`, { body: { variant_id: product.variants[0].id, quantity: 1 } });
+    const { totals } = await api(`/carts/${cart.id}/shipping-address`, { body: address, method: "PUT" });
+    assert.equal(totals.shipping.amount, 250);
+    // 26.50 × 5 / 105 = 1.261…
+    assert.equal(totals.tax.amount, 126);
+  }));

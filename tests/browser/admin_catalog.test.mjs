@@ -1,5 +1,6 @@
 // What the staff does with the catalog and with promotions, in the admin.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { api, asStaff, axeFinds, launch, newProduct, signInToAdmin, visit } from "./support.mjs";
@@ -161,6 +162,36 @@ test("a promotion is edited whole, and the cart follows", () =>
     await page.getByText("The promotion is off.").waitFor();
     assert.match(await row.textContent(), /Switched off/);
     assert.equal((await asStaff(`/admin/promotions/${promotion.id}`)).active, false);
+  }));
+
+test("codes are made in bulk, taken along, and one of them makes the third item free", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    await signInToAdmin(page);
+    await page.goto("/admin/promotions/new");
+    await page.getByLabel("Name").fill("Spring");
+    await page.getByLabel("With many codes that are made afterwards").check();
+    await page.getByLabel("Type").selectOption({ label: "Buy some, get some" });
+    await page.getByLabel("Items to buy").fill("2");
+    await page.getByLabel("Items to get").fill("1");
+    await page.getByRole("button", { name: "Add the promotion" }).click();
+    await page.getByLabel("How many").fill("500");
+    await page.getByLabel("What they begin with").fill("spring-");
+    await page.getByRole("button", { name: "Make the codes" }).click();
+    await page.getByText("500 codes are made.").waitFor();
+    assert.deepEqual(await axeFinds(page), []);
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download all as CSV" }).click();
+    const [head, ...rows] = (await readFile(await (await download).path(), "utf8")).trim().split("\r\n");
+    assert.equal(head, "code,usage_limit,used,created_at");
+    const codes = rows.map((row) => row.split(",")[0]);
+    assert.equal(new Set(codes).size, 500);
+    assert.ok(codes.every((code) => code.startsWith("SPRING-")));
+
+    const product = await newProduct();
+    const cart = await api("/carts", { body: {} });
+    await api(`/carts/${cart.id}/lines`, { body: { variant_id: product.variants[0].id, quantity: 3 } });
+    const { totals } = await api(`/carts/${cart.id}/coupons`, { body: { code: codes[7] } });
+    assert.equal(totals.discount.amount, 2400);
   }));
 
 test("a bulk change of prices is undone with one button", () =>

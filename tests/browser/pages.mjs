@@ -30,7 +30,7 @@ export const patternOf = (url) =>
     .replace(/(.)\/$/, "$1") || "/";
 
 /** Not pages of the shop's own, or not to be walked into. */
-const SKIPPED = /^\/(api|assets|pkg|media|dev)\/|\.(xml|txt|json|svg|png|webp)$|sign-out/;
+const SKIPPED = /^\/(api|assets|pkg|media|dev)\/|\.(xml|txt|json|svg|png|webp|csv)$|sign-out/;
 
 /** The links of the page that stay in the shop, in this language. */
 const linksOn = (page, prefix) =>

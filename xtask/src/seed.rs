@@ -11,7 +11,7 @@ mod tests;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow};
-use contract::promotion::{Promotion, PromotionKind};
+use contract::promotion::{Conditions, Promotion, PromotionKind, Stacking};
 use edge::{Database, Statement};
 use kernel::{Currency, Money, PromotionId, Timestamp, TypedId};
 use product::domain::Product;
@@ -121,17 +121,28 @@ fn promotions() -> Result<Vec<Statement>> {
                 }
                 ::seed::PromotionKind::FixedMinor(minor) => (PromotionKind::Fixed, None, Some(minor)),
                 ::seed::PromotionKind::FreeShipping => (PromotionKind::FreeShipping, None, None),
+                ::seed::PromotionKind::BuyGet(..) => (PromotionKind::BuyXGetY, None, None),
+            };
+            let (buy_quantity, get_quantity) = match promotion.kind {
+                ::seed::PromotionKind::BuyGet(buy, get) => (Some(buy), Some(get)),
+                _ => (None, None),
             };
             let promotion = Promotion {
                 id: PromotionId::generate(today(), [index; 16]),
                 name: promotion.name.to_owned(),
                 code: Some(promotion.code.to_owned()),
+                unique_codes: false,
                 kind,
                 percent,
                 amount: money(amount)?,
+                buy_quantity,
+                get_quantity,
                 usage_limit: promotion.usage_limit,
                 per_customer_limit: None,
                 minimum_subtotal: money(promotion.minimum_subtotal_minor)?,
+                conditions: Conditions { first_order: promotion.first_order, ..Conditions::default() },
+                priority: 0,
+                stacking: Stacking::default(),
                 starts_at: promotion.starts_at_ms.map(Timestamp::from_millis),
                 ends_at: promotion.ends_at_ms.map(Timestamp::from_millis),
                 active: true,

@@ -153,7 +153,8 @@ pub fn Found(
     /// What would be there: "orders".
     what: &'static str,
     /// The address of the list without filters.
-    all: &'static str,
+    #[prop(into)]
+    all: String,
     caption: &'static str,
     heads: &'static [&'static str],
     rows: Vec<AnyView>,

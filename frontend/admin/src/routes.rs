@@ -5,8 +5,8 @@ use crate::{
     pages::{
         bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
         new_promotion, order, order_received, order_refund, orders, overview, packing_slip, problem, product,
-        product_options, product_pictures, product_variants, products, promotion, promotions, queues,
-        settings, sign_in, stock, stock_item,
+        product_options, product_pictures, product_variants, products, promotion, promotion_codes,
+        promotions, queues, settings, shipping_rates, sign_in, stock, stock_item, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -78,6 +78,9 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/promotions/{id}").staff(Promotions), promotion::show)
         .raw(page(Post, "/admin/promotions/{id}").staff(Promotions), promotion::save)
         .raw(page(Post, "/admin/promotions/{id}/active").staff(Promotions), promotion::switch)
+        .raw(page(Get, "/admin/promotions/{id}/codes").staff(Promotions), promotion_codes::show)
+        .raw(page(Post, "/admin/promotions/{id}/codes").staff(Promotions), promotion_codes::create)
+        .raw(page(Get, "/admin/promotions/{id}/codes.csv").staff(Promotions), promotion_codes::export)
         .raw(page(Get, "/admin/customers").staff(Customers), customers::list)
         .raw(page(Get, "/admin/customers/{id}").staff(Customers), customers::show)
         .raw(page(Get, "/admin/mails").staff(Settings), mails::show)
@@ -96,6 +99,10 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/settings").staff(Settings), settings::save)
         .raw(page(Get, "/admin/settings/shipping/{id}").staff(Settings), settings::show_method)
         .raw(page(Post, "/admin/settings/shipping/{id}").staff(Settings), settings::save_method)
+        .raw(page(Get, "/admin/settings/shipping/{id}/rates").staff(Settings), shipping_rates::show)
+        .raw(page(Post, "/admin/settings/shipping/{id}/rates").staff(Settings), shipping_rates::save)
+        .raw(page(Get, "/admin/settings/taxes").staff(Settings), taxes::show)
+        .raw(page(Post, "/admin/settings/taxes").staff(Settings), taxes::save)
         .raw(page(Get, "/admin/settings/pages").staff(Settings), content_page::new)
         .raw(page(Get, "/admin/settings/pages/{slug}").staff(Settings), content_page::show)
         .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), content_page::save);

@@ -3,11 +3,12 @@
 use crate::{forms::chosen, shell};
 use contract::{
     StockLevel,
+    cart::{ShippingKind, ShippingTax},
     inventory::MovementKind,
     notification::{MailKind, MailStatus},
     order::{OrderStatus, PaymentStatus},
-    product::ProductStatus,
-    promotion::{Promotion, PromotionKind},
+    product::{ProductStatus, TaxClass},
+    promotion::{Promotion, PromotionKind, Stacking},
 };
 use kernel::{CountryCode, ErrorCode, Locale, Money, Problem, TimeZone, Timestamp, format};
 
@@ -76,8 +77,8 @@ pub fn logged_kind(kind: &str) -> String {
 pub const PRODUCT_STATUSES: [ProductStatus; 3] =
     [ProductStatus::Draft, ProductStatus::Active, ProductStatus::Archived];
 
-pub const PROMOTION_KINDS: [PromotionKind; 3] =
-    [PromotionKind::Percent, PromotionKind::Fixed, PromotionKind::FreeShipping];
+pub const PROMOTION_KINDS: [PromotionKind; 4] =
+    [PromotionKind::Percent, PromotionKind::Fixed, PromotionKind::FreeShipping, PromotionKind::BuyXGetY];
 
 pub const fn order_status(status: OrderStatus) -> &'static str {
     match status {
@@ -133,6 +134,40 @@ pub const fn promotion_kind(kind: PromotionKind) -> &'static str {
         PromotionKind::Percent => "Percent off",
         PromotionKind::Fixed => "Amount off",
         PromotionKind::FreeShipping => "Free shipping",
+        PromotionKind::BuyXGetY => "Buy some, get some",
+    }
+}
+
+pub const fn shipping_kind(kind: ShippingKind) -> &'static str {
+    match kind {
+        ShippingKind::Flat => "The same for every parcel",
+        ShippingKind::ByWeight => "By weight",
+        ShippingKind::ByTotal => "By what the goods cost",
+        ShippingKind::Pickup => "For those who come for it",
+    }
+}
+
+pub const fn shipping_tax(how: ShippingTax) -> &'static str {
+    match how {
+        ShippingTax::Proportional => "As the goods are, in proportion",
+        ShippingTax::Standard => "At the standard rate",
+        ShippingTax::None => "Not at all",
+    }
+}
+
+pub const fn tax_class(class: TaxClass) -> &'static str {
+    match class {
+        TaxClass::Standard => "Standard rate",
+        TaxClass::Reduced => "Reduced rate",
+        TaxClass::Zero => "Untaxed",
+    }
+}
+
+pub const fn stacking(stacking: Stacking) -> &'static str {
+    match stacking {
+        Stacking::Combinable => "Together with others",
+        Stacking::Single => "One of all that are so, together with others",
+        Stacking::Exclusive => "Alone",
     }
 }
 
@@ -141,6 +176,13 @@ pub fn promotion_value(promotion: &Promotion) -> String {
     match (promotion.kind, promotion.percent, promotion.amount) {
         (PromotionKind::Percent, Some(percent), _) => format!("{percent} % off"),
         (PromotionKind::Fixed, _, Some(amount)) => format!("{} off", money(amount)),
+        (PromotionKind::BuyXGetY, percent, _) => {
+            let [buy, get] = [promotion.buy_quantity, promotion.get_quantity].map(Option::unwrap_or_default);
+            match percent {
+                Some(percent @ ..100) => format!("Buy {buy}, get {get} at {percent} % off"),
+                _ => format!("Buy {buy}, get {get} free"),
+            }
+        }
         (kind, _, _) => promotion_kind(kind).to_owned(),
     }
 }

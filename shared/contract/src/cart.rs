@@ -168,6 +168,11 @@ dto! {
         pub countries: Vec<CountryCode>,
         pub tax_included: bool,
         pub tax_rates: Vec<TaxRate>,
+        /// Rates in parts of countries: of those that fit an address, the one that names most of it.
+        #[serde(default)]
+        pub regional_tax_rates: Vec<RegionalTaxRate>,
+        #[serde(default)]
+        pub shipping_tax: ShippingTax,
         /// Where shoppers write to.
         pub contact_email: String,
         /// The seller's postal address, line by line.
@@ -181,6 +186,32 @@ dto! {
     pub struct TaxRate {
         pub country: CountryCode,
         pub rate: BasisPoints,
+        /// For goods of the class `reduced`. Always there in answers; where a change does not name it, it stays.
+        pub reduced: Option<BasisPoints>,
+    }
+
+    /// Rates in a region or where postal codes begin so, or both.
+    #[derive(Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct RegionalTaxRate {
+        pub country: CountryCode,
+        /// As in addresses, compared without case: `CA`.
+        pub region: Option<Line<120>>,
+        pub postal_prefix: Option<Line<20>>,
+        pub rate: BasisPoints,
+        pub reduced: BasisPoints,
+    }
+
+    /// How shipping is taxed.
+    #[derive(Copy, Eq, Hash, Default)]
+    pub enum ShippingTax {
+        /// As the goods are, in proportion to what they cost.
+        #[default]
+        Proportional,
+        /// At the standard rate.
+        Standard,
+        /// Not at all.
+        None,
     }
 
     /// The store as the staff set it.
@@ -204,6 +235,14 @@ dto! {
         /// Rates of countries that the shop ships to; the others stay as they are.
         #[serde(default, deserialize_with = "patch")]
         pub tax_rates: Option<Vec<TaxRate>>,
+        /// Instead of all that there were.
+        #[serde(default, deserialize_with = "patch")]
+        pub regional_tax_rates: Option<Vec<RegionalTaxRate>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub shipping_tax: Option<ShippingTax>,
+        /// Whether the prices of products contain the tax.
+        #[serde(default, deserialize_with = "patch")]
+        pub tax_included: Option<bool>,
     }
 
     /// How parcels get to some countries.
@@ -212,12 +251,42 @@ dto! {
         pub name: String,
         /// Names in other languages, by language tag.
         pub names: BTreeMap<String, String>,
+        pub kind: ShippingKind,
         pub price: Money,
+        /// For `by_weight` and `by_total`, from light to heavy: the last one that is reached counts instead of `price`.
+        pub steps: Vec<PriceStep>,
+        /// Free from so much, after discounts.
+        pub free_from: Option<Money>,
         pub estimate: Option<String>,
         pub estimates: BTreeMap<String, String>,
         pub countries: Vec<CountryCode>,
+        /// Only these regions of its countries, as in addresses, compared without case; all where it is empty.
+        pub regions: Vec<String>,
+        /// Only postal codes that begin so; all where it is empty.
+        pub postal_prefixes: Vec<String>,
         /// False where shoppers can no longer choose it.
         pub active: bool,
+    }
+
+    /// What decides the price.
+    #[derive(Copy, Eq, Hash, Default)]
+    pub enum ShippingKind {
+        #[default]
+        Flat,
+        /// What all units together weigh.
+        ByWeight,
+        /// What the goods cost after discounts.
+        ByTotal,
+        /// The shopper comes for it. Never chosen by itself where there is another way.
+        Pickup,
+    }
+
+    /// From so many grams, or so many minor units.
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct PriceStep {
+        pub from: u32,
+        pub price: Money,
     }
 
     pub struct ShippingMethods {
@@ -230,13 +299,23 @@ dto! {
         pub name: Line<120>,
         #[serde(default)]
         pub names: BTreeMap<String, Line<120>>,
+        #[serde(default)]
+        pub kind: ShippingKind,
         /// In the store's currency, not negative.
         pub price: Money,
+        /// At most 20, each from more than the one before; only for `by_weight` and `by_total`.
+        #[serde(default)]
+        pub steps: Vec<PriceStep>,
+        pub free_from: Option<Money>,
         pub estimate: Option<Line<120>>,
         #[serde(default)]
         pub estimates: BTreeMap<String, Line<120>>,
         /// Of those that the shop ships to.
         pub countries: Vec<CountryCode>,
+        #[serde(default)]
+        pub regions: Vec<Line<120>>,
+        #[serde(default)]
+        pub postal_prefixes: Vec<Line<20>>,
         pub active: bool,
     }
 
@@ -276,6 +355,9 @@ dto! {
         pub email: EmailAddress,
         pub shipping_address: Address,
         pub shipping_option_id: Option<Line<60>>,
+        /// True if this account or mail address has ordered before.
+        #[serde(default)]
+        pub ordered_before: bool,
     }
 
     /// A frozen cart: what an order is made from. Never computed again.
@@ -353,7 +435,7 @@ endpoints! {
     REMOVE_COUPON: Delete "/carts/{id}/coupons/{code}" "remove_coupon" (Unit, Unit) -> Cart, owner, errors(CART_ERRORS);
     /// Says where the goods go.
     SET_SHIPPING_ADDRESS: Put "/carts/{id}/shipping-address" "set_shipping_address" (Unit, Address) -> Cart, owner, errors(CART_ERRORS);
-    /// How the goods can get there, the cheapest first.
+    /// How the goods can get there, the cheapest first and what must be fetched last.
     LIST_SHIPPING_OPTIONS: Get "/carts/{id}/shipping-options" "list_shipping_options" (Unit, Unit) -> ShippingOptions, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartCompleted]);
     /// Chooses one of them.
     SET_SHIPPING_OPTION: Put "/carts/{id}/shipping-option" "set_shipping_option" (Unit, ChooseShipping) -> Cart, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::Conflict]);

@@ -170,8 +170,21 @@ dto! {
         #[serde(flatten)]
         pub product: Product,
         pub status: ProductStatus,
+        pub tax_class: TaxClass,
+        /// What one unit weighs, whichever variant it is.
+        pub weight_grams: Option<u32>,
         /// Rises with every change.
         pub version: u32,
+    }
+
+    /// Which of a country's tax rates a product has.
+    #[derive(Copy, Eq, Hash, Default, PartialOrd, Ord)]
+    pub enum TaxClass {
+        #[default]
+        Standard,
+        Reduced,
+        /// Untaxed everywhere.
+        Zero,
     }
 
     /// A product in the admin's list.
@@ -234,6 +247,10 @@ dto! {
         pub variants: Vec<CreateVariant>,
         #[serde(default)]
         pub attributes: BTreeMap<String, Line<200>>,
+        #[serde(default)]
+        pub tax_class: TaxClass,
+        /// What one unit weighs: up to 1,000,000.
+        pub weight_grams: Option<u32>,
         /// What it says in other languages than the default, by language tag.
         #[serde(default)]
         pub translations: BTreeMap<String, ProductTexts>,
@@ -285,6 +302,10 @@ dto! {
         /// In the order that shoppers see them, at most 20; each is one that the product has or one that was uploaded.
         #[serde(default, deserialize_with = "patch")]
         pub media: Option<Vec<SetMedia>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub tax_class: Option<TaxClass>,
+        #[serde(default, deserialize_with = "patch")]
+        pub weight_grams: Option<Option<u32>>,
         #[serde(default, deserialize_with = "patch")]
         pub seo_title: Option<Option<Line<200>>>,
         #[serde(default, deserialize_with = "patch")]
@@ -477,8 +498,14 @@ dto! {
         pub titles: BTreeMap<String, String>,
         pub options: Options,
         pub price: Money,
+        /// With those above them.
         pub category_ids: Vec<CategoryId>,
         pub image: Option<Image>,
+        #[serde(default)]
+        pub tax_class: TaxClass,
+        /// What one unit weighs; nothing where nobody has said.
+        #[serde(default)]
+        pub weight_grams: u32,
         pub stock_level: StockLevel,
     }
 

@@ -46,7 +46,12 @@ pub async fn freeze_cart(app: Rc<App>, call: Call<Unit, Freeze>) -> Result<Quote
 /// The quote for a cart as it is kept, delivered as the checkout says; or why it cannot be bought.
 async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> Result<CommitFreeze, Problem> {
     let address = freeze.shipping_address.clone();
-    let mut state = State { country: address.country, address: Some(address.clone()), ..kept.clone() };
+    let mut state = State {
+        country: address.country,
+        address: Some(address.clone()),
+        ordered_before: Some(freeze.ordered_before),
+        ..kept.clone()
+    };
     if let Some(option) = &freeze.shipping_option_id {
         state.shipping_option = Some(option.to_string());
     }
@@ -125,6 +130,7 @@ async fn refuse_changed(
         discount: Some(discount),
         drop_coupons: view.rejected.iter().map(|rejected| rejected.code.to_ascii_uppercase()).collect(),
         delivery: Some((freeze.shipping_address.clone(), option)),
+        ordered_before: Some(freeze.ordered_before),
     };
     let kept = app.cart(state.id)?.call(&context.caller, &object::KEEP, &[], &Unit {}, &keep).await?;
     if let Some(rejected) = view.rejected.first() {

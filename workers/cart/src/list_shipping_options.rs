@@ -3,13 +3,12 @@
 use crate::{App, price_cart};
 use contract::{Unit, cart::ShippingOptions};
 use edge::Call;
-use futures::future::try_join;
 use kernel::Problem;
 use std::rc::Rc;
 
-/// `GET /carts/{id}/shipping-options`, the cheapest first.
+/// `GET /carts/{id}/shipping-options`, the cheapest first and what must be fetched last: prices hang on what is in the cart.
 pub async fn list_shipping_options(app: Rc<App>, call: Call<Unit, Unit>) -> Result<ShippingOptions, Problem> {
-    let id = call.params.parse("id")?;
-    let (state, store) = try_join(price_cart::load(&app, &call, id), app.store(&call)).await?;
-    Ok(ShippingOptions { items: store.options(state.country).collect() })
+    let state = price_cart::load(&app, &call, call.params.parse("id")?).await?;
+    let view = price_cart::price(&app, &call, &state, Vec::new()).await?;
+    Ok(ShippingOptions { items: view.shipping_options })
 }

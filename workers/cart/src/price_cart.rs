@@ -53,6 +53,8 @@ pub async fn evaluate(
         currency: state.currency,
         codes,
         customer_id: state.customer_id,
+        country: state.country,
+        ordered_before: state.ordered_before,
         lines: lines.collect::<Result<_, Problem>>()?,
     };
     app.promotion.call(&context.caller, &promotion::EVALUATE, &[], &contract::Unit {}, &body).await

@@ -1,9 +1,15 @@
 //! Chooses how the goods get to the shopper.
 
-use crate::{App, edit_cart::edit, object::Edit, price_cart};
+use crate::{
+    App,
+    domain::{shipping, view},
+    edit_cart::edit,
+    object::Edit,
+    price_cart,
+};
 use contract::{
     Unit,
-    cart::{Cart, ChooseShipping},
+    cart::{Cart, ChooseShipping, ShippingMethod},
 };
 use edge::Call;
 use futures::future::try_join;
@@ -15,7 +21,9 @@ pub async fn set_shipping_option(app: Rc<App>, call: Call<Unit, ChooseShipping>)
     let id = call.params.parse("id")?;
     let (state, store) = try_join(price_cart::load(&app, &call, id), app.store(&call)).await?;
     let wanted = call.body.id.to_string();
-    if !store.options(state.country).any(|option| option.id == wanted) {
+    let destination = view::destination(&state);
+    let goes = |method: &ShippingMethod| method.id == wanted && shipping::serves(method, &destination);
+    if !store.methods.iter().any(goes) {
         let detail = "This shipping option does not serve the cart's country.";
         return Err(Problem::new(ErrorCode::Conflict).detail(detail));
     }

@@ -34,6 +34,8 @@ pub async fn get_variants(app: Rc<App>, call: Call<Unit, GetVariants>) -> Result
             category_ids: row.category_ids,
             image: row.image,
             stock_level: row.stock_level,
+            tax_class: row.tax_class,
+            weight_grams: row.weight_grams.unwrap_or_default(),
         })
     };
     Ok(SellableVariants { items: rows.into_iter().map(variant).collect::<Result<_, Problem>>()? })

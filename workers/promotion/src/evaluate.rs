@@ -26,12 +26,20 @@ pub async fn evaluate(app: Rc<App>, call: Call<Unit, Evaluate>) -> Result<Evalua
     let codes: Vec<String> =
         cart.codes.iter().filter_map(|text| Code::parse(text)).map(|code| code.to_string()).collect();
     let candidates = Statement::new(
-        "SELECT promotions.*, coalesce(customer_uses.used, 0) AS used_by_customer
-         FROM promotions
-         LEFT JOIN customer_uses ON promotion_id = id AND customer = ?2
-         WHERE code IN (SELECT value FROM json_each(?1))
-             OR (code IS NULL AND active = 1 AND (ends_at IS NULL OR ends_at > ?3))
-         ORDER BY id LIMIT 200",
+        "WITH found (promotion, unique_code, code_usage_limit, code_used) AS (
+             SELECT id, NULL, NULL, NULL FROM promotions
+             WHERE code IN (SELECT value FROM json_each(?1)) OR (
+                 code IS NULL AND unique_codes = 0 AND active = 1 AND (ends_at IS NULL OR ends_at > ?3)
+             )
+             UNION ALL
+             SELECT promotion_id, code, usage_limit, used FROM codes
+             WHERE code IN (SELECT value FROM json_each(?1))
+         )
+         SELECT promotions.*, found.unique_code, found.code_usage_limit, found.code_used,
+             coalesce(customer_uses.used, 0) AS used_by_customer
+         FROM found JOIN promotions ON promotions.id = found.promotion
+         LEFT JOIN customer_uses ON customer_uses.promotion_id = promotions.id AND customer_uses.customer = ?2
+         ORDER BY promotions.id LIMIT 200",
     );
     let candidates = candidates.json(&codes).bind(cart.customer_id.map(|id| id.to_string())).bind(call.now);
     let rows = app.db.run(candidates).await?.all::<Row>()?;

@@ -1,12 +1,15 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod create_codes;
 mod create_promotion;
 mod domain;
 mod durable;
 mod evaluate;
+mod export_codes;
 mod get_promotion;
 mod ledger;
+mod list_codes;
 mod list_promotions;
 mod redeem;
 mod release_redemption;

@@ -1,7 +1,7 @@
 use crate::{
     App,
-    domain::is_open,
-    ledger::commands::{self, CountUse, ReleaseUse, Use},
+    domain::{is_open, limit_for_each},
+    ledger::commands::{self, CodeUse, CountUse, ReleaseUse, Use},
     store,
 };
 use client::Caller;
@@ -49,7 +49,7 @@ pub async fn release_all(
 /// `coupon_unavailable` with the first `promotion_id` that is used up, over or gone; `idempotency_mismatch`.
 pub async fn redeem(app: Rc<App>, call: Call<Unit, Redeem>) -> Result<Unit, Problem> {
     let unavailable = |id: PromotionId| Problem::new(ErrorCode::CouponUnavailable).with("promotion_id", id);
-    let Redeem { key, order_id, customer, promotion_ids } = &call.body;
+    let Redeem { key, order_id, customer, promotion_ids, codes } = &call.body;
     let ids = distinct(promotion_ids)?;
     if ids.is_empty() {
         return Ok(Unit {});
@@ -58,13 +58,21 @@ pub async fn redeem(app: Rc<App>, call: Call<Unit, Redeem>) -> Result<Unit, Prob
     if let Some(id) = ids.iter().find(|id| !promotions.iter().any(|promotion| promotion.id == **id)) {
         return Err(unavailable(*id));
     }
+    let codes = store::codes::find(&*app.db, codes).await?;
+    let code_of = |promotion: &Promotion| codes.iter().find(|code| code.promotion_id == promotion.id);
+    let without_code = |promotion: &&Promotion| promotion.unique_codes && code_of(promotion).is_none();
+    if let Some(promotion) = promotions.iter().find(without_code) {
+        return Err(unavailable(promotion.id));
+    }
     let count = |promotion: &Promotion| CountUse {
         key: key.clone(),
         order_id: *order_id,
         customer: customer.clone(),
         open: is_open(promotion, call.now),
         usage_limit: promotion.usage_limit,
-        per_customer_limit: promotion.per_customer_limit,
+        per_customer_limit: limit_for_each(promotion),
+        code: code_of(promotion)
+            .map(|known| CodeUse { code: known.code.clone(), usage_limit: known.usage_limit }),
     };
     let uses = futures::future::join_all(promotions.iter().map(|promotion| async {
         let client = app.ledger(promotion.id)?;

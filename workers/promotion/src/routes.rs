@@ -1,7 +1,8 @@
 //! Operation to handler.
 
 use crate::{
-    App, create_promotion::create_promotion, evaluate::evaluate, get_promotion::get_promotion,
+    App, create_codes::create_codes, create_promotion::create_promotion, evaluate::evaluate,
+    export_codes::export_codes, get_promotion::get_promotion, list_codes::list_codes,
     list_promotions::list_promotions, redeem::redeem, release_redemption::release_redemption,
     update_promotion::update_promotion,
 };
@@ -17,6 +18,9 @@ pub fn router() -> Router<App> {
         .on(&promotion::CREATE_PROMOTION, create_promotion)
         .on(&promotion::GET_PROMOTION, get_promotion)
         .on(&promotion::UPDATE_PROMOTION, update_promotion)
+        .on(&promotion::LIST_CODES, list_codes)
+        .on(&promotion::CREATE_CODES, create_codes)
+        .raw(promotion::EXPORT_CODES.route, export_codes)
         .on(&promotion::EVALUATE, evaluate)
         .on(&promotion::REDEEM, redeem)
         .on(&promotion::RELEASE_REDEMPTION, release_redemption)

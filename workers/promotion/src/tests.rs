@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 use testkit::{Sqlite, ask, ask_with, id, migrated, staff};
 
+mod codes;
+
 struct Shop {
     router: Router<App>,
     app: Rc<App>,
@@ -38,7 +40,7 @@ impl Shop {
     }
 
     fn evaluate(&self, codes: &[&str], customer: Option<CustomerId>) -> Value {
-        let mut body = json!({"currency": "EUR", "codes": codes, "lines": [{
+        let mut body = json!({"currency": "EUR", "codes": codes, "country": "DE", "lines": [{
             "variant_id": id::<kernel::VariantId>(1), "product_id": id::<kernel::ProductId>(1),
             "category_ids": [], "quantity": 2, "total": {"amount": 4000, "currency": "EUR"},
         }]});
@@ -100,7 +102,12 @@ fn a_new_coupon_is_as_it_was_written_and_works_in_any_case() {
             "id": id, "name": "Summer", "code": "SUMMER-5", "kind": "fixed",
             "amount": {"amount": 500, "currency": "EUR"}, "usage_limit": 10, "per_customer_limit": 1,
             "minimum_subtotal": {"amount": 3000, "currency": "EUR"}, "starts_at": "2026-11-01T00:00:00.000Z",
-            "ends_at": "2026-12-01T00:00:00.000Z", "active": true, "used": 0,
+            "ends_at": "2026-12-01T00:00:00.000Z", "active": true, "used": 0, "unique_codes": false,
+            "priority": 0, "stacking": "combinable",
+            "conditions": {
+                "product_ids": [], "category_ids": [], "signed_in": false, "customer_ids": [], "first_order": false,
+                "countries": [],
+            },
             "created_at": "2026-11-23T12:00:00.000Z",
         })
     );
@@ -150,7 +157,7 @@ fn what_makes_no_sense_is_refused_field_by_field() {
         pointers(json!({"name": "a", "kind": "percent", "percent": 0, "code": "x"})),
         ["/code", "/percent"]
     );
-    assert_eq!(pointers(json!({"name": "a", "kind": "buy_x_get_y"})), ["/kind"]);
+    assert_eq!(pointers(json!({"name": "a", "kind": "half_price"})), ["/kind"]);
     assert_eq!(pointers(json!({"name": "a", "kind": "free_shipping", "usage_limit": 0})), ["/usage_limit"]);
     let (_, list) = shop.admin("GET", "/admin/promotions", None);
     assert_eq!(list["items"], json!([]));
@@ -216,6 +223,41 @@ fn everything_about_a_promotion_may_change_and_what_was_used_stays_counted() {
     }
     let (_, free) = change(json!({"code": null, "kind": "free_shipping", "amount": null}));
     assert_eq!((free.get("code"), &free["kind"]), (None, &json!("free_shipping")));
+}
+
+#[test]
+fn conditions_and_stacking_are_kept_and_changed() {
+    let shop = Shop::new();
+    let countries = |codes: &[&str]| json!({"countries": codes, "first_order": true});
+    let id = shop.create(json!({"name": "Alps", "code": "ALPS", "kind": "buy_x_get_y", "buy_quantity": 2,
+        "get_quantity": 1, "conditions": countries(&["AT", "CH"]), "priority": 7, "stacking": "single"}));
+    let path = format!("/admin/promotions/{id}");
+    let (_, kept) = shop.admin("GET", &path, None);
+    assert_eq!((&kept["conditions"]["countries"], &kept["priority"]), (&json!(["AT", "CH"]), &json!(7)));
+    assert_eq!((&kept["stacking"], &kept["get_quantity"]), (&json!("single"), &json!(1)));
+    assert_eq!(shop.evaluate(&["ALPS"], None)["rejected"][0]["reason"], "country_excluded");
+    let change = |body: Value| shop.admin("PATCH", &path, Some(body));
+    let (_, changed) =
+        change(json!({"conditions": countries(&["DE"]), "stacking": "exclusive", "priority": -1}));
+    assert_eq!((&changed["stacking"], &changed["buy_quantity"]), (&json!("exclusive"), &json!(2)));
+    assert_eq!(shop.evaluate(&["ALPS"], None)["rejected"][0]["reason"], "not_enough_items", "only two units");
+    assert_eq!(
+        change(json!({"kind": "percent", "percent": 5})).0,
+        400,
+        "what belongs to the old kind must go"
+    );
+    let percent = json!({"kind": "percent", "percent": 5, "buy_quantity": null, "get_quantity": null});
+    assert_eq!(change(percent).0, 200);
+    assert_eq!(
+        shop.evaluate(&["ALPS"], None)["applied"][0]["effect"],
+        json!({"kind": "percent", "rate": 500})
+    );
+    assert_eq!(change(json!({"priority": 1001})).0, 400);
+
+    // Without a limit of its own, what is for a first order is still used once by each.
+    assert_eq!(shop.redeem("k1", "ada@x.de", &[&id]).0, 204);
+    assert_eq!(shop.redeem("k2", "Ada@x.de", &[&id]).0, 409);
+    assert_eq!(shop.redeem("k3", "bob@x.de", &[&id]).0, 204);
 }
 
 #[test]
@@ -305,7 +347,7 @@ fn what_applies_by_itself_applies_to_every_cart() {
 #[test]
 fn a_cart_of_two_currencies_is_refused() {
     let shop = Shop::new();
-    let body = json!({"currency": "CHF", "codes": [], "lines": [{
+    let body = json!({"currency": "CHF", "codes": [], "country": "CH", "lines": [{
         "variant_id": id::<kernel::VariantId>(1), "product_id": id::<kernel::ProductId>(1),
         "category_ids": [], "quantity": 1, "total": {"amount": 1, "currency": "EUR"},
     }]});

@@ -35,7 +35,11 @@ pub async fn update_promotion(app: Rc<App>, call: Call<Unit, UpdatePromotion>) -
              minimum_subtotal = CASE WHEN ?16 THEN ?17 ELSE minimum_subtotal END,
              minimum_currency = CASE WHEN ?16 THEN ?18 ELSE minimum_currency END,
              starts_at = CASE WHEN ?19 THEN ?20 ELSE starts_at END,
-             ends_at = CASE WHEN ?21 THEN ?22 ELSE ends_at END
+             ends_at = CASE WHEN ?21 THEN ?22 ELSE ends_at END,
+             buy_quantity = CASE WHEN ?23 THEN ?24 ELSE buy_quantity END,
+             get_quantity = CASE WHEN ?25 THEN ?26 ELSE get_quantity END,
+             conditions = coalesce(?27, conditions), priority = coalesce(?28, priority),
+             stacking = coalesce(?29, stacking)
          WHERE id = ?1 RETURNING *",
     )
     .text(id)
@@ -59,7 +63,14 @@ pub async fn update_promotion(app: Rc<App>, call: Call<Unit, UpdatePromotion>) -
     .bind(wish.starts_at.is_some())
     .bind(wish.starts_at.flatten())
     .bind(wish.ends_at.is_some())
-    .bind(wish.ends_at.flatten());
+    .bind(wish.ends_at.flatten())
+    .bind(wish.buy_quantity.is_some())
+    .bind(wish.buy_quantity.flatten().map(NonZeroU32::get))
+    .bind(wish.get_quantity.is_some())
+    .bind(wish.get_quantity.flatten().map(NonZeroU32::get))
+    .json(&wish.conditions)
+    .bind(wish.priority)
+    .json(&wish.stacking);
     match app.db.run(update).await {
         Ok(rows) => rows.first::<Row>()?.ok_or(ErrorCode::NotFound)?.promotion(),
         Err(error) if error.is_unique("promotions.code") => Err(store::code_taken()),
@@ -79,14 +90,20 @@ fn merged(known: &Promotion, wish: &UpdatePromotion) -> Result<CreatePromotion, 
             None => known.name.parse().map_err(Problem::internal)?,
         },
         code: wish.code.clone().unwrap_or(code),
+        unique_codes: known.unique_codes,
         kind: wish.kind.unwrap_or(known.kind),
         percent: wish.percent.unwrap_or(known.percent),
         amount: wish.amount.unwrap_or(known.amount),
+        buy_quantity: wish.buy_quantity.unwrap_or(known.buy_quantity.and_then(NonZeroU32::new)),
+        get_quantity: wish.get_quantity.unwrap_or(known.get_quantity.and_then(NonZeroU32::new)),
         usage_limit: wish.usage_limit.unwrap_or(known.usage_limit.and_then(NonZeroU32::new)),
         per_customer_limit: wish
             .per_customer_limit
             .unwrap_or(known.per_customer_limit.and_then(NonZeroU32::new)),
         minimum_subtotal: wish.minimum_subtotal.unwrap_or(known.minimum_subtotal),
+        conditions: wish.conditions.clone().unwrap_or_else(|| known.conditions.clone()),
+        priority: wish.priority.unwrap_or(known.priority),
+        stacking: wish.stacking.unwrap_or(known.stacking),
         starts_at: wish.starts_at.unwrap_or(known.starts_at),
         ends_at: wish.ends_at.unwrap_or(known.ends_at),
     })

@@ -4,6 +4,7 @@ use crate::{errors, examples};
 use contract::{Access, Idempotency, Method, Route, TableRow};
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
+use std::path::Path;
 
 const NOTHING: &str = "#/components/schemas/Unit";
 
@@ -200,7 +201,9 @@ fn responses(route: &Route, answer: &Schema) -> Value {
     let mut success = |status: u16, description: &str| {
         let mut response = json!({"description": description, "headers": headers(route)});
         if let (false, Some(members)) = (is_empty, response.as_object_mut()) {
-            members.insert("content".to_owned(), json!({"application/json": {"schema": answer}}));
+            let is_csv = Path::new(route.path).extension().is_some_and(|extension| extension == "csv");
+            let kind = if is_csv { "text/csv" } else { "application/json" };
+            members.insert("content".to_owned(), json!({kind: {"schema": answer}}));
         }
         responses.insert(status.to_string(), response);
     };

@@ -97,6 +97,7 @@ pub struct Promotion {
     pub kind: PromotionKind,
     pub minimum_subtotal_minor: Option<i64>,
     pub usage_limit: Option<u32>,
+    pub first_order: bool,
     pub starts_at_ms: Option<i64>,
     pub ends_at_ms: Option<i64>,
 }
@@ -107,4 +108,6 @@ pub enum PromotionKind {
     Percent(u32),
     FixedMinor(i64),
     FreeShipping,
+    /// Of so many units and so many more, the cheapest ones are free.
+    BuyGet(u32, u32),
 }

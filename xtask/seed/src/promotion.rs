@@ -7,7 +7,7 @@ const NEW_YEAR_MS: i64 = 1_767_222_000_000;
 /// 2026-06-30T22:00:00Z, midnight in Berlin.
 const END_OF_JUNE_MS: i64 = 1_782_856_800_000;
 
-/// Three coupons that work, one that is over and one that a single order can use.
+/// Coupons that work, one of each kind and one for a first order; one that is over and one that a single order can use.
 pub fn promotions() -> Vec<Promotion> {
     let open = |name, code, kind| Promotion {
         name,
@@ -15,6 +15,7 @@ pub fn promotions() -> Vec<Promotion> {
         kind,
         minimum_subtotal_minor: None,
         usage_limit: None,
+        first_order: false,
         starts_at_ms: None,
         ends_at_ms: None,
     };
@@ -25,6 +26,11 @@ pub fn promotions() -> Vec<Promotion> {
             ..open("5 € off orders from 30 €", "SAVE5", PromotionKind::FixedMinor(500))
         },
         open("Free shipping", "FREESHIP", PromotionKind::FreeShipping),
+        open("Three for two", "THREEFOR2", PromotionKind::BuyGet(2, 1)),
+        Promotion {
+            first_order: true,
+            ..open("15 % off your first order", "FIRST15", PromotionKind::Percent(15))
+        },
         Promotion {
             starts_at_ms: Some(NEW_YEAR_MS),
             ends_at_ms: Some(END_OF_JUNE_MS),

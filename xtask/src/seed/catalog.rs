@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use contract::{
     Image, StockLevel,
-    product::{ProductOption, ProductStatus, ProductTexts, Seo},
+    product::{ProductOption, ProductStatus, ProductTexts, Seo, TaxClass},
 };
 use edge::Statement;
 use kernel::{CategoryId, Currency, Locale, Money, ProductId, Timestamp, TypedId, VariantId};
@@ -97,6 +97,8 @@ pub fn product(index: usize, generated: &seed::Product, tree: &[seed::Category])
         opening: None,
         options: options.collect::<Result<_>>()?,
         attributes: generated.attributes.iter().map(|(n, v)| ((*n).to_owned(), v.clone())).collect(),
+        tax_class: TaxClass::Standard,
+        weight_grams: None,
         seo: Seo { title: generated.seo_title.clone(), description: generated.seo_description.clone() },
         translations: german(ProductTexts {
             title: Some(generated.german.title.parse()?),

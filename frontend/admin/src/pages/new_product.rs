@@ -8,7 +8,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    product::{self, CreateProduct, CreateVariant, ProductOption},
+    product::{self, CreateProduct, CreateVariant, ProductOption, TaxClass},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -108,6 +108,8 @@ impl ProductForm {
             brand,
             category_ids: self.category_ids.clone(),
             status: chosen(&self.status),
+            tax_class: TaxClass::default(),
+            weight_grams: None,
             options: options.into_iter().flatten().collect(),
             variants,
             attributes: BTreeMap::new(),

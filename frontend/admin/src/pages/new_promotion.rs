@@ -1,12 +1,12 @@
 //! A new promotion.
 
-use super::promotion_form::{Fields, PromotionForm};
+use super::promotion_form::{Choices, Fields, PromotionForm};
 use crate::{
     app::App,
     forms::{self, Errors},
     layout::{self, refusal},
 };
-use contract::{Unit, cart::Settings, promotion};
+use contract::{Unit, promotion};
 use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{ErrorCode, Problem};
@@ -15,9 +15,9 @@ use std::rc::Rc;
 
 /// `GET /admin/promotions/new`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let choices = Choices::load(&app, &call).await?;
     let form = PromotionForm::new(forms::new_key(&call));
-    let settings = app.settings(&call).await?;
-    Ok(page(&call, StatusCode::OK, form, settings, Errors::default(), None))
+    Ok(page(&call, StatusCode::OK, form, Errors::default(), choices, None))
 }
 
 /// `POST /admin/promotions`
@@ -25,13 +25,16 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let mut form: PromotionForm = ui::parse_form(&call, &call.body)?;
     let key = forms::key(&form.key)?;
     let mut errors = Errors::default();
-    let settings = app.settings(&call).await?;
-    let Some(wish) = form.read(&settings, &mut errors) else {
-        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, form, settings, errors, None));
+    let choices = Choices::load(&app, &call).await?;
+    let Some(wish) = form.read(&app, &call, &choices.settings, &mut errors).await? else {
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, choices, None));
     };
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let endpoint = &promotion::CREATE_PROMOTION;
     match app.promotion.call_with(&call.caller, endpoint, &[], &Unit {}, &wish, &headers).await {
+        Ok((_, made)) if made.unique_codes => {
+            Ok(ui::redirect(&format!("/admin/promotions/{}/codes", made.id)))
+        }
         Ok(_) => Ok(ui::redirect("/admin/promotions?done=saved")),
         Err(problem) => {
             errors.refused(&problem);
@@ -39,7 +42,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 form.key = forms::new_key(&call);
             }
             let status = ui::status(&problem);
-            Ok(page(&call, status, form, settings, errors, Some(problem)))
+            Ok(page(&call, status, form, errors, choices, Some(problem)))
         }
     }
 }
@@ -48,8 +51,8 @@ fn page(
     call: &Raw,
     status: StatusCode,
     form: PromotionForm,
-    settings: Settings,
     errors: Errors,
+    choices: Choices,
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
     layout::page(call, status, "Add a promotion", move || {
@@ -57,7 +60,11 @@ fn page(
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/promotions">
                 <input type="hidden" name="key" value=form.key.clone() />
-                <Fields form errors settings />
+                <label class="choice">
+                    <input type="checkbox" name="unique_codes" value="true" checked=form.unique_codes.is_some() />
+                    "With many codes that are made afterwards, instead of one"
+                </label>
+                <Fields form errors choices />
                 <button class="primary" type="submit">"Add the promotion"</button>
             </form>
         }

@@ -16,7 +16,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    product::{self, AdminProduct, Category, ProductStatus, UpdateProduct},
+    product::{self, AdminProduct, Category, ProductStatus, TaxClass, UpdateProduct},
 };
 use edge::{Raw, idempotency::request_hash};
 use futures::future::try_join;
@@ -39,6 +39,8 @@ pub struct ProductForm {
     brand: String,
     status: String,
     category_ids: Vec<CategoryId>,
+    tax_class: String,
+    weight_grams: String,
     /// One a line: `Material: Linen`.
     attributes: String,
     seo_title: String,
@@ -48,7 +50,7 @@ pub struct ProductForm {
 }
 
 impl From<&AdminProduct> for ProductForm {
-    fn from(AdminProduct { product, status, .. }: &AdminProduct) -> Self {
+    fn from(AdminProduct { product, status, tax_class, weight_grams, .. }: &AdminProduct) -> Self {
         let form = Self {
             seen: String::new(),
             title: product.title.clone(),
@@ -57,6 +59,8 @@ impl From<&AdminProduct> for ProductForm {
             brand: product.brand.clone().unwrap_or_default(),
             status: wire(status),
             category_ids: product.category_ids.clone(),
+            tax_class: wire(tax_class),
+            weight_grams: weight_grams.map(|grams| grams.to_string()).unwrap_or_default(),
             attributes: product.attributes.iter().map(|(name, value)| format!("{name}: {value}\n")).collect(),
             seo_title: product.seo.title.clone().unwrap_or_default(),
             seo_description: product.seo.description.clone().unwrap_or_default(),
@@ -78,6 +82,7 @@ impl ProductForm {
         let brand = errors.optional("brand", &self.brand);
         let seo_title = errors.optional("seo_title", &self.seo_title);
         let seo_description = errors.optional("seo_description", &self.seo_description);
+        let weight_grams = errors.optional_number("weight_grams", &self.weight_grams);
         let translations = product_translations::read(&self.translated, errors);
         let attributes = read_attributes(&self.attributes);
         if attributes.is_none() {
@@ -95,6 +100,8 @@ impl ProductForm {
             category_ids: Some(self.category_ids.clone()),
             status,
             attributes,
+            tax_class: chosen(&self.tax_class),
+            weight_grams: Some(weight_grams),
             seo_title: Some(seo_title),
             seo_description: Some(seo_description),
             translations: Some(translations),
@@ -244,6 +251,8 @@ fn Texts(
         .filter(|other| *other != ProductStatus::Draft || status == ProductStatus::Draft)
         .map(|status| (wire(status), words::product_status(status)))
         .collect();
+    let tax_classes = [TaxClass::Standard, TaxClass::Reduced, TaxClass::Zero];
+    let tax_classes = tax_classes.map(|class| (wire(class), words::tax_class(class))).to_vec();
     view! {
         <form method="post" action=format!("/admin/products/{id}")>
             <input type="hidden" name="seen" value=form.seen />
@@ -263,6 +272,8 @@ fn Texts(
                     <Choice name="status" label="Status" options=statuses selected=form.status error=errors.get("status") />
                     <Field name="slug" label="Slug" value=form.slug maxlength=120 required=true error=errors.get("slug") hint="Last part of the page's address. Old links keep working." />
                     <Field name="brand" label="Brand" value=form.brand maxlength=120 error=errors.get("brand") />
+                    <Choice name="tax_class" label="Tax" options=tax_classes selected=form.tax_class />
+                    <Field name="weight_grams" label="Weight of one, in grams" value=form.weight_grams inputmode="numeric" maxlength=7 error=errors.get("weight_grams") hint="For shipping by weight." />
                     <Categories categories chosen=form.category_ids />
                 </div>
             </div>

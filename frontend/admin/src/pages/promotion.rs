@@ -1,7 +1,7 @@
 //! A promotion: everything about it may change.
 
 use super::{
-    promotion_form::{Fields, PromotionForm},
+    promotion_form::{Choices, Fields, PromotionForm},
     promotions::{Switch, state},
 };
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
 };
 use contract::{
     Unit,
-    cart::Settings,
     promotion::{self, Promotion, UpdatePromotion},
 };
 use edge::Raw;
@@ -36,18 +35,19 @@ async fn known(app: &App, call: &Raw) -> Result<Promotion, Problem> {
 
 /// `GET /admin/promotions/{id}`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let (known, settings) = futures::future::try_join(known(&app, &call), app.settings(&call)).await?;
-    let form = PromotionForm::of(&known, settings.time_zone);
-    Ok(page(&call, StatusCode::OK, known, form, settings, Errors::default(), None))
+    let (known, choices) = futures::future::try_join(known(&app, &call), Choices::load(&app, &call)).await?;
+    let form = PromotionForm::of(&app, &call, &known, choices.settings.time_zone).await;
+    Ok(page(&call, StatusCode::OK, known, Typed { form, errors: Errors::default(), choices }, None))
 }
 
 /// `POST /admin/promotions/{id}`
 pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let form: PromotionForm = ui::parse_form(&call, &call.body)?;
     let mut errors = Errors::default();
-    let (known, settings) = futures::future::try_join(known(&app, &call), app.settings(&call)).await?;
-    let Some(wish) = form.read(&settings, &mut errors) else {
-        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, known, form, settings, errors, None));
+    let (known, choices) = futures::future::try_join(known(&app, &call), Choices::load(&app, &call)).await?;
+    let Some(wish) = form.read(&app, &call, &choices.settings, &mut errors).await? else {
+        let typed = Typed { form, errors, choices };
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, known, typed, None));
     };
     let update = UpdatePromotion {
         name: Some(wish.name),
@@ -56,9 +56,14 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         kind: Some(wish.kind),
         percent: Some(wish.percent),
         amount: Some(wish.amount),
+        buy_quantity: Some(wish.buy_quantity),
+        get_quantity: Some(wish.get_quantity),
         usage_limit: Some(wish.usage_limit),
         per_customer_limit: Some(wish.per_customer_limit),
         minimum_subtotal: Some(wish.minimum_subtotal),
+        conditions: Some(wish.conditions),
+        priority: Some(wish.priority),
+        stacking: Some(wish.stacking),
         starts_at: Some(wish.starts_at),
         ends_at: Some(wish.ends_at),
     };
@@ -71,7 +76,8 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
             errors.refused(&problem);
-            Ok(page(&call, ui::status(&problem), known, form, settings, errors, Some(problem)))
+            let typed = Typed { form, errors, choices };
+            Ok(page(&call, ui::status(&problem), known, typed, Some(problem)))
         }
     }
 }
@@ -86,15 +92,21 @@ pub async fn switch(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     Ok(ui::redirect(&format!("/admin/promotions?done={done}")))
 }
 
+/// What was typed, what is wrong with it, and what there is to choose from.
+struct Typed {
+    form: PromotionForm,
+    errors: Errors,
+    choices: Choices,
+}
+
 fn page(
     call: &Raw,
     status: StatusCode,
     known: Promotion,
-    form: PromotionForm,
-    settings: Settings,
-    errors: Errors,
+    typed: Typed,
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
+    let Typed { form, errors, choices } = typed;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let now = call.now;
     layout::page(call, status, known.name.clone(), move || {
@@ -104,10 +116,13 @@ fn page(
             None => format!("Used {} times", known.used),
         };
         let (verb, active) = if known.active { ("Turn off", "false") } else { ("Turn on", "true") };
+        let codes = known.unique_codes.then(|| {
+            view! { " · " <a href=format!("/admin/promotions/{}/codes", known.id)>"Its codes"</a> }
+        });
         view! {
             {(query.done == "saved").then(|| view! { <Notice text="Saved." /> })}
             <div class="head">
-                <p><a href="/admin/promotions">"All promotions"</a> " · " <Status words tone /> " " {used}</p>
+                <p><a href="/admin/promotions">"All promotions"</a> " · " <Status words tone /> " " {used} {codes}</p>
                 <form method="post" action=format!("/admin/promotions/{}/active", known.id)>
                     <input type="hidden" name="active" value=active />
                     <button type="submit">{verb}</button>
@@ -115,7 +130,7 @@ fn page(
             </div>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action=format!("/admin/promotions/{}", known.id)>
-                <Fields form errors settings />
+                <Fields form errors choices has_code=!known.unique_codes />
                 <button class="primary" type="submit">"Save"</button>
             </form>
         }

@@ -7,7 +7,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    promotion::{self, ListPromotions, Promotion},
+    promotion::{self, Conditions, ListPromotions, Promotion, Stacking},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -72,21 +72,47 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
         Some(limit) => format!("{} of {limit}", promotion.used),
         None => promotion.used.to_string(),
     };
+    let named = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {many}")),
+    };
+    let Conditions { product_ids, category_ids, signed_in, customer_ids, first_order, countries } =
+        &promotion.conditions;
     let conditions = [
         promotion.minimum_subtotal.map(|amount| format!("from {}", words::money(amount))),
         promotion.per_customer_limit.map(|limit| format!("{limit} per customer")),
+        named(product_ids.len(), "product", "products"),
+        named(category_ids.len(), "category", "categories"),
+        named(customer_ids.len(), "account", "accounts"),
+        signed_in.then(|| "signed in".to_owned()),
+        first_order.then(|| "first order".to_owned()),
+        named(countries.len(), "country", "countries"),
+        match promotion.stacking {
+            Stacking::Combinable => None,
+            Stacking::Single => Some("one of its kind".to_owned()),
+            Stacking::Exclusive => Some("alone".to_owned()),
+        },
+        (promotion.priority != 0).then(|| format!("priority {}", promotion.priority)),
         promotion.starts_at.map(|at| format!("from {}", words::brief_moment(at))),
         promotion.ends_at.map(|at| format!("until {}", words::brief_moment(at))),
     ];
     let conditions = conditions.into_iter().flatten().collect::<Vec<_>>().join("; ");
     let conditions = if conditions.is_empty() { "None".to_owned() } else { conditions };
+    let code = match promotion.code.clone() {
+        Some(code) => view! { {code} }.into_any(),
+        None if promotion.unique_codes => {
+            view! { <a href=format!("/admin/promotions/{}/codes", promotion.id)>"Many codes"</a> }.into_any()
+        }
+        None => view! { "Applies by itself" }.into_any(),
+    };
     let value = words::promotion_value(&promotion);
     let (verb, active) = if promotion.active { ("Turn off", "false") } else { ("Turn on", "true") };
     let label = format!("{verb}: {}", promotion.name);
     view! {
         <tr>
             <th scope="row" class="title"><a href=format!("/admin/promotions/{}", promotion.id)>{promotion.name}</a></th>
-            <td>{promotion.code.unwrap_or_else(|| "Applies by itself".to_owned())}</td>
+            <td>{code}</td>
             <td>{value}</td>
             <td><Status words=status tone /></td>
             <td class="amount">{used}</td>

@@ -1,5 +1,6 @@
 //! The store: its name, its taxes, its ways of shipping, its own words.
 
+use super::shipping_rates;
 use crate::{
     app::App,
     components::{Cell, Choice, Heads, LongText, Status, Table},
@@ -10,7 +11,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    cart::{self, AdminSettings, SaveShippingMethod, ShippingMethod, TaxRate, UpdateSettings},
+    cart::{self, AdminSettings, SaveShippingMethod, ShippingKind, ShippingMethod, TaxRate, UpdateSettings},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -46,13 +47,13 @@ impl From<&AdminSettings> for StoreForm {
 }
 
 /// Hundredths of a percent as people write them: `8.1`.
-fn percent(rate: BasisPoints) -> String {
+pub fn percent(rate: BasisPoints) -> String {
     let text = format!("{}.{:02}", rate.0 / 100, rate.0 % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// What [`percent`] writes, with a comma too.
-fn parse_percent(text: &str) -> Option<BasisPoints> {
+pub fn parse_percent(text: &str) -> Option<BasisPoints> {
     let text = text.trim().replace(',', ".");
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -72,7 +73,7 @@ impl StoreForm {
         let mut rates = Vec::new();
         for (country, text) in self.country.iter().zip(&self.rate) {
             match parse_percent(text) {
-                Some(rate) => rates.push(TaxRate { country: *country, rate }),
+                Some(rate) => rates.push(TaxRate { country: *country, rate, reduced: None }),
                 None => errors.add(rate_field(*country), "Write a percentage such as 19 or 8.1."),
             }
         }
@@ -82,6 +83,7 @@ impl StoreForm {
             postal_address: errors.required("postal_address", &self.postal_address),
             time_zone: errors.required("time_zone", &self.time_zone),
             tax_rates: Some(rates),
+            ..UpdateSettings::default()
         }
     }
 }
@@ -167,7 +169,10 @@ async fn page(
                         <Heads names=&["Country", "Tax, %"] />
                         <tbody>{rates}</tbody>
                     </Table>
-                    <div class="buttons"><button class="primary" type="submit">"Save"</button></div>
+                    <div class="buttons">
+                        <button class="primary" type="submit">"Save"</button>
+                        <a href="/admin/settings/taxes">"Reduced rates, regions and shipping"</a>
+                    </div>
                 </form>
             </section>
             <section class="panel" aria-labelledby="shipping-heading">
@@ -212,12 +217,19 @@ fn time_zones(set: &str) -> Vec<(String, &'static str)> {
 
 fn method_row(method: ShippingMethod) -> impl IntoView {
     let countries = method.countries.iter().map(|code| words::country(*code)).collect::<Vec<_>>().join(", ");
+    let price = match method.kind {
+        ShippingKind::Flat => words::money(method.price),
+        ShippingKind::ByWeight | ShippingKind::ByTotal => format!("from {}", words::money(method.price)),
+        ShippingKind::Pickup => format!("{}, fetched", words::money(method.price)),
+    };
     let (words_, tone) = if method.active { ("Offered", "good") } else { ("Off", "") };
     view! {
         <tr>
             <th scope="row" class="title"><a href=format!("/admin/settings/shipping/{}", method.id)>{method.name}</a></th>
             <td><Status words=words_ tone /></td>
-            <td class="amount">{words::money(method.price)}</td>
+            <td class="amount">
+                <a href=format!("/admin/settings/shipping/{}/rates", method.id)>{price}</a>
+            </td>
             <td>{countries}</td>
             <td>{method.estimate}</td>
         </tr>
@@ -277,6 +289,11 @@ impl MethodForm {
             estimates,
             countries: self.countries.clone(),
             active: self.active.is_some(),
+            kind: ShippingKind::default(),
+            steps: Vec::new(),
+            free_from: None,
+            regions: Vec::new(),
+            postal_prefixes: Vec::new(),
         };
         Some((id?, method))
     }
@@ -295,6 +312,7 @@ pub async fn save_method(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, P
     let Some((id, wish)) = form.read(currency, &mut errors) else {
         return method_page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
     };
+    let wish = shipping_rates::keep(&app, &call, &id, wish).await?;
     match app.cart.call(&call.caller, &cart::SAVE_SHIPPING_METHOD, &[&id], &Unit {}, &wish).await {
         Ok(_) => Ok(ui::redirect("/admin/settings?done=saved")),
         Err(problem) => {

@@ -160,10 +160,14 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok(request) => request,
         Err(errors) => return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None).await,
     };
-    // Nobody pays a total that they have not seen: another shipping option than the summary's shows it first. A cart
-    // that cannot be read (it was just bought with this form, say) is for the checkout to judge.
-    let shown = app.cart.call(&call.caller, &cart::GET_CART, &[&cart], &Unit {}, &Unit {}).await;
-    let changed = shown.ok().and_then(|shown| {
+    // Nobody pays a total that they have not seen: another shipping option than the summary's shows it first, and so does
+    // an address with other taxes. A cart that cannot be read (it was just bought with this form, say) is for the
+    // checkout to judge.
+    let shown = match app.cart.call(&call.caller, &cart::GET_CART, &[&cart], &Unit {}, &Unit {}).await {
+        Ok(shown) => Some(with_address(&app, &call, shown, &form.address).await),
+        Err(_) => None,
+    };
+    let changed = shown.and_then(|shown| {
         let is_chosen = chosen(&shown) == Some(form.shipping_option.as_str());
         // Another tab put something in, say.
         let is_total = shown.totals.total.amount().to_string() == form.total;

@@ -5,6 +5,7 @@ use crate::{
     layout::{Document, Head},
     site::{Frame, Visit},
 };
+use contract::promotion::RejectionReason;
 use edge::Context;
 use http::{HeaderValue, Response, header};
 use kernel::{ErrorCode, Problem};
@@ -59,8 +60,25 @@ pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
     response
 }
 
-fn says(problem: &Problem, member: &str, value: &str) -> bool {
-    problem.extra.get(member).and_then(serde_json::Value::as_str) == Some(value)
+/// Why a coupon does not apply; none where the problem gives no reason.
+fn coupon_words(problem: &Problem) -> Option<&'static str> {
+    let reason: RejectionReason = serde_json::from_value(problem.extra.get("reason")?.clone()).ok()?;
+    Some(match reason {
+        RejectionReason::Unknown => "problem-coupon-unknown",
+        RejectionReason::NotStarted => "problem-coupon-not-started",
+        RejectionReason::Expired | RejectionReason::Inactive => "problem-coupon-expired",
+        RejectionReason::UsedUp => "problem-coupon-used-up",
+        RejectionReason::MinimumNotMet => "problem-coupon-minimum",
+        RejectionReason::CurrencyMismatch => "problem-coupon",
+        RejectionReason::CustomerLimitReached => "problem-coupon-used-by-you",
+        RejectionReason::NoMatchingItems => "problem-coupon-other-items",
+        RejectionReason::NotEnoughItems => "problem-coupon-more-items",
+        RejectionReason::SignInRequired => "problem-coupon-sign-in",
+        RejectionReason::NotForCustomer => "problem-coupon-other-customers",
+        RejectionReason::NotFirstOrder => "problem-coupon-first-order",
+        RejectionReason::CountryExcluded => "problem-coupon-country",
+        RejectionReason::NotCombinable => "problem-coupon-not-combinable",
+    })
 }
 
 /// A problem in the shopper's words.
@@ -75,9 +93,13 @@ pub fn message(texts: Texts, problem: &Problem) -> String {
         ErrorCode::PaymentDeclined => "problem-declined",
         ErrorCode::PaymentUnavailable => "problem-payment-unavailable",
         ErrorCode::PriceChanged => "problem-price-changed",
-        ErrorCode::CouponInvalid if says(problem, "reason", "unknown") => "problem-coupon-unknown",
-        ErrorCode::CouponInvalid => "problem-coupon",
-        ErrorCode::CouponUnavailable => "problem-coupon-used",
+        ErrorCode::CouponInvalid => coupon_words(problem).unwrap_or("problem-coupon"),
+        ErrorCode::CouponUnavailable => {
+            return match coupon_words(problem) {
+                Some(why) => format!("{} {}", texts.get(why), texts.get("problem-coupon-removed")),
+                None => texts.get("problem-coupon-used"),
+            };
+        }
         ErrorCode::CheckoutInProgress | ErrorCode::CartLocked | ErrorCode::IdempotencyInProgress => {
             "problem-in-progress"
         }

@@ -19,4 +19,5 @@ mod payments;
 mod permissions;
 mod refunds;
 mod search;
+mod shipping_and_taxes;
 mod two_tabs;

@@ -1,4 +1,7 @@
 //! The rules: plain types, no SQL, no HTTP, no clock.
 
+pub mod shipping;
+pub mod taxes;
 pub mod totals;
 pub mod view;
+mod zone;

@@ -1,6 +1,11 @@
 //! A cart as it is shown: kept lines at today's prices, with what to warn of and what is still missing.
 
-use super::totals::{Basket, calculate};
+use super::{
+    shipping::{self, Parcel},
+    taxes::taxes,
+    totals::{BasketLine, discount, total},
+    zone::Destination,
+};
 use crate::{
     object::{Line, State},
     store::settings::Store,
@@ -16,6 +21,8 @@ use kernel::{LineId, Money, MoneyError};
 /// A cart and how it differs from what was shown before.
 pub struct View {
     pub cart: Cart,
+    /// How the goods can get there, the cheapest first and what must be fetched last.
+    pub shipping_options: Vec<ShippingOption>,
     pub promotions: Vec<AppliedPromotion>,
     /// Lines whose price is another one than the kept one, with today's.
     pub changed_prices: Vec<(LineId, Money)>,
@@ -33,13 +40,16 @@ pub fn live_price(state: &State, line: &Line, variants: &[SellableVariant]) -> O
     Some(variant.price).filter(|price| price.currency() == state.currency)
 }
 
-/// The option that counts: the one that was chosen or, once the address is known, the cheapest.
-pub fn shipping_option(state: &State, store: &Store) -> Option<ShippingOption> {
-    let chosen = state.shipping_option.as_deref();
-    store
-        .options(state.country)
-        .find(|option| chosen == Some(&*option.id))
-        .or_else(|| state.address.as_ref().and_then(|_| store.options(state.country).next()))
+/// Where a cart goes.
+pub fn destination(state: &State) -> Destination<'_> {
+    Destination { country: state.country, address: state.address.as_ref() }
+}
+
+/// The option that counts: the one that was chosen or, once the address is known, the first.
+fn shipping_option(state: &State, options: &[ShippingOption]) -> Option<ShippingOption> {
+    let chosen = options.iter().find(|option| state.shipping_option.as_deref() == Some(&*option.id));
+    let first = || state.address.as_ref().and_then(|_| options.first());
+    chosen.or_else(first).cloned()
 }
 
 /// Puts a cart together from what is kept and what other services say now.
@@ -90,18 +100,16 @@ pub fn assemble(
         lines.push(shown_line(line, live.unwrap_or(line.unit_price))?);
     }
 
-    let option = shipping_option(state, store);
-    let prices: Vec<_> = lines.iter().map(|line| (line.id, line.total)).collect();
+    let basket_lines: Vec<_> = lines.iter().map(|line| basket_line(line, variants)).collect();
+    let result = discount(state.currency, &basket_lines, &evaluation.applied)?;
+    let destination = destination(state);
+    let parcel = Parcel { destination, weight: weight(&lines, variants), goods: result.goods()? };
+    let shipping_options = shipping::options(&store.methods, &parcel);
+    let option = shipping_option(state, &shipping_options);
     let shipping = option.as_ref().filter(|_| !lines.is_empty()).map(|option| option.price);
-    let result = calculate(&Basket {
-        currency: state.currency,
-        lines: &prices,
-        promotions: &evaluation.applied,
-        shipping: shipping.unwrap_or(Money::zero(state.currency)),
-        tax_rate: store.tax_rate(state.country),
-        tax_included: store.settings.tax_included,
-    })?;
-    for (line, discount) in lines.iter_mut().zip(&result.line_discounts) {
+    let shipping = shipping.unwrap_or(Money::zero(state.currency));
+    let totals = total(&result, shipping, &taxes(&store.settings, &destination))?;
+    for (line, discount) in lines.iter_mut().zip(&result.by_line) {
         line.discount = *discount;
     }
 
@@ -113,7 +121,7 @@ pub fn assemble(
         message: format!("The coupon {} does not apply: {}", rejected.code, explain(rejected.reason)),
     }));
     let coupons = state.coupons.iter().map(|code| {
-        let applied = evaluation.applied.iter().zip(&result.promotion_discounts);
+        let applied = evaluation.applied.iter().zip(&result.by_promotion);
         let applied = applied
             .filter(|(promotion, _)| promotion.code.as_ref().is_some_and(|c| c.eq_ignore_ascii_case(code)))
             .map(|(promotion, discount)| (promotion.name.clone(), *discount))
@@ -136,7 +144,7 @@ pub fn assemble(
         lines,
         shipping_address: state.address.clone(),
         shipping_option: option,
-        totals: result.totals,
+        totals,
         warnings,
         requirements: requirements
             .into_iter()
@@ -146,7 +154,29 @@ pub fn assemble(
         version: state.version,
         expires_at: state.expires_at,
     };
-    Ok(View { cart, promotions: evaluation.applied, changed_prices, rejected, sold_out, has_unavailable })
+    let promotions = evaluation.applied;
+    Ok(View { cart, shipping_options, promotions, changed_prices, rejected, sold_out, has_unavailable })
+}
+
+/// What is no longer sold is taxed as most things are, until it is taken out.
+fn basket_line(line: &CartLine, variants: &[SellableVariant]) -> BasketLine {
+    let variant = variants.iter().find(|variant| variant.id == line.variant_id);
+    BasketLine {
+        id: line.id,
+        variant_id: line.variant_id,
+        quantity: line.quantity,
+        price: line.total,
+        tax_class: variant.map(|variant| variant.tax_class).unwrap_or_default(),
+    }
+}
+
+/// What the lines weigh together, in grams.
+fn weight(lines: &[CartLine], variants: &[SellableVariant]) -> u64 {
+    let of = |line: &CartLine| variants.iter().find(|variant| variant.id == line.variant_id);
+    let weights = lines.iter().map(|line| {
+        u64::from(line.quantity.get()) * u64::from(of(line).map_or(0, |variant| variant.weight_grams))
+    });
+    weights.sum()
 }
 
 fn held(state: &State, code: &str) -> bool {
@@ -183,5 +213,12 @@ pub fn explain(reason: RejectionReason) -> &'static str {
         RejectionReason::MinimumNotMet => "the cart has not reached its minimum.",
         RejectionReason::CurrencyMismatch => "it is for another currency.",
         RejectionReason::CustomerLimitReached => "you have used it already.",
+        RejectionReason::NoMatchingItems => "it is for other products.",
+        RejectionReason::NotEnoughItems => "there are too few items in the cart.",
+        RejectionReason::SignInRequired => "it is for customers who are signed in.",
+        RejectionReason::NotForCustomer => "it is for other customers.",
+        RejectionReason::NotFirstOrder => "it is for a first order.",
+        RejectionReason::CountryExcluded => "it is for deliveries to other countries.",
+        RejectionReason::NotCombinable => "it does not go together with another discount.",
     }
 }

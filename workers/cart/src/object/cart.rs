@@ -204,6 +204,9 @@ impl CartActor {
         if let Some(discount) = keep.discount.filter(|discount| discount.currency() == state.currency) {
             write(storage, "UPDATE cart SET shown_discount = ?1", [discount.amount().into()])?;
         }
+        if let Some(ordered_before) = keep.ordered_before {
+            write(storage, "UPDATE cart SET ordered_before = ?1", [ordered_before.into()])?;
+        }
         for code in &keep.drop_coupons {
             write(storage, "DELETE FROM coupons WHERE code = ?1", [code.as_str().into()])?;
         }

@@ -9,8 +9,9 @@ use kernel::{
 use serde::Deserialize;
 use std::num::NonZeroU32;
 
-const MIGRATIONS: &[schema::Migration] = &[&[
-    "CREATE TABLE cart (
+const MIGRATIONS: &[schema::Migration] = &[
+    &[
+        "CREATE TABLE cart (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         id TEXT NOT NULL,
         currency TEXT NOT NULL,
@@ -31,7 +32,7 @@ const MIGRATIONS: &[schema::Migration] = &[&[
         settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1)),
         expires_at INTEGER NOT NULL CHECK (expires_at >= 0)
     ) STRICT",
-    "CREATE TABLE lines (
+        "CREATE TABLE lines (
         position INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         variant_id TEXT NOT NULL UNIQUE,
@@ -39,14 +40,16 @@ const MIGRATIONS: &[schema::Migration] = &[&[
         unit_price INTEGER NOT NULL CHECK (unit_price >= 0),
         snapshot TEXT NOT NULL
     ) STRICT",
-    "CREATE TABLE coupons (position INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT",
-    "CREATE TABLE absorbed (cart_id TEXT PRIMARY KEY) STRICT",
-    "CREATE TABLE idempotency_keys (
+        "CREATE TABLE coupons (position INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT",
+        "CREATE TABLE absorbed (cart_id TEXT PRIMARY KEY) STRICT",
+        "CREATE TABLE idempotency_keys (
         key TEXT PRIMARY KEY,
         request_hash TEXT NOT NULL,
         created_at INTEGER NOT NULL
     ) STRICT",
-]];
+    ],
+    &["ALTER TABLE cart ADD COLUMN ordered_before INTEGER CHECK (ordered_before IN (0, 1))"],
+];
 
 /// Everything of a cart that is not only for showing.
 pub struct Record {
@@ -72,6 +75,7 @@ struct CartRow {
     address: Option<Address>,
     shipping_option: Option<String>,
     shown_discount: i64,
+    ordered_before: Option<u8>,
     attempt: Option<u32>,
     ended_attempt: Option<u32>,
     #[serde(deserialize_with = "json_column")]
@@ -108,7 +112,7 @@ pub fn find(storage: &dyn ObjectStorage) -> Result<Option<Record>, Problem> {
     schema::migrate(storage, version, MIGRATIONS)?;
     let cart = Statement::new(
         "SELECT id, currency, country, customer_id, status, version, address, shipping_option, shown_discount,
-                attempt, ended_attempt, quote, order_id, merged_into, merged_for, settled, expires_at
+                ordered_before, attempt, ended_attempt, quote, order_id, merged_into, merged_for, settled, expires_at
          FROM cart",
     );
     let Some(row) = storage.sql(cart)?.first::<CartRow>()? else { return Ok(None) };
@@ -137,6 +141,7 @@ pub fn find(storage: &dyn ObjectStorage) -> Result<Option<Record>, Problem> {
         shipping_option: row.shipping_option,
         expires_at: Timestamp::from_millis(row.expires_at),
         shown_discount: Money::new(row.shown_discount, row.currency).map_err(Problem::internal)?,
+        ordered_before: row.ordered_before.map(|flag| flag == 1),
         lines,
         coupons: coupons.into_iter().map(|coupon| coupon.code).collect(),
     };

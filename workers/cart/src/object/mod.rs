@@ -44,6 +44,8 @@ pub struct State {
     pub expires_at: Timestamp,
     /// The discount that was last shown.
     pub shown_discount: Money,
+    /// Whether whoever checked it out last had ordered before; unknown until then.
+    pub ordered_before: Option<bool>,
     pub lines: Vec<Line>,
     /// Codes in upper case, in the order in which they came.
     pub coupons: Vec<String>,
@@ -145,6 +147,7 @@ pub struct Keep {
     pub drop_coupons: Vec<String>,
     /// Where the goods go, and the option's id.
     pub delivery: Option<(Address, Option<String>)>,
+    pub ordered_before: Option<bool>,
 }
 
 /// Asks whether an attempt may begin.

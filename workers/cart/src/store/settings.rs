@@ -1,7 +1,10 @@
 //! What the shop is, from D1.
 
 use contract::{
-    cart::{AdminSettings, Settings, ShippingMethod, ShippingOption, TaxRate},
+    cart::{
+        AdminSettings, PriceStep, RegionalTaxRate, Settings, ShippingKind, ShippingMethod, ShippingTax,
+        TaxRate,
+    },
     event::Queue,
 };
 use edge::{Database, Statement};
@@ -16,8 +19,7 @@ const FRESH: Duration = Duration::from_secs(5);
 #[derive(Clone, Debug)]
 pub struct Store {
     pub settings: Settings,
-    /// The cheapest first.
-    methods: Vec<ShippingMethod>,
+    pub methods: Vec<ShippingMethod>,
 }
 
 impl Store {
@@ -31,30 +33,9 @@ impl Store {
         self.settings.countries.contains(&country)
     }
 
-    /// How goods get to a country, the cheapest first.
-    pub fn options(&self, country: CountryCode) -> impl Iterator<Item = ShippingOption> {
-        let methods = self.methods.iter();
-        methods.filter(move |method| method.active && method.countries.contains(&country)).map(|method| {
-            ShippingOption {
-                id: method.id.clone(),
-                name: method.name.clone(),
-                names: method.names.clone(),
-                price: method.price,
-                estimate: method.estimate.clone(),
-                estimates: method.estimates.clone(),
-            }
-        })
-    }
-
     /// As the staff set it.
     pub fn admin_view(&self) -> AdminSettings {
         AdminSettings { settings: self.settings.clone(), shipping_methods: self.methods.clone() }
-    }
-
-    /// A country's tax; none where we do not ship, since nothing can be bought there.
-    pub fn tax_rate(&self, country: CountryCode) -> BasisPoints {
-        let rate = self.settings.tax_rates.iter().find(|rate| rate.country == country);
-        rate.map_or(BasisPoints(0), |rate| rate.rate)
     }
 }
 
@@ -104,6 +85,7 @@ struct StoreRow {
     currency: Currency,
     #[serde(deserialize_with = "edge::flag")]
     tax_included: bool,
+    shipping_tax: ShippingTax,
     contact_email: String,
     postal_address: String,
     time_zone: TimeZone,
@@ -113,6 +95,29 @@ struct StoreRow {
 struct CountryRow {
     code: CountryCode,
     tax_rate: u32,
+    reduced_rate: u32,
+}
+
+#[derive(Deserialize)]
+struct RegionalRow {
+    country: CountryCode,
+    region: String,
+    postal_prefix: String,
+    tax_rate: u32,
+    reduced_rate: u32,
+}
+
+impl From<RegionalRow> for RegionalTaxRate {
+    fn from(row: RegionalRow) -> Self {
+        Self {
+            country: row.country,
+            // Empty is what no text is.
+            region: row.region.parse().ok(),
+            postal_prefix: row.postal_prefix.parse().ok(),
+            rate: BasisPoints(row.tax_rate),
+            reduced: BasisPoints(row.reduced_rate),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -121,7 +126,15 @@ struct MethodRow {
     name: String,
     #[serde(deserialize_with = "edge::json_column")]
     names: BTreeMap<String, String>,
+    kind: ShippingKind,
     price: i64,
+    #[serde(deserialize_with = "edge::json_column")]
+    steps: Vec<PriceStep>,
+    free_from: Option<i64>,
+    #[serde(deserialize_with = "edge::json_column")]
+    regions: Vec<String>,
+    #[serde(deserialize_with = "edge::json_column")]
+    postal_prefixes: Vec<String>,
     estimate: Option<String>,
     #[serde(deserialize_with = "edge::json_column")]
     estimates: BTreeMap<String, String>,
@@ -134,12 +147,18 @@ struct MethodRow {
 async fn read(db: &dyn Database) -> Result<Store, Problem> {
     let mut results = db
         .batch(vec![
-            Statement::new("SELECT name, currency, tax_included, contact_email, postal_address, time_zone FROM store"),
-            Statement::new("SELECT code, tax_rate FROM countries ORDER BY rowid"),
             Statement::new(
-                "SELECT id, name, names, price, estimate, estimates, active,
+                "SELECT name, currency, tax_included, shipping_tax, contact_email, postal_address, time_zone FROM store",
+            ),
+            Statement::new("SELECT code, tax_rate, reduced_rate FROM countries ORDER BY rowid"),
+            Statement::new(
+                "SELECT id, name, names, kind, price, steps, free_from, regions, postal_prefixes, estimate, estimates, active,
                     (SELECT json_group_array(country) FROM shipping_method_countries WHERE method_id = id) AS countries
                  FROM shipping_methods ORDER BY price, id",
+            ),
+            Statement::new(
+                "SELECT country, region, postal_prefix, tax_rate, reduced_rate FROM regional_tax_rates
+                 ORDER BY country, region, postal_prefix",
             ),
         ])
         .await?
@@ -147,13 +166,19 @@ async fn read(db: &dyn Database) -> Result<Store, Problem> {
     let store: StoreRow = results.next().unwrap_or_default().one()?;
     let countries: Vec<CountryRow> = results.next().unwrap_or_default().all()?;
     let methods: Vec<MethodRow> = results.next().unwrap_or_default().all()?;
+    let regional: Vec<RegionalRow> = results.next().unwrap_or_default().all()?;
+    let money = |amount: i64| Money::new(amount, store.currency).map_err(Problem::internal);
     let methods = methods.into_iter().map(|row| {
-        let price = Money::new(row.price, store.currency).map_err(Problem::internal)?;
         Ok(ShippingMethod {
             id: row.id,
             name: row.name,
             names: row.names,
-            price,
+            kind: row.kind,
+            price: money(row.price)?,
+            steps: row.steps,
+            free_from: row.free_from.map(money).transpose()?,
+            regions: row.regions,
+            postal_prefixes: row.postal_prefixes,
             estimate: row.estimate,
             estimates: row.estimates,
             countries: row.countries,
@@ -170,9 +195,15 @@ async fn read(db: &dyn Database) -> Result<Store, Problem> {
             currency: store.currency,
             countries: countries.iter().map(|row| row.code).collect(),
             tax_included: store.tax_included,
+            shipping_tax: store.shipping_tax,
+            regional_tax_rates: regional.into_iter().map(Into::into).collect(),
             tax_rates: countries
                 .iter()
-                .map(|row| TaxRate { country: row.code, rate: BasisPoints(row.tax_rate) })
+                .map(|row| TaxRate {
+                    country: row.code,
+                    rate: BasisPoints(row.tax_rate),
+                    reduced: Some(BasisPoints(row.reduced_rate)),
+                })
                 .collect(),
         },
     })

@@ -350,8 +350,9 @@ fn the_store_tells_its_settings() {
         settings,
         json!({
             "store_name": "ShopSphere", "currency": "EUR", "countries": ["DE", "AT", "CH"], "tax_included": true,
+            "regional_tax_rates": [], "shipping_tax": "proportional",
             "tax_rates": [
-                {"country": "DE", "rate": 1900}, {"country": "AT", "rate": 2000}, {"country": "CH", "rate": 810},
+                {"country": "DE", "rate": 1900, "reduced": 700}, {"country": "AT", "rate": 2000, "reduced": 1000}, {"country": "CH", "rate": 810, "reduced": 260},
             ],
             "contact_email": "hello@shopsphere.test",
             "postal_address": "ShopSphere\nMusterstraße 1\n10115 Berlin",

@@ -225,3 +225,23 @@ fn a_frozen_cart_never_expires() {
     shop.service(&format!("/carts/{id}/unfreeze"), json!({"attempt": 1})).ok();
     shop.add(&Principal::Guest, &id, 1, 1).ok();
 }
+
+#[test]
+fn who_has_ordered_before_sees_the_first_orders_discount_go_once() {
+    let shop = World::new();
+    shop.others.promote_first_order(Effect::Percent { rate: kernel::BasisPoints(1000) });
+    let id = shop.guest_cart(&[(1, 2)]);
+    let path = format!("/carts/{id}");
+    assert_eq!(shop.guest("GET", &path, Value::Null).ok()["totals"]["discount"], json!(eur(200)));
+    let freeze = |attempt: u32| {
+        let body = json!({
+            "attempt": attempt, "email": "ada@example.com", "shipping_address": address("DE"), "ordered_before": true,
+        });
+        shop.service(&format!("{path}/freeze"), body)
+    };
+    let problem = freeze(1).problem("price_changed");
+    assert_eq!(problem["cart"]["totals"]["discount"], json!(eur(0)));
+    // The cart remembers, so that looking at it again does not bring the discount back.
+    assert_eq!(shop.guest("GET", &path, Value::Null).ok()["totals"]["discount"], json!(eur(0)));
+    assert_eq!(freeze(2).ok()["totals"]["discount"], json!(eur(0)));
+}

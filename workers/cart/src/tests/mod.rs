@@ -4,4 +4,5 @@ mod carts;
 mod freezing;
 mod merging;
 mod settings;
+mod totals;
 mod world;

@@ -1,7 +1,8 @@
 //! What the staff set, and the shop's own words.
 
-use super::world::{World, address};
+use super::world::{World, address, variant};
 use contract::event::{Event, Notifications};
+use kernel::Principal;
 use serde_json::{Value, json};
 
 fn staff(world: &World, method: &str, path: &str, body: Value) -> super::world::Answer {
@@ -135,4 +136,107 @@ fn two_changes_of_different_settings_at_once_both_stay() {
         (&settings["store_name"], &settings["time_zone"], &settings["contact_email"]),
         (&json!("Kontor"), &json!("Europe/Rome"), &json!("post@kontor.test"))
     );
+}
+
+fn set_up(world: &World) -> String {
+    let mut variants = world.others.variants.borrow_mut();
+    let mut heavy = variants[&variant(1)].clone();
+    (heavy.weight_grams, heavy.tax_class) = (1500, contract::product::TaxClass::Reduced);
+    variants.insert(variant(1), heavy);
+    drop(variants);
+    let cart = world.guest_cart(&[(1, 1), (2, 1)]);
+    world.guest("PUT", &format!("/carts/{cart}/shipping-address"), address("DE")).ok();
+    cart
+}
+
+#[test]
+fn reduced_goods_and_regions_have_rates_of_their_own() {
+    let world = World::new();
+    let cart = set_up(&world);
+    let tax =
+        || world.guest("GET", &format!("/carts/{cart}"), Value::Null).ok()["totals"]["tax"]["amount"].clone();
+    // 10.00 and half of 4.90 each: 12.45 × 19 / 119 = 1.987… and 12.45 × 7 / 107 = 0.814…
+    assert_eq!(tax(), 199 + 81);
+    staff(&world, "PATCH", "/admin/settings", json!({"shipping_tax": "none"})).ok();
+    // 10.00 × 19 / 119 = 1.596… and 10.00 × 7 / 107 = 0.654…
+    assert_eq!(tax(), 160 + 65);
+    let regional = json!([{"country": "DE", "postal_prefix": "101", "rate": 1000, "reduced": 0}]);
+    let changed = staff(&world, "PATCH", "/admin/settings", json!({"regional_tax_rates": regional})).ok();
+    assert_eq!(changed["regional_tax_rates"], regional);
+    // 10.00 × 10 / 110 = 0.909…
+    assert_eq!(tax(), 91);
+    staff(&world, "PATCH", "/admin/settings", json!({"tax_included": false})).ok();
+    assert_eq!(tax(), 100);
+    let reduced =
+        json!({"tax_rates": [{"country": "DE", "rate": 1900, "reduced": 500}], "regional_tax_rates": []});
+    let changed = staff(&world, "PATCH", "/admin/settings", reduced).ok();
+    assert_eq!(changed["tax_rates"][0], json!({"country": "DE", "rate": 1900, "reduced": 500}));
+    assert_eq!(tax(), 190 + 50);
+    for wrong in [
+        json!([{"country": "DE", "rate": 1000, "reduced": 0}]),
+        json!([{"country": "FR", "region": "Bretagne", "rate": 1000, "reduced": 0}]),
+        json!([{"country": "DE", "region": "Hamburg", "rate": 10_001, "reduced": 0}]),
+    ] {
+        staff(&world, "PATCH", "/admin/settings", json!({"regional_tax_rates": wrong}))
+            .problem("invalid_request");
+    }
+}
+
+#[test]
+fn shipping_costs_what_this_cart_weighs_and_where_it_goes() {
+    let world = World::new();
+    let cart = set_up(&world);
+    let by_weight = json!({
+        "name": "Parcel", "kind": "by_weight", "price": {"amount": 300, "currency": "EUR"}, "active": true,
+        "steps": [{"from": 2000, "price": {"amount": 700, "currency": "EUR"}}], "countries": ["DE"],
+        "free_from": {"amount": 5000, "currency": "EUR"}, "postal_prefixes": ["10"],
+    });
+    staff(&world, "PUT", "/admin/shipping-methods/parcel", by_weight.clone()).ok();
+    let path = format!("/carts/{cart}");
+    let prices = || {
+        let options = world.guest("GET", &format!("{path}/shipping-options"), Value::Null).ok();
+        let items = options["items"].as_array().unwrap().iter();
+        items
+            .map(|o| (o["id"].as_str().unwrap().to_owned(), o["price"]["amount"].as_i64().unwrap()))
+            .collect::<Vec<_>>()
+    };
+    let of = |id: &str, price| (id.to_owned(), price);
+    assert_eq!(prices(), [of("parcel", 300), of("standard", 490), of("express", 1290)]);
+    assert_eq!(world.guest("GET", &path, Value::Null).ok()["totals"]["shipping"]["amount"], 300);
+    world.add(&Principal::Guest, &cart, 1, 1).ok();
+    assert_eq!(prices(), [of("standard", 490), of("parcel", 700), of("express", 1290)]);
+    world.add(&Principal::Guest, &cart, 2, 2).ok();
+    assert_eq!(prices(), [of("parcel", 0), of("standard", 490), of("express", 1290)], "free from 50.00");
+    let quote = world.freeze(&cart, 1).ok();
+    assert_eq!(quote["totals"]["shipping"]["amount"], 0);
+    world.service(&format!("{path}/unfreeze"), json!({"attempt": 1})).ok();
+    let mut hamburg = address("DE");
+    hamburg["postal_code"] = json!("20095");
+    world.guest("PUT", &format!("{path}/shipping-address"), hamburg).ok();
+    assert_eq!(prices(), [of("standard", 490), of("express", 1290)]);
+    world.guest("PUT", &format!("{path}/shipping-option"), json!({"id": "parcel"})).problem("conflict");
+
+    let changed = |member: &str, value: Value| {
+        let mut method = by_weight.clone();
+        method[member] = value;
+        method
+    };
+    let step = |from: u32| json!({"from": from, "price": {"amount": 1, "currency": "EUR"}});
+    for wrong in [
+        changed("steps", json!([step(5), step(5)])),
+        changed("kind", json!("flat")),
+        changed("free_from", json!({"amount": 0, "currency": "EUR"})),
+    ] {
+        staff(&world, "PUT", "/admin/shipping-methods/parcel", wrong).problem("invalid_request");
+    }
+    // What goes to some postal codes only does not serve the country.
+    let mut everywhere = changed("steps", json!([]));
+    everywhere["countries"] = json!(["DE", "AT", "CH"]);
+    staff(&world, "PUT", "/admin/shipping-methods/parcel", everywhere.clone()).ok();
+    for (id, status) in [("express", 200), ("standard", 409)] {
+        let method = json!({
+            "name": id, "price": {"amount": 490, "currency": "EUR"}, "countries": ["DE", "AT", "CH"], "active": false,
+        });
+        assert_eq!(staff(&world, "PUT", &format!("/admin/shipping-methods/{id}"), method).status, status);
+    }
 }

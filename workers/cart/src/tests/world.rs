@@ -11,7 +11,7 @@ use client::{Bytes, Client, Transport, TransportError};
 use contract::{
     StockLevel,
     inventory::{Availabilities, Availability, GetAvailability},
-    product::{GetVariants, SellableVariant, SellableVariants},
+    product::{GetVariants, SellableVariant, SellableVariants, TaxClass},
     promotion::{AppliedPromotion, Effect, Evaluate, Evaluation, RejectedCode, RejectionReason},
 };
 use edge::{Objects, Router};
@@ -25,6 +25,9 @@ use std::{
     time::Duration,
 };
 use testkit::{FakeService, RecordingQueues, Sqlite};
+
+/// The name of what is only for a first order.
+const FIRST_ORDER: &str = "First order";
 
 pub const TTL: Duration = Duration::from_secs(3600);
 
@@ -339,12 +342,22 @@ impl Others {
             category_ids: Vec::new(),
             image: None,
             stock_level: StockLevel::InStock,
+            tax_class: TaxClass::Standard,
+            weight_grams: 0,
         };
         self.variants.borrow_mut().insert(variant(n), sold);
     }
 
     pub fn stock_level(&self, n: u8, level: StockLevel) {
         self.variants.borrow_mut().get_mut(&variant(n)).unwrap().stock_level = level;
+    }
+
+    /// A discount for whoever has not ordered before.
+    pub fn promote_first_order(&self, effect: Effect) {
+        self.promote(None, effect);
+        if let Some(promotion) = self.promotions.borrow_mut().last_mut() {
+            FIRST_ORDER.clone_into(&mut promotion.name);
+        }
     }
 
     pub fn promote(&self, code: Option<&str>, effect: Effect) {
@@ -355,6 +368,7 @@ impl Others {
             code: code.map(str::to_owned),
             name: "Sale".to_owned(),
             effect,
+            only: None,
         });
     }
 }
@@ -382,7 +396,11 @@ fn services(others: &Rc<Others>) -> (Rc<FakeService>, Rc<FakeService>, Rc<FakeSe
         assert_eq!(path, "/internal/v1/evaluations");
         let asked: Evaluate = serde_json::from_value(body).unwrap();
         let promotions = sale.promotions.borrow();
-        let given = |p: &AppliedPromotion| p.code.as_ref().is_none_or(|code| asked.codes.contains(code));
+        let returning = asked.ordered_before == Some(true);
+        let given = |p: &AppliedPromotion| {
+            p.code.as_ref().is_none_or(|code| asked.codes.contains(code))
+                && !(returning && p.name == FIRST_ORDER)
+        };
         let applied: Vec<_> = promotions.iter().filter(|p| given(p)).cloned().collect();
         let known = |code: &String| applied.iter().any(|p| p.code.as_ref() == Some(code));
         let unknown = asked.codes.iter().filter(|code| !known(code));

@@ -19,7 +19,7 @@ use contract::{
     inventory::{self, Allocate, Reserve, Units},
     order::CheckoutRequest,
     payment::{self, Authorize},
-    promotion::{self, Redeem},
+    promotion::{self, AppliedPromotion, Redeem, RedeemedCode},
 };
 use kernel::{ErrorCode, Problem, Text, VariantId};
 use std::num::NonZeroU32;
@@ -89,11 +89,13 @@ impl Checkout {
     /// Whose cart it is, the cart decides: the call goes out in the shopper's name.
     async fn freeze(&self, caller: &Caller, saga: &mut Saga) -> Result<Done, Failed> {
         let request = saga.request()?;
+        let customer = saga.started_by.customer_id();
         let body = Freeze {
             attempt: saga.attempt,
             email: request.email.clone(),
             shipping_address: request.shipping_address.clone(),
             shipping_option_id: request.shipping_option_id.clone(),
+            ordered_before: store::has_ordered(&*self.app.db, customer, &request.email).await?,
         };
         let quote = self.app.cart.call(caller, &cart::FREEZE, &[&saga.cart_id], &Unit {}, &body).await?;
         saga.quote = Some(quote);
@@ -122,6 +124,7 @@ impl Checkout {
             order_id: saga.order_id,
             customer: customer.parse().map_err(Problem::internal)?,
             promotion_ids: quote.promotions.iter().map(|promotion| promotion.promotion_id).collect(),
+            codes: quote.promotions.iter().filter_map(redeemed_code).collect(),
         };
         let service = Self::service(caller);
         let redeemed = self.app.promotion.call(&service, &promotion::REDEEM, &[], &Unit {}, &body).await;
@@ -235,6 +238,11 @@ impl Checkout {
         let stored = store::find(&*self.app.db, saga.order_id).await?;
         stored.ok_or_else(|| Problem::internal("the checkout's order is not there"))
     }
+}
+
+fn redeemed_code(promotion: &AppliedPromotion) -> Option<RedeemedCode> {
+    let code = promotion.code.as_ref()?.parse().ok()?;
+    Some(RedeemedCode { promotion_id: promotion.promotion_id, code })
 }
 
 fn unavailable(problem: Problem) -> Problem {

@@ -7,4 +7,4 @@ pub mod read;
 pub mod refunds;
 pub mod write;
 
-pub use read::{Stored, find, find_by_number};
+pub use read::{Stored, find, find_by_number, has_ordered};

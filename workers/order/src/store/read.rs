@@ -11,8 +11,8 @@ use contract::{
 };
 use edge::{Database, Rows, Statement, flag, json_column};
 use kernel::{
-    CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, PaymentId,
-    Problem, ProductId, PromotionId, RefundId, TimeZone, Timestamp, VariantId,
+    CartId, Currency, CustomerId, EmailAddress, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
+    PaymentId, Problem, ProductId, PromotionId, RefundId, TimeZone, Timestamp, VariantId,
 };
 use serde::Deserialize;
 use std::{collections::BTreeMap, num::NonZeroU32};
@@ -176,6 +176,25 @@ pub async fn find_by_number(db: &dyn Database, number: u32) -> Result<Option<Sto
         Some(row) => find(db, row.id).await,
         None => Ok(None),
     }
+}
+
+/// True if the account or the mail address has an order that was placed and not cancelled.
+pub async fn has_ordered(
+    db: &dyn Database,
+    customer: Option<CustomerId>,
+    email: &EmailAddress,
+) -> Result<bool, Problem> {
+    #[derive(Deserialize)]
+    struct Found {
+        found: u32,
+    }
+    let placed = Statement::new(
+        "SELECT EXISTS (SELECT 1 FROM orders WHERE email = ?1 AND number IS NOT NULL AND status <> 'cancelled')
+             OR EXISTS (SELECT 1 FROM orders WHERE customer_id = ?2 AND number IS NOT NULL AND status <> 'cancelled')
+             AS found",
+    );
+    let placed = placed.text(email).bind(customer.map(|id| id.to_string()));
+    Ok(db.run(placed).await?.one::<Found>()?.found == 1)
 }
 
 /// What belongs to an order, as its statements returned it.

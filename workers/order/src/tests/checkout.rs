@@ -167,3 +167,27 @@ fn a_checkout_makes_few_calls_and_stays_far_from_the_platforms_limit() {
     shop.checkout("tok_ok", "k1");
     assert_eq!(shop.books.borrow().calls.len(), 5, "{:?}", shop.books.borrow().calls);
 }
+
+#[test]
+fn who_has_ordered_is_known_by_account_and_by_mail_address() {
+    let shop = World::new();
+    let has = |customer: Option<u8>, email: &str| {
+        let customer = customer.map(testkit::id);
+        let email = email.parse().unwrap();
+        testkit::run(crate::store::has_ordered(&*shop.db, customer, &email)).unwrap()
+    };
+    assert!(!has(None, "ada@example.com"));
+    shop.checkout("tok_declined", "k1");
+    assert!(!has(None, "ada@example.com"), "what was not placed is no order");
+    let (_, order, _) = shop.checkout("tok_ok", "k2");
+    assert!(has(None, "Ada@Example.com") && has(Some(9), "ada@example.com"));
+    assert!(!has(Some(9), "bob@example.com"));
+    let id = order["id"].as_str().unwrap();
+    shop.db.execute(&format!(
+        "UPDATE orders SET customer_id = '{}' WHERE id = '{id}'",
+        testkit::id::<kernel::CustomerId>(9)
+    ));
+    assert!(has(Some(9), "bob@example.com") && !has(Some(8), "bob@example.com"));
+    shop.db.execute(&format!("UPDATE orders SET status = 'cancelled' WHERE id = '{id}'"));
+    assert!(!has(Some(9), "ada@example.com"), "a cancelled order is none");
+}

@@ -1,7 +1,7 @@
 use super::{
     create::{
         MOST_VARIANTS, attributes_fit, check_languages, check_options, check_price, new_variant, said,
-        values_in_order,
+        values_in_order, weight_fits,
     },
     product::{Product, ProductCategory, Variant},
 };
@@ -58,6 +58,13 @@ pub fn change(
         attributes_fit(attributes)?;
         product.attributes =
             attributes.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
+    }
+    if let Some(tax_class) = wish.tax_class {
+        product.tax_class = tax_class;
+    }
+    if let Some(weight) = wish.weight_grams {
+        weight_fits(weight)?;
+        product.weight_grams = weight;
     }
     if let Some(media) = &wish.media {
         arrange(&mut product, media, uploads)?;

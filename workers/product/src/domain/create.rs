@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MOST_VARIANTS: usize = 100;
 const MOST_OPTIONS: usize = 3;
 const MOST_VALUES: usize = 100;
+const HEAVIEST: u32 = 1_000_000;
 const MOST_ATTRIBUTES: usize = 50;
 const LONGEST_ATTRIBUTE: usize = 60;
 /// Above this, sums of cart lines could leave what a double holds.
@@ -43,6 +44,7 @@ pub fn create(
         return Err(Problem::invalid("/variants", "count", detail));
     }
     attributes_fit(&wish.attributes)?;
+    weight_fits(wish.weight_grams)?;
     check_languages(&wish.translations, "/translations")?;
     let mut skus = BTreeSet::new();
     let mut combinations = BTreeSet::new();
@@ -79,6 +81,8 @@ pub fn create(
         opening: Some(wish.status.unwrap_or(NewProductStatus::Draft)),
         options: wish.options.clone(),
         attributes: texts(&wish.attributes),
+        tax_class: wish.tax_class,
+        weight_grams: wish.weight_grams,
         seo: Seo::default(),
         translations: said(&wish.translations),
         popularity: 0,
@@ -138,6 +142,17 @@ pub fn attributes_fit(attributes: &BTreeMap<String, kernel::Line<200>>) -> Resul
     let detail =
         format!("At most {MOST_ATTRIBUTES} attributes, with names of 1 to {LONGEST_ATTRIBUTE} characters.");
     Err(Problem::invalid("/attributes", "size", detail))
+}
+
+/// Whether a unit is light enough.
+///
+/// # Errors
+/// `invalid_request`.
+pub fn weight_fits(grams: Option<u32>) -> Result<(), Problem> {
+    if grams.is_none_or(|grams| grams <= HEAVIEST) {
+        return Ok(());
+    }
+    Err(Problem::invalid("/weight_grams", "range", format!("At most {HEAVIEST} grams.")))
 }
 
 /// The variant that is wished for at `index`.

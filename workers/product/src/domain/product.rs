@@ -3,6 +3,7 @@ use contract::{
     event::{OptionImage, SearchCategory, SearchDocument},
     product::{
         self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, ProductTexts, Seo,
+        TaxClass,
     },
 };
 use kernel::{CategoryId, Locale, Money, ProductId, Timestamp, VariantId};
@@ -26,6 +27,8 @@ pub struct Product {
     pub opening: Option<NewProductStatus>,
     pub options: Vec<ProductOption>,
     pub attributes: BTreeMap<String, String>,
+    pub tax_class: TaxClass,
+    pub weight_grams: Option<u32>,
     pub seo: Seo,
     /// By language tag, without the default language's.
     pub translations: BTreeMap<String, ProductTexts>,
@@ -140,7 +143,13 @@ impl Product {
     /// As staff see it. While its opening stock is on its way it already shows what it is about to be.
     pub fn admin_view(&self) -> api::AdminProduct {
         let status = self.opening.map_or(self.status, status_after_opening);
-        api::AdminProduct { product: self.view(), status, version: self.version }
+        api::AdminProduct {
+            product: self.view(),
+            status,
+            tax_class: self.tax_class,
+            weight_grams: self.weight_grams,
+            version: self.version,
+        }
     }
 
     /// The categories that it was put into.

@@ -2,7 +2,7 @@ use super::{Single, categories::ProductCategoryRow};
 use crate::domain::{Product, Variant};
 use contract::{
     Image, Options, StockLevel,
-    product::{NewProductStatus, ProductOption, ProductStatus, ProductTexts, Seo},
+    product::{NewProductStatus, ProductOption, ProductStatus, ProductTexts, Seo, TaxClass},
 };
 use edge::{Database, DatabaseError, Rows, Statement, json_column};
 use kernel::{CategoryId, Currency, Money, ProductId, Timestamp, VariantId};
@@ -24,6 +24,8 @@ struct ProductRow {
     options: Vec<ProductOption>,
     #[serde(deserialize_with = "json_column")]
     attributes: BTreeMap<String, String>,
+    tax_class: TaxClass,
+    weight_grams: Option<u32>,
     seo_title: Option<String>,
     seo_description: Option<String>,
     #[serde(deserialize_with = "json_column")]
@@ -87,7 +89,8 @@ macro_rules! of_product {
 pub fn by_key(key: &str) -> Vec<Statement> {
     [
         "SELECT id, slug, title, description, brand, status, version, opening, currency, options, attributes,
-                seo_title, seo_description, translations, popularity, rating, rating_count, created_at, updated_at
+                tax_class, weight_grams, seo_title, seo_description, translations, popularity, rating, rating_count,
+                created_at, updated_at
          FROM products WHERE number = (
              SELECT number FROM products WHERE id = ?1 UNION ALL SELECT number FROM products WHERE slug = ?1
          )",
@@ -147,6 +150,8 @@ pub fn read(rows: Vec<Rows>) -> Result<Option<Product>, DatabaseError> {
         opening: row.opening,
         options: row.options,
         attributes: row.attributes,
+        tax_class: row.tax_class,
+        weight_grams: row.weight_grams,
         seo: Seo { title: row.seo_title, description: row.seo_description },
         translations: row.translations,
         popularity: row.popularity,
@@ -200,18 +205,24 @@ pub struct SellableRow {
     #[serde(deserialize_with = "json_column")]
     pub image: Option<Image>,
     pub stock_level: StockLevel,
+    pub tax_class: TaxClass,
+    pub weight_grams: Option<u32>,
 }
 
-/// Variants for sale, with their own picture or the product's.
+/// Variants for sale, with their own picture or the product's, and their categories with those above.
 pub fn sellable(ids: &[VariantId]) -> Statement {
     // CROSS JOIN keeps SQLite from reordering: it would begin at every active product.
     Statement::new(
         "SELECT v.id, p.id AS product_id, p.slug AS product_slug, v.sku, p.title, p.titles, v.options, v.price, p.currency,
-                (SELECT json_group_array(c.id) FROM product_categories pc JOIN categories c ON c.number = pc.category
-                 WHERE pc.product = p.number) AS category_ids,
+                (WITH RECURSIVE above (number, parent) AS (
+                     SELECT c.number, c.parent
+                     FROM product_categories pc JOIN categories c ON c.number = pc.category WHERE pc.product = p.number
+                     UNION SELECT c.number, c.parent FROM above JOIN categories c ON c.number = above.parent
+                 )
+                 SELECT json_group_array(c.id) FROM above JOIN categories c ON c.number = above.number) AS category_ids,
                 coalesce((SELECT json_object('url', m.url, 'alt', m.alt, 'width', m.width, 'height', m.height)
                           FROM media m WHERE m.product = p.number AND m.position = v.image), p.image) AS image,
-                v.stock_level
+                v.stock_level, p.tax_class, p.weight_grams
          FROM json_each(?1) wanted CROSS JOIN variants v ON v.id = wanted.value
               CROSS JOIN products p ON p.number = v.product
          WHERE p.status = 'active'",

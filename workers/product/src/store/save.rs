@@ -12,9 +12,10 @@ pub fn insert(product: &Product) -> Result<Vec<Statement>, Problem> {
         Statement::new(
             "INSERT INTO products (id, slug, title, description, brand, status, opening, currency, options, attributes,
                  seo_title, seo_description, popularity, rating, rating_count, price, compare_at_price, price_varies,
-                 image, stock_level, variant_count, updated_at, translations, titles, created_at, version)
+                 image, stock_level, variant_count, updated_at, translations, titles, tax_class, weight_grams,
+                 created_at, version)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
-                 ?22, ?23, ?24, ?25, ?26)",
+                 ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
         ),
         product,
     )?
@@ -40,8 +41,8 @@ pub fn update(before: &Product, after: &Product) -> Result<Vec<Statement>, Probl
                  currency = ?8, options = ?9, attributes = ?10, seo_title = ?11, seo_description = ?12,
                  popularity = ?13, rating = ?14, rating_count = ?15, price = ?16, compare_at_price = ?17,
                  price_varies = ?18, image = ?19, stock_level = ?20, variant_count = ?21, updated_at = ?22,
-                 translations = ?23, titles = ?24,
-                 version = CASE WHEN version = ?25 THEN version + 1 ELSE 0 END
+                 translations = ?23, titles = ?24, tax_class = ?25, weight_grams = ?26,
+                 version = CASE WHEN version = ?27 THEN version + 1 ELSE 0 END
              WHERE id = ?1",
         ),
         after,
@@ -105,7 +106,7 @@ fn place(product: &Product) -> impl PartialEq + use<'_> {
     (product.status, &product.categories, product.popularity, product.rating, prices)
 }
 
-/// ?1 to ?24.
+/// ?1 to ?26.
 fn columns(statement: Statement, product: &Product) -> Result<Statement, Problem> {
     let listed = product.listed().ok_or_else(|| Problem::internal("a product without variants"))?;
     Ok(statement
@@ -132,7 +133,9 @@ fn columns(statement: Statement, product: &Product) -> Result<Statement, Problem
         .bind(u32::try_from(product.variants.len()).unwrap_or(u32::MAX))
         .bind(product.updated_at)
         .json(&product.translations)
-        .json(&product.titles()))
+        .json(&product.titles())
+        .json(&product.tax_class)
+        .bind(product.weight_grams))
 }
 
 /// A variant behind those that the product has.

@@ -29,7 +29,12 @@ fn an_active_product_can_be_bought_as_soon_as_it_is_created() {
     let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": ids}));
     assert_eq!(found["items"].as_array().unwrap().len(), 2);
     assert_eq!(found["items"][0]["stock_level"], "low");
-    assert_eq!(found["items"][0]["category_ids"], json!([id::<CategoryId>(3)]));
+    // With those above its own: a promotion for all clothing is for jackets too.
+    let mut categories: Vec<CategoryId> =
+        serde_json::from_value(found["items"][0]["category_ids"].clone()).unwrap();
+    categories.sort_unstable();
+    assert_eq!(categories, [1, 2, 3].map(id::<CategoryId>));
+    assert_eq!(found["items"][0]["tax_class"], "standard");
 
     // By id and by slug, the very same, and as the contract says.
     let (status, by_slug) = shop.get("/products/rain-jacket");
@@ -211,4 +216,26 @@ fn shoppers_may_see_a_change_seconds_later_but_staff_and_carts_see_it_at_once() 
     let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": [variant]}));
     assert_eq!(found["items"][0]["title"], "Lantern");
     assert_eq!(shop.in_new_isolate().get("/products/lamp").1["title"], "Lantern");
+}
+
+#[test]
+fn a_product_has_a_tax_class_and_a_weight_that_carts_hear_of() {
+    let shop = Shop::new();
+    let mut wish = jacket();
+    (wish["tax_class"], wish["weight_grams"]) = (json!("reduced"), json!(900));
+    let (status, product) = shop.staff("POST", "/admin/products", wish);
+    assert_eq!(
+        (status, &product["tax_class"], &product["weight_grams"]),
+        (201, &json!("reduced"), &json!(900))
+    );
+    let path = format!("/admin/products/{}", product["id"].as_str().unwrap());
+    let (_, changed) = shop.staff("PATCH", &path, json!({"tax_class": "zero"}));
+    assert_eq!((&changed["tax_class"], &changed["weight_grams"]), (&json!("zero"), &json!(900)));
+    let variant = product["variants"][0]["id"].as_str().unwrap();
+    let (_, found) = shop.staff("POST", "/internal/v1/variants/query", json!({"variant_ids": [variant]}));
+    let item = &found["items"][0];
+    assert_eq!((&item["tax_class"], &item["weight_grams"]), (&json!("zero"), &json!(900)));
+    let (_, changed) = shop.staff("PATCH", &path, json!({"weight_grams": null}));
+    assert_eq!(changed.get("weight_grams"), None);
+    assert_eq!(shop.staff("PATCH", &path, json!({"weight_grams": 1_000_001})).0, 400);
 }

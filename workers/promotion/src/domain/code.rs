@@ -11,11 +11,6 @@ impl Code {
         let allowed = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
         ((2..=40).contains(&code.len()) && code.bytes().all(allowed)).then_some(Self(code))
     }
-
-    /// The code in capitals.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 impl fmt::Display for Code {
@@ -24,15 +19,35 @@ impl fmt::Display for Code {
     }
 }
 
+/// Letters and digits that nobody takes for another: neither I and 1 nor O and 0.
+const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/// A code that nobody guesses: `prefix` and `length` random letters, five bits each.
+pub fn random_code(prefix: &str, length: u8) -> String {
+    let bytes: [u8; 32] = edge::random();
+    let letters =
+        bytes.iter().take(usize::from(length)).filter_map(|byte| LETTERS.get(usize::from(byte % 32)));
+    prefix.chars().chain(letters.map(|letter| char::from(*letter))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_code_may_be_typed_in_any_case_and_nothing_else() {
-        assert_eq!(Code::parse(" summer-25_x ").unwrap().as_str(), "SUMMER-25_X");
+        assert_eq!(Code::parse(" summer-25_x ").unwrap().to_string(), "SUMMER-25_X");
         for text in ["", "A", "TEN %", "ÄPFEL", "A'; DROP", &"A".repeat(41)] {
             assert_eq!(Code::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn random_codes_are_codes_and_differ() {
+        let codes: std::collections::BTreeSet<_> = (0..1000).map(|_| random_code("SPRING-", 8)).collect();
+        assert_eq!(codes.len(), 1000);
+        for code in codes {
+            assert_eq!((code.len(), Code::parse(&code).unwrap().to_string()), (15, code.clone()));
         }
     }
 }

@@ -1,6 +1,14 @@
 use super::Code;
-use contract::promotion::{CreatePromotion, PromotionKind};
+use contract::promotion::{Conditions, CreatePromotion, PromotionKind};
 use kernel::{ErrorCode, Problem};
+use std::num::NonZeroU32;
+
+/// The most products, categories, accounts or countries that a promotion names.
+const MOST_NAMED: usize = 200;
+/// The most units of a `buy_x_get_y`.
+const MOST_UNITS: u32 = 100;
+/// How far priorities reach, both ways.
+const PRIORITIES: std::ops::RangeInclusive<i32> = -1000..=1000;
 
 /// Checks a new promotion, and returns its code in capitals.
 ///
@@ -17,12 +25,28 @@ pub fn validate(new: &CreatePromotion) -> Result<Option<Code>, Problem> {
     if code == Some(None) {
         refuse("/code", "invalid", "A code is 2 to 40 of the letters A to Z, digits, hyphen and underscore.");
     }
+    if new.unique_codes && new.code.is_some() {
+        refuse("/code", "unexpected", "A promotion with unique codes has no code of its own.");
+    }
     match (new.kind, new.percent) {
-        (PromotionKind::Percent, Some(1..=100))
-        | (PromotionKind::Fixed | PromotionKind::FreeShipping, None) => {}
+        (PromotionKind::Percent | PromotionKind::BuyXGetY, Some(1..=100))
+        | (PromotionKind::Fixed | PromotionKind::FreeShipping | PromotionKind::BuyXGetY, None) => {}
         (PromotionKind::Percent, None) => refuse("/percent", "required", "Say how many percent."),
-        (PromotionKind::Percent, Some(_)) => refuse("/percent", "range", "Must be from 1 to 100."),
-        (_, Some(_)) => refuse("/percent", "unexpected", "Only promotions of the kind percent have it."),
+        (PromotionKind::Percent | PromotionKind::BuyXGetY, Some(_)) => {
+            refuse("/percent", "range", "Must be from 1 to 100.");
+        }
+        (_, Some(_)) => {
+            refuse("/percent", "unexpected", "Only the kinds percent and buy_x_get_y have it.");
+        }
+    }
+    for (pointer, quantity) in [("/buy_quantity", new.buy_quantity), ("/get_quantity", new.get_quantity)] {
+        match (new.kind, quantity.map(NonZeroU32::get)) {
+            (PromotionKind::BuyXGetY, Some(1..=MOST_UNITS)) => {}
+            (PromotionKind::BuyXGetY, Some(_)) => refuse(pointer, "range", "Must be from 1 to 100."),
+            (PromotionKind::BuyXGetY, None) => refuse(pointer, "required", "Say how many units."),
+            (_, Some(_)) => refuse(pointer, "unexpected", "Only promotions of the kind buy_x_get_y have it."),
+            (_, None) => {}
+        }
     }
     match (new.kind, new.amount) {
         (PromotionKind::Fixed, Some(amount)) if amount.amount() > 0 => {}
@@ -43,6 +67,20 @@ pub fn validate(new: &CreatePromotion) -> Result<Option<Code>, Problem> {
         && ends_at <= starts_at
     {
         refuse("/ends_at", "range", "Must be later than starts_at.");
+    }
+    if !PRIORITIES.contains(&new.priority) {
+        refuse("/priority", "range", "Must be from -1000 to 1000.");
+    }
+    let Conditions { product_ids, category_ids, customer_ids, countries, .. } = &new.conditions;
+    for (pointer, count) in [
+        ("/conditions/product_ids", product_ids.len()),
+        ("/conditions/category_ids", category_ids.len()),
+        ("/conditions/customer_ids", customer_ids.len()),
+        ("/conditions/countries", countries.len()),
+    ] {
+        if count > MOST_NAMED {
+            refuse(pointer, "count", "Name at most 200.");
+        }
     }
     if problem.errors.is_empty() { Ok(code.flatten()) } else { Err(problem) }
 }
@@ -73,6 +111,23 @@ mod tests {
             (json!({"name": "a", "kind": "fixed", "percent": 5}), vec!["/percent", "/amount"]),
             (json!({"name": "a", "kind": "free_shipping"}), vec![]),
             (json!({"name": "a", "kind": "free_shipping", "percent": 1}), vec!["/percent"]),
+            (json!({"name": "a", "kind": "buy_x_get_y", "buy_quantity": 2, "get_quantity": 1}), vec![]),
+            (
+                json!({"name": "a", "kind": "buy_x_get_y", "buy_quantity": 1, "get_quantity": 1, "percent": 50}),
+                vec![],
+            ),
+            (json!({"name": "a", "kind": "buy_x_get_y"}), vec!["/buy_quantity", "/get_quantity"]),
+            (
+                json!({"name": "a", "kind": "buy_x_get_y", "buy_quantity": 101, "get_quantity": 1, "percent": 0}),
+                vec!["/percent", "/buy_quantity"],
+            ),
+            (json!({"name": "a", "kind": "free_shipping", "get_quantity": 1}), vec!["/get_quantity"]),
+            (json!({"name": "a", "kind": "free_shipping", "priority": 1001}), vec!["/priority"]),
+            (json!({"name": "a", "kind": "free_shipping", "unique_codes": true}), vec![]),
+            (
+                json!({"name": "a", "kind": "free_shipping", "unique_codes": true, "code": "AB"}),
+                vec!["/code"],
+            ),
         ];
         for (body, expected) in cases {
             assert_eq!(refused(body.clone()), expected, "{body}");

@@ -14,6 +14,15 @@ pub struct CountUse {
     pub open: bool,
     pub usage_limit: Option<u32>,
     pub per_customer_limit: Option<u32>,
+    /// The code of many that led to the promotion.
+    pub code: Option<CodeUse>,
+}
+
+/// One of a promotion's unique codes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CodeUse {
+    pub code: String,
+    pub usage_limit: u32,
 }
 
 /// What became of it.

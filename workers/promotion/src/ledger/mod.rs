@@ -12,7 +12,7 @@ mod tests;
 
 pub use routes::router;
 
-use commands::{CountUse, Use};
+use commands::{CodeUse, CountUse, Use};
 use edge::{Database, ObjectStorage, Rows, Statement, migrate_object};
 use kernel::{ErrorCode, OrderId, Problem, PromotionId, Timestamp};
 use serde::Deserialize;
@@ -98,6 +98,7 @@ impl Ledger {
             Statement::new("SELECT count(*) AS count FROM uses WHERE customer = ?1 AND state = 'used'");
         let by_customer = self.sql(by_customer.bind(customer.as_str()))?.one::<Count>()?.count;
         if !wanted.open
+            || self.is_code_used_up(wanted.code.as_ref())?
             || reached(wanted.usage_limit, used)
             || reached(wanted.per_customer_limit, by_customer)
         {
@@ -105,16 +106,23 @@ impl Ledger {
         }
         self.sql(Statement::new("UPDATE ledger SET used = used + 1, version = version + 1"))?;
         let insert = Statement::new(
-            "INSERT INTO uses (key, order_id, customer, state, counts_customer, version, at)
-             VALUES (?1, ?2, ?3, 'used', ?4, (SELECT version FROM ledger), ?5)",
+            "INSERT INTO uses (key, order_id, customer, state, counts_customer, version, at, code)
+             VALUES (?1, ?2, ?3, 'used', ?4, (SELECT version FROM ledger), ?5, ?6)",
         )
         .bind(&*wanted.key)
         .text(wanted.order_id)
         .bind(customer)
         .bind(wanted.per_customer_limit.is_some())
-        .bind(now);
+        .bind(now)
+        .bind(wanted.code.as_ref().map(|code| code.code.clone()));
         self.sql(insert)?;
         Ok(Use::Counted)
+    }
+
+    fn is_code_used_up(&self, code: Option<&CodeUse>) -> Result<bool, Problem> {
+        let Some(CodeUse { code, usage_limit }) = code else { return Ok(false) };
+        let used = Statement::new("SELECT count(*) AS count FROM uses WHERE code = ?1 AND state = 'used'");
+        Ok(self.sql(used.bind(code.as_str()))?.one::<Count>()?.count >= *usage_limit)
     }
 
     /// Gives the use of `key` back; the key stays released, even where it comes before its own use.

@@ -28,6 +28,12 @@ struct CustomerCount {
     used: u32,
 }
 
+#[derive(Deserialize, Serialize)]
+struct CodeCount {
+    code: String,
+    used: u32,
+}
+
 impl Ledger {
     fn counts(&self) -> Result<Option<Counts>, Problem> {
         let counts = Statement::new("SELECT promotion_id, used, version, projected, alarm_at FROM ledger");
@@ -99,9 +105,19 @@ impl Ledger {
              ON CONFLICT (promotion_id, customer) DO UPDATE SET used = excluded.used, version = excluded.version
              WHERE excluded.version > customer_uses.version",
         );
+        let codes = Statement::new(
+            "SELECT code, count(*) FILTER (WHERE state = 'used') AS used FROM uses
+             WHERE code IN (SELECT code FROM uses WHERE version > ?1 AND code IS NOT NULL) GROUP BY code",
+        );
+        let codes = self.sql(codes.bind(counts.projected))?.all::<CodeCount>()?;
+        let by_code = Statement::new(
+            "UPDATE codes SET used = counted.value ->> 'used', ledger_version = ?2 FROM json_each(?1) AS counted
+             WHERE codes.code = counted.value ->> 'code' AND codes.ledger_version < ?2",
+        );
         let batch = vec![
             total.text(counts.promotion_id).bind(counts.used).bind(counts.version),
             by_customer.text(counts.promotion_id).json(&customers).bind(counts.version),
+            by_code.json(&codes).bind(counts.version),
         ];
         self.db.batch(batch).await?;
         let projected = Statement::new("UPDATE ledger SET projected = max(projected, CAST(?1 AS INTEGER))");

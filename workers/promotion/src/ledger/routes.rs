@@ -19,7 +19,8 @@ async fn redeem(ledger: Rc<Ledger>, call: Call<Unit, CountUse>) -> Result<Use, P
     let outcome = ledger.redeem(&call.body, call.now)?;
     ledger.schedule(call.now).await?;
     // The next cart should hear at once that a limit is reached.
-    if call.body.usage_limit.is_some() || call.body.per_customer_limit.is_some() {
+    let CountUse { usage_limit, per_customer_limit, code, .. } = &call.body;
+    if usage_limit.is_some() || per_customer_limit.is_some() || code.is_some() {
         let now = call.now;
         call.defer(async move { ledger.project(now).await });
     }

@@ -1,6 +1,6 @@
 use super::{
     Ledger,
-    commands::{CountUse, Use},
+    commands::{CodeUse, CountUse, Use},
 };
 use edge::{DatabaseError, ObjectStorage};
 use kernel::{ErrorCode, PromotionId};
@@ -34,6 +34,7 @@ fn use_of(key: &str, customer: &str, limits: (Option<u32>, Option<u32>)) -> Coun
         open: true,
         usage_limit: limits.0,
         per_customer_limit: limits.1,
+        code: None,
     }
 }
 
@@ -82,6 +83,24 @@ fn a_customer_is_counted_however_the_address_is_written() {
     assert_eq!(world.redeem("1", "Ada@X.de", once_each), Use::Counted);
     assert_eq!(world.redeem("2", "ada@x.DE", once_each), Use::Refused);
     assert_eq!(world.redeem("3", "bob@x.de", once_each), Use::Counted);
+}
+
+#[test]
+fn each_of_many_codes_has_uses_of_its_own() {
+    let world = world();
+    let with = |key: &str, code: &str, usage_limit: u32| {
+        let code = Some(CodeUse { code: code.to_owned(), usage_limit });
+        world.ledger.redeem(&CountUse { code, ..use_of(key, "a@x.de", (None, None)) }, now()).unwrap()
+    };
+    assert_eq!((with("1", "A", 1), with("1", "A", 1)), (Use::Counted, Use::Counted));
+    assert_eq!(
+        (with("2", "A", 1), with("3", "B", 2), with("4", "B", 2)),
+        (Use::Refused, Use::Counted, Use::Counted)
+    );
+    assert_eq!(with("5", "B", 2), Use::Refused);
+    world.ledger.release("1", now()).unwrap();
+    assert_eq!((with("6", "A", 1), with("7", "A", 1)), (Use::Counted, Use::Refused));
+    assert_eq!(world.used(), 3);
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Rows of promotions.
 
-use crate::domain::Candidate;
-use contract::promotion::{Promotion, PromotionKind};
-use edge::{Database, Statement, flag};
+pub mod codes;
+
+use crate::domain::{Candidate, UniqueCode};
+use contract::promotion::{Conditions, Promotion, PromotionKind, Stacking};
+use edge::{Database, Statement, flag, json_column};
 use kernel::{Currency, ErrorCode, Money, Problem, PromotionId, Timestamp};
 use serde::Deserialize;
 
@@ -16,18 +18,29 @@ pub struct Row {
     percent: Option<u8>,
     amount: Option<i64>,
     amount_currency: Option<Currency>,
+    buy_quantity: Option<u32>,
+    get_quantity: Option<u32>,
     usage_limit: Option<u32>,
     per_customer_limit: Option<u32>,
     minimum_subtotal: Option<i64>,
     minimum_currency: Option<Currency>,
+    #[serde(deserialize_with = "json_column")]
+    conditions: Conditions,
+    priority: i32,
+    stacking: Stacking,
     starts_at: Option<i64>,
     ends_at: Option<i64>,
     #[serde(deserialize_with = "flag")]
     active: bool,
     used: u32,
     created_at: i64,
+    #[serde(deserialize_with = "flag")]
+    unique_codes: bool,
     #[serde(default)]
     used_by_customer: u32,
+    unique_code: Option<String>,
+    code_usage_limit: Option<u32>,
+    code_used: Option<u32>,
 }
 
 impl Row {
@@ -40,13 +53,19 @@ impl Row {
             id: self.id,
             name: self.name,
             code: self.code,
+            unique_codes: self.unique_codes,
             kind: self.kind,
             percent: self.percent,
             amount: money(self.amount, self.amount_currency).map_err(Problem::internal)?,
+            buy_quantity: self.buy_quantity,
+            get_quantity: self.get_quantity,
             usage_limit: self.usage_limit,
             per_customer_limit: self.per_customer_limit,
             minimum_subtotal: money(self.minimum_subtotal, self.minimum_currency)
                 .map_err(Problem::internal)?,
+            conditions: self.conditions,
+            priority: self.priority,
+            stacking: self.stacking,
             starts_at: self.starts_at.map(Timestamp::from_millis),
             ends_at: self.ends_at.map(Timestamp::from_millis),
             active: self.active,
@@ -58,7 +77,12 @@ impl Row {
     /// The promotion, and how often the customer of the query has used it.
     pub fn candidate(self) -> Result<Candidate, Problem> {
         let used_by_customer = self.used_by_customer;
-        Ok(Candidate { promotion: self.promotion()?, used_by_customer })
+        let unique = self.unique_code.clone().map(|code| UniqueCode {
+            code,
+            usage_limit: self.code_usage_limit.unwrap_or_default(),
+            used: self.code_used.unwrap_or_default(),
+        });
+        Ok(Candidate { promotion: self.promotion()?, used_by_customer, unique })
     }
 }
 
@@ -66,8 +90,9 @@ impl Row {
 pub fn insert(promotion: &Promotion) -> Statement {
     Statement::new(
         "INSERT INTO promotions (id, name, code, kind, percent, amount, amount_currency, usage_limit,
-             per_customer_limit, minimum_subtotal, minimum_currency, starts_at, ends_at, active, used, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, ?15)",
+             per_customer_limit, minimum_subtotal, minimum_currency, starts_at, ends_at, active, used, created_at,
+             buy_quantity, get_quantity, conditions, priority, stacking, unique_codes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
     )
     .text(promotion.id)
     .bind(promotion.name.as_str())
@@ -84,6 +109,12 @@ pub fn insert(promotion: &Promotion) -> Statement {
     .bind(promotion.ends_at)
     .bind(promotion.active)
     .bind(promotion.created_at)
+    .bind(promotion.buy_quantity)
+    .bind(promotion.get_quantity)
+    .json(&promotion.conditions)
+    .bind(promotion.priority)
+    .json(&promotion.stacking)
+    .bind(promotion.unique_codes)
 }
 
 /// The promotions with these ids, those that exist, in the order of their ids.
