@@ -42,11 +42,14 @@ pub fn LongText(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     value: String,
+    /// Where a page has several of this name.
+    #[prop(optional, into)]
+    id: String,
     #[prop(default = 20_000)] maxlength: u32,
     #[prop(default = 8)] rows: u32,
     error: Option<String>,
 ) -> impl IntoView {
-    let id = format!("field-{name}");
+    let id = if id.is_empty() { format!("field-{name}") } else { id };
     let error_id = format!("{id}-error");
     let described = error.is_some().then(|| error_id.clone());
     let invalid = error.is_some().then_some("true");

@@ -4,9 +4,10 @@ use crate::{
     app::App,
     pages::{
         bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
-        new_promotion, order, order_received, order_refund, orders, overview, packing_slip, problem, product,
-        product_options, product_pictures, product_variants, products, promotion, promotion_codes,
-        promotions, queues, settings, shipping_rates, sign_in, stock, stock_item, taxes,
+        new_promotion, order, order_contact, order_history, order_received, order_refund, order_returns,
+        orders, overview, packing_slip, problem, product, product_options, product_pictures,
+        product_variants, products, promotion, promotion_codes, promotions, queues, returns, settings,
+        shipping_rates, sign_in, stock, stock_item, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -27,7 +28,7 @@ const fn page(method: Method, path: &'static str) -> Route {
 /// Every page.
 pub fn router() -> Router<App> {
     use Method::{Get, Post};
-    use Permission::{Catalog, Customers, Inventory, Orders, Promotions, Settings};
+    use Permission::{Catalog, Customers, Inventory, Promotions, Settings};
     let pages = Pages(Router::new().show_problems(problem::show))
         .raw(page(Get, "/admin/sign-in"), sign_in::show)
         .raw(page(Post, "/admin/sign-in"), sign_in::submit)
@@ -36,14 +37,6 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/find"), finding::submit)
         .raw(page(Get, "/admin"), overview::show)
         .raw(page(Get, "/admin/"), overview::show)
-        .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
-        .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
-        .raw(page(Get, "/admin/orders/{id}/packing-slip").staff(Orders), packing_slip::show)
-        .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
-        .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
-        .raw(page(Post, "/admin/orders/{id}/received").staff(Orders), order_received::submit)
-        .raw(page(Get, "/admin/orders/{id}/refund").staff(Orders), order_refund::show)
-        .raw(page(Post, "/admin/orders/{id}/refund").staff(Orders), order_refund::submit)
         .raw(page(Get, "/admin/products").staff(Catalog), products::show)
         .raw(page(Post, "/admin/products").staff(Catalog), new_product::submit)
         .raw(page(Get, "/admin/products/new").staff(Catalog), new_product::show)
@@ -106,5 +99,39 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/settings/pages").staff(Settings), content_page::new)
         .raw(page(Get, "/admin/settings/pages/{slug}").staff(Settings), content_page::show)
         .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), content_page::save);
-    pages.0
+    order_pages(pages).0
+}
+
+fn order_pages(pages: Pages) -> Pages {
+    use Method::{Get, Post};
+    use Permission::Orders;
+    pages
+        .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
+        .raw(page(Get, "/admin/orders/returns").staff(Orders), returns::show)
+        .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
+        .raw(page(Get, "/admin/orders/{id}/packing-slip").staff(Orders), packing_slip::show)
+        .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
+        .raw(
+            page(Post, "/admin/orders/{id}/fulfillments/{fulfillment_id}/deliver").staff(Orders),
+            order_history::deliver,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/approve").staff(Orders),
+            order_returns::approve,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/decline").staff(Orders),
+            order_returns::decline,
+        )
+        .raw(
+            page(Post, "/admin/orders/{id}/returns/{return_id}/receive").staff(Orders),
+            order_returns::receive,
+        )
+        .raw(page(Post, "/admin/orders/{id}/shipping-address").staff(Orders), order_contact::correct)
+        .raw(page(Post, "/admin/orders/{id}/confirmation").staff(Orders), order_contact::resend)
+        .raw(page(Post, "/admin/orders/{id}/notes").staff(Orders), order_history::add_note)
+        .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
+        .raw(page(Post, "/admin/orders/{id}/received").staff(Orders), order_received::submit)
+        .raw(page(Get, "/admin/orders/{id}/refund").staff(Orders), order_refund::show)
+        .raw(page(Post, "/admin/orders/{id}/refund").staff(Orders), order_refund::submit)
 }

@@ -1,6 +1,7 @@
 //! Pages through the router, with services that these tests make up.
 
 mod mails_and_queues;
+mod orders;
 mod products;
 mod promotions;
 mod rates;
@@ -454,7 +455,6 @@ fn many_products_change_only_after_a_second_look() {
     world.post("/admin/products/bulk", &format!("{form}&confirmed=yes"));
     assert_eq!(world.sent("/bulk")[0].body["price_change"], json!({"percent_bp": -1000}));
 }
-
 
 /// What a page sets cookies to, as a browser sends them back.
 fn cookies(page: &Page) -> String {

@@ -6,7 +6,7 @@ use contract::{
     cart::{ShippingKind, ShippingTax},
     inventory::MovementKind,
     notification::{MailKind, MailStatus},
-    order::{OrderStatus, PaymentStatus},
+    order::{OrderStatus, PaymentStatus, ReturnReason, ReturnStatus},
     product::{ProductStatus, TaxClass},
     promotion::{Promotion, PromotionKind, Stacking},
 };
@@ -59,8 +59,13 @@ pub const fn mail_kind(kind: MailKind) -> &'static str {
     match kind {
         MailKind::OrderPlaced => "Order confirmation",
         MailKind::OrderShipped => "Parcel on its way",
+        MailKind::OrderDelivered => "Parcel delivered",
         MailKind::OrderCancelled => "Order cancelled",
         MailKind::OrderRefunded => "Refund",
+        MailKind::ReturnRequested => "Return requested",
+        MailKind::ReturnApproved => "Return approved",
+        MailKind::ReturnDeclined => "Return declined",
+        MailKind::ReturnReceived => "Return received",
         MailKind::Registered => "Confirm the email address",
         MailKind::PasswordForgotten => "Set a new password",
     }
@@ -105,6 +110,26 @@ pub const fn payment_status(status: PaymentStatus) -> &'static str {
     }
 }
 
+pub const fn return_status(status: ReturnStatus) -> &'static str {
+    match status {
+        ReturnStatus::Requested => "To answer",
+        ReturnStatus::Approved => "On its way back",
+        ReturnStatus::Declined => "Declined",
+        ReturnStatus::Received => "Received",
+    }
+}
+
+pub const fn return_reason(reason: ReturnReason) -> &'static str {
+    match reason {
+        ReturnReason::ChangedMind => "Changed their mind",
+        ReturnReason::DoesNotFit => "Does not fit",
+        ReturnReason::Damaged => "Damaged",
+        ReturnReason::WrongItem => "Wrong item",
+        ReturnReason::NotAsDescribed => "Not as described",
+        ReturnReason::Other => "Another reason",
+    }
+}
+
 pub const fn product_status(status: ProductStatus) -> &'static str {
     match status {
         ProductStatus::Draft => "Draft",
@@ -126,6 +151,7 @@ pub const fn movement(kind: MovementKind) -> &'static str {
         MovementKind::Opening => "Opening stock",
         MovementKind::Adjustment => "Adjustment",
         MovementKind::Shipment => "Shipment",
+        MovementKind::Return => "Return",
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::{
     pages::{
-        account, addresses, cart, category, checkout, content, home, moved, order, password, problem,
-        product, register, sale, search, sign_in, sitemap, track,
+        account, addresses, cart, category, checkout, content, home, moved, order, order_returns, password,
+        problem, product, register, sale, search, sign_in, sitemap, track,
     },
     site::App,
 };
@@ -69,6 +69,7 @@ pub fn router() -> Router<App> {
         Get "/orders/{id}" => order::show;
         Post "/orders/{id}/cancel" => order::cancel;
         Post "/orders/{id}/reorder" => order::reorder;
+        Post "/orders/{id}/returns" => order_returns::request;
         Get "/sign-in" => sign_in::show;
         Post "/sign-in" => sign_in::submit;
         Post "/sign-out" => sign_in::sign_out;

@@ -149,6 +149,10 @@ events! {
         OrderRefunded { order: Box<Order>, refund: Box<Refund>, locale: Locale },
         /// The staff changed who the shop is; no mail, but what the next ones are written with.
         StoreChanged { store_name: String, contact_email: String, postal_address: String, version: u32 },
+        /// A parcel has arrived: the order's last one.
+        OrderDelivered { order: Box<Order>, locale: Locale },
+        /// A return was asked for, answered or received: the order's last return.
+        ReturnChanged { order: Box<Order>, locale: Locale },
     }
 }
 
@@ -159,8 +163,10 @@ impl Notifications {
             Self::Registered { .. } | Self::PasswordForgotten { .. } => true,
             Self::OrderPlaced { .. }
             | Self::OrderShipped { .. }
+            | Self::OrderDelivered { .. }
             | Self::OrderCancelled { .. }
             | Self::OrderRefunded { .. }
+            | Self::ReturnChanged { .. }
             | Self::StoreChanged { .. } => false,
         }
     }

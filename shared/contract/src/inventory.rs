@@ -48,6 +48,8 @@ dto! {
         Adjustment,
         /// Left the house.
         Shipment,
+        /// Came back and is for sale again.
+        Return,
     }
 
     #[serde(deny_unknown_fields)]
@@ -163,6 +165,14 @@ dto! {
         pub order_id: OrderId,
         pub lines: Vec<Units>,
     }
+
+    /// Takes units of a return in again. Repeating it with the same key changes nothing.
+    #[serde(deny_unknown_fields)]
+    pub struct Restock {
+        pub key: Text<200>,
+        pub order_id: OrderId,
+        pub lines: Vec<Units>,
+    }
 }
 
 endpoints! {
@@ -196,6 +206,8 @@ endpoints! {
     UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "inventory_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
     /// Forgets what confirmed events say, and sends the missing ones again.
     SETTLE_EVENTS: Post "/internal/v1/events/settle" "settle_inventory_events" (Unit, SettleEvents) -> Unit, internal, success(204);
+    /// Takes units that came back into the stock again.
+    RESTOCK: Post "/internal/v1/restocks" "restock" (Unit, Restock) -> Unit, internal, success(204), errors(&[ErrorCode::IdempotencyMismatch]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "inventory_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events.

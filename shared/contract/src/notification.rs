@@ -108,8 +108,13 @@ dto! {
     pub enum MailKind {
         OrderPlaced,
         OrderShipped,
+        OrderDelivered,
         OrderCancelled,
         OrderRefunded,
+        ReturnRequested,
+        ReturnApproved,
+        ReturnDeclined,
+        ReturnReceived,
         Registered,
         PasswordForgotten,
     }
@@ -177,11 +182,16 @@ dto! {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 11] = [
         Self::OrderPlaced,
         Self::OrderShipped,
+        Self::OrderDelivered,
         Self::OrderCancelled,
         Self::OrderRefunded,
+        Self::ReturnRequested,
+        Self::ReturnApproved,
+        Self::ReturnDeclined,
+        Self::ReturnReceived,
         Self::Registered,
         Self::PasswordForgotten,
     ];
@@ -191,8 +201,13 @@ impl MailKind {
         match self {
             Self::OrderPlaced => "order_placed",
             Self::OrderShipped => "order_shipped",
+            Self::OrderDelivered => "order_delivered",
             Self::OrderCancelled => "order_cancelled",
             Self::OrderRefunded => "order_refunded",
+            Self::ReturnRequested => "return_requested",
+            Self::ReturnApproved => "return_approved",
+            Self::ReturnDeclined => "return_declined",
+            Self::ReturnReceived => "return_received",
             Self::Registered => "registered",
             Self::PasswordForgotten => "password_forgotten",
         }

@@ -9,7 +9,7 @@ use crate::{
 };
 use kernel::{
     Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, Money, OrderId,
-    OrderToken, PaymentId, Permission, ProductId, RefundId, Text, TimeZone, Timestamp, VariantId,
+    OrderToken, PaymentId, Permission, ProductId, RefundId, ReturnId, Text, TimeZone, Timestamp, VariantId,
 };
 use std::{collections::BTreeMap, num::NonZeroU32};
 
@@ -112,6 +112,9 @@ dto! {
         /// For how many the money was given back, or is on its way.
         #[serde(default)]
         pub refunded: u32,
+        /// How many are in a return that was not declined.
+        #[serde(default)]
+        pub returned: u32,
         pub image: Option<Image>,
     }
 
@@ -187,12 +190,122 @@ dto! {
         pub lines: Vec<LineQuantity>,
         pub tracking: Option<Tracking>,
         pub at: Timestamp,
+        pub delivered_at: Option<Timestamp>,
+        /// Until when what is in it can be returned.
+        pub returnable_until: Option<Timestamp>,
     }
 
-    /// Goods that came back; there are none before returns are accepted.
+    /// Goods that somebody wants to give back, or has given back.
     pub struct Return {
-        pub id: kernel::ReturnId,
-        pub lines: Vec<LineQuantity>,
+        pub id: ReturnId,
+        pub status: ReturnStatus,
+        pub lines: Vec<ReturnLine>,
+        /// What the shopper wrote.
+        pub comment: Option<String>,
+        /// What the staff answered: how to send it back, or why not.
+        pub answer: Option<String>,
+        /// What the units had cost, with their share of discount and tax, as far as it was not given back before: of those
+        /// that were asked for, then of those that came back.
+        pub value: Money,
+        /// The refund that was asked for when they came back.
+        pub refund_id: Option<RefundId>,
+        pub at: Timestamp,
+    }
+
+    pub struct ReturnLine {
+        pub line_id: LineId,
+        pub quantity: NonZeroU32,
+        pub reason: ReturnReason,
+        /// How many came back.
+        pub received: u32,
+        /// How many of those are sold again.
+        pub restocked: u32,
+    }
+
+    #[derive(Copy, Eq, Hash)]
+    pub enum ReturnStatus {
+        /// Nobody has answered yet.
+        Requested,
+        /// To be sent back.
+        Approved,
+        Declined,
+        /// Come back.
+        Received,
+    }
+
+    #[derive(Copy, Eq, Hash)]
+    pub enum ReturnReason {
+        ChangedMind,
+        DoesNotFit,
+        Damaged,
+        WrongItem,
+        NotAsDescribed,
+        Other,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct RequestReturn {
+        /// Each line once.
+        pub lines: Vec<ReturnRequestLine>,
+        pub comment: Option<Text<500>>,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct ReturnRequestLine {
+        pub line_id: LineId,
+        pub quantity: NonZeroU32,
+        pub reason: ReturnReason,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct ApproveReturn {
+        /// How to send it back: the customer reads it.
+        pub instructions: Text<2000>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct DeclineReturn {
+        /// The customer reads it.
+        pub reason: Text<500>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct ReceiveReturn {
+        /// What has come back. A line may be there twice: so many to be sold again, so many not.
+        pub lines: Vec<ReceivedLine>,
+        /// Gives back what they had cost, for this reason, which the customer reads. Without it no money moves.
+        pub refund_reason: Option<Text<500>>,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct ReceivedLine {
+        pub line_id: LineId,
+        pub quantity: NonZeroU32,
+        /// Whether it is sold again.
+        pub restock: bool,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ListReturns {
+        pub status: Option<ReturnStatus>,
+        #[serde(default)]
+        pub limit: Limit,
+        pub cursor: Option<String>,
+    }
+
+    /// A return in the staff's list.
+    pub struct ReturnSummary {
+        pub id: ReturnId,
+        pub order_id: OrderId,
+        pub order_number: String,
+        pub status: ReturnStatus,
+        pub name: String,
+        pub email: String,
+        pub item_count: u32,
+        pub value: Money,
         pub at: Timestamp,
     }
 
@@ -216,6 +329,17 @@ dto! {
         pub event: String,
         pub actor: String,
         pub note: Option<String>,
+        /// False for what the staff wrote for themselves: shoppers never get to see it.
+        #[serde(default = "visible")]
+        pub visible_to_customer: bool,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct AddNote {
+        pub text: Text<2000>,
+        /// Whether the customer may read it.
+        #[serde(default)]
+        pub visible_to_customer: bool,
     }
 
     #[derive(Copy, Eq, Hash)]
@@ -313,6 +437,8 @@ dto! {
         pub payment_failed: u32,
         /// Checkouts that wait for their payment.
         pub pending_payment: u32,
+        /// Returns that nobody has answered yet.
+        pub returns_to_answer: u32,
     }
 
     /// A day's orders.
@@ -348,6 +474,14 @@ impl Order {
     }
 }
 
+/// Entries that were written before there were hidden ones.
+const fn visible() -> bool {
+    true
+}
+
+const RETURN_ERRORS: &[ErrorCode] =
+    &[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch];
+
 const CHECKOUT_ERRORS: &[ErrorCode] = &[
     ErrorCode::PaymentDeclined,
     ErrorCode::OutOfStock,
@@ -374,6 +508,8 @@ endpoints! {
     TRACK_ORDER: Post "/orders/track" "track_order" (Unit, TrackOrder) -> Order;
     /// Cancels an order of which nothing has left the house.
     CANCEL_ORDER: Post "/orders/{id}/cancel" "cancel_order" (OrderAccess, CancelOrder) -> Order, owner, idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+    /// Asks to give back what was sent, within the time that the parcel says.
+    REQUEST_RETURN: Post "/orders/{id}/returns" "request_return" (OrderAccess, RequestReturn) -> Order, owner, success(201), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
     /// The customer's orders, the newest first.
     LIST_MY_ORDERS: Get "/me/orders" "list_my_orders" (ListMyOrders, Unit) -> List<OrderSummary>, customer, errors(&[ErrorCode::InvalidCursor]);
 
@@ -385,6 +521,22 @@ endpoints! {
     GET_ADMIN_ORDER: Get "/admin/orders/{id}" "get_admin_order" (Unit, Unit) -> Order, staff(Permission::Orders);
     /// Sends a parcel: lines and, where known, its tracking.
     FULFILL: Post "/admin/orders/{id}/fulfillments" "fulfill_order" (Unit, Fulfill) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
+    /// Notes that a parcel has arrived.
+    DELIVER_FULFILLMENT: Post "/admin/orders/{id}/fulfillments/{fulfillment_id}/deliver" "deliver_fulfillment" (Unit, Unit) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+    /// Writes a note into the order's timeline, for the staff or for the customer too.
+    ADD_NOTE: Post "/admin/orders/{id}/notes" "add_order_note" (Unit, AddNote) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+    /// Another shipping address in the same country, as long as nothing has been sent.
+    CORRECT_SHIPPING_ADDRESS: Put "/admin/orders/{id}/shipping-address" "correct_shipping_address" (Unit, Address) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+    /// Sends the order's confirmation once more.
+    RESEND_CONFIRMATION: Post "/admin/orders/{id}/confirmation" "resend_confirmation" (Unit, Unit) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+    /// Returns, those that wait longest first.
+    LIST_RETURNS: Get "/admin/returns" "list_returns" (ListReturns, Unit) -> List<ReturnSummary>, staff(Permission::Orders), errors(&[ErrorCode::InvalidCursor]);
+    /// Approves a return, and tells the customer how to send it back.
+    APPROVE_RETURN: Post "/admin/orders/{id}/returns/{return_id}/approve" "approve_return" (Unit, ApproveReturn) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
+    /// Declines a return, also one that was approved and never arrived, and tells the customer why.
+    DECLINE_RETURN: Post "/admin/orders/{id}/returns/{return_id}/decline" "decline_return" (Unit, DeclineReturn) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
+    /// Notes what has come back of a return, puts what is to be sold again into the stock, and gives back what it had cost if a reason for that is named. More than is left to give back is 409 `conflict` with `refundable`.
+    RECEIVE_RETURN: Post "/admin/orders/{id}/returns/{return_id}/receive" "receive_return" (Unit, ReceiveReturn) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
     /// Cancels an order of which nothing has left the house: frees the stock, gives the money back, tells the shopper.
     CANCEL_ORDER_AS_STAFF: Post "/admin/orders/{id}/cancel" "cancel_order_as_staff" (Unit, CancelOrderAsStaff) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
 

@@ -22,6 +22,19 @@ dto! {
         pub created_at: Timestamp,
     }
 
+    /// Accounts by their ids; at most 100.
+    #[serde(deny_unknown_fields)]
+    pub struct AccountIds {
+        pub ids: Vec<CustomerId>,
+    }
+
+    /// What people call an account.
+    pub struct AccountName {
+        pub id: CustomerId,
+        pub name: String,
+        pub email: String,
+    }
+
     /// What an account is for.
     #[derive(Copy, Eq, Hash)]
     pub enum Role {
@@ -304,6 +317,8 @@ endpoints! {
     UNCONFIRMED_EVENTS: Post "/internal/v1/events/unconfirmed" "user_unconfirmed_events" (Unit, AskUnconfirmed) -> Unconfirmed, internal;
     /// Forgets what confirmed events say, and sends the missing ones again.
     SETTLE_EVENTS: Post "/internal/v1/events/settle" "settle_user_events" (Unit, SettleEvents) -> Unit, internal, success(204);
+    /// What the accounts are called that there are of these.
+    NAME_ACCOUNTS: Post "/internal/v1/account-names" "name_accounts" (Unit, AccountIds) -> List<AccountName>, internal;
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "user_ready" (Unit, Unit) -> Unit, internal, success(204);
     /// Regular work: unsent events, what has expired.

@@ -15,6 +15,7 @@ mod open_stock;
 mod release;
 mod release_allocation;
 mod reserve;
+mod restock;
 mod routes;
 mod ship;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::{
     App, adjust_stock::adjust_stock, allocate::allocate, get_availability::get_availability,
     get_stock::get_stock, list_movements::list_movements, list_stock::list_stock, open_stock::open_stock,
-    release::release, release_allocation::release_allocation, reserve::reserve, ship::ship,
+    release::release, release_allocation::release_allocation, reserve::reserve, restock::restock, ship::ship,
 };
 use contract::{Unit, inventory};
 use edge::{Call, Router, Statement, dead_letters, outbox};
@@ -31,6 +31,7 @@ pub fn router() -> Router<App> {
         .on(&inventory::SETTLE_EVENTS, |app, call| async move {
             outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
         })
+        .on(&inventory::RESTOCK, restock)
         .on(&inventory::READY, ready)
         .on(&inventory::TICK, tick)
 }

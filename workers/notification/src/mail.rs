@@ -6,7 +6,7 @@ use contract::{
     Address,
     event::Notifications,
     notification::MailKind,
-    order::{Addresses, Order, OrderLine, Refund, TimelineEntry},
+    order::{Addresses, Order, OrderLine, Refund, Return, ReturnStatus, TimelineEntry},
 };
 use kernel::{
     EmailAddress, Locale, Money, OrderId, Problem,
@@ -110,8 +110,10 @@ struct OrderMail<'a> {
     heading: String,
     /// The paragraphs of the introduction.
     intro: Vec<String>,
-    /// Why it was cancelled or refunded, in the words of the staff.
+    /// Why it was cancelled or refunded, or a return declined, in the words of the staff.
     reason: Option<&'a str>,
+    /// How to send a return back.
+    instructions: Option<&'a str>,
     /// Where the money comes later.
     how_to_pay: Option<&'a str>,
     /// The parcel's carrier, number and link.
@@ -159,14 +161,24 @@ impl OrderMail<'_> {
 }
 
 /// What mail an event asks for, and in which language; some ask for none.
-pub const fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
+pub fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
     Some(match event {
         Notifications::Registered { locale, .. } => (MailKind::Registered, *locale),
         Notifications::PasswordForgotten { locale, .. } => (MailKind::PasswordForgotten, *locale),
         Notifications::OrderPlaced { locale, .. } => (MailKind::OrderPlaced, *locale),
         Notifications::OrderShipped { locale, .. } => (MailKind::OrderShipped, *locale),
+        Notifications::OrderDelivered { locale, .. } => (MailKind::OrderDelivered, *locale),
         Notifications::OrderCancelled { locale, .. } => (MailKind::OrderCancelled, *locale),
         Notifications::OrderRefunded { locale, .. } => (MailKind::OrderRefunded, *locale),
+        Notifications::ReturnChanged { order, locale } => {
+            let kind = match order.returns.last()?.status {
+                ReturnStatus::Requested => MailKind::ReturnRequested,
+                ReturnStatus::Approved => MailKind::ReturnApproved,
+                ReturnStatus::Declined => MailKind::ReturnDeclined,
+                ReturnStatus::Received => MailKind::ReturnReceived,
+            };
+            (kind, *locale)
+        }
         Notifications::StoreChanged { .. } => return None,
     })
 }
@@ -187,7 +199,9 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
         }
         Notifications::OrderPlaced { order, .. }
         | Notifications::OrderShipped { order, .. }
-        | Notifications::OrderCancelled { order, .. } => order_mail(letter, order, None),
+        | Notifications::OrderDelivered { order, .. }
+        | Notifications::OrderCancelled { order, .. }
+        | Notifications::ReturnChanged { order, .. } => order_mail(letter, order, None),
         Notifications::OrderRefunded { order, refund, .. } => order_mail(letter, order, Some(refund)),
         Notifications::StoreChanged { .. } => return Ok(None),
     };
@@ -253,11 +267,15 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
     if kind == MailKind::OrderCancelled {
         intro.push(letter.says(who_cancelled(order)));
     }
-    let parcel = order.fulfillments.last().filter(|_| kind == MailKind::OrderShipped);
-    let units = |line: &OrderLine| match parcel {
-        None if refund.is_some() => Some(line.refunded),
-        None => Some(line.quantity.get()),
-        Some(parcel) => {
+    let tells_of_parcel = matches!(kind, MailKind::OrderShipped | MailKind::OrderDelivered);
+    let parcel = order.fulfillments.last().filter(|_| tells_of_parcel);
+    let returned = order.returns.last().filter(|_| is_about_return(kind));
+    let answer = |status| returned.filter(|returned| returned.status == status)?.answer.as_deref();
+    let units = |line: &OrderLine| match (parcel, returned) {
+        (None, None) if refund.is_some() => Some(line.refunded),
+        (None, None) => Some(line.quantity.get()),
+        (None, Some(returned)) => returned_units(returned, line),
+        (Some(parcel), _) => {
             parcel.lines.iter().find(|sent| sent.line_id == line.id).map(|sent| sent.quantity.get())
         }
     };
@@ -265,16 +283,17 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
         let url = tracking.url.as_ref().map(ToString::to_string);
         (tracking.carrier.to_string(), tracking.number.to_string(), url)
     });
+    let cancelled = cancellation(order).filter(|entry| is_by_staff(entry));
+    let reason = refund
+        .map(|refund| refund.reason.as_str())
+        .or_else(|| cancelled.and_then(|entry| entry.note.as_deref()))
+        .or_else(|| answer(ReturnStatus::Declined));
     let mail = OrderMail {
         letter,
         heading: letter.with(&format!("mail-{}-heading", opening::topic(kind)), &values),
         intro,
-        reason: match refund {
-            Some(refund) => Some(refund.reason.as_str()),
-            None => {
-                cancellation(order).filter(|entry| is_by_staff(entry)).and_then(|entry| entry.note.as_deref())
-            }
-        },
+        reason,
+        instructions: answer(ReturnStatus::Approved),
         how_to_pay: order
             .payments
             .first()
@@ -282,7 +301,7 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
             .and_then(|payment| payment.instructions.as_deref()),
         tracking,
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
-        has_totals: parcel.is_none() && refund.is_none(),
+        has_totals: parcel.is_none() && refund.is_none() && returned.is_none(),
         delivery: written(texts, shipping),
         // What is sent says where to, what is ordered also who pays.
         billing: (kind == MailKind::OrderPlaced && billing != shipping).then(|| written(texts, billing)),
@@ -301,6 +320,20 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
         html: OrderHtml(&mail).render().map_err(Problem::internal)?,
         order_id: Some(order.id),
     })
+}
+
+const fn is_about_return(kind: MailKind) -> bool {
+    use MailKind::{ReturnApproved, ReturnDeclined, ReturnReceived, ReturnRequested};
+    matches!(kind, ReturnRequested | ReturnApproved | ReturnDeclined | ReturnReceived)
+}
+
+/// How many of a line the mail about a return tells of: all that is asked for, then what came back.
+fn returned_units(returned: &Return, line: &OrderLine) -> Option<u32> {
+    let part = returned.lines.iter().find(|part| part.line_id == line.id)?;
+    match returned.status {
+        ReturnStatus::Received => Some(part.received).filter(|received| *received > 0),
+        _ => Some(part.quantity.get()),
+    }
 }
 
 fn recipient(address: &str) -> Result<EmailAddress, Problem> {

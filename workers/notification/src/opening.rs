@@ -14,8 +14,13 @@ pub const fn topic(kind: MailKind) -> &'static str {
     match kind {
         MailKind::OrderPlaced => "placed",
         MailKind::OrderShipped => "shipped",
+        MailKind::OrderDelivered => "delivered",
         MailKind::OrderCancelled => "cancelled",
         MailKind::OrderRefunded => "refunded",
+        MailKind::ReturnRequested => "return-requested",
+        MailKind::ReturnApproved => "return-approved",
+        MailKind::ReturnDeclined => "return-declined",
+        MailKind::ReturnReceived => "return-received",
         MailKind::Registered => "confirm",
         MailKind::PasswordForgotten => "password",
     }
@@ -41,7 +46,7 @@ pub const fn fixed(kind: MailKind) -> &'static str {
         MailKind::OrderPlaced => {
             "A thank-you with the name stands above it; the items, the sums, the delivery address and the link to the order always follow."
         }
-        MailKind::OrderShipped => {
+        MailKind::OrderShipped | MailKind::OrderDelivered => {
             "What is in the parcel, its tracking, the delivery address and the link to the order always follow."
         }
         MailKind::OrderCancelled => {
@@ -49,6 +54,15 @@ pub const fn fixed(kind: MailKind) -> &'static str {
         }
         MailKind::OrderRefunded => {
             "The reason, the items that the money is for, the delivery address and the link to the order always follow."
+        }
+        MailKind::ReturnRequested | MailKind::ReturnReceived => {
+            "The items, the delivery address and the link to the order always follow."
+        }
+        MailKind::ReturnApproved => {
+            "The items, how to send them back, the delivery address and the link to the order always follow."
+        }
+        MailKind::ReturnDeclined => {
+            "The reason, the items, the delivery address and the link to the order always follow."
         }
         MailKind::Registered | MailKind::PasswordForgotten => {
             "A greeting stands above it; the link and what to do if it was somebody else always follow."
@@ -59,9 +73,14 @@ pub const fn fixed(kind: MailKind) -> &'static str {
 /// What a placeholder may name.
 pub const fn placeholders(kind: MailKind) -> &'static [&'static str] {
     match kind {
-        MailKind::OrderPlaced | MailKind::OrderShipped | MailKind::OrderCancelled => {
-            &["number", "name", "store"]
-        }
+        MailKind::OrderPlaced
+        | MailKind::OrderShipped
+        | MailKind::OrderDelivered
+        | MailKind::OrderCancelled
+        | MailKind::ReturnRequested
+        | MailKind::ReturnApproved
+        | MailKind::ReturnDeclined
+        | MailKind::ReturnReceived => &["number", "name", "store"],
         MailKind::OrderRefunded => &["number", "amount", "name", "store"],
         // Whoever registers says which address is theirs, and a stranger's name is a stranger's words in our mail.
         MailKind::Registered | MailKind::PasswordForgotten => &["store"],

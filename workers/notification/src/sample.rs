@@ -2,8 +2,8 @@
 
 use contract::{event::Notifications, notification::MailKind};
 use kernel::{
-    CustomerId, FulfillmentId, LineId, Locale, OrderId, OrderToken, Problem, ProductId, RefundId, Timestamp,
-    TypedId, VariantId,
+    CustomerId, FulfillmentId, LineId, Locale, OrderId, OrderToken, Problem, ProductId, RefundId, ReturnId,
+    Timestamp, TypedId, VariantId,
 };
 use serde_json::{Value, json};
 use texts::Texts;
@@ -33,6 +33,7 @@ pub fn event(kind: MailKind, locale: Locale, now: Timestamp) -> Result<Notificat
         }
         MailKind::OrderPlaced => Notifications::OrderPlaced { order: order()?, locale },
         MailKind::OrderShipped => Notifications::OrderShipped { order: order()?, locale },
+        MailKind::OrderDelivered => Notifications::OrderDelivered { order: order()?, locale },
         MailKind::OrderCancelled => Notifications::OrderCancelled { order: order()?, locale },
         MailKind::OrderRefunded => {
             let mut order = order()?;
@@ -40,6 +41,15 @@ pub fn event(kind: MailKind, locale: Locale, now: Timestamp) -> Result<Notificat
             order.lines.iter_mut().for_each(|line| line.refunded = 1);
             let refund = serde_json::from_value(refund(texts, now)).map_err(Problem::internal)?;
             Notifications::OrderRefunded { order, refund, locale }
+        }
+        MailKind::ReturnRequested
+        | MailKind::ReturnApproved
+        | MailKind::ReturnDeclined
+        | MailKind::ReturnReceived => {
+            let mut order = order()?;
+            let returned = serde_json::from_value(returned(kind, texts, now)).map_err(Problem::internal)?;
+            order.returns.push(returned);
+            Notifications::ReturnChanged { order, locale }
         }
     })
 }
@@ -51,6 +61,18 @@ fn eur(amount: i64) -> Value {
 fn refund(texts: Texts, now: Timestamp) -> Value {
     json!({"id": id::<RefundId>(1), "amount": eur(4900), "shipping": eur(0), "lines": [],
         "reason": texts.get("sample-reason"), "status": "succeeded", "at": now})
+}
+
+fn returned(kind: MailKind, texts: Texts, now: Timestamp) -> Value {
+    let (status, answer, received) = match kind {
+        MailKind::ReturnApproved => ("approved", json!(texts.get("sample-instructions")), 0),
+        MailKind::ReturnDeclined => ("declined", json!(texts.get("sample-return-declined")), 0),
+        MailKind::ReturnReceived => ("received", Value::Null, 1),
+        _ => ("requested", Value::Null, 0),
+    };
+    json!({"id": id::<ReturnId>(1), "status": status, "answer": answer, "value": eur(4900), "at": now,
+        "lines": [{"line_id": id::<LineId>(1), "quantity": 1, "reason": "does_not_fit", "received": received,
+            "restocked": received}]})
 }
 
 fn order(kind: MailKind, texts: Texts, now: Timestamp) -> Value {
@@ -80,7 +102,7 @@ fn order(kind: MailKind, texts: Texts, now: Timestamp) -> Value {
         "totals": {"subtotal": eur(11250), "discount": eur(0), "shipping": eur(490), "tax": eur(1874),
             "total": eur(11740), "tax_included": true},
         "addresses": {"shipping": address, "billing": address}, "payments": [],
-        "fulfillments": if kind == MailKind::OrderShipped { vec![parcel] } else { Vec::new() },
+        "fulfillments": if matches!(kind, MailKind::OrderShipped | MailKind::OrderDelivered) { vec![parcel] } else { Vec::new() },
         "returns": [], "timeline": if is_cancelled { vec![cancelled] } else { Vec::new() },
         "token": OrderToken::from_bits(0), "placed_at": now, "created_at": now,
     })

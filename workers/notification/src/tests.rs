@@ -451,3 +451,29 @@ fn the_staff_see_what_became_of_a_mail_but_not_its_words() {
     assert_eq!((&health["sent"], &health["failed"], &health["waiting"]), (&1.into(), &1.into(), &0.into()));
     assert_eq!(ask(&Principal::Guest, "/admin/notifications").0, 401);
 }
+
+#[test]
+fn a_mail_about_a_return_says_what_goes_back_and_what_to_do_or_why_not() {
+    let text = |status: &str, received: u32, locale| {
+        let mut order = order("", "");
+        let returned = json!({
+            "id": id::<kernel::ReturnId>(1), "status": status, "answer": "Use the <b>label</b>.",
+            "lines": [{"line_id": id::<LineId>(1), "quantity": 2, "reason": "damaged", "received": received, "restocked": 0}],
+            "value": {"amount": 2000, "currency": "EUR"}, "at": now(),
+        });
+        order.returns = vec![serde_json::from_value(returned).unwrap()];
+        let event = Notifications::ReturnChanged { order: Box::new(order), locale };
+        write(&event)
+    };
+    let approved = text("approved", 0, Locale::En);
+    assert_eq!(
+        (approved.kind, approved.subject.as_str()),
+        (contract::notification::MailKind::ReturnApproved, "Your return for order 1001 is approved")
+    );
+    assert!(approved.text.contains("2 × Mug") && approved.text.contains("How to send it back:\nUse the <b>"));
+    assert!(!approved.text.contains("Pan") && !approved.html.contains("<b>label"), "{}", approved.html);
+    let declined = text("declined", 0, Locale::De);
+    assert!(declined.text.contains("Grund: Use the"), "{}", declined.text);
+    let received = text("received", 1, Locale::De);
+    assert!(received.text.contains("1 × Mug") && !received.text.contains("34,90"), "{}", received.text);
+}

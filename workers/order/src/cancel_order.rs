@@ -4,7 +4,7 @@
 use crate::{
     App,
     checkout::{GIVE_UP, GiveUp},
-    domain::order_status::may_cancel,
+    domain::order_status::{Cause, may_cancel},
     run_jobs::finish,
     store::{
         self, Stored,
@@ -75,7 +75,7 @@ async fn cancel<Q, B>(
             let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
             return Ok(Reply::from(stored.order).header("idempotency-replayed", "true"));
         }
-        if !may_cancel(stored.order.status) {
+        if !may_cancel(stored.order.status, Cause::of(call.principal())) {
             return Err(Problem::new(ErrorCode::IllegalTransition)
                 .detail("Only an order of which nothing has been shipped can be cancelled.")
                 .with("status", stored.order.status));
@@ -106,7 +106,8 @@ pub fn cancellation(
     note: Option<String>,
     now: Timestamp,
 ) -> Vec<Statement> {
-    let entry = TimelineEntry { at: now, event: "cancelled".to_owned(), actor, note };
+    let entry =
+        TimelineEntry { at: now, event: "cancelled".to_owned(), actor, note, visible_to_customer: true };
     let change = Change { status: Some(OrderStatus::Cancelled), payment, ..Change::default() };
     let after = change.applied(stored, &entry);
     let mut rows = change.statements(stored, &entry);

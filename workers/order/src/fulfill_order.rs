@@ -2,18 +2,17 @@
 
 use crate::{
     App,
+    change_order::change_order,
     domain::{
         fulfillment::{Refused, pack},
         mailed_order::mailed_order,
-        order_status::{after_fulfillment, may_follow},
+        order_status::{may_fulfill, status_of},
     },
-    run_jobs::finish,
     store::{
-        self, Stored,
-        change::{Change, is_outdated},
+        Stored,
+        change::Change,
         jobs::{self, Kind},
     },
-    view::for_staff,
 };
 use contract::{
     Unit,
@@ -22,7 +21,7 @@ use contract::{
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
 use http::uri::{Scheme, Uri};
-use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem};
+use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem, Timestamp};
 use std::rc::Rc;
 
 /// The order decides, in one batch with the job that takes the units out of the stock; then the job.
@@ -34,26 +33,8 @@ pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Re
         return Err(Problem::invalid("/tracking/url", "invalid", detail));
     }
     let attempt = Attempt::new(&call, "fulfill_order", &id.to_string(), &call.body);
-    loop {
-        let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-        if attempt.replay::<Unit>(&*app.db).await?.is_some() {
-            return Ok(Reply::from(for_staff(stored.order))
-                .status(201)
-                .header("idempotency-replayed", "true"));
-        }
-        let mut batch = parcel(&stored, &call)?;
-        batch.extend(attempt.record(201, &Unit {}));
-        match app.db.batch(batch).await {
-            Ok(_) => break,
-            // Somebody else changed the order: decide again on what it is now.
-            Err(error) if is_outdated(&error) || attempt.lost_to_twin(&error) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    finish(&app, &call.caller, id, call.now).await;
-    let (now, later) = (call.now, app.clone());
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
-    Ok(for_staff(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order).into())
+    let returnable_until = call.now.plus(app.return_window);
+    change_order(&app, &call, id, &attempt, 201, |stored| parcel(stored, &call, returnable_until)).await
 }
 
 /// True for what leads to the host that it seems to lead to: `https://dhl.de@evil.example` does not.
@@ -63,18 +44,16 @@ fn is_web_address(text: &str) -> bool {
         && uri.authority().is_some_and(|host| !host.host().is_empty() && !host.as_str().contains('@'))
 }
 
-fn parcel(stored: &Stored, call: &Call<Unit, Fulfill>) -> Result<Vec<Statement>, Problem> {
+fn parcel(
+    stored: &Stored,
+    call: &Call<Unit, Fulfill>,
+    returnable_until: Timestamp,
+) -> Result<Vec<Statement>, Problem> {
     let (order, now) = (&stored.order, call.now);
     let fulfilled = pack(&order.lines, &call.body.lines).map_err(|refused| explain(&refused, call))?;
-    let status = after_fulfillment(fulfilled);
-    if status != order.status && !may_follow(order.status, status) {
-        return Err(Problem::new(ErrorCode::IllegalTransition).with("status", order.status));
-    }
     let id: FulfillmentId = edge::new_id(now);
-    let entry =
-        TimelineEntry { at: now, event: "shipped".to_owned(), actor: call.principal().actor(), note: None };
-    let change = Change { status: Some(status), fulfillment_status: Some(fulfilled), ..Change::default() };
-    let mut after = change.applied(stored, &entry).order;
+    let mut after = order.clone();
+    after.fulfillment_status = fulfilled;
     for line in &mut after.lines {
         let packed = call.body.lines.iter().find(|packed| packed.line_id == line.id);
         line.fulfilled += packed.map_or(0, |packed| packed.quantity.get());
@@ -84,15 +63,32 @@ fn parcel(stored: &Stored, call: &Call<Unit, Fulfill>) -> Result<Vec<Statement>,
         lines: call.body.lines.clone(),
         tracking: call.body.tracking.clone(),
         at: now,
+        delivered_at: None,
+        returnable_until: Some(returnable_until),
     });
+    after.status = status_of(&after);
+    if !may_fulfill(order.status, after.status) {
+        return Err(Problem::new(ErrorCode::IllegalTransition).with("status", order.status));
+    }
+    let entry = TimelineEntry {
+        at: now,
+        event: "shipped".to_owned(),
+        actor: call.principal().actor(),
+        note: None,
+        visible_to_customer: true,
+    };
+    let change =
+        Change { status: Some(after.status), fulfillment_status: Some(fulfilled), ..Change::default() };
     let insert = Statement::new(
-        "INSERT INTO fulfillments (id, order_id, lines, tracking, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO fulfillments (id, order_id, lines, tracking, at, returnable_until)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )
     .text(id)
     .text(order.id)
     .json(&call.body.lines)
     .json(&call.body.tracking)
-    .bind(now);
+    .bind(now)
+    .bind(returnable_until);
     // The column's CHECK refuses more than the line has, should all else fail.
     let count = Statement::new(
         "UPDATE order_lines SET fulfilled = fulfilled + (packed.value ->> 'quantity') FROM json_each(?1) AS packed

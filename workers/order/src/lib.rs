@@ -1,17 +1,25 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod add_note;
+mod answer_return;
 mod cancel_order;
+mod change_order;
 mod checkout;
 mod checkout_cart;
 mod continue_payment;
+mod correct_address;
+mod deliver_parcel;
 mod domain;
 mod durable;
 mod fulfill_order;
+mod list_returns;
 mod order_stats;
 mod read_orders;
 mod receive_payment;
 mod refund_order;
+mod request_return;
+mod resend_confirmation;
 mod routes;
 mod run_jobs;
 mod store;
@@ -51,6 +59,8 @@ pub struct App {
     pub payment_ttl: Duration,
     /// How long a running checkout is left alone.
     pub lease: Duration,
+    /// How long after it was sent, or noted as delivered, something can be returned.
+    pub return_window: Duration,
 }
 
 impl Messaging for App {
@@ -79,6 +89,7 @@ fn app(env: &Env) -> Result<App> {
         clock: Rc::new(runtime::now),
         payment_ttl: config.duration("PAYMENT_TTL_MS", Duration::from_secs(30 * 60)),
         lease: config.duration("CHECKOUT_LEASE_MS", Duration::from_secs(20)),
+        return_window: config.duration("RETURN_WINDOW_MS", Duration::from_secs(30 * 24 * 3600)),
     })
 }
 

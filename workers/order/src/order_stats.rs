@@ -1,6 +1,6 @@
 //! What the shop sold lately: the numbers of the admin's first page.
 
-use crate::App;
+use crate::{App, store};
 use contract::{
     Unit, cart,
     order::{DayStats, OrderStats},
@@ -73,5 +73,6 @@ pub async fn get_order_stats(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Ord
         to_fulfill: waiting.to_fulfill,
         payment_failed: waiting.payment_failed,
         pending_payment: waiting.pending_payment,
+        returns_to_answer: store::returns::waiting(&*app.db).await?,
     })
 }

@@ -4,7 +4,7 @@ use crate::{
     App,
     cancel_order::cancellation,
     checkout::{PAYMENT_SEEN, PaymentSeen, SeenPayment},
-    domain::order_status::{is_ended_by, may_follow},
+    domain::order_status::{Cause, is_ended_by, may_follow, status_of},
     run_jobs::finish,
     store::{
         self, Stored,
@@ -137,11 +137,11 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
         (None, Some(facts)) => (entry_name(stored, &facts), None),
         (None, None) => ("payment_partially_refunded", None),
     };
-    let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note };
+    let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note, visible_to_customer: true };
     let mut change = Change { payment: facts, ..Change::default() };
-    let is_given_back = facts.is_some_and(|facts| facts.status == PaymentStatus::Refunded);
-    if is_given_back && may_follow(stored.order.status, OrderStatus::Refunded) {
-        change.status = Some(OrderStatus::Refunded);
+    let status = status_of(&change.applied(stored, &entry).order);
+    if may_follow(stored.order.status, status, Cause::Payment) {
+        change.status = Some(status);
     }
     let mut rows = change.statements(stored, &entry);
     let id = stored.order.id;

@@ -2,19 +2,19 @@
 
 use crate::{
     App,
+    change_order::change_order,
     domain::refund::{Plan, Refused, plan, refundable},
     store::{
         self, Stored,
-        change::{Change, is_outdated},
+        change::Change,
         refunds::{self, NewRefund},
     },
-    view::for_staff,
 };
 use contract::{
     Unit,
-    order::{Order, OrderStatus, RefundOrder, RefundPreview, TimelineEntry},
+    order::{LineQuantity, Order, OrderStatus, RefundOrder, RefundPreview, TimelineEntry},
 };
-use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
+use edge::{Call, Reply, Statement, idempotency::Attempt};
 use kernel::{ErrorCode, OrderId, Problem, RefundId};
 use std::rc::Rc;
 
@@ -33,25 +33,7 @@ pub async fn preview_refund(app: Rc<App>, call: Call<Unit, RefundOrder>) -> Resu
 pub async fn refund_order(app: Rc<App>, call: Call<Unit, RefundOrder>) -> Result<Reply<Order>, Problem> {
     let id: OrderId = call.params.parse("id")?;
     let attempt = Attempt::new(&call, "refund_order", &id.to_string(), &call.body);
-    loop {
-        let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-        if attempt.replay::<Unit>(&*app.db).await?.is_some() {
-            return Ok(Reply::from(for_staff(stored.order))
-                .status(201)
-                .header("idempotency-replayed", "true"));
-        }
-        let mut batch = wanted(&stored, &call)?;
-        batch.extend(attempt.record(201, &Unit {}));
-        match app.db.batch(batch).await {
-            Ok(_) => break,
-            // Somebody else changed the order: decide again on what it is now.
-            Err(error) if is_outdated(&error) || attempt.lost_to_twin(&error) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    let (now, later) = (call.now, app.clone());
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
-    Ok(for_staff(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order).into())
+    change_order(&app, &call, id, &attempt, 201, |stored| wanted(stored, &call)).await
 }
 
 fn planned(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Plan, Problem> {
@@ -64,7 +46,7 @@ fn planned(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Plan, Prob
             .detail("Only an order that was placed and not cancelled can be refunded.")
             .with("status", stored.order.status));
     }
-    plan(&stored.order, &call.body).map_err(|refused| explain(refused, call))
+    plan(&stored.order, &call.body).map_err(|refused| explain(refused, &call.body.lines))
 }
 
 fn wanted(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Vec<Statement>, Problem> {
@@ -77,6 +59,7 @@ fn wanted(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Vec<Stateme
         event: "refund_requested".to_owned(),
         actor: actor.clone(),
         note: Some(call.body.reason.to_string()),
+        visible_to_customer: true,
     };
     let id: RefundId = edge::new_id(call.now);
     let new = NewRefund { id, payment_id, plan: &plan, reason: &call.body.reason, actor: &actor };
@@ -85,8 +68,9 @@ fn wanted(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Vec<Stateme
     Ok(batch)
 }
 
-fn explain(refused: Refused, call: &Call<Unit, RefundOrder>) -> Problem {
-    let position = |line| call.body.lines.iter().rposition(|given| given.line_id == line).unwrap_or(0);
+/// Why a refund of these lines cannot be.
+pub fn explain(refused: Refused, lines: &[LineQuantity]) -> Problem {
+    let position = |line| lines.iter().rposition(|given| given.line_id == line).unwrap_or(0);
     match refused {
         Refused::Nothing => Problem::new(ErrorCode::Conflict).detail("There is nothing to give back."),
         Refused::UnknownLine(line) => Problem::invalid(

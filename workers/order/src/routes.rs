@@ -1,12 +1,19 @@
 //! Operation to handler.
 
 use crate::{
-    App, cancel_order,
+    App,
+    add_note::add_note,
+    answer_return, cancel_order,
     checkout_cart::checkout_cart,
     continue_payment::continue_payment,
+    correct_address::correct_address,
+    deliver_parcel::deliver_parcel,
     fulfill_order::fulfill_order,
+    list_returns::list_returns,
     order_stats, read_orders,
     refund_order::{preview_refund, refund_order},
+    request_return::request_return,
+    resend_confirmation::resend_confirmation,
     run_jobs, store,
 };
 use contract::{Unit, order};
@@ -27,6 +34,15 @@ pub fn router() -> Router<App> {
         .on(&order::GET_ORDER_STATS, order_stats::get_order_stats)
         .on(&order::GET_ADMIN_ORDER, read_orders::get_admin_order)
         .on(&order::FULFILL, fulfill_order)
+        .on(&order::DELIVER_FULFILLMENT, deliver_parcel)
+        .on(&order::ADD_NOTE, add_note)
+        .on(&order::CORRECT_SHIPPING_ADDRESS, correct_address)
+        .on(&order::RESEND_CONFIRMATION, resend_confirmation)
+        .on(&order::REQUEST_RETURN, request_return)
+        .on(&order::LIST_RETURNS, list_returns)
+        .on(&order::APPROVE_RETURN, answer_return::approve_return)
+        .on(&order::DECLINE_RETURN, answer_return::decline_return)
+        .on(&order::RECEIVE_RETURN, answer_return::receive_return)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
         .on(&order::REFUND_ORDER, refund_order)
         .on(&order::PREVIEW_REFUND, preview_refund)

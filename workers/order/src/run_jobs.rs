@@ -4,7 +4,7 @@ use crate::{
     App,
     receive_payment::{News, note_payment},
     store::{
-        self,
+        self, Stored,
         jobs::{self, Job, Kind},
         write::PaymentFacts,
     },
@@ -12,12 +12,14 @@ use crate::{
 use client::Caller;
 use contract::{
     Unit,
-    inventory::{self, ReleaseAllocation, Ship, Units},
+    inventory::{self, ReleaseAllocation, Restock, Ship, Units},
+    order::ReturnLine,
     payment::{self, CancelPayment},
     promotion::{self, ReleaseRedemption},
 };
 use edge::runtime::log;
-use kernel::{OrderId, Problem, Timestamp};
+use kernel::{LineId, OrderId, Problem, Timestamp};
+use std::num::NonZeroU32;
 
 /// Does what is due for an order, right after its change. What fails is left to the tick.
 pub async fn finish(app: &App, caller: &Caller, order: OrderId, now: Timestamp) {
@@ -39,6 +41,7 @@ pub async fn run_due(
             Kind::Release => release(app, &caller, &job, now).await,
             Kind::Ship => ship(app, &caller, &job).await,
             Kind::Free => free(app, &caller, &job).await,
+            Kind::Restock => restock(app, &caller, &job).await,
         };
         match result {
             Ok(()) => jobs::done(&*app.db, &job, now).await?,
@@ -104,15 +107,36 @@ async fn ship(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
     let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
     let parcel = stored.order.fulfillments.iter().find(|parcel| parcel.id.to_string() == job.id);
     let parcel = parcel.ok_or_else(|| Problem::internal("the parcel is not there"))?;
-    let mut lines: Vec<Units> = Vec::new();
-    for packed in &parcel.lines {
-        let Some(line) = stored.order.lines.iter().find(|line| line.id == packed.line_id) else { continue };
-        match lines.iter_mut().find(|units| units.variant_id == line.variant_id) {
-            Some(units) => units.quantity = units.quantity.saturating_add(packed.quantity.get()),
-            None => lines.push(Units { variant_id: line.variant_id, quantity: packed.quantity }),
-        }
-    }
+    let lines = units(&stored, parcel.lines.iter().map(|packed| (packed.line_id, packed.quantity)));
     let ship = Ship { key: job.id.parse().map_err(Problem::internal)?, order_id: job.order_id, lines };
     app.inventory.call(caller, &inventory::SHIP, &[], &Unit {}, &ship).await?;
     Ok(())
+}
+
+/// Takes what came back into the stock again; the return's id is the key.
+async fn restock(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+    let came = stored.order.returns.iter().find(|came| came.id.to_string() == job.id);
+    let came = came.ok_or_else(|| Problem::internal("the return is not there"))?;
+    let restocked = |line: &ReturnLine| Some((line.line_id, NonZeroU32::new(line.restocked)?));
+    let lines = units(&stored, came.lines.iter().filter_map(restocked));
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let body = Restock { key: job.id.parse().map_err(Problem::internal)?, order_id: job.order_id, lines };
+    app.inventory.call(caller, &inventory::RESTOCK, &[], &Unit {}, &body).await?;
+    Ok(())
+}
+
+/// So many of the order's lines, as variants: each once.
+fn units(stored: &Stored, lines: impl Iterator<Item = (LineId, NonZeroU32)>) -> Vec<Units> {
+    let mut units: Vec<Units> = Vec::new();
+    for (id, quantity) in lines {
+        let Some(line) = stored.order.lines.iter().find(|line| line.id == id) else { continue };
+        match units.iter_mut().find(|units| units.variant_id == line.variant_id) {
+            Some(units) => units.quantity = units.quantity.saturating_add(quantity.get()),
+            None => units.push(Units { variant_id: line.variant_id, quantity }),
+        }
+    }
+    units
 }

@@ -2,7 +2,7 @@
 
 use crate::store::Stored;
 use contract::order::{Order, OrderAccess};
-use kernel::{ErrorCode, Principal, Problem};
+use kernel::{ErrorCode, Permission, Principal, Problem};
 
 /// Lets the order's customer in, and whoever holds its token; it is not there for anybody else.
 ///
@@ -15,8 +15,15 @@ pub fn admit(stored: &Stored, principal: &Principal, access: &OrderAccess) -> Re
     if is_owner || holds_token { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
 }
 
-/// The order as shoppers see it: the timeline says that the staff acted, not which member.
+/// The order as whoever asks sees it.
+pub fn seen_by(principal: &Principal, order: Order) -> Order {
+    if principal.may(Permission::Orders) { for_staff(order) } else { for_shopper(order) }
+}
+
+/// The order as shoppers see it: without what the staff wrote for themselves, and the timeline says that the staff acted,
+/// not which member.
 pub fn for_shopper(mut order: Order) -> Order {
+    order.timeline.retain(|entry| entry.visible_to_customer);
     for entry in &mut order.timeline {
         entry.actor = entry.actor.split(' ').next().unwrap_or_default().to_owned();
     }

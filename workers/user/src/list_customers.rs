@@ -6,7 +6,7 @@ use crate::{
 };
 use contract::{
     List, Unit,
-    user::{Customer, ListCustomers},
+    user::{AccountIds, AccountName, Customer, ListCustomers},
 };
 use edge::{
     Call,
@@ -37,4 +37,18 @@ pub async fn get_customer(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Custom
     let id: CustomerId = call.params.parse("id")?;
     let found = app.db.run(accounts::find(id)).await?.first::<Account>()?;
     Ok(found.ok_or(ErrorCode::NotFound)?.into())
+}
+
+/// Accounts that one call may ask for.
+const MOST_NAMED: usize = 100;
+
+/// `name_accounts`: for pages that show who did something, to people who may not see customers.
+pub async fn name_accounts(app: Rc<App>, call: Call<Unit, AccountIds>) -> Result<List<AccountName>, Problem> {
+    let ids = &call.body.ids;
+    if ids.len() > MOST_NAMED {
+        return Err(Problem::invalid("/ids", "length", "There may be at most 100 accounts."));
+    }
+    let named = app.db.run(accounts::with_ids(ids)).await?.all::<Account>()?;
+    let name = |account: Account| AccountName { id: account.id, name: account.name, email: account.email };
+    Ok(List::complete(named.into_iter().map(name).collect()))
 }

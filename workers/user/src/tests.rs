@@ -582,3 +582,13 @@ fn a_name_or_an_address_has_no_second_line() {
         assert_eq!((status, &problem["errors"][0]["code"]), (400, &json!("invalid")), "{member}: {problem}");
     }
 }
+
+#[test]
+fn our_services_learn_what_accounts_are_called_and_nothing_of_those_that_are_gone() {
+    let shop = Shop::open();
+    let ada = shop.register("ada@example.com")["customer"]["id"].clone();
+    let ids = json!({"ids": [ada, id::<kernel::CustomerId>(77)]});
+    let (status, named) = shop.ask(&Principal::service("admin"), "POST", "/internal/v1/account-names", ids);
+    assert_eq!(status, 200, "{named}");
+    assert_eq!(named["items"], json!([{"id": ada, "name": "Ada", "email": "ada@example.com"}]));
+}

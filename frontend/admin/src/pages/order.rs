@@ -7,9 +7,12 @@ use crate::{
     layout::{self, refusal},
     pages::{
         line_quantities,
+        order_contact::{AddressForm, Contact},
+        order_history::{History, NoteForm, actor_names},
         order_mails::{self, OrderMails},
         order_received::Received,
         order_refund::Refunds,
+        order_returns::{Returns, SentAnswer, usual_instructions},
         orders::tone,
         packing_slip::has_slip,
     },
@@ -30,7 +33,7 @@ use ui::{Field, Notice};
 /// What is to leave the house, as it was typed.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-struct FulfillForm {
+pub struct FulfillForm {
     /// Makes a second sending the same parcel.
     key: String,
     /// The lines; each has the quantity in the same place.
@@ -77,18 +80,23 @@ impl FulfillForm {
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-struct CancelForm {
+pub struct CancelForm {
     key: String,
     reason: String,
 }
 
 /// What the page shows besides the order.
 #[derive(Default)]
-struct Forms {
-    fulfill: Option<FulfillForm>,
-    cancel: Option<CancelForm>,
-    errors: Errors,
-    problem: Option<Problem>,
+pub struct Forms {
+    pub fulfill: Option<FulfillForm>,
+    pub cancel: Option<CancelForm>,
+    pub note: Option<NoteForm>,
+    pub answer: Option<SentAnswer>,
+    pub address: Option<AddressForm>,
+    /// A button without fields was pressed in vain.
+    pub pressed: bool,
+    pub errors: Errors,
+    pub problem: Option<Problem>,
 }
 
 #[derive(Default, Deserialize)]
@@ -153,7 +161,8 @@ pub async fn cancel(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     }
 }
 
-async fn refused(
+/// The page, with what was refused next to the form that was sent.
+pub async fn refused(
     app: &App,
     call: &Raw,
     id: OrderId,
@@ -164,7 +173,8 @@ async fn refused(
     page(app, call, id, status, Forms { problem: Some(problem), ..forms }).await
 }
 
-async fn page(
+/// The page of an order.
+pub async fn page(
     app: &App,
     call: &Raw,
     id: OrderId,
@@ -177,14 +187,40 @@ async fn page(
         order_mails::of(app, call, id),
     );
     let order = order?;
+    let (names, instructions) =
+        futures::join!(actor_names(app, call, &order.timeline), usual_instructions(app, call, &order));
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let context: &Context = call;
     let keys = [forms::new_key(context), forms::new_key(context)];
     let received_key = forms::new_key(context);
+    let note_key = forms::new_key(context);
+    let contact_keys = [forms::new_key(context), forms::new_key(context)];
     Ok(layout::page(context, status, title, move || {
+        let mut forms = forms;
+        let (note, sent, address) = (forms.note.take(), forms.answer.take(), forms.address.take());
+        // What was refused is said where it was sent; the forms of the rest know nothing of it.
+        let is_elsewhere = note.is_some() || sent.is_some() || address.is_some() || forms.pressed;
+        let (errors, problem) = if is_elsewhere {
+            (std::mem::take(&mut forms.errors), forms.problem.take())
+        } else {
+            (Errors::default(), None)
+        };
+        let mut above = refusal(&errors, problem.as_ref());
+        let mut at = |is_here: bool| if is_here { above.take() } else { None };
+        let (at_note, at_answer, at_address) =
+            (at(note.is_some()), at(sent.is_some()), at(address.is_some()));
+        let at_top = at(true);
+        let note = note.unwrap_or(NoteForm { key: note_key, ..NoteForm::default() });
         let done = match query.done.as_str() {
             "fulfilled" => Some("The parcel is noted. The customer gets a mail."),
+            "delivered" => Some("The parcel is noted as delivered. The customer gets a mail."),
+            "approved" => Some("The return is approved. The customer gets a mail."),
+            "declined" => Some("The return is declined. The customer gets a mail."),
+            "returned" => Some("The return is noted as received. The customer gets a mail."),
+            "corrected" => Some("The address is corrected."),
+            "confirmed" => Some("The confirmation is sent again."),
+            "noted" => Some("The note is written down."),
             "cancelled" => Some("The order is cancelled. The customer gets a mail."),
             "received" => Some("The payment is noted."),
             "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
@@ -192,12 +228,15 @@ async fn page(
         };
         view! {
             {done.map(|text| view! { <Notice text /> })}
+            {at_top}
             <Facts order=order.clone() />
+            <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
             <Lines order=order.clone() />
             <Actions order=order.clone() forms keys />
             <Received order=order.clone() key=received_key />
             <Refunds order=order.clone() />
-            <History order />
+            <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
+            <History order names note errors refused=at_note.into_any() />
             <OrderMails mails />
         }
     }))
@@ -324,7 +363,7 @@ fn Lines(order: Order) -> impl IntoView {
 
 #[component]
 fn Actions(order: Order, forms: Forms, keys: [String; 2]) -> impl IntoView {
-    let Forms { fulfill, cancel, errors, problem } = forms;
+    let Forms { fulfill, cancel, errors, problem, .. } = forms;
     let [fulfill_key, cancel_key] = keys;
     let may_fulfill = matches!(order.status, OrderStatus::Placed | OrderStatus::PartiallyFulfilled);
     let may_cancel = matches!(order.status, OrderStatus::Placed | OrderStatus::PendingPayment);
@@ -415,57 +454,5 @@ fn Cancel(id: OrderId, form: CancelForm, errors: Errors, open: bool) -> impl Int
                 <button class="danger" type="submit">"Cancel the order"</button>
             </form>
         </details>
-    }
-}
-
-#[component]
-fn History(order: Order) -> impl IntoView {
-    let parcels = order.fulfillments.iter().cloned().map(|parcel| {
-        let count: u64 = parcel.lines.iter().map(|line| u64::from(line.quantity.get())).sum();
-        let tracking = parcel.tracking.map(|tracking| {
-            let number = tracking.number.to_string();
-            // Only https addresses are taken; anything else would have come from elsewhere.
-            let url = tracking.url.filter(|url| url.starts_with("https://"));
-            view! {
-                ", "
-                {tracking.carrier.to_string()}
-                " "
-                {match url {
-                    Some(url) => view! { <a href=url.to_string() rel="noreferrer">{number}</a> }.into_any(),
-                    None => view! { <span>{number}</span> }.into_any(),
-                }}
-            }
-        });
-        view! { <li>{words::moment(parcel.at)} ": " {count} " sent" {tracking}</li> }
-    });
-    let parcels = parcels.collect_view();
-    let has_parcels = !order.fulfillments.is_empty();
-    let entries = order.timeline.into_iter().map(|entry| {
-        view! {
-            <li>
-                <time datetime=entry.at.to_string()>{words::moment(entry.at)}</time>
-                " "
-                <strong>{words::event(&entry.event)}</strong>
-                " "
-                <span class="muted">{words::actor(&entry.actor)}</span>
-                {entry.note.map(|note| view! { <p>{note}</p> })}
-            </li>
-        }
-    });
-    let entries = entries.collect_view();
-    view! {
-        {has_parcels
-            .then(|| {
-                view! {
-                    <section aria-labelledby="parcels-heading">
-                        <h2 id="parcels-heading">"Parcels"</h2>
-                        <ul>{parcels}</ul>
-                    </section>
-                }
-            })}
-        <section aria-labelledby="timeline-heading">
-            <h2 id="timeline-heading">"Timeline"</h2>
-            <ol class="timeline">{entries}</ol>
-        </section>
     }
 }

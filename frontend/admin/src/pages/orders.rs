@@ -75,11 +75,13 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         };
         (name, href, plain && filters.status == status)
     });
+    let mut views = views.to_vec();
+    views.push(("Returns", "/admin/orders/returns".to_owned(), false));
     let saved = saved_views::of(&call, &call.query, "orders");
     Ok(layout::page(&call, StatusCode::OK, "Orders", move || {
         let rows = found.items.into_iter().map(|order| row(order).into_any()).collect();
         view! {
-            <Views label="Views of the orders" views=views.to_vec() />
+            <Views label="Views of the orders" views />
             <SavedViews saved />
             {sought.notice()}
             <form class="filters" method="post" action="/admin/find" role="search" aria-label="Orders">

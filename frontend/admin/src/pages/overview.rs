@@ -50,6 +50,11 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             "/admin/orders?status=pending_payment".to_owned(),
             waiting(|s| s.pending_payment),
         ),
+        (
+            "Returns to answer",
+            "/admin/orders/returns?status=requested".to_owned(),
+            waiting(|stats| stats.returns_to_answer),
+        ),
         ("Variants with few left", format!("/admin/stock?at_most={few}"), known(scarce.as_ref().cloned())),
         ("Variants sold out", "/admin/stock?at_most=0".to_owned(), known(out.as_ref().cloned())),
         (

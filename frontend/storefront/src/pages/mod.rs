@@ -9,6 +9,8 @@ pub mod content;
 pub mod home;
 pub mod moved;
 pub mod order;
+mod order_parcels;
+pub mod order_returns;
 pub mod password;
 pub mod problem;
 pub mod product;

@@ -3,7 +3,12 @@
 use crate::{
     components::{Picture, silent},
     layout::{Document, Head},
-    pages::{cart::Sums, checkout::shipping_words},
+    pages::{
+        cart::Sums,
+        checkout::shipping_words,
+        order_parcels::Parcels,
+        order_returns::{ReturnForm, Returns},
+    },
     site::{App, CART_COOKIE, Frame, Visit, cart_for_change, time_zone},
 };
 use contract::{
@@ -15,7 +20,7 @@ use contract::{
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
 use kernel::{
-    ErrorCode, EventId, OrderId, OrderToken, Problem, TimeZone,
+    ErrorCode, EventId, OrderId, OrderToken, Problem, TimeZone, Timestamp,
     format::{moment, money},
 };
 use leptos::prelude::*;
@@ -84,11 +89,25 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
     let (frame, order, zone) = futures::join!(Frame::load(&app, &call), order, time_zone(&app, &call));
     let key = edge::new_id::<EventId>(call.now);
-    Ok(page(&app, frame, order?, zone, key))
+    let shows = Shows { key, zone, now: call.now, returned: ReturnForm::default(), status: StatusCode::OK };
+    Ok(page_with(&app, frame, order?, shows))
+}
+
+/// What the page shows besides the order.
+#[derive(Clone)]
+pub struct Shows {
+    /// For the forms that are sent once.
+    pub key: EventId,
+    /// The shop's.
+    pub zone: TimeZone,
+    pub now: Timestamp,
+    /// The form of a return, as it was sent in vain.
+    pub returned: ReturnForm,
+    pub status: StatusCode,
 }
 
 /// The page of an order.
-fn page(app: &App, frame: Frame, order: Order, zone: TimeZone, key: EventId) -> Response<Vec<u8>> {
+pub fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Response<Vec<u8>> {
     let visit = frame.visit.clone();
     let texts = visit.texts;
     // A cart service that does not answer says nothing about the cart.
@@ -98,14 +117,15 @@ fn page(app: &App, frame: Frame, order: Order, zone: TimeZone, key: EventId) -> 
         Some(number) => texts.with("order-title", &[("number", number.clone().into())]),
         None => texts.get("order-waiting-title"),
     };
+    let status = shows.status;
     let document = ui::render(move || {
         view! {
             <Document frame head=Head::titled(title.clone())>
-                <Shown visit order title zone key />
+                <Shown visit order title shows />
             </Document>
         }
     });
-    let mut response = ui::html(StatusCode::OK, document);
+    let mut response = ui::html(status, document);
     if waiting {
         // The payment decides itself within moments; without JavaScript the page looks again by itself.
         response.headers_mut().insert(header::REFRESH, HeaderValue::from_static("2"));
@@ -117,7 +137,8 @@ fn page(app: &App, frame: Frame, order: Order, zone: TimeZone, key: EventId) -> 
 }
 
 #[component]
-fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId) -> impl IntoView {
+fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoView {
+    let Shows { key, zone, now, returned, .. } = shows;
     let texts = visit.texts;
     let locale = texts.locale;
     let status = texts.get(status_key(order.status));
@@ -141,21 +162,7 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
         }
     });
     let lines = lines.collect_view();
-    let parcels = order.fulfillments.iter().cloned().filter_map(|parcel| parcel.tracking).map(|tracking| {
-        let number = tracking.number.to_string();
-        view! {
-            <li>
-                {tracking.carrier.to_string()}
-                " "
-                {match tracking.url {
-                    Some(url) => view! { <a href=url.to_string() rel="noreferrer">{number}</a> }.into_any(),
-                    None => view! { <span>{number}</span> }.into_any(),
-                }}
-            </li>
-        }
-    });
-    let parcels = parcels.collect_view();
-    let has_parcels = order.fulfillments.iter().any(|parcel| parcel.tracking.is_some());
+    let parcels = order.fulfillments.clone();
     // That a checkout began says nothing to somebody whose order is placed.
     let is_placed = order.placed_at.is_some();
     let refunds =
@@ -174,6 +181,7 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
                 <time datetime=entry.at.to_string()>{moment(locale, entry.at, zone)}</time>
                 " "
                 {texts.get(&format!("event-{}", entry.event.replace('_', "-")))}
+                {entry.note.clone().filter(|_| entry.event == "note").map(|note| view! { <p class="said">{note}</p> })}
             </li>
         }
     });
@@ -197,7 +205,7 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
             </section>
             <section aria-labelledby="progress-heading">
                 <h2 id="progress-heading">{texts.get("progress")}</h2>
-                {has_parcels.then(|| view! { <ul class="parcels">{parcels}</ul> })}
+                <Parcels texts zone parcels />
                 <ol class="timeline">{timeline}</ol>
             </section>
             <section aria-labelledby="address-heading">
@@ -211,8 +219,9 @@ fn Shown(visit: Visit, order: Order, title: String, zone: TimeZone, key: EventId
                             <PostalAddress texts address />
                         }
                     })}
-                <p>{texts.with("mail-sent-to", &[("email", order.email.into())])}</p>
+                <p>{texts.with("mail-sent-to", &[("email", order.email.clone().into())])}</p>
             </section>
+            <Returns visit=visit.clone() order=order.clone() form=returned key now />
         </div>
     }
 }

@@ -64,6 +64,14 @@ pub struct ShipUnits {
     pub quantity: NonZeroU32,
 }
 
+/// Takes units of a return in again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RestockUnits {
+    pub key: Text<200>,
+    pub order_id: OrderId,
+    pub quantity: NonZeroU32,
+}
+
 /// Counts units in or out.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AdjustUnits {
@@ -106,6 +114,8 @@ pub const RELEASE_ALLOCATION: Endpoint<Unit, ReleaseOrder, Unit> =
     Endpoint::new(command(Method::Post, "/{variant_id}/release-allocation", "item_release_allocation"));
 pub const SHIP: Endpoint<Unit, ShipUnits, Unit> =
     Endpoint::new(command(Method::Post, "/{variant_id}/ship", "item_ship"));
+pub const RESTOCK: Endpoint<Unit, RestockUnits, Unit> =
+    Endpoint::new(command(Method::Post, "/{variant_id}/restock", "item_restock"));
 pub const ADJUST: Endpoint<Unit, AdjustUnits, Adjusted> =
     Endpoint::new(command(Method::Post, "/{variant_id}/adjust", "item_adjust"));
 

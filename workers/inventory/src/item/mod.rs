@@ -8,6 +8,7 @@ mod allocate;
 pub mod commands;
 mod open;
 mod reserve;
+mod restock;
 mod routes;
 mod schema;
 mod settle;

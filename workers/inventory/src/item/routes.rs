@@ -4,7 +4,7 @@ use super::{
     Item,
     commands::{
         self, AdjustUnits, Adjusted, AllocateUnits, Free, Hold, ReleaseOrder, ReleaseUnits, ReserveUnits,
-        Sale, ShipUnits,
+        RestockUnits, Sale, ShipUnits,
     },
 };
 use contract::{
@@ -26,6 +26,7 @@ pub fn router() -> Router<Item> {
         .on(&commands::ALLOCATE, allocate)
         .on(&commands::RELEASE_ALLOCATION, release_allocation)
         .on(&commands::SHIP, ship)
+        .on(&commands::RESTOCK, restock)
         .on(&commands::ADJUST, adjust)
 }
 
@@ -94,6 +95,14 @@ async fn ship(item: Rc<Item>, call: Call<Unit, ShipUnits>) -> Result<Unit, Probl
     open(&item, &call).await?;
     let ShipUnits { key, order_id, quantity } = &call.body;
     item.ship(key, *order_id, quantity.get().into(), call.now)?;
+    follow_up(item, &call).await?;
+    Ok(Unit {})
+}
+
+async fn restock(item: Rc<Item>, call: Call<Unit, RestockUnits>) -> Result<Unit, Problem> {
+    open(&item, &call).await?;
+    let RestockUnits { key, order_id, quantity } = &call.body;
+    item.restock(key, *order_id, quantity.get().into(), call.now)?;
     follow_up(item, &call).await?;
     Ok(Unit {})
 }

@@ -1,7 +1,7 @@
 //! The tables of a `StockItem`. Versions are only ever appended.
 
 /// The statements of each version.
-pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP];
+pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP, RETURNS];
 
 const FIRST: &[&str] = &[
     // The CHECKs are the last word on overselling: no statement of ours can break them.
@@ -68,4 +68,21 @@ const FIRST: &[&str] = &[
 const GIVEN_UP: &[&str] = &[
     "CREATE TABLE given_up (order_id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX given_up_at ON given_up (at)",
+];
+
+/// Units of returns come in again: another kind of movement, and the keys under which they came.
+const RETURNS: &[&str] = &[
+    "DROP TRIGGER movements_stay",
+    "ALTER TABLE movements ADD COLUMN kind_2 TEXT NOT NULL DEFAULT 'opening'
+         CHECK (kind_2 IN ('opening', 'adjustment', 'shipment', 'return'))",
+    "UPDATE movements SET kind_2 = kind",
+    "ALTER TABLE movements DROP COLUMN kind",
+    "ALTER TABLE movements RENAME COLUMN kind_2 TO kind",
+    "CREATE TRIGGER movements_stay BEFORE UPDATE ON movements
+     BEGIN SELECT raise(ABORT, 'movements are append-only'); END",
+    "CREATE TABLE restocks (
+        key TEXT PRIMARY KEY,
+        order_id TEXT NOT NULL,
+        quantity INTEGER NOT NULL CHECK (quantity > 0)
+    ) STRICT, WITHOUT ROWID",
 ];

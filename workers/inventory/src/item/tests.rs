@@ -2,7 +2,11 @@ use super::{
     Item,
     commands::{Hold, Sale},
 };
-use contract::{StockLevel, event::ProductInbox, inventory::ListMovements};
+use contract::{
+    StockLevel,
+    event::ProductInbox,
+    inventory::{ListMovements, MovementKind},
+};
 use edge::{DatabaseError, ObjectStorage};
 use kernel::{ErrorCode, OrderId, Timestamp, VariantId};
 use proptest::prelude::*;
@@ -223,6 +227,22 @@ fn a_parcel_leaves_once() {
     // Cancelling the rest gives back only what is still in the house.
     world.item.release_allocation(order(1), now()).unwrap();
     assert_eq!(world.books(), (3, 0, 0));
+}
+
+#[test]
+fn what_came_back_is_for_sale_again_once() {
+    let world = stocked(3);
+    world.item.allocate("k", order(1), 3, now()).unwrap();
+    world.item.ship("p1", order(1), 3, now()).unwrap();
+    for _ in 0..2 {
+        world.item.restock("r1", order(1), 2, now()).unwrap();
+    }
+    assert_eq!(world.books(), (2, 0, 0));
+    let other = world.item.restock("r1", order(1), 1, now()).unwrap_err();
+    assert_eq!(other.code, ErrorCode::IdempotencyMismatch);
+    let movements = world.item.movements(&ListMovements::default()).unwrap().items;
+    assert_eq!((movements[0].kind, movements[0].quantity), (MovementKind::Return, 2));
+    assert_eq!(movements[0].order_id, Some(order(1)));
 }
 
 #[test]

@@ -65,6 +65,7 @@ mod tests {
             discount: Money::zero(Currency::EUR),
             fulfilled,
             refunded: 0,
+            returned: 0,
             image: None,
         }
     }

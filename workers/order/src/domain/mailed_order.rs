@@ -1,11 +1,14 @@
 //! The order as mails about it need it: small enough for a queue.
 
-use contract::order::Order;
-use kernel::Locale;
+use contract::order::{Order, Return};
+use kernel::{FulfillmentId, Locale};
 
 /// Characters of a title, of a value of an option.
 const TITLE: usize = 96;
 const OPTION: usize = 40;
+/// The same where a return, with what the staff answered, has to fit in as well.
+const RETURNED_TITLE: usize = 48;
+const RETURNED_OPTION: usize = 20;
 /// Characters of the reason of a cancellation.
 const REASON: usize = 500;
 /// Characters of how to pay.
@@ -37,10 +40,32 @@ pub fn mailed_order(order: &Order, locale: Locale) -> Box<Order> {
         cut(text, INSTRUCTIONS);
     }
     order.refunds.clear();
+    order.returns.clear();
     order.timeline.retain(|entry| entry.event == "cancelled");
     for note in order.timeline.iter_mut().filter_map(|entry| entry.note.as_mut()) {
         cut(note, REASON);
     }
+    order
+}
+
+/// The order with one of its parcels, which a mail tells of.
+pub fn mailed_parcel(order: &Order, told: FulfillmentId, locale: Locale) -> Box<Order> {
+    let mut mailed = mailed_order(order, locale);
+    mailed.fulfillments = order.fulfillments.iter().filter(|parcel| parcel.id == told).cloned().collect();
+    mailed
+}
+
+/// The order with one of its returns, in the state that a mail tells of.
+pub fn mailed_return(order: &Order, told: &Return, locale: Locale) -> Box<Order> {
+    let mut order = mailed_order(order, locale);
+    order.fulfillments.clear();
+    order.lines.retain(|line| told.lines.iter().any(|part| part.line_id == line.id));
+    for line in &mut order.lines {
+        cut(&mut line.title, RETURNED_TITLE);
+        line.options.values_mut().for_each(|value| cut(value, RETURNED_OPTION));
+    }
+    // What the shopper wrote is known to the shopper.
+    order.returns.push(Return { comment: None, ..told.clone() });
     order
 }
 

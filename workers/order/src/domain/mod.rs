@@ -5,3 +5,4 @@ pub mod fulfillment;
 pub mod mailed_order;
 pub mod order_status;
 pub mod refund;
+pub mod returns;

@@ -1,47 +1,106 @@
-//! Which status of an order may follow which.
+//! The order's state machine: one table of what may follow what, and by whose doing; and the status as a function of
+//! the order's parts.
 
 use contract::order::{
-    FulfillmentStatus,
+    Fulfillment, FulfillmentStatus, Order,
     OrderStatus::{
         self, Cancelled, Delivered, Fulfilled, PartiallyFulfilled, PendingPayment, Placed, Refunded,
     },
     PaymentStatus,
 };
+use kernel::Principal;
 
-/// What may follow.
-pub const fn successors(from: OrderStatus) -> &'static [OrderStatus] {
-    match from {
-        PendingPayment => &[Placed, Cancelled],
-        Placed => &[PartiallyFulfilled, Fulfilled, Cancelled, Refunded],
-        PartiallyFulfilled => &[Fulfilled, Refunded],
-        Fulfilled => &[Delivered, Refunded],
-        Delivered => &[Refunded],
-        Cancelled | Refunded => &[],
+/// By whose doing an order changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The checkout's saga.
+    Checkout,
+    /// Its customer, or whoever holds its token.
+    Shopper,
+    Staff,
+    /// What became of the money.
+    Payment,
+}
+
+impl Cause {
+    /// The cause that somebody's request is.
+    pub const fn of(principal: &Principal) -> Self {
+        match principal {
+            Principal::Staff { .. } => Self::Staff,
+            Principal::Guest | Principal::Customer { .. } => Self::Shopper,
+            Principal::Service { .. } => Self::Checkout,
+        }
     }
 }
 
-/// True if `to` may follow `from`.
-pub fn may_follow(from: OrderStatus, to: OrderStatus) -> bool {
-    successors(from).contains(&to)
+/// A row of the table.
+pub struct Transition {
+    pub from: OrderStatus,
+    pub to: OrderStatus,
+    pub by: &'static [Cause],
+}
+
+const fn row(from: OrderStatus, to: OrderStatus, by: &'static [Cause]) -> Transition {
+    Transition { from, to, by }
+}
+
+/// Every way from one status to another. What is not here does not happen.
+pub const TRANSITIONS: [Transition; 11] = [
+    row(PendingPayment, Placed, &[Cause::Checkout]),
+    row(PendingPayment, Cancelled, &[Cause::Checkout, Cause::Shopper, Cause::Staff]),
+    row(Placed, PartiallyFulfilled, &[Cause::Staff]),
+    row(Placed, Fulfilled, &[Cause::Staff]),
+    // The payment's doing: it was placed on a promise that the provider broke.
+    row(Placed, Cancelled, &[Cause::Shopper, Cause::Staff, Cause::Payment]),
+    row(Placed, Refunded, &[Cause::Payment]),
+    row(PartiallyFulfilled, Fulfilled, &[Cause::Staff]),
+    row(PartiallyFulfilled, Refunded, &[Cause::Payment]),
+    row(Fulfilled, Delivered, &[Cause::Staff]),
+    row(Fulfilled, Refunded, &[Cause::Payment]),
+    row(Delivered, Refunded, &[Cause::Payment]),
+];
+
+/// True if `to` may follow `from` by this cause's doing.
+pub fn may_follow(from: OrderStatus, to: OrderStatus, cause: Cause) -> bool {
+    TRANSITIONS.iter().any(|row| row.from == from && row.to == to && row.by.contains(&cause))
 }
 
 /// True if the order can be cancelled: it is placed, and nothing of it has left the house.
-pub fn may_cancel(status: OrderStatus) -> bool {
-    status != PendingPayment && may_follow(status, Cancelled)
+pub fn may_cancel(status: OrderStatus, cause: Cause) -> bool {
+    status != PendingPayment && may_follow(status, Cancelled, cause)
 }
 
-/// True if money that cannot be had ends the order: it was placed on a promise that the provider broke.
+/// True if a parcel may leave an order with the status `from`, which has the status `to` then.
+pub fn may_fulfill(from: OrderStatus, to: OrderStatus) -> bool {
+    may_follow(from, Fulfilled, Cause::Staff) && (from == to || may_follow(from, to, Cause::Staff))
+}
+
+/// True if money that cannot be had ends the order.
 pub fn is_ended_by(status: OrderStatus, payment: PaymentStatus) -> bool {
-    may_cancel(status) && matches!(payment, PaymentStatus::Failed | PaymentStatus::Voided)
+    may_cancel(status, Cause::Payment) && matches!(payment, PaymentStatus::Failed | PaymentStatus::Voided)
 }
 
-/// The order's status once so much of it has left the house.
-pub const fn after_fulfillment(fulfilled: FulfillmentStatus) -> OrderStatus {
-    match fulfilled {
+/// The status that the order's parts make. That an order was cancelled is a decision, so it is a part itself.
+pub fn status_of(order: &Order) -> OrderStatus {
+    if order.status == Cancelled {
+        return Cancelled;
+    }
+    if order.placed_at.is_none() {
+        return PendingPayment;
+    }
+    if order.payment_status == PaymentStatus::Refunded {
+        return Refunded;
+    }
+    match order.fulfillment_status {
         FulfillmentStatus::Unfulfilled => Placed,
         FulfillmentStatus::PartiallyFulfilled => PartiallyFulfilled,
+        FulfillmentStatus::Fulfilled if order.fulfillments.iter().all(is_delivered) => Delivered,
         FulfillmentStatus::Fulfilled => Fulfilled,
     }
+}
+
+const fn is_delivered(parcel: &Fulfillment) -> bool {
+    parcel.delivered_at.is_some()
 }
 
 #[cfg(test)]
@@ -50,23 +109,53 @@ mod tests {
 
     const ALL: [OrderStatus; 7] =
         [PendingPayment, Placed, PartiallyFulfilled, Fulfilled, Delivered, Cancelled, Refunded];
+    const CAUSES: [Cause; 4] = [Cause::Checkout, Cause::Shopper, Cause::Staff, Cause::Payment];
+
+    fn successors(from: OrderStatus) -> Vec<OrderStatus> {
+        TRANSITIONS.iter().filter(|row| row.from == from).map(|row| row.to).collect()
+    }
 
     #[test]
     fn what_has_left_the_house_cannot_be_cancelled() {
-        for status in [PartiallyFulfilled, Fulfilled, Delivered] {
-            assert!(!may_cancel(status));
+        for cause in CAUSES {
+            for status in [PartiallyFulfilled, Fulfilled, Delivered] {
+                assert!(!may_cancel(status, cause));
+            }
         }
-        assert!(may_cancel(Placed));
+        assert!(may_cancel(Placed, Cause::Shopper));
     }
 
     #[test]
     fn no_order_waits_for_its_payment_again() {
-        assert!(!ALL.into_iter().any(|from| may_follow(from, PendingPayment)));
+        assert!(!ALL.into_iter().any(|from| successors(from).contains(&PendingPayment)));
     }
 
     #[test]
-    fn a_cancelled_order_stays_cancelled() {
-        assert_eq!(successors(Cancelled), []);
+    fn what_is_cancelled_or_refunded_stays_so() {
+        assert_eq!((successors(Cancelled), successors(Refunded)), (vec![], vec![]));
+    }
+
+    #[test]
+    fn nothing_is_sent_of_an_order_that_is_not_paid_cancelled_or_sent_already() {
+        for status in [PendingPayment, Cancelled, Fulfilled, Delivered, Refunded] {
+            assert!(!may_fulfill(status, status));
+        }
+        assert!(may_fulfill(PartiallyFulfilled, PartiallyFulfilled) && may_fulfill(Placed, Fulfilled));
+    }
+
+    #[test]
+    fn shoppers_may_cancel_and_nothing_else() {
+        for row in TRANSITIONS.iter().filter(|row| row.by.contains(&Cause::Shopper)) {
+            assert_eq!(row.to, Cancelled);
+        }
+    }
+
+    #[test]
+    fn each_way_stands_in_the_table_once_and_leads_somewhere_else() {
+        for (index, row) in TRANSITIONS.iter().enumerate() {
+            assert_ne!(row.from, row.to);
+            assert!(!TRANSITIONS[..index].iter().any(|other| (other.from, other.to) == (row.from, row.to)));
+        }
     }
 
     #[test]

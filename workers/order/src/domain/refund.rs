@@ -138,6 +138,24 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     Ok(Plan { amount, shipping, lines })
 }
 
+/// What these units of lines had cost.
+///
+/// # Errors
+/// Amounts out of range.
+pub fn value(order: &Order, units: &[LineQuantity]) -> Result<Money, MoneyError> {
+    let shares = shares(order)?;
+    let mut sum = Money::zero(currency(order));
+    for wanted in units {
+        if let Some((line, share)) =
+            order.lines.iter().zip(&shares.lines).find(|(line, _)| line.id == wanted.line_id)
+        {
+            sum =
+                sum.checked_add(self::units(*share, line.quantity, line.refunded, wanted.quantity.get())?)?;
+        }
+    }
+    Ok(sum)
+}
+
 fn shipping_left(order: &Order, share: Money) -> Result<Money, MoneyError> {
     let mut left = share;
     for refund in order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed) {

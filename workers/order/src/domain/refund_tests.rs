@@ -26,6 +26,7 @@ fn line(n: u8, quantity: u32, total: i64, discount: i64) -> OrderLine {
         total: eur(total),
         discount: eur(discount),
         fulfilled: 0,
+        returned: 0,
         refunded: 0,
         image: None,
     }

@@ -40,14 +40,16 @@ impl Change {
     pub fn statements(&self, stored: &Stored, entry: &TimelineEntry) -> Vec<Statement> {
         let version = stored.version + 1;
         let record = Statement::new(
-            "INSERT INTO timeline (order_id, version, at, event, actor, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO timeline (order_id, version, at, event, actor, note, visible_to_customer)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )
         .text(stored.order.id)
         .bind(version)
         .bind(entry.at)
         .bind(entry.event.as_str())
         .bind(entry.actor.as_str())
-        .bind(entry.note.as_deref());
+        .bind(entry.note.as_deref())
+        .bind(entry.visible_to_customer);
         let update = Statement::new(
             "UPDATE orders SET version = ?1, status = coalesce(?2, status),
                  fulfillment_status = coalesce(?3, fulfillment_status),

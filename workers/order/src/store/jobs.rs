@@ -18,9 +18,11 @@ pub enum Kind {
     Ship,
     /// Give the stock back that an order holds and that will not be sent, since all its money was given back.
     Free,
+    /// Take what came back into the stock again.
+    Restock,
 }
 
-/// A job; its id is the order's or the fulfilment's, so that the same job is written once.
+/// A job; its id is the order's, the fulfilment's or the return's, so that the same job is written once.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Job {
     pub id: String,

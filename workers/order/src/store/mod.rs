@@ -5,6 +5,7 @@ pub mod jobs;
 pub mod list;
 pub mod read;
 pub mod refunds;
+pub mod returns;
 pub mod write;
 
 pub use read::{Stored, find, find_by_number, has_ordered};

@@ -1,5 +1,6 @@
 //! Whole orders.
 
+use crate::store::returns;
 use contract::{
     Address, Image, Options,
     cart::{AppliedCoupon, ShippingOption, Totals},
@@ -99,6 +100,7 @@ struct LineRow {
     discount: i64,
     fulfilled: u32,
     refunded: u32,
+    returned: u32,
     #[serde(deserialize_with = "json_column")]
     image: Option<Image>,
 }
@@ -111,6 +113,8 @@ struct FulfillmentRow {
     #[serde(deserialize_with = "json_column")]
     tracking: Option<Tracking>,
     at: i64,
+    delivered_at: Option<i64>,
+    returnable_until: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -132,6 +136,8 @@ struct TimelineRow {
     event: String,
     actor: String,
     note: Option<String>,
+    #[serde(deserialize_with = "flag")]
+    visible_to_customer: bool,
 }
 
 fn statements(id: OrderId) -> Vec<Statement> {
@@ -143,14 +149,16 @@ fn statements(id: OrderId) -> Vec<Statement> {
              placed_at
          FROM orders WHERE id = ?1",
         "SELECT id, variant_id, product_id, product_slug, sku, title, titles, options, quantity, unit_price, total,
-             discount, fulfilled, refunded, image
+             discount, fulfilled, refunded, returned, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
-        "SELECT id, lines, tracking, at FROM fulfillments WHERE order_id = ?1 ORDER BY id",
+        "SELECT id, lines, tracking, at, delivered_at, returnable_until FROM fulfillments
+         WHERE order_id = ?1 ORDER BY id",
         "SELECT id, amount, shipping, lines, reason, status, failure, at FROM refunds
          WHERE order_id = ?1 ORDER BY at, id",
-        "SELECT at, event, actor, note FROM timeline WHERE order_id = ?1 ORDER BY version",
+        "SELECT at, event, actor, note, visible_to_customer FROM timeline WHERE order_id = ?1 ORDER BY version",
     ]
     .into_iter()
+    .chain(returns::OF_ORDER)
     .map(|sql| Statement::new(sql).text(id))
     .collect()
 }
@@ -160,7 +168,14 @@ pub async fn find(db: &dyn Database, id: OrderId) -> Result<Option<Stored>, Prob
     let mut rows = db.batch(statements(id)).await?.into_iter();
     let mut next = || rows.next().unwrap_or_default();
     let order = next();
-    let parts = Parts { lines: next(), fulfillments: next(), refunds: next(), timeline: next() };
+    let parts = Parts {
+        lines: next(),
+        fulfillments: next(),
+        refunds: next(),
+        timeline: next(),
+        returns: next(),
+        return_lines: next(),
+    };
     let Some(order) = order.first::<OrderRow>()? else { return Ok(None) };
     assemble(order, parts).map(Some)
 }
@@ -203,10 +218,29 @@ struct Parts {
     fulfillments: Rows,
     refunds: Rows,
     timeline: Rows,
+    returns: Rows,
+    return_lines: Rows,
+}
+
+fn assemble_refunds(rows: Rows, currency: Currency) -> Result<Vec<Refund>, Problem> {
+    let refund = |row: RefundRow| {
+        Ok(Refund {
+            id: row.id,
+            amount: Money::new(row.amount, currency)?,
+            shipping: Money::new(row.shipping, currency)?,
+            lines: row.lines,
+            reason: row.reason,
+            status: row.status,
+            failure: row.failure,
+            at: Timestamp::from_millis(row.at),
+        })
+    };
+    rows.all::<RefundRow>()?.into_iter().map(refund).collect()
 }
 
 fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
-    let Parts { lines, fulfillments, refunds, timeline } = parts;
+    let Parts { lines, fulfillments, refunds, timeline, returns, return_lines } = parts;
+    let returns = returns::assemble(returns, return_lines, row.currency)?;
     let money = |amount: i64| Money::new(amount, row.currency);
     let lines = lines.all::<LineRow>()?.into_iter().map(|line| {
         Ok(OrderLine {
@@ -224,6 +258,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
             discount: money(line.discount)?,
             fulfilled: line.fulfilled,
             refunded: line.refunded,
+            returned: line.returned,
             image: line.image,
         })
     });
@@ -233,25 +268,16 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         lines: row.lines,
         tracking: row.tracking,
         at: Timestamp::from_millis(row.at),
+        delivered_at: row.delivered_at.map(Timestamp::from_millis),
+        returnable_until: row.returnable_until.map(Timestamp::from_millis),
     });
-    let refunds = refunds.all::<RefundRow>()?.into_iter().map(|row| {
-        Ok(Refund {
-            id: row.id,
-            amount: money(row.amount)?,
-            shipping: money(row.shipping)?,
-            lines: row.lines,
-            reason: row.reason,
-            status: row.status,
-            failure: row.failure,
-            at: Timestamp::from_millis(row.at),
-        })
-    });
-    let refunds = refunds.collect::<Result<Vec<_>, Problem>>()?;
+    let refunds = assemble_refunds(refunds, row.currency)?;
     let timeline = timeline.all::<TimelineRow>()?.into_iter().map(|row| TimelineEntry {
         at: Timestamp::from_millis(row.at),
         event: row.event,
         actor: row.actor,
         note: row.note,
+        visible_to_customer: row.visible_to_customer,
     });
     let totals = Totals {
         subtotal: money(row.subtotal)?,
@@ -285,7 +311,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         addresses: Addresses { shipping: row.shipping_address, billing: row.billing_address },
         payments: payment.into_iter().collect(),
         fulfillments: fulfillments.collect(),
-        returns: Vec::new(),
+        returns,
         refunds,
         timeline: timeline.collect(),
         token: Some(row.token),

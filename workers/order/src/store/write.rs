@@ -184,6 +184,7 @@ pub async fn place(
         event: "placed".to_owned(),
         actor: stored.order.timeline.first().map_or_else(String::new, |created| created.actor.clone()),
         note: None,
+        visible_to_customer: true,
     };
     let update = Statement::new(
         "UPDATE orders SET number = (SELECT coalesce(max(number), 1000) + 1 FROM orders), status = 'placed',
@@ -276,6 +277,7 @@ pub async fn give_up(
         event: "cancelled".to_owned(),
         actor: "service order".to_owned(),
         note: Some(reason.to_owned()),
+        visible_to_customer: true,
     };
     let update = Statement::new(
         "UPDATE orders SET status = 'cancelled', version = 2, payment_id = coalesce(?1, payment_id),

@@ -1,10 +1,10 @@
 //! What mails about an order carry through the queue.
 
 use super::world::World;
-use crate::domain::mailed_order::mailed_order;
+use crate::domain::mailed_order::{mailed_order, mailed_return};
 use contract::{
     cart::MAX_LINES,
-    order::{Order, OrderLine},
+    order::{Order, OrderLine, Return, ReturnLine, ReturnReason, ReturnStatus},
 };
 use kernel::Locale;
 
@@ -22,6 +22,25 @@ fn the_largest_order_fits_into_an_event() {
     };
     order.lines = vec![line; MAX_LINES];
     let bytes = serde_json::to_string(&mailed_order(&order, Locale::De)).unwrap().len();
+    assert!(bytes < 64_000, "{bytes}");
+    let returned = |line: &OrderLine| ReturnLine {
+        line_id: line.id,
+        quantity: line.quantity,
+        reason: ReturnReason::NotAsDescribed,
+        received: line.quantity.get(),
+        restocked: line.quantity.get(),
+    };
+    let whole = Return {
+        id: testkit::id(1),
+        status: ReturnStatus::Approved,
+        lines: order.lines.iter().map(returned).collect(),
+        comment: Some(wide(500)),
+        answer: Some(wide(2000)),
+        value: order.totals.total,
+        refund_id: None,
+        at: testkit::now(),
+    };
+    let bytes = serde_json::to_string(&mailed_return(&order, &whole, Locale::De)).unwrap().len();
     assert!(bytes < 64_000, "{bytes}");
 }
 

@@ -5,8 +5,11 @@ mod checkout;
 mod crashes;
 mod exploration;
 mod mailed_order;
+mod notes_and_deliveries;
+mod order_life;
 mod payments;
 mod refunds;
+mod returns;
 mod world;
 
 #[test]

@@ -52,6 +52,7 @@ pub struct Books {
     pub reserved: BTreeMap<String, i64>,
     pub allocated: BTreeMap<String, i64>,
     pub shipped: BTreeMap<String, i64>,
+    pub restocked: BTreeMap<String, i64>,
     pub payments: BTreeMap<String, Payment>,
     pub faults: Vec<(&'static str, Fault)>,
     pub calls: Vec<String>,
@@ -227,6 +228,13 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
             books.allocated.remove(&text(&body["order_id"]));
             Ok(json!({}))
         }
+        ["restocks"] => {
+            let (key, units) = (text(&body["key"]), quantity(body));
+            if books.restocked.insert(key, units).is_none() {
+                books.stock += units;
+            }
+            Ok(json!({}))
+        }
         ["shipments"] => {
             let (key, order, units) = (text(&body["key"]), text(&body["order_id"]), quantity(body));
             if books.shipped.insert(key, units).is_none() {
@@ -365,6 +373,7 @@ impl World {
             reserved: BTreeMap::new(),
             allocated: BTreeMap::new(),
             shipped: BTreeMap::new(),
+            restocked: BTreeMap::new(),
             payments: BTreeMap::new(),
             faults: Vec::new(),
             calls: Vec::new(),
@@ -406,6 +415,7 @@ impl World {
                 clock: Rc::new(move || clock.get()),
                 payment_ttl: Duration::from_secs(1800),
                 lease: Duration::from_secs(20),
+                return_window: Duration::from_secs(30 * 24 * 3600),
             })
         };
         let inner = app(Rc::new(|_| Err(Problem::internal("an object calls no object"))));

@@ -166,6 +166,15 @@ pub fn find(id: CustomerId) -> Statement {
     .text(id)
 }
 
+/// Some accounts.
+pub fn with_ids(ids: &[CustomerId]) -> Statement {
+    Statement::new(
+        "SELECT id, email, name, role, email_verified, locale, created_at FROM accounts
+         WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id",
+    )
+    .json(&ids)
+}
+
 /// Accounts, the newest first: ids sort by time. In the opposite order before a position.
 pub fn page(q: Option<&str>, from: Option<&Position<CustomerId>>, limit: u32) -> Statement {
     let sql = match from {

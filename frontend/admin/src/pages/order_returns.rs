@@ -1,0 +1,317 @@
+//! The returns of an order: what somebody wants to give back, and what the staff answers.
+
+use crate::{
+    app::App,
+    components::{Cell, Heads, LongText, Status, Table},
+    forms::Errors,
+    pages::{
+        order::{Forms, page, refused},
+        order_refund::may_refund,
+    },
+    words,
+};
+use contract::{
+    Unit,
+    order::{
+        self, ApproveReturn, DeclineReturn, Order, ReceiveReturn, ReceivedLine, Return, ReturnLine,
+        ReturnStatus,
+    },
+};
+use edge::{Context, Raw};
+use http::{Response, StatusCode};
+use kernel::{ErrorCode, LineId, OrderId, Problem, ReturnId};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::rc::Rc;
+use ui::Field;
+
+/// An answer as it was typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct AnswerForm {
+    instructions: String,
+    reason: String,
+    /// The lines; each has its two numbers in the same place.
+    line: Vec<LineId>,
+    restock: Vec<String>,
+    waste: Vec<String>,
+    /// Sent only where it is ticked.
+    refund: Option<String>,
+    refund_reason: String,
+}
+
+impl AnswerForm {
+    fn prefilled(order: &Order, returned: &Return, instructions: String) -> Self {
+        let (line, restock) =
+            returned.lines.iter().map(|line| (line.line_id, line.quantity.to_string())).unzip();
+        let waste = returned.lines.iter().map(|_| "0".to_owned()).collect();
+        let refund = may_refund(order).then(|| "true".to_owned());
+        let refund_reason = "Returned items".to_owned();
+        Self { instructions, reason: String::new(), line, restock, waste, refund, refund_reason }
+    }
+
+    fn numbers(&self, line: LineId) -> (String, String) {
+        let mut typed = self.line.iter().zip(self.restock.iter().zip(&self.waste));
+        let typed = typed.find(|(id, _)| **id == line).map(|(_, (a, b))| (a.clone(), b.clone()));
+        typed.unwrap_or_default()
+    }
+
+    fn read(&self, errors: &mut Errors) -> Option<ReceiveReturn> {
+        let mut lines = Vec::new();
+        for (line_id, (restock, waste)) in self.line.iter().zip(self.restock.iter().zip(&self.waste)) {
+            for (text, name, restock) in [(restock, "restock", true), (waste, "waste", false)] {
+                let quantity = errors.optional_number::<u32>(&field(name, *line_id), text).unwrap_or(0);
+                let part = |quantity| ReceivedLine { line_id: *line_id, quantity, restock };
+                lines.extend(quantity.try_into().map(part));
+            }
+        }
+        if errors.is_empty() && lines.is_empty() {
+            errors.add("received", "Say what has come back. What never came is declined.");
+        }
+        let refund_reason = match &self.refund {
+            Some(_) => Some(errors.required("refund_reason", &self.refund_reason)?),
+            None => None,
+        };
+        errors.is_empty().then_some(ReceiveReturn { lines, refund_reason })
+    }
+}
+
+fn field(name: &str, line: LineId) -> String {
+    format!("{name}-{line}")
+}
+
+/// An answer that was not taken.
+pub struct SentAnswer {
+    id: ReturnId,
+    form: AnswerForm,
+}
+
+/// `POST /admin/orders/{id}/returns/{return_id}/approve`
+pub async fn approve(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: AnswerForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let body = errors
+        .required("instructions", &form.instructions)
+        .map(|instructions| ApproveReturn { instructions });
+    answer(&app, &call, &order::APPROVE_RETURN, body, form, errors, "approved").await
+}
+
+/// `POST /admin/orders/{id}/returns/{return_id}/decline`
+pub async fn decline(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: AnswerForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let body = errors.required("reason", &form.reason).map(|reason| DeclineReturn { reason });
+    answer(&app, &call, &order::DECLINE_RETURN, body, form, errors, "declined").await
+}
+
+/// `POST /admin/orders/{id}/returns/{return_id}/receive`
+pub async fn receive(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: AnswerForm = ui::parse_form(&call, &call.body)?;
+    let mut errors = Errors::default();
+    let body = form.read(&mut errors);
+    answer(&app, &call, &order::RECEIVE_RETURN, body, form, errors, "returned").await
+}
+
+/// Gives the answer; each is given once, so the return's id is key enough.
+async fn answer<B: serde::Serialize>(
+    app: &App,
+    call: &Raw,
+    endpoint: &contract::Endpoint<Unit, B, Order>,
+    body: Option<B>,
+    form: AnswerForm,
+    errors: Errors,
+    done: &str,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let returned: ReturnId = call.params.parse("return_id")?;
+    let sent = Some(SentAnswer { id: returned, form });
+    let Some(body) = body else {
+        let forms = Forms { answer: sent, errors, ..Forms::default() };
+        return page(app, call, id, StatusCode::UNPROCESSABLE_ENTITY, forms).await;
+    };
+    let key = returned.to_string();
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+    match app.order.call_with(&call.caller, endpoint, &[&id, &returned], &Unit {}, &body, &headers).await {
+        Ok(_) => Ok(ui::redirect(&format!("/admin/orders/{id}?done={done}#returns-heading"))),
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+        Err(problem) => {
+            refused(app, call, id, problem, Forms { answer: sent, errors, ..Forms::default() }).await
+        }
+    }
+}
+
+/// What the staff would usually write to somebody who sends something back; empty where nobody asks.
+pub async fn usual_instructions(app: &App, context: &Context, order: &Order) -> String {
+    if !order.returns.iter().any(|returned| returned.status == ReturnStatus::Requested) {
+        return String::new();
+    }
+    let address = app.settings(context).await.map(|settings| settings.postal_address).unwrap_or_default();
+    let number = order.number.as_deref().unwrap_or_default();
+    format!("Please pack the items well, write the number {number} on the parcel and send it to:\n{address}")
+}
+
+/// All returns of an order, the newest first; nothing where there are none.
+#[component]
+pub fn Returns(
+    order: Order,
+    instructions: String,
+    sent: Option<SentAnswer>,
+    errors: Errors,
+    refused: AnyView,
+) -> impl IntoView {
+    let mut refused = Some(refused);
+    let returns = order.returns.iter().rev().map(|returned| {
+        let typed = sent.as_ref().filter(|sent| sent.id == returned.id);
+        let (errors, above) =
+            if typed.is_some() { (errors.clone(), refused.take()) } else { (Errors::default(), None) };
+        let form = typed
+            .map_or_else(|| AnswerForm::prefilled(&order, returned, instructions.clone()), |sent| sent.form.clone());
+        view! { <OneReturn order=order.clone() returned=returned.clone() form errors refused=above.into_any() /> }
+    });
+    let returns = returns.collect_view();
+    (!order.returns.is_empty()).then(|| {
+        view! {
+            <section class="panel" aria-labelledby="returns-heading">
+                <h2 id="returns-heading">"Returns"</h2>
+                {returns}
+            </section>
+        }
+    })
+}
+
+/// A line's product, in words.
+fn title(order: &Order, line: LineId) -> String {
+    let line = order.lines.iter().find(|other| other.id == line);
+    line.map(|line| {
+        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
+        if options.is_empty() { line.title.clone() } else { format!("{} ({options})", line.title) }
+    })
+    .unwrap_or_default()
+}
+
+#[component]
+fn OneReturn(
+    order: Order,
+    returned: Return,
+    form: AnswerForm,
+    errors: Errors,
+    refused: AnyView,
+) -> impl IntoView {
+    let rows = returned.lines.iter().map(|line| {
+        view! {
+            <tr>
+                <th scope="row">{title(&order, line.line_id)}</th>
+                <td>{words::return_reason(line.reason)}</td>
+                <td class="amount">{line.quantity.get()}</td>
+                <td class="amount">{came(returned.status, line)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let worth = match returned.status {
+        ReturnStatus::Received if returned.refund_id.is_some() => "Refunded with it: ",
+        _ => "Worth ",
+    };
+    let asks = returned.status == ReturnStatus::Requested;
+    let waits = returned.status == ReturnStatus::Approved;
+    let path = format!("/admin/orders/{}/returns/{}", order.id, returned.id);
+    let approve = asks.then(|| {
+        view! {
+            <form method="post" action=format!("{path}/approve")>
+                <LongText name="instructions" id=format!("instructions-{}", returned.id) label="How to send it back (the customer reads it)" value=form.instructions.clone() maxlength=2000 rows=4 error=errors.get("instructions") />
+                <button class="primary" type="submit">"Approve"</button>
+            </form>
+        }
+    });
+    let receive = waits.then(|| {
+        view! { <Receive path=path.clone() order=order.clone() returned=returned.clone() form=form.clone() errors=errors.clone() /> }
+    });
+    let open = errors.get("reason").is_some() || !form.reason.is_empty();
+    let summary = if waits { "It never came…" } else { "Decline…" };
+    let decline = (asks || waits).then(|| {
+        view! {
+            <details open=open>
+                <summary>{summary}</summary>
+                <form method="post" action=format!("{path}/decline")>
+                    <LongText name="reason" id=format!("reason-{}", returned.id) label="Reason (the customer reads it)" value=form.reason.clone() maxlength=500 rows=3 error=errors.get("reason") />
+                    <button class="danger" type="submit">"Decline"</button>
+                </form>
+            </details>
+        }
+    });
+    view! {
+        <article class="return">
+            <p>
+                <Status words=words::return_status(returned.status) tone=tone(returned.status) />
+                " "
+                <span class="muted">"Asked for " {words::moment(returned.at)}</span>
+            </p>
+            {returned.comment.map(|comment| view! { <p class="said">"“" {comment} "”"</p> })}
+            <Table caption="What is returned">
+                <Heads names=&["Product", "Reason", "#Asked for", "#Came back"] />
+                <tbody>{rows}</tbody>
+            </Table>
+            <p>{worth} <strong>{words::money(returned.value)}</strong></p>
+            {returned.answer.map(|answer| view! { <p class="said muted">{answer}</p> })}
+            {refused}
+            <div class="no-print">{approve} {receive} {decline}</div>
+        </article>
+    }
+}
+
+fn came(status: ReturnStatus, line: &ReturnLine) -> String {
+    match (status, line.received - line.restocked) {
+        (ReturnStatus::Received, 0) => line.received.to_string(),
+        (ReturnStatus::Received, waste) => format!("{}, {waste} not for sale", line.received),
+        _ => "–".to_owned(),
+    }
+}
+
+/// How a status looks.
+pub const fn tone(status: ReturnStatus) -> &'static str {
+    match status {
+        ReturnStatus::Requested => "warn",
+        ReturnStatus::Approved => "",
+        ReturnStatus::Declined => "bad",
+        ReturnStatus::Received => "good",
+    }
+}
+
+#[component]
+fn Receive(path: String, order: Order, returned: Return, form: AnswerForm, errors: Errors) -> impl IntoView {
+    let rows = returned.lines.iter().map(|line| {
+        let (restock, waste) = form.numbers(line.line_id);
+        let title = title(&order, line.line_id);
+        let (restock_id, waste_id) = (field("restock", line.line_id), field("waste", line.line_id));
+        let (restock_error, waste_error) = (errors.get(&restock_id), errors.get(&waste_id));
+        view! {
+            <tr>
+                <th scope="row">{title.clone()} <input type="hidden" name="line" value=line.line_id.to_string() /></th>
+                <td class="amount">{line.quantity.get()}</td>
+                <td><Cell name="restock" id=restock_id label=format!("Back on sale of {title}") value=restock inputmode="numeric" maxlength=9 error=restock_error /></td>
+                <td><Cell name="waste" id=waste_id label=format!("Not for sale of {title}") value=waste inputmode="numeric" maxlength=9 error=waste_error /></td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let refund = may_refund(&order).then(|| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="refund" value="true" checked=form.refund.is_some() />
+                "Give back what they cost"
+            </label>
+            <Field name="refund_reason" label="Reason of the refund (the customer reads it)" value=form.refund_reason.clone() maxlength=500 error=errors.get("refund_reason") />
+        }
+    });
+    view! {
+        <form method="post" action=format!("{path}/receive")>
+            <Table caption="What has come back">
+                <Heads names=&["Product", "#Expected", "Back on sale", "Not for sale"] />
+                <tbody>{rows}</tbody>
+            </Table>
+            {errors.get("received").map(|error| view! { <p class="error">{error}</p> })}
+            {refund}
+            <button class="primary" type="submit">"It has come back"</button>
+        </form>
+    }
+}

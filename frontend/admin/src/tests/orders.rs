@@ -1,0 +1,145 @@
+//! What the staff does to an order besides sending and cancelling it.
+
+use super::{HOSTILE, World, eur, order, order_path};
+use kernel::{CustomerId, ErrorCode, FulfillmentId, LineId, Principal, Problem, ReturnId};
+use serde_json::{Value, json};
+use testkit::{id, now};
+
+/// An order of which something was sent and is to come back.
+fn sent(return_status: &str) -> Value {
+    let mut order = order();
+    order["fulfillments"] = json!([{
+        "id": id::<FulfillmentId>(6), "lines": [{"line_id": id::<LineId>(2), "quantity": 1}], "at": now()
+    }]);
+    order["returns"] = json!([{
+        "id": id::<ReturnId>(7), "status": return_status, "comment": HOSTILE, "value": eur(500), "at": now(),
+        "lines": [{"line_id": id::<LineId>(2), "quantity": 1, "reason": "damaged", "received": 0, "restocked": 0}]
+    }]);
+    order["timeline"] = json!([
+        {"at": now(), "event": "note", "actor": format!("staff {}", id::<CustomerId>(8)), "note": HOSTILE,
+            "visible_to_customer": false}
+    ]);
+    order
+}
+
+fn services(_: &str, path: &str) -> Result<Value, Problem> {
+    match path {
+        "/internal/v1/account-names" => {
+            Ok(json!({"items": [{"id": id::<CustomerId>(8), "name": "Grace", "email": "g@b.de"}]}))
+        }
+        path if path.starts_with("/admin/orders/") => Ok(sent("requested")),
+        // The frame asks for more, and does without.
+        _ => Err(ErrorCode::NotFound.into()),
+    }
+}
+
+fn awaited(method: &str, path: &str) -> Result<Value, Problem> {
+    if path.starts_with("/admin/orders/") { Ok(sent("approved")) } else { services(method, path) }
+}
+
+#[test]
+fn a_timeline_names_the_member_of_the_staff_and_says_what_is_hidden() {
+    let world = World::new(services);
+    let page = world.get(&order_path());
+    assert_eq!(page.status, 200);
+    assert!(page.html.contains("by Grace") && page.html.contains("for the staff only"), "{}", page.html);
+    assert!(!page.html.contains("<script>"), "{}", page.html);
+    // Who may see orders need not be one who may see accounts: the page asks in its own name.
+    assert_eq!(world.sent("/account-names").len(), 1);
+}
+
+#[test]
+fn a_note_is_for_the_staff_unless_it_is_ticked() {
+    let world = World::new(services);
+    let path = format!("{}/notes", order_path());
+    let key = id::<kernel::EventId>(1).to_string();
+    assert_eq!(world.post(&path, &format!("key={key}&text=")).status, 422);
+    assert_eq!(world.post(&path, &format!("key={key}&text=Call+first")).status, 303);
+    assert_eq!(world.post(&path, &format!("key={key}&text=Hello&visible=true")).status, 303);
+    let bodies: Vec<_> = world.sent("/notes").into_iter().map(|sent| sent.body).collect();
+    assert_eq!(bodies[0], json!({"text": "Call first", "visible_to_customer": false}));
+    assert_eq!(bodies[1]["visible_to_customer"], true);
+}
+
+#[test]
+fn a_parcel_is_delivered_by_a_button_that_works_once() {
+    let world = World::new(services);
+    let path = format!("{}/fulfillments/{}/deliver", order_path(), id::<FulfillmentId>(6));
+    assert!(world.get(&order_path()).html.contains(&path));
+    for _ in 0..2 {
+        assert_eq!(world.post(&path, "").status, 303);
+    }
+    let keys: Vec<_> = world.sent("/deliver").into_iter().map(|sent| sent.key).collect();
+    assert_eq!(keys[0], keys[1]);
+    assert!(keys[0].is_some());
+}
+
+#[test]
+fn a_return_is_approved_with_instructions_or_declined_with_a_reason() {
+    let world = World::new(services);
+    let path = format!("{}/returns/{}", order_path(), id::<ReturnId>(7));
+    let page = world.post(&format!("{path}/decline"), "reason=");
+    assert_eq!((page.status, world.sent("/decline").len()), (422, 0));
+    assert!(page.html.contains("<details open"), "{}", page.html);
+    assert_eq!(world.post(&format!("{path}/decline"), "reason=Worn").status, 303);
+    assert_eq!(world.post(&format!("{path}/approve"), "instructions=Send+it").status, 303);
+    assert_eq!(world.sent("/approve")[0].body, json!({"instructions": "Send it"}));
+}
+
+#[test]
+fn what_came_back_is_for_sale_or_not_line_by_line() {
+    let world = World::new(awaited);
+    let path = format!("{}/returns/{}/receive", order_path(), id::<ReturnId>(7));
+    let page = world.get(&order_path());
+    assert_eq!((page.value("restock"), page.value("waste")), ("1".to_owned(), "0".to_owned()));
+    let line = id::<LineId>(2);
+    assert_eq!(world.post(&path, &format!("line={line}&restock=0&waste=")).status, 422);
+    let page = world.post(&path, &format!("line={line}&restock=one&waste=0"));
+    assert_eq!((page.status, page.value("restock")), (422, "one".to_owned()));
+    assert_eq!(
+        world.post(&path, &format!("line={line}&restock=1&waste=0&refund=true&refund_reason=")).status,
+        422
+    );
+    let back = format!("line={line}&restock=1&waste=2&refund=true&refund_reason=Returned");
+    assert_eq!(world.post(&path, &back).status, 303);
+    let body = &world.sent("/receive")[0].body;
+    assert_eq!(body["refund_reason"], "Returned");
+    let lines = body["lines"].clone();
+    assert_eq!(lines[0], json!({"line_id": line, "quantity": 1, "restock": true}));
+    assert_eq!(lines[1], json!({"line_id": line, "quantity": 2, "restock": false}));
+}
+
+#[test]
+fn the_returns_that_wait_are_listed() {
+    let world = World::new(|_, path| match path {
+        "/admin/returns" => Ok(json!({"items": [{
+            "id": id::<ReturnId>(7), "order_id": id::<kernel::OrderId>(1), "order_number": "1001",
+            "status": "requested", "name": HOSTILE, "email": "a@b.de", "item_count": 2, "value": eur(500),
+            "at": now()
+        }]})),
+        _ => Ok(json!({"items": []})),
+    });
+    let page = world.get("/admin/orders/returns?status=requested");
+    assert!(page.html.contains("#1001") || page.html.contains("1001"), "{}", page.html);
+    assert!(page.html.contains("To answer") && !page.html.contains("<script>"), "{}", page.html);
+    assert_eq!(world.request(&Principal::Guest, "GET", "/admin/orders/returns", None).status, 303);
+}
+
+#[test]
+fn an_address_is_corrected_in_its_country_and_a_confirmation_is_sent_once_for_a_press() {
+    let world = World::new(services);
+    let key = id::<kernel::EventId>(1);
+    let typed = "name=Ada&line1=Street+5&line2=&postal_code=53113&city=Bonn&region=&phone=";
+    let path = format!("{}/shipping-address", order_path());
+    let page = world.post(&path, &format!("key={key}&name=&line1=Street+5"));
+    assert_eq!((page.status, page.value("line1")), (422, "Street 5".to_owned()));
+    assert_eq!(world.post(&path, &format!("key={key}&{typed}")).status, 303);
+    let sent = &world.sent("/shipping-address")[0];
+    assert_eq!((&sent.body["country"], &sent.body["city"]), (&json!("DE"), &json!("Bonn")));
+    let path = format!("{}/confirmation", order_path());
+    for _ in 0..2 {
+        assert_eq!(world.post(&path, &format!("key={key}")).status, 303);
+    }
+    let sent = world.sent("/confirmation");
+    assert_eq!((sent[0].key.clone(), sent[1].key.clone()), (Some(key.to_string()), Some(key.to_string())));
+}

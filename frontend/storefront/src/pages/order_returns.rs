@@ -1,0 +1,268 @@
+//! Giving something back: the form on the page of an order, and what has become of what was asked for.
+
+use crate::{
+    pages::order::{Shows, page_with},
+    site::{App, Frame, Visit, time_zone},
+};
+use contract::{
+    Unit,
+    order::{
+        self, Order, OrderAccess, OrderLine, RequestReturn, Return, ReturnReason, ReturnRequestLine,
+        ReturnStatus,
+    },
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{ErrorCode, EventId, LineId, OrderId, OrderToken, Problem, Timestamp, format::money};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::{fmt::Display, rc::Rc};
+use ui::{Notice, Texts, words};
+
+const REASONS: [(ReturnReason, &str); 6] = [
+    (ReturnReason::DoesNotFit, "does_not_fit"),
+    (ReturnReason::ChangedMind, "changed_mind"),
+    (ReturnReason::NotAsDescribed, "not_as_described"),
+    (ReturnReason::Damaged, "damaged"),
+    (ReturnReason::WrongItem, "wrong_item"),
+    (ReturnReason::Other, "other"),
+];
+
+/// What is to go back, as it was chosen.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct ReturnForm {
+    token: Option<OrderToken>,
+    /// Makes a second sending the same request.
+    key: Option<EventId>,
+    /// The lines; each has quantity and reason in the same place.
+    line: Vec<LineId>,
+    quantity: Vec<String>,
+    reason: Vec<String>,
+    comment: String,
+    /// The text that says why it was not taken.
+    #[serde(skip)]
+    refused: Option<&'static str>,
+}
+
+impl ReturnForm {
+    fn chosen(&self, line: LineId) -> (&str, &str) {
+        let mut typed = self.line.iter().zip(self.quantity.iter().zip(&self.reason));
+        let typed = typed.find(|(id, _)| **id == line);
+        typed.map(|(_, (quantity, reason))| (quantity.as_str(), reason.as_str())).unwrap_or_default()
+    }
+
+    fn read(&self) -> Result<RequestReturn, &'static str> {
+        let mut lines = Vec::new();
+        for (line_id, (quantity, reason)) in self.line.iter().zip(self.quantity.iter().zip(&self.reason)) {
+            let quantity: u32 = quantity.trim().parse().map_err(|_| "return-invalid")?;
+            let Ok(quantity) = quantity.try_into() else { continue };
+            let reason = REASONS.iter().find(|(_, name)| name == reason).ok_or("return-no-reason")?.0;
+            lines.push(ReturnRequestLine { line_id: *line_id, quantity, reason });
+        }
+        if lines.is_empty() {
+            return Err("return-nothing");
+        }
+        let comment = match self.comment.trim() {
+            "" => None,
+            text => Some(text.parse().map_err(|_| "return-comment-invalid")?),
+        };
+        Ok(RequestReturn { lines, comment })
+    }
+}
+
+/// `POST /orders/{id}/returns`
+pub async fn request(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let id: OrderId = call.params.parse("id")?;
+    let mut form: ReturnForm = ui::parse_form(&call, &call.body)?;
+    let key = form.key.ok_or(ErrorCode::InvalidRequest)?.to_string();
+    let access = OrderAccess { token: form.token };
+    let (status, refused) = match form.read() {
+        Err(text) => (StatusCode::UNPROCESSABLE_ENTITY, text),
+        Ok(body) => {
+            let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+            let endpoint = &order::REQUEST_RETURN;
+            match app.order.call_with(&call.caller, endpoint, &[&id], &access, &body, &headers).await {
+                Ok(_) => {
+                    let path = match form.token {
+                        Some(token) => format!("/orders/{id}?token={token}#returns-heading"),
+                        None => format!("/orders/{id}#returns-heading"),
+                    };
+                    return Ok(ui::redirect(&visit.link(&path)));
+                }
+                // Somebody was faster, or the page is an old one: it shows now what can be returned.
+                Err(problem) if problem.code == ErrorCode::IdempotencyMismatch => {
+                    form.key = None;
+                    (StatusCode::CONFLICT, "return-sent-before")
+                }
+                Err(problem) if problem.code.status() == 409 => (StatusCode::CONFLICT, "return-too-many"),
+                Err(problem) => return Err(problem),
+            }
+        }
+    };
+    form.refused = Some(refused);
+    let path: [&dyn Display; 1] = [&id];
+    let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
+    let (frame, order, zone) = futures::join!(Frame::load(&app, &call), order, time_zone(&app, &call));
+    let key = edge::new_id::<EventId>(call.now);
+    Ok(page_with(&app, frame, order?, Shows { key, zone, now: call.now, returned: form, status }))
+}
+
+/// How many of a line can go back now; the order service decides by the same facts.
+fn returnable(order: &Order, line: &OrderLine, now: Timestamp) -> u32 {
+    let open =
+        order.fulfillments.iter().filter(|parcel| parcel.returnable_until.is_some_and(|end| now < end));
+    let units = open.flat_map(|parcel| &parcel.lines).filter(|sent| sent.line_id == line.id);
+    let units: u32 = units.map(|sent| sent.quantity.get()).sum();
+    units.min(line.fulfilled.saturating_sub(line.returned))
+}
+
+/// What was asked for, and the form as long as something can go back.
+#[component]
+pub fn Returns(visit: Visit, order: Order, form: ReturnForm, key: EventId, now: Timestamp) -> impl IntoView {
+    let texts = visit.texts;
+    let lines: Vec<_> = order
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let most = returnable(&order, line, now);
+            (most > 0).then(|| (line.clone(), most))
+        })
+        .collect();
+    let is_over = matches!(order.status, order::OrderStatus::Refunded | order::OrderStatus::Cancelled);
+    let can = !lines.is_empty() && !is_over;
+    if order.returns.is_empty() && !can && form.refused.is_none() {
+        return None;
+    }
+    let asked = order.returns.iter().rev().map(|returned| {
+        view! { <Asked texts order=order.clone() returned=returned.clone() /> }
+    });
+    let asked = asked.collect_view();
+    let open = form.refused.is_some();
+    let notice = form.refused.map(|key| view! { <Notice text=texts.get(key) bad=true /> });
+    let form = can.then(|| view! { <Form visit order=order.clone() lines form key /> });
+    Some(view! {
+        <section aria-labelledby="returns-heading">
+            <h2 id="returns-heading">{texts.get("returns")}</h2>
+            {asked}
+            {notice}
+            {form.map(|form| view! { <details open=open><summary>{texts.get("return-begin")}</summary> {form}</details> })}
+        </section>
+    })
+}
+
+#[component]
+fn Asked(texts: Texts, order: Order, returned: Return) -> impl IntoView {
+    let status = texts.get(match returned.status {
+        ReturnStatus::Requested => "return-requested",
+        ReturnStatus::Approved => "return-approved",
+        ReturnStatus::Declined => "return-declined",
+        ReturnStatus::Received => "return-received",
+    });
+    let is_back = returned.status == ReturnStatus::Received;
+    let lines = returned.lines.iter().filter_map(|part| {
+        let line = order.lines.iter().find(|line| line.id == part.line_id)?;
+        let units = if is_back { part.received } else { part.quantity.get() };
+        (units > 0)
+            .then(|| view! { <li>{units} " × " {texts.locale.name_of(&line.titles, &line.title)}</li> })
+    });
+    let lines = lines.collect_view();
+    let value = (returned.status != ReturnStatus::Declined).then(|| {
+        let amount = money(texts.locale, returned.value);
+        view! { <p class="muted">{texts.with("return-value", &[("amount", amount.into())])}</p> }
+    });
+    view! {
+        <article class="return">
+            <p><strong>{status}</strong></p>
+            <ul>{lines}</ul>
+            {value}
+            {returned.answer.map(|answer| view! { <p class="said">{answer}</p> })}
+        </article>
+    }
+}
+
+#[component]
+fn Form(
+    visit: Visit,
+    order: Order,
+    lines: Vec<(OrderLine, u32)>,
+    form: ReturnForm,
+    key: EventId,
+) -> impl IntoView {
+    let texts = visit.texts;
+    let fields = lines.into_iter().map(|(line, most)| {
+        let (quantity, reason) = form.chosen(line.id);
+        let (quantity_id, reason_id) = (format!("return-{}", line.id), format!("reason-{}", line.id));
+        let quantities = (0..=most.min(100)).map(|n| {
+            let selected = quantity == n.to_string();
+            view! { <option value=n.to_string() selected=selected>{n}</option> }
+        });
+        let reasons = REASONS.iter().map(|(_, name)| {
+            let words = texts.get(&format!("reason-{}", name.replace('_', "-")));
+            view! { <option value=*name selected=reason == *name>{words}</option> }
+        });
+        let name = texts.locale.name_of(&line.titles, &line.title);
+        let options = words::chosen(texts, &line.options);
+        view! {
+            <li>
+                <p>{name.clone()} <span class="muted">" " {options}</span></p>
+                <input type="hidden" name="line" value=line.id.to_string() />
+                <div class="field">
+                    <label for=quantity_id.clone()>{texts.get("return-quantity")} <span class="visually-hidden">" " {name.clone()}</span></label>
+                    <select id=quantity_id name="quantity">{quantities.collect_view()}</select>
+                </div>
+                <div class="field">
+                    <label for=reason_id.clone()>{texts.get("return-reason")} <span class="visually-hidden">" " {name}</span></label>
+                    <select id=reason_id name="reason">
+                        <option value="">{texts.get("return-choose")}</option>
+                        {reasons.collect_view()}
+                    </select>
+                </div>
+            </li>
+        }
+    });
+    let fields = fields.collect_view();
+    // Leptos 0.8 writes what stands in a textarea as it is.
+    let comment = form.comment.replace('&', "&amp;").replace('<', "&lt;");
+    let key = form.key.unwrap_or(key);
+    view! {
+        <form class="give-back" method="post" action=visit.link(&format!("/orders/{}/returns", order.id))>
+            <input type="hidden" name="token" value=order.token.map(|token| token.to_string()) />
+            <input type="hidden" name="key" value=key.to_string() />
+            <ul>{fields}</ul>
+            <div class="field">
+                <label for="return-comment">{texts.get("return-comment")}</label>
+                <textarea id="return-comment" name="comment" rows="3" maxlength="500">{comment}</textarea>
+            </div>
+            <button class="primary" type="submit">{texts.get("return-send")}</button>
+        </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(quantity: &str, reason: &str) -> ReturnForm {
+        ReturnForm {
+            line: vec![testkit::id(1), testkit::id(2)],
+            quantity: vec![quantity.to_owned(), "0".to_owned()],
+            reason: vec![reason.to_owned(), String::new()],
+            ..ReturnForm::default()
+        }
+    }
+
+    #[test]
+    fn only_what_was_chosen_goes_back() {
+        let request = form("2", "damaged").read().unwrap();
+        assert_eq!((request.lines.len(), request.lines[0].reason), (1, ReturnReason::Damaged));
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        assert_eq!(form("0", "damaged").read(), Err("return-nothing"));
+        assert_eq!(form("1", "").read(), Err("return-no-reason"));
+        assert_eq!(form("two", "other").read(), Err("return-invalid"));
+    }
+}

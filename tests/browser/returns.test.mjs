@@ -1,0 +1,91 @@
+// Something goes back: the shopper asks on the order's page, the staff answers in the admin. Both pages are looked at with
+// axe in the states that no walk through links shows.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { api, asStaff, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, stockOf, visit } from "./support.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** An order whose money is there and whose parcel has left. */
+async function sentOrder(product) {
+  const order = await placeOrder(product);
+  const lines = [{ line_id: order.lines[0].id, quantity: 1 }];
+  const path = `/orders/${order.id}?token=${order.token}`;
+  await asStaff(`/admin/orders/${order.id}/fulfillments`, { lines });
+  const deadline = Date.now() + 20_000;
+  while ((await api(path)).payment_status !== "captured") {
+    assert.ok(Date.now() < deadline, "the money is captured");
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return { ...order, path };
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a guest gives something back ${javaScriptEnabled ? "" : "without JavaScript "}and the staff takes it`, async () => {
+    const product = await newProduct();
+    const order = await sentOrder(product);
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(order.path);
+      await page.getByText("Return something").click();
+      await page.getByRole("button", { name: "Ask for the return" }).click();
+      await page.getByText("Please choose at least one item.").waitFor();
+      await page.getByLabel(/^How many/).selectOption("1");
+      await page.getByLabel(/^Why/).selectOption({ label: "It is damaged" });
+      await page.getByLabel(/^Anything we should know/).fill("The shade is cracked.");
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
+      await page.getByRole("button", { name: "Ask for the return" }).click();
+      await page.getByText("We have your request and will write to you.").waitFor();
+    });
+    await visit(browser, {}, async (page) => {
+      await signInToAdmin(page);
+      await page.goto("/admin/orders/returns?status=requested");
+      await page.getByRole("link", { name: `#${order.number}`, exact: true }).click();
+      await page.getByText("The shade is cracked.").first().waitFor();
+      assert.deepEqual(await axeFinds(page), []);
+      await page.getByLabel("How to send it back").fill("Bring it to the shop.");
+      await page.getByRole("button", { name: "Approve" }).click();
+      await page.getByText("The return is approved.").waitFor();
+      assert.deepEqual(await axeFinds(page), []);
+      await page.getByLabel("Back on sale of").fill("0");
+      await page.getByLabel("Not for sale of").fill("1");
+      await page.getByRole("button", { name: "It has come back" }).click();
+      await page.getByText("The return is noted as received.").waitFor();
+      await page.getByRole("button", { name: "Mark as delivered" }).click();
+      await page.getByText("The parcel is noted as delivered.").waitFor();
+      await page.getByLabel("Add a note").fill("Send photographs to the maker.");
+      await page.getByRole("button", { name: "Add the note" }).click();
+      await page.getByText("for the staff only").first().waitFor();
+    });
+    const { on_hand, allocated } = await stockOf(product);
+    assert.deepEqual({ on_hand, allocated }, { on_hand: 9, allocated: 0 }, "what is broken is not for sale");
+    const mails = (await mailsAbout(order.id, 7)).map(({ kind }) => kind).sort();
+    assert.deepEqual(mails, [
+      "order_delivered", "order_placed", "order_refunded", "order_shipped",
+      "return_approved", "return_received", "return_requested",
+    ]);
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(order.path);
+      await page.getByText("These items are back with us.").waitFor();
+      assert.ok(!(await page.content()).includes("photographs"), "the staff's notes are the staff's");
+    });
+  });
+}
+
+test("the staff corrects an address and sends the confirmation again", async () => {
+  const order = await placeOrder(await newProduct());
+  await visit(browser, {}, async (page) => {
+    await signInToAdmin(page);
+    await page.goto(`/admin/orders/${order.id}`);
+    await page.getByText("Correct the delivery address…").click();
+    await page.getByLabel("Street").fill("Invalidenstr. 43");
+    assert.deepEqual(await axeFinds(page), []);
+    await page.getByRole("button", { name: "Save the address" }).click();
+    await page.getByText("The address is corrected.").waitFor();
+    await page.getByRole("button", { name: "Send the confirmation again" }).click();
+    await page.getByText("The confirmation is sent again.").waitFor();
+  });
+  const [latest] = await mailsAbout(order.id, 2);
+  assert.match(latest.text, /Invalidenstr\. 43/);
+});

@@ -1,0 +1,171 @@
+//! The staff answers a return: approves or declines it, and notes what has come back.
+
+use crate::{
+    App,
+    change_order::change_order,
+    domain::{
+        mailed_order::mailed_return,
+        refund::{self, plan},
+        returns::{Refused, may_become, receive, unrefunded, value},
+    },
+    refund_order,
+    store::{
+        Stored,
+        change::Change,
+        jobs::{self, Kind},
+        refunds::{self, NewRefund},
+        returns,
+    },
+};
+use contract::{
+    Unit,
+    event::{Event, Notifications},
+    order::{
+        ApproveReturn, DeclineReturn, Order, ReceiveReturn, RefundOrder, Return, ReturnStatus, TimelineEntry,
+    },
+};
+use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
+use kernel::{ErrorCode, EventId, OrderId, Problem, RefundId, ReturnId, Timestamp};
+use serde::Serialize;
+use std::rc::Rc;
+
+pub async fn approve_return(app: Rc<App>, call: Call<Unit, ApproveReturn>) -> Result<Reply<Order>, Problem> {
+    answer(&app, &call, "approve_return", |_, asked| {
+        let answer = Some(call.body.instructions.to_string());
+        Ok(Answer::plain(Return { status: ReturnStatus::Approved, answer, ..asked.clone() }, None))
+    })
+    .await
+}
+
+pub async fn decline_return(app: Rc<App>, call: Call<Unit, DeclineReturn>) -> Result<Reply<Order>, Problem> {
+    answer(&app, &call, "decline_return", |_, asked| {
+        let reason = Some(call.body.reason.to_string());
+        let after = Return { status: ReturnStatus::Declined, answer: reason.clone(), ..asked.clone() };
+        Ok(Answer::plain(after, reason))
+    })
+    .await
+}
+
+/// What is to be sold again becomes stock by a job, what is to be given back a refund: in the batch that says that it came
+/// back, so neither happens without it and none of it twice.
+pub async fn receive_return(app: Rc<App>, call: Call<Unit, ReceiveReturn>) -> Result<Reply<Order>, Problem> {
+    let actor = call.principal().actor();
+    answer(&app, &call, "receive_return", |stored, asked| {
+        let order = &stored.order;
+        let lines = receive(asked, &call.body.lines).map_err(|refused| explain(&refused))?;
+        let value = value(order, &lines, |line| line.received)?;
+        let after = Return { status: ReturnStatus::Received, lines, value, ..asked.clone() };
+        let Some(reason) = &call.body.refund_reason else { return Ok(Answer::plain(after, None)) };
+        let units = unrefunded(order, &after.lines, |line| line.received);
+        let note = Some(reason.to_string());
+        // A refund of no lines would be one of everything.
+        if units.is_empty() {
+            return Ok(Answer::plain(after, note));
+        }
+        let wanted = RefundOrder { amount: None, lines: units, shipping: None, reason: reason.clone() };
+        let plan = match plan(order, &wanted) {
+            Ok(plan) => plan,
+            // What cost nothing comes back all the same.
+            Err(refund::Refused::Nothing) => return Ok(Answer::plain(after, note)),
+            Err(refused) => return Err(refund_order::explain(refused, &[])),
+        };
+        let payment_id =
+            stored.payment_id().ok_or_else(|| Problem::internal("a placed order without payment"))?;
+        let id: RefundId = edge::new_id(call.now);
+        let new = NewRefund { id, payment_id, plan: &plan, reason, actor: &actor };
+        let rows = refunds::insert(stored, &new, call.now);
+        Ok(Answer { after: Return { refund_id: Some(id), ..after }, note, refund: rows })
+    })
+    .await
+}
+
+/// What a return becomes by an answer.
+struct Answer {
+    after: Return,
+    /// The reason, for the timeline.
+    note: Option<String>,
+    /// The rows of a refund.
+    refund: Vec<Statement>,
+}
+
+impl Answer {
+    const fn plain(after: Return, note: Option<String>) -> Self {
+        Self { after, note, refund: Vec::new() }
+    }
+}
+
+async fn answer<B: Serialize>(
+    app: &Rc<App>,
+    call: &Call<Unit, B>,
+    operation: &str,
+    decide: impl Fn(&Stored, &Return) -> Result<Answer, Problem>,
+) -> Result<Reply<Order>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let return_id: ReturnId = call.params.parse("return_id")?;
+    let attempt = Attempt::new(call, operation, &format!("{id}/{return_id}"), &call.body);
+    let actor = call.principal().actor();
+    change_order(app, call, id, &attempt, 200, |stored| {
+        let asked = stored.order.returns.iter().find(|asked| asked.id == return_id);
+        let asked = asked.ok_or(ErrorCode::NotFound)?;
+        let answer = decide(stored, asked)?;
+        if !may_become(asked.status, answer.after.status) {
+            return Err(Problem::new(ErrorCode::IllegalTransition).with("status", asked.status));
+        }
+        Ok(answered(stored, answer, actor.clone(), call.now))
+    })
+    .await
+}
+
+fn answered(stored: &Stored, answer: Answer, actor: String, now: Timestamp) -> Vec<Statement> {
+    let Answer { after, note, refund } = answer;
+    let event = match after.status {
+        ReturnStatus::Requested => "return_requested",
+        ReturnStatus::Approved => "return_approved",
+        ReturnStatus::Declined => "return_declined",
+        ReturnStatus::Received => "return_received",
+    };
+    let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note, visible_to_customer: true };
+    let order = stored.order.id;
+    let mut rows = Change::default().statements(stored, &entry);
+    rows.extend(refund);
+    rows.extend(returns::update(order, &after));
+    if after.lines.iter().any(|line| line.restocked > 0) {
+        rows.push(jobs::insert(&after.id.to_string(), order, Kind::Restock, now));
+    }
+    rows.push(outbox::insert(&changed_event(stored, &after, now)));
+    rows
+}
+
+/// Tells the shopper what has become of a return. Each status comes once, so it is a part of the event's id.
+pub fn changed_event(stored: &Stored, after: &Return, now: Timestamp) -> Event<Notifications> {
+    let status = match after.status {
+        ReturnStatus::Requested => 1,
+        ReturnStatus::Approved => 2,
+        ReturnStatus::Declined => 3,
+        ReturnStatus::Received => 4,
+    };
+    let data = Notifications::ReturnChanged {
+        order: mailed_return(&stored.order, after, stored.locale),
+        locale: stored.locale,
+    };
+    Event { id: EventId::from_bits(after.id.bits() ^ status), at: now, data }
+}
+
+/// Why a return cannot be.
+pub fn explain(refused: &Refused) -> Problem {
+    match refused {
+        Refused::NotSent(status) => Problem::new(ErrorCode::IllegalTransition)
+            .detail("Only what has been sent can be returned.")
+            .with("status", status),
+        Refused::Empty => Problem::invalid("/lines", "empty", "Name at least one item."),
+        Refused::UnknownLine(place) => Problem::invalid(
+            format!("/lines/{place}/line_id"),
+            "unknown",
+            "There is no such line, or it is named twice.",
+        ),
+        Refused::TooMany { place, left } => Problem::new(ErrorCode::Conflict)
+            .detail(format!("Only {left} of this line can be returned."))
+            .with("line", place)
+            .with("left", left),
+    }
+}
