@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  addToCart, api, buyButton, fillCheckout, launch, mailsAbout, orderHeading, orderIdOf, searchBox, seededProduct, visit,
+  addToCart, api, asStaff, axeFinds, buyButton, fillCheckout, launch, mailsAbout, newProduct, orderHeading, orderIdOf,
+  searchBox, seededProduct, signInToAdmin, soon, visit,
 } from "./support.mjs";
 
 let browser;
@@ -53,7 +54,7 @@ test("lists, suggestions, cart, order and mail name the goods in German", () =>
     await page.getByRole("link", { name: title }).waitFor();
     await page.getByLabel("Gutscheincode").fill("WELCOME10");
     await page.getByRole("button", { name: "Einlösen" }).click();
-    assert.equal((await page.locator(".coupons span").first().textContent()).trim(), "WELCOME10");
+    assert.equal((await page.locator(".coupons span").first().textContent()).trim(), "WELCOME10 · Willkommen, 10 % Rabatt");
     await page.goto("/de/checkout");
     await fillCheckout(page);
     await buyButton(page).click();
@@ -61,4 +62,49 @@ test("lists, suggestions, cart, order and mail name the goods in German", () =>
     await page.getByRole("link", { name: title }).waitFor();
     const [mail] = await mailsAbout(orderIdOf(page), 1);
     assert.ok(mail.text.includes(title) && !mail.text.includes(product.title), mail.text);
+  }));
+
+test("what the owner calls options and values in German is said from the shelf to the mail", () =>
+  visit(browser, { locale: "de-DE" }, async (page) => {
+    const { title } = await newProduct();
+    // Words of this story alone, so that nothing else has translated them.
+    const [weave, fine, coarse] = ["weave", "fine", "coarse"].map((word) => `${title} ${word}`);
+    const price = { amount: 1900, currency: "EUR" };
+    const product = await asStaff("/admin/products", {
+      title: `${title} cloth`,
+      status: "active",
+      options: [{ name: weave, values: [fine, coarse] }],
+      variants: [fine, coarse].map((value, index) => ({
+        sku: `${title}-W${index}`.toUpperCase(), options: { [weave]: value }, price, stock: 3,
+      })),
+    });
+    const words = { [weave]: `${title} Gewebe`, [fine]: `${title} fein`, [coarse]: `${title} grob` };
+    await signInToAdmin(page);
+    for (const [word, said] of Object.entries(words)) {
+      await page.goto("/admin/settings/words");
+      await page.getByLabel(/^Word, row/).last().fill(word);
+      await page.getByLabel(/^German: row/).last().fill(said);
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByText("Saved.").waitFor();
+    }
+    assert.deepEqual(await axeFinds(page), []);
+
+    // The storefront knows the words anew within seconds.
+    await soon(async () => {
+      await page.goto(`/de/p/${product.slug}`);
+      const legend = await page.locator(".options legend").textContent();
+      assert.equal(legend.replace(/\s+/g, " ").trim(), `${words[weave]}: ${words[fine]}`);
+    });
+    await page.getByRole("radio", { name: words[coarse] }).check();
+    await page.locator(".chosen", { hasText: words[coarse] }).waitFor();
+    await addToCart(page, "/de", product);
+    await page.goto("/de/cart");
+    await page.getByText(words[fine]).first().waitFor();
+    await page.goto("/de/checkout");
+    await fillCheckout(page);
+    await buyButton(page).click();
+    await orderHeading(page).waitFor();
+    await page.getByText(words[fine]).first().waitFor();
+    const [mail] = await mailsAbout(orderIdOf(page), 1);
+    assert.ok(mail.text.includes(words[fine]), mail.text);
   }));

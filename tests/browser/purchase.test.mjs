@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  SHOP, addButton, addToCart, anyProduct, buyButton, cartCount, cartHeading, checkoutForm, fillCheckout, launch,
+  SHOP, addButton, addToCart, anyProduct, asStaff, buyButton, cartCount, cartHeading, checkoutForm, fillCheckout, launch,
   mailsAbout, newProduct, orderHeading, orderIdOf, searchBox, searchFinds, stockOf, totalOn, visit,
 } from "./support.mjs";
 
@@ -43,6 +43,35 @@ test("a shopper with JavaScript finds, adds and buys without leaving the product
     assert.equal(await totalOn(page), total, "no surprise after the button");
     const mails = await mailsAbout(orderIdOf(page), 1);
     assert.deepEqual(mails.map(({ kind, to }) => [kind, to]), [["order_placed", "ada@example.com"]]);
+  }));
+
+test("where a product lacks a combination, what was chosen last stays and the rest gives way", () =>
+  visit(browser, {}, async (page) => {
+    const { title } = await newProduct();
+    const variants = [["Red", "Small", 1900], ["Blue", "Large", 2900]].map(([colour, size, amount]) => ({
+      sku: `${title}-${size}`.toUpperCase(),
+      options: { Colour: colour, Size: size },
+      price: { amount, currency: "EUR" },
+      stock: 3,
+    }));
+    const options = [{ name: "Colour", values: ["Red", "Blue"] }, { name: "Size", values: ["Small", "Large"] }];
+    const product = await asStaff("/admin/products", { title: `${title} scarf`, status: "active", options, variants });
+    await page.goto(`/p/${product.slug}`);
+    await page.waitForLoadState("networkidle");
+    await page.getByText("€19.00").first().waitFor();
+    for (const [chosen, other, price] of [["Blue", "Large", "€29.00"], ["Small", "Red", "€19.00"]]) {
+      await page.getByRole("radio", { name: chosen }).check();
+      await page.locator("#live-price").getByText(`There is no such combination. Shown instead:`).waitFor();
+      await page.locator("#live-price").getByText(price).waitFor();
+      assert.ok(await page.getByRole("radio", { name: other }).isChecked(), `${other} belongs to ${chosen}`);
+      assert.ok(await page.getByRole("radio", { name: chosen }).isChecked(), `${chosen} stays`);
+    }
+    await page.getByRole("radio", { name: "Blue" }).check();
+    await page.locator("#live-price").getByText("€29.00").waitFor();
+    await addButton(page).click();
+    await page.getByText("Added to your cart.").first().waitFor();
+    await page.goto("/cart");
+    await page.getByText("Blue, Large").waitFor();
   }));
 
 test("a shopper without JavaScript buys too", () =>

@@ -230,13 +230,22 @@ export async function signInToAdmin(page) {
   await page.waitForURL((url) => url.pathname !== "/admin/sign-in");
 }
 
-/** Waits until search, which follows the catalog by moments, finds a product. */
-export async function searchFinds(product) {
+/** Waits until something holds that follows by moments. */
+export async function soon(holds) {
   const deadline = Date.now() + 20_000;
   for (;;) {
-    const { items } = await api(`/search?q=${encodeURIComponent(product.title)}`);
-    if (items.some(({ id }) => id === product.id)) return;
-    assert.ok(Date.now() < deadline, `search does not find ${product.title}`);
+    try {
+      return await holds();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
+
+/** Waits until search, which follows the catalog, finds a product. */
+export const searchFinds = (product) =>
+  soon(async () => {
+    const { items } = await api(`/search?q=${encodeURIComponent(product.title)}`);
+    assert.ok(items.some(({ id }) => id === product.id), `search does not find ${product.title}`);
+  });

@@ -8,7 +8,7 @@ mod catalog;
 #[cfg(test)]
 mod tests;
 
-use std::thread;
+use std::{collections::BTreeMap, thread};
 
 use anyhow::{Context, Result, anyhow};
 use contract::promotion::{Conditions, Promotion, PromotionKind, Stacking};
@@ -36,6 +36,7 @@ pub fn run(databases: &Databases, products: usize) -> Result<()> {
         index.join().map_err(|_| anyhow!("the thread that fills the index panicked"))?
     })?;
     write(&Sqlite::on(open(databases, "promotion")?), promotions()?)?;
+    write(&Sqlite::on(open(databases, "cart")?), vec![words()])?;
     let staff = user::seed_staff(today()).map_err(|problem| anyhow!("{problem}"))?;
     write(&Sqlite::on(open(databases, "user")?), staff)?;
     databases.checkpoint()
@@ -108,6 +109,13 @@ fn opening_stock(products: &[Product]) -> Vec<Statement> {
     ]
     .map(|sql| Statement::new(sql).json(&items).bind(today()))
     .into()
+}
+
+/// What promotions are called in German. Mails name none, so notification need not be told.
+fn words() -> Statement {
+    let german: BTreeMap<_, _> =
+        ::seed::promotions().into_iter().map(|promotion| (promotion.name, promotion.german)).collect();
+    Statement::new("UPDATE store SET words = ?1").json(&BTreeMap::from([("de", german)]))
 }
 
 fn promotions() -> Result<Vec<Statement>> {

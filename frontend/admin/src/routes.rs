@@ -5,7 +5,7 @@ use crate::{
     pages::{
         bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
         new_promotion, order, order_contact, order_history, order_received, order_refund, order_returns,
-        orders, overview, packing_slip, problem, product, product_options, product_pictures,
+        orders, overview, own_words, packing_slip, problem, product, product_options, product_pictures,
         product_variants, products, promotion, promotion_codes, promotions, queues, returns, settings,
         shipping_rates, sign_in, stock, stock_item, taxes,
     },
@@ -96,6 +96,8 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/settings/shipping/{id}/rates").staff(Settings), shipping_rates::save)
         .raw(page(Get, "/admin/settings/taxes").staff(Settings), taxes::show)
         .raw(page(Post, "/admin/settings/taxes").staff(Settings), taxes::save)
+        .raw(page(Get, "/admin/settings/words").staff(Settings), own_words::show)
+        .raw(page(Post, "/admin/settings/words").staff(Settings), own_words::save)
         .raw(page(Get, "/admin/settings/pages").staff(Settings), content_page::new)
         .raw(page(Get, "/admin/settings/pages/{slug}").staff(Settings), content_page::show)
         .raw(page(Post, "/admin/settings/pages/{slug}").staff(Settings), content_page::save);

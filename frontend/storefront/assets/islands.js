@@ -20,8 +20,11 @@ if (product) {
   product.addEventListener("change", async ({ target }) => {
     if (!target.name.startsWith("o.")) return;
     const mine = ++turn;
-    const query = new URLSearchParams();
-    for (const [name, value] of new FormData(target.form)) if (name.startsWith("o.")) query.append(name, value);
+    // What was chosen last comes first: where there is no such combination, it stays and the others give way.
+    const query = new URLSearchParams([[target.name, target.value]]);
+    for (const [name, value] of new FormData(target.form)) {
+      if (name.startsWith("o.") && name !== target.name) query.append(name, value);
+    }
     const address = `${location.pathname}?${query}`;
     const answer = await fetch(address).catch(() => null);
     if (!answer?.ok || mine !== turn) return;
@@ -29,6 +32,10 @@ if (product) {
     for (const part of document.querySelectorAll("[data-live]")) {
       const fresh = page.getElementById(part.id);
       if (fresh && fresh.outerHTML !== part.outerHTML) part.replaceWith(document.adoptNode(fresh));
+    }
+    const shown = new FormData(page.querySelector("[data-product-id] form"));
+    for (const input of target.form.elements) {
+      if (input.type === "radio") input.checked = shown.get(input.name) === input.value;
     }
     history.replaceState(null, "", address);
   });

@@ -22,6 +22,8 @@ pub enum State {
 pub struct Asked {
     pub variant: Option<String>,
     pub options: Options,
+    /// The option that was named first: where no variant is all that was asked for, this value stays.
+    first: Option<String>,
 }
 
 impl Asked {
@@ -30,6 +32,7 @@ impl Asked {
         let mut asked = Self::default();
         for (name, value) in pairs {
             if let Some(option) = name.strip_prefix(PREFIX) {
+                asked.first.get_or_insert_with(|| option.to_owned());
                 asked.options.entry(option.to_owned()).or_insert(value);
             } else if matches!(name.as_str(), "variant" | "variant_id") {
                 asked.variant.get_or_insert(value);
@@ -47,10 +50,17 @@ impl Asked {
         product.variants.iter().find(|variant| variant.options == self.options)
     }
 
+    /// Whether values were asked for that no variant has together.
+    pub fn is_none_of(&self, product: &Product) -> bool {
+        !self.options.is_empty() && self.exact(product).is_none()
+    }
+
     /// The variant to show: the one asked for, else the one most like it, else the first that can be bought.
     pub fn shown<'a>(&self, product: &'a Product) -> Option<&'a Variant> {
+        let has = |variant: &Variant, name: &String| variant.options.get(name) == self.options.get(name);
         let alike = |variant: &Variant| {
-            self.options.iter().filter(|(name, value)| variant.options.get(*name) == Some(value)).count()
+            let keeps_first = self.first.as_ref().is_some_and(|name| has(variant, name));
+            (keeps_first, self.options.keys().filter(|name| has(variant, name)).count())
         };
         // The last of several equals is the maximum, so they are looked at backwards.
         self.exact(product).or_else(|| {
@@ -154,5 +164,15 @@ mod tests {
         let red_l = asked(&[("variant_id", "x"), ("o.Colour", "Red"), ("o.Size", "L")]);
         assert!(red_l.exact(&shirt).is_none());
         assert_eq!(red_l.shown(&shirt).unwrap().sku, "S2", "what is most like it and can be bought");
+    }
+
+    #[test]
+    fn where_nothing_is_all_that_was_asked_for_the_value_that_was_named_first_stays() {
+        let mut shirt = shirt();
+        shirt.variants.remove(1);
+        // Navy in L and red in M are left.
+        let shown = |pairs: &[(&str, &str)]| asked(pairs).shown(&shirt).unwrap().sku.clone();
+        assert_eq!(shown(&[("o.Colour", "Navy"), ("o.Size", "M")]), "S0", "although it is sold out");
+        assert_eq!(shown(&[("o.Size", "M"), ("o.Colour", "Navy")]), "S2");
     }
 }

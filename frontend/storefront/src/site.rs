@@ -11,7 +11,7 @@ use edge::Context;
 use http::{HeaderValue, Response, header};
 use kernel::{CartId, ErrorCode, Locale, Principal, Problem, ProductId, TimeZone, Timestamp};
 use std::{cell::RefCell, rc::Rc, time::Duration};
-use ui::{Cookies, SetCookie, Texts};
+use ui::{Cookies, SetCookie, Texts, words};
 
 /// The services that pages show.
 pub struct App {
@@ -185,7 +185,10 @@ async fn store(app: &App, context: &Context) -> Result<Rc<Settings>, Problem> {
         return Ok(store);
     }
     match app.cart.call(&context.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await {
-        Ok(store) => Ok(STORE.with(|known| known.keep(context.now, store))),
+        Ok(store) => {
+            words::learn(&store.words);
+            Ok(STORE.with(|known| known.keep(context.now, store)))
+        }
         Err(problem) => STORE.with(Known::last).ok_or(problem),
     }
 }

@@ -408,6 +408,7 @@ choose = Diese Auswahl zeigen
 choice-sold-out = { $value }, ausverkauft
 choice-missing = { $value }, nicht in dieser Kombination
 choice-unavailable = Diese Kombination gibt es nicht. Bitte wähle eine andere.
+choice-other = Diese Kombination gibt es nicht. Gezeigt wird: { $chosen }
 payment-fact = Sicher bezahlen: Abgebucht wird erst, wenn du bestellst
 details = Einzelheiten
 related-heading = Das könnte dir auch gefallen

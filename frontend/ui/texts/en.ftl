@@ -412,6 +412,7 @@ choose = Show this choice
 choice-sold-out = { $value }, sold out
 choice-missing = { $value }, not in this combination
 choice-unavailable = This combination is not available. Please choose another.
+choice-other = There is no such combination. Shown instead: { $chosen }
 payment-fact = Pay safely: nothing is charged before you order
 details = Details
 related-heading = You may also like

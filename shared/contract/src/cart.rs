@@ -180,6 +180,10 @@ dto! {
         /// Whose clocks the shop goes by: its pages and mails, and where its days begin.
         #[serde(default)]
         pub time_zone: TimeZone,
+        /// What the shop's own words for options, attributes, their values and promotions are in other languages, by
+        /// language and word: `{"de": {"Thread count": "Fadenzahl"}}`.
+        #[serde(default)]
+        pub words: BTreeMap<String, BTreeMap<String, String>>,
     }
 
     #[derive(Copy, Eq)]
@@ -243,6 +247,9 @@ dto! {
         /// Whether the prices of products contain the tax.
         #[serde(default, deserialize_with = "patch")]
         pub tax_included: Option<bool>,
+        /// Instead of all that there were.
+        #[serde(default, deserialize_with = "patch")]
+        pub words: Option<BTreeMap<String, BTreeMap<Line<120>, Line<120>>>>,
     }
 
     /// How parcels get to some countries.

@@ -13,6 +13,7 @@ use kernel::{
     CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, Timestamp, VariantId,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -148,7 +149,14 @@ events! {
         /// Money was given back. The order has only the lines that it was for, and of each `refunded` says how many.
         OrderRefunded { order: Box<Order>, refund: Box<Refund>, locale: Locale },
         /// The staff changed who the shop is; no mail, but what the next ones are written with.
-        StoreChanged { store_name: String, contact_email: String, postal_address: String, version: u32 },
+        StoreChanged {
+            store_name: String,
+            contact_email: String,
+            postal_address: String,
+            #[serde(default)]
+            words: BTreeMap<String, BTreeMap<String, String>>,
+            version: u32,
+        },
         /// A parcel has arrived: the order's last one.
         OrderDelivered { order: Box<Order>, locale: Locale },
         /// A return was asked for, answered or received: the order's last return.

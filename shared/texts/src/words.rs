@@ -2,7 +2,32 @@
 
 use crate::Texts;
 use kernel::format::numbers;
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
+
+/// Words in other languages, by language and word.
+pub type Words = BTreeMap<String, BTreeMap<String, String>>;
+
+thread_local! {
+    // The shop's own, by language and word in small letters. One shop for all that an isolate answers, like its texts.
+    static OWN: RefCell<Words> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Lets the shop's own words be said in other languages from now on, before those that every shop knows.
+pub fn learn(words: &Words) {
+    let small = |(word, said): (&String, &String)| (word.to_lowercase(), said.clone());
+    OWN.set(words.iter().map(|(tag, words)| (tag.clone(), words.iter().map(small).collect())).collect());
+}
+
+/// One of the shop's own words in the visit's language, if the owner wrote it down.
+pub fn own(texts: Texts, word: &str) -> Option<String> {
+    OWN.with_borrow(|own| own.get(texts.locale.tag())?.get(&word.to_lowercase()).cloned())
+}
+
+/// Whether a word of the shop is said in the visit's language, by the owner or by every shop.
+pub fn is_known(texts: Texts, word: &str) -> bool {
+    let every = ["name", "colour", "value"].into_iter().any(|kind| find(texts, kind, word).is_some());
+    every || own(texts, word).is_some()
+}
 
 /// The name of an option or attribute, as the owner wrote it where the shop does not know it.
 pub fn name(texts: Texts, name: &str) -> String {
@@ -20,7 +45,7 @@ pub fn facet(texts: Texts, facet: &str) -> String {
 /// written as people write them.
 pub fn value(texts: Texts, value: &str) -> String {
     let known = ["colour", "value"].into_iter().find_map(|kind| find(texts, kind, value));
-    known.unwrap_or_else(|| measure(texts, value))
+    own(texts, value).or(known).unwrap_or_else(|| measure(texts, value))
 }
 
 /// What is chosen of each option: `Oliv, S`.
@@ -42,7 +67,7 @@ fn measure(texts: Texts, value: &str) -> String {
 }
 
 fn known(texts: Texts, kind: &str, word: &str) -> String {
-    find(texts, kind, word).unwrap_or_else(|| word.to_owned())
+    own(texts, word).or_else(|| find(texts, kind, word)).unwrap_or_else(|| word.to_owned())
 }
 
 fn find(texts: Texts, kind: &str, word: &str) -> Option<String> {
@@ -73,6 +98,24 @@ mod tests {
             (name(german, "Thread count").as_str(), value(german, "42").as_str()),
             ("Thread count", "42")
         );
+    }
+
+    #[test]
+    fn the_owners_words_come_before_those_that_every_shop_knows() {
+        let german = Texts::new(Locale::De);
+        let words =
+            [("Thread count", "Fadenzahl"), ("Navy", "Dunkelblau"), ("Spring sale", "Frühlingsrabatt")];
+        let words = words.map(|(word, said)| (word.to_owned(), said.to_owned()));
+        learn(&BTreeMap::from([("de".to_owned(), BTreeMap::from(words))]));
+        assert_eq!(
+            (name(german, "Thread count"), value(german, "navy")),
+            ("Fadenzahl".to_owned(), "Dunkelblau".to_owned())
+        );
+        assert_eq!(facet(german, "thread count"), "Fadenzahl");
+        assert_eq!(own(german, "Spring sale").as_deref(), Some("Frühlingsrabatt"));
+        assert_eq!(value(Texts::new(Locale::En), "Navy"), "Navy");
+        learn(&Words::new());
+        assert_eq!((value(german, "Navy"), own(german, "Spring sale")), ("Marineblau".to_owned(), None));
     }
 
     #[test]

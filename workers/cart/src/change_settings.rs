@@ -20,6 +20,8 @@ const MOST_METHODS: usize = 50;
 const HIGHEST_RATE: BasisPoints = BasisPoints(10_000);
 /// The most rates of regions.
 const MOST_REGIONS: usize = 500;
+/// The most that words in other languages may take, in bytes of JSON: they travel in one message of a queue.
+const MOST_WORDS: usize = 60_000;
 /// The most steps of a price, and the most regions or postal codes of a way of shipping.
 const MOST_STEPS: usize = 20;
 const MOST_PLACES: usize = 200;
@@ -61,20 +63,22 @@ pub async fn update_settings(
         let detail = format!("At most {MOST_REGIONS} rates of regions.");
         return Err(Problem::invalid("/regional_tax_rates", "count", detail));
     }
+    let words = wish.words.as_ref().map(written).transpose()?;
     let mut batch = vec![
         // What is absent stays as it is by now, whoever changed it since it was read.
         Statement::new(
             "UPDATE store SET name = coalesce(?1, name), contact_email = coalesce(?2, contact_email),
                  postal_address = coalesce(?3, postal_address), time_zone = coalesce(?4, time_zone),
                  shipping_tax = coalesce(?5, shipping_tax), tax_included = coalesce(?6, tax_included),
-                 version = version + 1",
+                 words = coalesce(?7, words), version = version + 1",
         )
         .bind(wish.store_name.as_deref())
         .bind(wish.contact_email.as_deref())
         .bind(wish.postal_address.as_deref())
         .bind(wish.time_zone.map(|zone| zone.to_string()))
         .json(&wish.shipping_tax)
-        .bind(wish.tax_included),
+        .bind(wish.tax_included)
+        .bind(words),
     ];
     batch.extend(rates.iter().map(|rate| {
         Statement::new(
@@ -101,6 +105,23 @@ pub async fn update_settings(
     let (later, now) = (app.clone(), call.now);
     call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
     Ok(app.settings.read_again(&*app.db, call.now).await?.admin_view())
+}
+
+/// The words in other languages, as they are kept.
+fn written(words: &BTreeMap<String, BTreeMap<Line<120>, Line<120>>>) -> Result<String, Problem> {
+    if !words.keys().all(|tag| Locale::other_from_tag(tag).is_some()) {
+        return Err(Problem::invalid(
+            "/words",
+            "unknown",
+            "Name languages that the shop speaks beside English.",
+        ));
+    }
+    let written = serde_json::to_string(words).map_err(Problem::internal)?;
+    if written.len() > MOST_WORDS {
+        let detail = format!("All words together have at most {MOST_WORDS} bytes.");
+        return Err(Problem::invalid("/words", "too_long", detail));
+    }
+    Ok(written)
 }
 
 /// `save_shipping_method`.

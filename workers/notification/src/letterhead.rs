@@ -69,7 +69,8 @@ pub async fn load(app: &App, kind: MailKind, locale: Locale) -> Result<Letterhea
             .bind(locale.tag());
     let mut found =
         app.db.batch(vec![Statement::new(store::SELECT), Statement::new(SETTINGS), own]).await?.into_iter();
-    let store = found.next().unwrap_or_default().one()?;
+    let store: Store = found.next().unwrap_or_default().one()?;
+    texts::words::learn(&store.words);
     let settings: SettingsRow = found.next().unwrap_or_default().first()?.unwrap_or_default();
     let own: Option<OwnWords> = found.next().unwrap_or_default().first()?;
     let (subject, intro) = own.map(|own| (own.subject, own.intro)).unwrap_or_default();

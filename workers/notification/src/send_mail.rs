@@ -35,11 +35,14 @@ pub async fn send(app: &App, event: &Event<Notifications>, now: Timestamp) -> Me
 }
 
 async fn handle(app: &App, event: &Event<Notifications>, now: Timestamp) -> Result<Message, Problem> {
-    if let Notifications::StoreChanged { store_name, contact_email, postal_address, version } = &event.data {
+    if let Notifications::StoreChanged { store_name, contact_email, postal_address, words, version } =
+        &event.data
+    {
         let told = Store {
             name: store_name.clone(),
             contact_email: contact_email.clone(),
             postal_address: postal_address.clone(),
+            words: words.clone(),
         };
         store::keep(&*app.db, &told, *version).await?;
         return Ok(Message::Ack);

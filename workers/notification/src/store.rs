@@ -7,6 +7,7 @@
 use edge::{Database, Statement};
 use kernel::Problem;
 use serde::Deserialize;
+use texts::words::Words;
 
 /// The store as it was last told.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -14,6 +15,9 @@ pub struct Store {
     pub name: String,
     pub contact_email: String,
     pub postal_address: String,
+    /// What its own words are in other languages.
+    #[serde(deserialize_with = "edge::json_column")]
+    pub words: Words,
 }
 
 impl Store {
@@ -28,16 +32,18 @@ impl Store {
 }
 
 /// Reads the store.
-pub const SELECT: &str = "SELECT name, contact_email, postal_address FROM store";
+pub const SELECT: &str = "SELECT name, contact_email, postal_address, words FROM store";
 
 /// Takes in what cart told, unless something newer was told before.
 pub async fn keep(db: &dyn Database, store: &Store, version: u32) -> Result<(), Problem> {
     let update = Statement::new(
-        "UPDATE store SET name = ?1, contact_email = ?2, postal_address = ?3, version = ?4 WHERE version < ?4",
+        "UPDATE store SET name = ?1, contact_email = ?2, postal_address = ?3, words = ?4, version = ?5
+         WHERE version < ?5",
     )
     .text(&store.name)
     .text(&store.contact_email)
     .text(&store.postal_address)
+    .json(&store.words)
     .bind(version);
     db.run(update).await?;
     Ok(())

@@ -69,6 +69,7 @@ pub fn registered(locale: Locale) -> Event<Notifications> {
 fn letterhead() -> Letterhead {
     Letterhead {
         store: Store {
+            words: texts::words::Words::new(),
             name: "Kontor".to_owned(),
             contact_email: "post@kontor.test".to_owned(),
             postal_address: "Kontor\nAm Hafen 1".to_owned(),
@@ -294,6 +295,7 @@ fn told(event: u8, name: &str, version: u32) -> Event<Notifications> {
         store_name: name.to_owned(),
         contact_email: "post@kontor.test".to_owned(),
         postal_address: "Kontor\nAm Hafen 1".to_owned(),
+        words: serde_json::from_value(json!({"de": {"Navy": name}})).unwrap(),
         version,
     };
     Event { id: id(event), at: now(), data }
@@ -311,6 +313,7 @@ fn mails_are_written_by_the_store_as_it_was_told_last() {
     run(send(&app, &Event { id: id(22), ..registered(Locale::De) }, now()));
     let count = |sql: &'static str| db.number(sql);
     assert_eq!(count("SELECT count(*) FROM notifications"), 2, "what is told is no mail");
+    assert_eq!(count("SELECT count(*) FROM store WHERE words ->> '$.de.Navy' = 'Kontor'"), 1);
     assert_eq!(count("SELECT count(*) FROM notifications WHERE text LIKE '%ShopSphere%'"), 1);
     assert_eq!(
         count(

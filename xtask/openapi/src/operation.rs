@@ -161,6 +161,8 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         ("lines", _) => "A line's id, `lin_…`.",
         ("coupons", _) => "A coupon's code.",
         ("orders", _) => "An order's id, `ord_…`.",
+        ("fulfillments", _) => "A parcel's id, `ful_…`.",
+        ("returns", _) => "A return's id, `ret_…`.",
         ("products", _) => "A product's id, `prd_…`, or its slug.",
         ("variants" | "inventory", _) => "A variant's id, `var_…`.",
         ("addresses", _) => "An address's id, `adr_…`.",

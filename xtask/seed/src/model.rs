@@ -93,6 +93,7 @@ pub struct Media {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Promotion {
     pub name: &'static str,
+    pub german: &'static str,
     pub code: &'static str,
     pub kind: PromotionKind,
     pub minimum_subtotal_minor: Option<i64>,

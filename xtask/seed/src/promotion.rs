@@ -9,8 +9,9 @@ const END_OF_JUNE_MS: i64 = 1_782_856_800_000;
 
 /// Coupons that work, one of each kind and one for a first order; one that is over and one that a single order can use.
 pub fn promotions() -> Vec<Promotion> {
-    let open = |name, code, kind| Promotion {
+    let open = |name, german, code, kind| Promotion {
         name,
+        german,
         code,
         kind,
         minimum_subtotal_minor: None,
@@ -20,25 +21,35 @@ pub fn promotions() -> Vec<Promotion> {
         ends_at_ms: None,
     };
     vec![
-        open("Welcome, 10 % off", "WELCOME10", PromotionKind::Percent(10)),
+        open("Welcome, 10 % off", "Willkommen, 10 % Rabatt", "WELCOME10", PromotionKind::Percent(10)),
         Promotion {
             minimum_subtotal_minor: Some(3_000),
-            ..open("5 € off orders from 30 €", "SAVE5", PromotionKind::FixedMinor(500))
+            ..open("5 € off orders from 30 €", "5 € Rabatt ab 30 €", "SAVE5", PromotionKind::FixedMinor(500))
         },
-        open("Free shipping", "FREESHIP", PromotionKind::FreeShipping),
-        open("Three for two", "THREEFOR2", PromotionKind::BuyGet(2, 1)),
+        open("Free shipping", "Kostenloser Versand", "FREESHIP", PromotionKind::FreeShipping),
+        open("Three for two", "Drei zum Preis von zweien", "THREEFOR2", PromotionKind::BuyGet(2, 1)),
         Promotion {
             first_order: true,
-            ..open("15 % off your first order", "FIRST15", PromotionKind::Percent(15))
+            ..open(
+                "15 % off your first order",
+                "15 % Rabatt auf die erste Bestellung",
+                "FIRST15",
+                PromotionKind::Percent(15),
+            )
         },
         Promotion {
             starts_at_ms: Some(NEW_YEAR_MS),
             ends_at_ms: Some(END_OF_JUNE_MS),
-            ..open("Spring sale, 20 % off", "SPRING20", PromotionKind::Percent(20))
+            ..open("Spring sale, 20 % off", "Frühlingsrabatt, 20 %", "SPRING20", PromotionKind::Percent(20))
         },
         Promotion {
             usage_limit: Some(1),
-            ..open("One order only, half price", "ONEOFF50", PromotionKind::Percent(50))
+            ..open(
+                "One order only, half price",
+                "Eine Bestellung zum halben Preis",
+                "ONEOFF50",
+                PromotionKind::Percent(50),
+            )
         },
     ]
 }

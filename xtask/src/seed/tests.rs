@@ -47,6 +47,13 @@ fn a_seeded_shop_can_be_browsed_and_searched() {
     assert!(!suggestions["products"].as_array().unwrap().is_empty());
     assert!(!suggestions["categories"].as_array().unwrap().is_empty());
     write(&migrated("promotion"), promotions().unwrap()).unwrap();
+    let cart = migrated("cart");
+    write(&cart, vec![words()]).unwrap();
+    assert_eq!(
+        cart.number("SELECT count(*) FROM store, json_each(words -> 'de')"),
+        7,
+        "each promotion has a German name"
+    );
 }
 
 #[test]

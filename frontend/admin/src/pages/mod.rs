@@ -20,6 +20,7 @@ pub mod order_refund;
 pub mod order_returns;
 pub mod orders;
 pub mod overview;
+pub mod own_words;
 pub mod packing_slip;
 pub mod problem;
 pub mod product;

@@ -186,6 +186,7 @@ async fn page(
             <section class="panel" aria-labelledby="pages-heading">
                 <h2 id="pages-heading">"Pages in your own words"</h2>
                 <ul>{pages}</ul>
+                <p><a href="/admin/settings/words">"Words of products and promotions in other languages"</a></p>
                 <p class="hint">"For another page, write the last part of its address, such as about-us for /pages/about-us."</p>
                 <form class="filters" method="get" action="/admin/settings/pages">
                     <Field name="slug" label="Add a page" maxlength=100 required=true />

@@ -42,6 +42,30 @@ fn taxes_are_saved_as_they_were_typed_and_empty_rows_are_none() {
 }
 
 #[test]
+fn the_shops_own_words_are_offered_and_saved_once_for_all() {
+    let world = World::new(|method, path| match path {
+        "/search" => Ok(json!({
+            "items": [], "next_cursor": null, "prev_cursor": null, "total": {"value": 0, "relation": "eq"},
+            "facets": {"brand": [], "attr.thread count": [{"value": "Fine weave", "count": 3}, {"value": "Navy", "count": 1}]}
+        })),
+        _ => shop(method, path),
+    });
+    let page = world.get("/admin/settings/words");
+    assert!(
+        page.html.contains("value=\"Thread count\"") && page.html.contains("German: Fine weave"),
+        "{}",
+        page.html
+    );
+    assert!(!page.html.contains("Navy"), "every shop knows it");
+    let form = "word=Fine+weave&said_de=Feines+Gewebe&word=Thread+count&said_de=&word=&said_de=";
+    assert_eq!(world.post("/admin/settings/words", form).status, 303);
+    let sent = &world.sent("PATCH /admin/settings")[0].body;
+    assert_eq!(sent["words"], json!({"de": {"Fine weave": "Feines Gewebe"}}));
+    let wrong = world.post("/admin/settings/words", "word=&said_de=Feines+Gewebe");
+    assert!(wrong.status == 422 && wrong.html.contains("aria-invalid"), "{}", wrong.html);
+}
+
+#[test]
 fn what_shipping_costs_is_saved_apart_from_its_name_and_both_keep_the_other() {
     let world = World::new(shop);
     let page = world.get("/admin/settings/shipping/parcel/rates");

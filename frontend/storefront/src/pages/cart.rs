@@ -327,7 +327,9 @@ fn Filled(
         let action = visit.link(&format!("/cart/coupons/{}/remove", coupon.code));
         let remove = texts.with("remove-coupon", &[("code", coupon.code.clone().into())]);
         // What the shop calls it is written in the default language only; the code says it in any.
-        let name = (texts.locale == Locale::default()).then(|| format!(" · {}", coupon.name));
+        let name = words::own(texts, &coupon.name)
+            .or_else(|| (texts.locale == Locale::default()).then(|| coupon.name.clone()));
+        let name = name.map(|name| format!(" · {name}"));
         view! {
             <li>
                 <form method="post" action=action>

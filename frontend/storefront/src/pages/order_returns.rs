@@ -149,7 +149,7 @@ pub fn Returns(visit: Visit, order: Order, form: ReturnForm, key: EventId, now: 
             {notice}
             {form.map(|form| view! { <details open=open><summary>{texts.get("return-begin")}</summary> {form}</details> })}
         </section>
-    })
+    }.into_any())
 }
 
 #[component]
@@ -180,6 +180,7 @@ fn Asked(texts: Texts, order: Order, returned: Return) -> impl IntoView {
             {returned.answer.map(|answer| view! { <p class="said">{answer}</p> })}
         </article>
     }
+    .into_any()
 }
 
 #[component]
@@ -238,6 +239,7 @@ fn Form(
             <button class="primary" type="submit">{texts.get("return-send")}</button>
         </form>
     }
+    .into_any()
 }
 
 #[cfg(test)]

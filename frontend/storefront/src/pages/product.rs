@@ -183,6 +183,7 @@ fn Details(visit: Visit, product: Product, asked: Asked) -> impl IntoView {
     });
     let attributes = attributes.collect_view();
     let selected = asked.shown(&product).cloned();
+    let is_other = asked.is_none_of(&product);
     let pictures = pictures(&product, selected.as_ref());
     let has_attributes = !product.attributes.is_empty();
     let brand = product.brand.clone().map(|brand| {
@@ -198,9 +199,13 @@ fn Details(visit: Visit, product: Product, asked: Asked) -> impl IntoView {
                 <Stars texts rating=product.rating.clone() />
                 {selected
                     .map(|selected| {
+                        let chosen = product.options.iter().filter_map(|option| selected.options.get(&option.name));
+                        let chosen = chosen.map(|value| words::value(texts, value)).collect::<Vec<_>>().join(" / ");
+                        let other = is_other.then(|| texts.with("choice-other", &[("chosen", chosen.into())]));
                         view! {
                             <div aria-live="polite">
                                 <div class="live" id="live-price" data-live="">
+                                    {other.map(|words| view! { <p>{words}</p> })}
                                     <Price texts price=selected.price compare_at=selected.compare_at_price />
                                     <p class="muted">{texts.get("tax-included")}</p>
                                     <StockNote texts level=selected.stock_level />

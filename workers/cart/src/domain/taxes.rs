@@ -88,6 +88,7 @@ mod tests {
             contact_email: String::new(),
             postal_address: String::new(),
             time_zone: kernel::TimeZone::default(),
+            words: std::collections::BTreeMap::new(),
         }
     }
 

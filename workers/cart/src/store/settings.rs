@@ -70,7 +70,8 @@ pub fn tell_mails(event: EventId, now: Timestamp) -> Statement {
     Statement::new(
         "INSERT INTO outbox (id, queue, body, created_at)
          SELECT ?1, ?2, json_object('id', ?1, 'at', ?3, 'data', json_object('kind', 'store_changed', 'store_name', name,
-             'contact_email', contact_email, 'postal_address', postal_address, 'version', version)), ?4
+             'contact_email', contact_email, 'postal_address', postal_address, 'words', json(words),
+             'version', version)), ?4
          FROM store",
     )
     .text(event)
@@ -89,6 +90,8 @@ struct StoreRow {
     contact_email: String,
     postal_address: String,
     time_zone: TimeZone,
+    #[serde(deserialize_with = "edge::json_column")]
+    words: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 #[derive(Deserialize)]
@@ -148,7 +151,8 @@ async fn read(db: &dyn Database) -> Result<Store, Problem> {
     let mut results = db
         .batch(vec![
             Statement::new(
-                "SELECT name, currency, tax_included, shipping_tax, contact_email, postal_address, time_zone FROM store",
+                "SELECT name, currency, tax_included, shipping_tax, contact_email, postal_address, time_zone, words
+                 FROM store",
             ),
             Statement::new("SELECT code, tax_rate, reduced_rate FROM countries ORDER BY rowid"),
             Statement::new(
@@ -192,6 +196,7 @@ async fn read(db: &dyn Database) -> Result<Store, Problem> {
             contact_email: store.contact_email,
             postal_address: store.postal_address,
             time_zone: store.time_zone,
+            words: store.words,
             currency: store.currency,
             countries: countries.iter().map(|row| row.code).collect(),
             tax_included: store.tax_included,

@@ -53,6 +53,9 @@ fn the_store_is_changed_and_carts_follow() {
         json!({"tax_rates": [{"country": "FR", "rate": 700}]}),
         json!({"tax_rates": [{"country": "DE", "rate": 10_001}]}),
         json!({"store_name": null}),
+        json!({"words": {"en": {"Navy": "Blue"}}}),
+        json!({"words": {"tlh": {"Navy": "SuD"}}}),
+        json!({"words": {"de": {"Navy": ""}}}),
     ] {
         staff(&world, "PATCH", "/admin/settings", bad).problem("invalid_request");
     }
@@ -66,25 +69,33 @@ fn mails_are_told_who_the_shop_is_with_every_change() {
     send();
     rename("Kontor");
     rename("Kontor \"am\" Hafen");
+    let words = json!({"de": {"Thread count": "Fadenzahl"}});
+    let settings = staff(&world, "PATCH", "/admin/settings", json!({"words": words})).ok();
+    assert_eq!((&settings["words"], &settings["store_name"]), (&words, &json!("Kontor \"am\" Hafen")));
+    let long: std::collections::BTreeMap<String, String> =
+        (0..600).map(|n| (format!("{n:0>100}"), "x".to_owned())).collect();
+    staff(&world, "PATCH", "/admin/settings", json!({"words": {"de": long}})).problem("invalid_request");
     staff(&world, "PATCH", "/admin/settings", json!({"store_name": ""})).problem("invalid_request");
     send();
-    let told: Vec<(String, String, u32)> = world
+    let told: Vec<(String, String, usize, u32)> = world
         .queues
         .sent
         .borrow()
         .iter()
         .map(|(_, body)| {
             let event: Event<Notifications> = serde_json::from_value(body.clone()).unwrap();
-            let Notifications::StoreChanged { store_name, contact_email, version, .. } = event.data else {
+            let Notifications::StoreChanged { store_name, contact_email, words, version, .. } = event.data
+            else {
                 panic!("{body}")
             };
-            (store_name, contact_email, version)
+            (store_name, contact_email, words.len(), version)
         })
         .collect();
     let mail = "hello@shopsphere.test".to_owned();
     // The first is what a shop is called before anybody changes it.
-    let wanted = [("ShopSphere", 1), ("Kontor", 2), ("Kontor \"am\" Hafen", 3)];
-    assert_eq!(told, wanted.map(|(name, version)| (name.to_owned(), mail.clone(), version)));
+    let hafen = "Kontor \"am\" Hafen";
+    let wanted = [("ShopSphere", 0, 1), ("Kontor", 0, 2), (hafen, 0, 3), (hafen, 1, 4)];
+    assert_eq!(told, wanted.map(|(name, words, version)| (name.to_owned(), mail.clone(), words, version)));
 }
 
 #[test]

@@ -1,0 +1,198 @@
+//! The shop's own words in other languages: options, attributes, their values and promotions, each once for all products.
+
+use crate::{
+    app::App,
+    components::{Cell, Table},
+    forms::Errors,
+    layout::{self, refusal},
+    translated::{language, named},
+};
+use contract::{
+    Limit, List, Unit,
+    cart::{self, UpdateSettings},
+    promotion::{self, ListPromotions, Promotion},
+    search::{self, SearchProducts},
+};
+use edge::Raw;
+use http::{Response, StatusCode};
+use kernel::{Line, Locale, Permission, Problem};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+use ui::{
+    Notice, Texts,
+    words::{self, Words},
+};
+
+/// Empty rows for words that are still to come.
+const BLANK_ROWS: usize = 3;
+/// The most words that are offered at once.
+const MOST_OFFERED: usize = 50;
+
+/// A word, and what it is in each language beside English, as it was typed.
+struct Row {
+    word: String,
+    said: Vec<(Locale, String)>,
+}
+
+impl Row {
+    fn of(word: &str, words: &Words) -> Self {
+        let said = |locale: Locale| words.get(locale.tag()).and_then(|words| words.get(word)).cloned();
+        let said = Locale::others().map(|locale| (locale, said(locale).unwrap_or_default())).collect();
+        Self { word: word.to_owned(), said }
+    }
+}
+
+/// The rows of a posted form: what stands in the same place belongs together.
+fn typed(call: &Raw) -> Result<Vec<Row>, Problem> {
+    let fields: Vec<(String, String)> = ui::parse_form(call, &call.body)?;
+    let all = |field: &str| -> Vec<String> {
+        fields.iter().filter(|(name, _)| name == field).map(|(_, text)| text.trim().to_owned()).collect()
+    };
+    let mut rows: Vec<Row> = all("word").iter().map(|word| Row::of(word, &Words::new())).collect();
+    for (place, locale) in Locale::others().enumerate() {
+        for (row, text) in rows.iter_mut().zip(all(&named("said", locale))) {
+            if let Some((_, said)) = row.said.get_mut(place) {
+                *said = text;
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// The words by language. A row without a word, or without anything for it, is none: emptying it takes it away.
+fn read(rows: &[Row], errors: &mut Errors) -> BTreeMap<String, BTreeMap<Line<120>, Line<120>>> {
+    let mut words: BTreeMap<String, BTreeMap<_, _>> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        if row.said.iter().all(|(_, said)| said.is_empty()) {
+            continue;
+        }
+        let Some(word) = errors.required::<Line<120>>(&format!("word-{index}"), &row.word) else { continue };
+        for (locale, said) in &row.said {
+            if let Some(said) = errors.optional(&format!("{}-{index}", named("said", *locale)), said) {
+                words.entry(locale.tag().to_owned()).or_default().insert(word.clone(), said);
+            }
+        }
+    }
+    words
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    done: String,
+}
+
+/// `GET /admin/settings/words`
+pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+}
+
+/// `POST /admin/settings/words`
+pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let rows = typed(&call)?;
+    let mut errors = Errors::default();
+    let update = UpdateSettings { words: Some(read(&rows, &mut errors)), ..UpdateSettings::default() };
+    if !errors.is_empty() {
+        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(rows), errors, None).await;
+    }
+    match app.cart.call(&call.caller, &cart::UPDATE_SETTINGS, &[], &Unit {}, &update).await {
+        Ok(_) => Ok(ui::redirect("/admin/settings/words?done=saved")),
+        Err(problem) => page(&app, &call, ui::status(&problem), Some(rows), errors, Some(problem)).await,
+    }
+}
+
+/// Words of the shop that some language has nothing for yet. An offer only: where a service does not answer, or the
+/// staff may not see what it knows, there are fewer.
+async fn unsaid(app: &App, call: &Raw) -> BTreeSet<String> {
+    let caller = &call.caller;
+    let promotions = async {
+        if !call.principal().may(Permission::Promotions) {
+            return None;
+        }
+        let query = ListPromotions { limit: Limit::new(100), ..ListPromotions::default() };
+        let found: List<Promotion> =
+            app.promotion.call(caller, &promotion::LIST_PROMOTIONS, &[], &query, &Unit {}).await.ok()?;
+        Some(found.items)
+    };
+    let query = SearchProducts { limit: Limit::new(1), ..SearchProducts::default() };
+    let found = app.search.call(caller, &search::SEARCH, &[], &query, &Unit {});
+    let (promotions, found) = futures::join!(promotions, found);
+    let mut all: BTreeSet<String> = BTreeSet::new();
+    all.extend(promotions.into_iter().flatten().map(|promotion| promotion.name));
+    for (facet, values) in found.map(|found| found.facets).unwrap_or_default() {
+        if let Some(name) = facet.strip_prefix("attr.") {
+            all.insert(words::facet(Texts::new(Locale::default()), name));
+            all.extend(values.into_iter().map(|value| value.value));
+        }
+    }
+    // What holds a number is a measure, and what is as short as `XL` is the same everywhere.
+    all.retain(|word| word.chars().count() > 3 && !word.chars().any(|letter| letter.is_ascii_digit()));
+    all.retain(|word| Locale::others().any(|locale| !words::is_known(Texts::new(locale), word)));
+    all
+}
+
+async fn page(
+    app: &App,
+    call: &Raw,
+    status: StatusCode,
+    rows: Option<Vec<Row>>,
+    errors: Errors,
+    problem: Option<Problem>,
+) -> Result<Response<Vec<u8>>, Problem> {
+    let rows = if let Some(rows) = rows {
+        rows
+    } else {
+        let settings = app.cart.call(&call.caller, &cart::GET_ADMIN_SETTINGS, &[], &Unit {}, &Unit {});
+        let (settings, unsaid) = futures::join!(settings, unsaid(app, call));
+        let words = settings?.settings.words;
+        let written: BTreeSet<&String> = words.values().flat_map(BTreeMap::keys).collect();
+        let offered = unsaid.iter().filter(|word| !written.contains(word)).take(MOST_OFFERED);
+        let blank = std::iter::repeat_n("", BLANK_ROWS);
+        let all = written.iter().map(|word| word.as_str()).chain(offered.map(String::as_str)).chain(blank);
+        all.map(|word| Row::of(word, &words)).collect()
+    };
+    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    Ok(layout::page(call, status, "Words in other languages", move || {
+        let languages = Locale::others().map(|locale| view! { <th scope="col">{language(locale)}</th> });
+        let languages = languages.collect_view();
+        let rows = rows.into_iter().enumerate().map(|(index, row)| word_row(index, row, &errors));
+        let rows = rows.collect_view();
+        view! {
+            {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
+            <p><a href="/admin/settings">"All settings"</a></p>
+            {refusal(&errors, problem.as_ref())}
+            <form class="panel" method="post" action="/admin/settings/words">
+                <p class="muted">"Names and values of options and attributes, and names of promotions, once for all products. Words that stay empty are shown as they are. Empty a row to take it away."</p>
+                <Table caption="Words in other languages">
+                    <thead><tr><th scope="col">"In English"</th>{languages}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </Table>
+                <div class="buttons"><button class="primary" type="submit">"Save"</button></div>
+            </form>
+        }
+    }))
+}
+
+fn word_row(index: usize, row: Row, errors: &Errors) -> impl IntoView + use<> {
+    let id = format!("word-{index}");
+    let error = errors.get(&id);
+    let word = if row.word.is_empty() { format!("row {}", index + 1) } else { row.word.clone() };
+    let said = row.said.into_iter().map(|(locale, text)| {
+        let name = named("said", locale);
+        let id = format!("{name}-{index}");
+        let error = errors.get(&id);
+        let label = format!("{}: {word}", language(locale));
+        view! { <td><Cell name id label value=text maxlength=120 error /></td> }
+    });
+    let said = said.collect_view();
+    view! {
+        <tr>
+            <td><Cell name="word" id label=format!("Word, row {}", index + 1) value=row.word maxlength=120 error /></td>
+            {said}
+        </tr>
+    }
+}
