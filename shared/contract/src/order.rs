@@ -519,8 +519,8 @@ endpoints! {
     GET_ORDER_STATS: Get "/admin/order-stats" "get_order_stats" (Unit, Unit) -> OrderStats, staff(Permission::Orders);
     /// An order.
     GET_ADMIN_ORDER: Get "/admin/orders/{id}" "get_admin_order" (Unit, Unit) -> Order, staff(Permission::Orders);
-    /// Sends a parcel: lines and, where known, its tracking.
-    FULFILL: Post "/admin/orders/{id}/fulfillments" "fulfill_order" (Unit, Fulfill) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
+    /// Sends a parcel: lines and, where known, its tracking. Money that is held is taken first; what is declined is not sent.
+    FULFILL: Post "/admin/orders/{id}/fulfillments" "fulfill_order" (Unit, Fulfill) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch, ErrorCode::PaymentDeclined, ErrorCode::PaymentUnavailable]);
     /// Notes that a parcel has arrived.
     DELIVER_FULFILLMENT: Post "/admin/orders/{id}/fulfillments/{fulfillment_id}/deliver" "deliver_fulfillment" (Unit, Unit) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
     /// Writes a note into the order's timeline, for the staff or for the customer too.

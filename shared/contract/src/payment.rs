@@ -207,6 +207,8 @@ endpoints! {
     AUTHORIZE: Post "/internal/v1/payments" "authorize_payment" (Unit, Authorize) -> Payment, internal, success(201), errors(&[ErrorCode::PaymentUnavailable, ErrorCode::IdempotencyMismatch, ErrorCode::Conflict]);
     /// A payment, after asking the provider where it is not decided yet.
     SYNC_PAYMENT: Post "/internal/v1/payments/{id}/sync" "sync_payment" (Unit, Unit) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
+    /// A payment, after taking what it holds now rather than when the queue comes to it. Repeating it changes nothing.
+    COLLECT_PAYMENT: Post "/internal/v1/payments/{id}/collect" "collect_payment" (Unit, Unit) -> Payment, internal;
     /// Gives the money back, or lets it go.
     CANCEL_PAYMENT: Post "/internal/v1/payments/{id}/cancel" "cancel_payment" (Unit, CancelPayment) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// Gives a part of the money back. More than is left is 409 `conflict` with `refundable`; what the provider cannot say yet is tried again.

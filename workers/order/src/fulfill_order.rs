@@ -9,7 +9,7 @@ use crate::{
         order_status::{may_fulfill, status_of},
     },
     store::{
-        Stored,
+        self, Stored,
         change::Change,
         jobs::{self, Kind},
     },
@@ -17,7 +17,8 @@ use crate::{
 use contract::{
     Unit,
     event::{Event, Notifications},
-    order::{Fulfill, Fulfillment, Order, TimelineEntry},
+    order::{Fulfill, Fulfillment, Order, OrderPayment, PaymentStatus, TimelineEntry},
+    payment,
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
 use http::uri::{Scheme, Uri};
@@ -34,7 +35,31 @@ pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Re
     }
     let attempt = Attempt::new(&call, "fulfill_order", &id.to_string(), &call.body);
     let returnable_until = call.now.plus(app.return_window);
+    collect(&app, &call, id).await?;
     change_order(&app, &call, id, &attempt, 201, |stored| parcel(stored, &call, returnable_until)).await
+}
+
+/// Takes the money that is held for an order before its goods leave: what the provider declines only then would be given
+/// away. Money that comes later by itself, such as a transfer, was never held; such orders are sent when the staff says.
+async fn collect<B>(app: &App, call: &Call<Unit, B>, id: OrderId) -> Result<(), Problem> {
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    let held = stored.order.payments.iter().filter(|payment| payment.status == PaymentStatus::Authorized);
+    for OrderPayment { id, .. } in held {
+        let service = call.caller.as_service("order");
+        let paid = app.payment.call(&service, &payment::COLLECT_PAYMENT, &[id], &Unit {}, &Unit {}).await?;
+        match paid.status {
+            PaymentStatus::Failed | PaymentStatus::Voided => {
+                let detail = "The payment could not be collected. Do not send the parcel.";
+                return Err(Problem::new(ErrorCode::PaymentDeclined).detail(detail));
+            }
+            PaymentStatus::Pending | PaymentStatus::RequiresAction | PaymentStatus::Authorized => {
+                let detail = "The payment provider does not answer. Send the parcel once it does.";
+                return Err(Problem::new(ErrorCode::PaymentUnavailable).detail(detail));
+            }
+            PaymentStatus::Captured | PaymentStatus::PartiallyRefunded | PaymentStatus::Refunded => {}
+        }
+    }
+    Ok(())
 }
 
 /// True for what leads to the host that it seems to lead to: `https://dhl.de@evil.example` does not.

@@ -10,10 +10,14 @@ use crate::{
     },
     transfer_money::{Wanted, begin, push},
 };
-use contract::{order::PaymentStatus, payment::TransferStatus};
-use edge::runtime::Outcome;
-use kernel::{PaymentId, Problem, Timestamp};
-use std::time::Duration;
+use contract::{
+    Unit,
+    order::PaymentStatus,
+    payment::{Payment, TransferStatus},
+};
+use edge::{Call, outbox, runtime::Outcome};
+use kernel::{ErrorCode, PaymentId, Problem, Timestamp};
+use std::{rc::Rc, time::Duration};
 
 /// Once is enough, more often changes nothing: the status decides, and the key is the same.
 ///
@@ -56,6 +60,17 @@ pub async fn capture_payment(app: &App, id: PaymentId, now: Timestamp) -> Result
         }
         Err(_) => Ok(Outcome::Retry(pause(attempts))),
     }
+}
+
+/// `collect_payment`: the same for who cannot wait for the queue, such as a parcel that is about to be sent. The payment
+/// that it returns is still held where the provider does not answer.
+pub async fn collect_payment(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Payment, Problem> {
+    let id: PaymentId = call.params.parse("id")?;
+    capture_payment(&app, id, call.now).await?;
+    let row = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    let (now, later) = (call.now, app.clone());
+    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    Ok(row.payment()?)
 }
 
 /// 2, 4, 8 … seconds, at most 5 minutes.

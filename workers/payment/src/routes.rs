@@ -4,6 +4,7 @@ use crate::{
     App,
     authorize_payment::authorize_payment,
     cancel_payment::{self, cancel},
+    capture_payment::collect_payment,
     decide_3d_secure,
     list_methods::list_methods,
     move_money,
@@ -33,6 +34,7 @@ pub fn router() -> Router<App> {
         .on(&payment::REFUND_PAYMENT, refund_payment)
         .on(&payment::AUTHORIZE, authorize_payment)
         .on(&payment::SYNC_PAYMENT, sync_payment)
+        .on(&payment::COLLECT_PAYMENT, collect_payment)
         .on(&payment::CANCEL_PAYMENT, cancel_payment::cancel_payment)
         .on(&payment::ABANDON_PAYMENT, cancel_payment::abandon_payment)
         .on(&payment::GET_QUEUES, dead_letters::report)

@@ -178,6 +178,22 @@ fn money_is_held_once_a_key_and_captured_once() {
 }
 
 #[test]
+fn money_that_a_parcel_cannot_wait_for_is_taken_at_once_and_once() {
+    let shop = World::new();
+    let collect = |payment: &Value| {
+        let path = format!("/internal/v1/payments/{}/collect", payment["id"].as_str().unwrap());
+        let (status, payment) = shop.post(&path, &json!({}));
+        (status, payment["status"].clone())
+    };
+    let (_, payment) = shop.authorize_with("a", "tok_ok");
+    assert_eq!(collect(&payment), (200, "captured".into()));
+    assert!(matches!(shop.capture(&payment), Outcome::Ack), "the queue comes later");
+    assert_eq!((collect(&payment), shop.operations("capture")), ((200, "captured".into()), 1));
+    let (_, payment) = shop.authorize_with("b", "tok_capture_declined");
+    assert_eq!(collect(&payment), (200, "failed".into()));
+}
+
+#[test]
 fn a_declined_and_an_unknown_card_say_why() {
     let shop = World::new();
     for (key, token) in [("a", "tok_declined"), ("b", "4242424242424242")] {

@@ -4,7 +4,7 @@ use kernel::Principal;
 use serde_json::Value;
 use testkit::{Sqlite, migrated};
 
-use super::{DEFAULT_PRODUCTS, fill_catalog, fill_search, promotions, write};
+use super::{DEFAULT_PRODUCTS, fill_catalog, fill_search, promotions, words, write};
 
 /// Asks search for something, as a shopper.
 fn find(db: &Rc<Sqlite>, path: &str) -> Value {

@@ -152,9 +152,9 @@ fn statements(id: OrderId) -> Vec<Statement> {
              discount, fulfilled, refunded, returned, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
         "SELECT id, lines, tracking, at, delivered_at, returnable_until FROM fulfillments
-         WHERE order_id = ?1 ORDER BY id",
+         WHERE order_id = ?1 ORDER BY rowid",
         "SELECT id, amount, shipping, lines, reason, status, failure, at FROM refunds
-         WHERE order_id = ?1 ORDER BY at, id",
+         WHERE order_id = ?1 ORDER BY rowid",
         "SELECT at, event, actor, note, visible_to_customer FROM timeline WHERE order_id = ?1 ORDER BY version",
     ]
     .into_iter()

@@ -14,7 +14,7 @@ use std::num::NonZeroU32;
 
 /// What [`assemble`] reads.
 pub const OF_ORDER: [&str; 2] = [
-    "SELECT id, status, comment, answer, value, refund_id, at FROM returns WHERE order_id = ?1 ORDER BY id",
+    "SELECT id, status, comment, answer, value, refund_id, at FROM returns WHERE order_id = ?1 ORDER BY rowid",
     "SELECT return_id, line_id, quantity, reason, received, restocked FROM return_lines WHERE order_id = ?1
      ORDER BY return_id, position",
 ];

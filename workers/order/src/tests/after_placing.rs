@@ -128,6 +128,25 @@ fn parcels_leave_one_by_one_and_never_more_than_was_bought() {
 }
 
 #[test]
+fn nothing_is_sent_before_its_money_is_ours() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let send = |shop: &World, key: &str| {
+        let body = json!({"lines": [{"line_id": order["lines"][0]["id"], "quantity": 1}]});
+        let (status, answer, _) =
+            shop.ask(&staff(), "POST", &format!("/admin{}", path(&order, "/fulfillments")), key, &body);
+        (status, answer["code"].clone())
+    };
+    // Nobody answers, then the bank takes its word back.
+    shop.books.borrow_mut().faults.push(("/collect", Fault::Lost));
+    assert_eq!(send(&shop, "f1").0, 503);
+    shop.books.borrow_mut().declines_captures = true;
+    assert_eq!(send(&shop, "f2"), (402, json!("payment_declined")));
+    assert!(shop.books.borrow().shipped.is_empty());
+    assert_eq!(shop.mails(), ["order_placed"]);
+}
+
+#[test]
 fn an_order_is_there_for_its_owner_and_its_token_only() {
     let shop = World::new();
     shop.books.borrow_mut().cart_owner = Some(customer(1));

@@ -54,6 +54,8 @@ pub struct Books {
     pub shipped: BTreeMap<String, i64>,
     pub restocked: BTreeMap<String, i64>,
     pub payments: BTreeMap<String, Payment>,
+    /// Whether the provider takes back what it has promised to hold.
+    pub declines_captures: bool,
     pub faults: Vec<(&'static str, Fault)>,
     pub calls: Vec<String>,
     pub time_zone: String,
@@ -284,9 +286,15 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
             Ok(json!({"payment": payment.map(|payment| { cancel(payment); payment_json(payment) })}))
         }
         ["payments", id, then] => {
+            let declines = books.declines_captures;
             let payment = books.payments.values_mut().find(|payment| payment.id.to_string() == *id).unwrap();
-            if *then == "cancel" {
-                cancel(payment);
+            match *then {
+                "cancel" => cancel(payment),
+                "collect" if payment.status == PaymentStatus::Authorized => {
+                    payment.status = if declines { PaymentStatus::Failed } else { PaymentStatus::Captured };
+                    payment.version += 1;
+                }
+                _ => {}
             }
             Ok(payment_json(payment))
         }
@@ -375,6 +383,7 @@ impl World {
             shipped: BTreeMap::new(),
             restocked: BTreeMap::new(),
             payments: BTreeMap::new(),
+            declines_captures: false,
             faults: Vec::new(),
             calls: Vec::new(),
             time_zone: "Europe/Berlin".to_owned(),
