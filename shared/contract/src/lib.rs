@@ -43,6 +43,7 @@ pub mod payment;
 pub mod product;
 pub mod promotion;
 pub mod queues;
+pub mod reconciliation;
 pub mod resend;
 mod route;
 pub mod search;

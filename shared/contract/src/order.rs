@@ -5,6 +5,7 @@ use crate::{
     cart::{AppliedCoupon, ShippingOption, Totals},
     payment::{Provider, TransferStatus},
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
+    reconciliation::{Reconciliation, Reconciliations},
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
@@ -515,6 +516,10 @@ endpoints! {
 
     /// Orders, the newest first.
     LIST_ORDERS: Get "/admin/orders" "list_orders" (ListOrders, Unit) -> List<OrderSummary>, staff(Permission::Orders), errors(&[ErrorCode::InvalidCursor]);
+    /// What the last comparisons of orders with payments and checkouts found.
+    GET_RECONCILIATIONS: Get "/admin/reconciliations" "get_reconciliations" (Unit, Unit) -> Reconciliations, staff(Permission::Orders);
+    /// Compares now, rather than when it is time.
+    RECONCILE: Post "/admin/reconciliations" "reconcile" (Unit, Unit) -> Reconciliation, staff(Permission::Orders), success(201);
     /// What the shop sold in the last thirty days, and what waits.
     GET_ORDER_STATS: Get "/admin/order-stats" "get_order_stats" (Unit, Unit) -> OrderStats, staff(Permission::Orders);
     /// An order.

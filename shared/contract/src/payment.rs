@@ -172,6 +172,20 @@ dto! {
         pub at: Timestamp,
     }
 
+    /// Asks for payments that hold money, or may come to.
+    #[serde(deny_unknown_fields)]
+    pub struct ListHolding {
+        /// The last one that was seen.
+        pub after: Option<PaymentId>,
+        /// Those that did not change since.
+        pub before: Timestamp,
+    }
+
+    /// At most [`HOLDING_PAGE`], by their ids.
+    pub struct Holding {
+        pub items: Vec<Payment>,
+    }
+
     /// What the test provider's 3-D Secure page decides.
     #[derive(Copy, Eq)]
     #[serde(deny_unknown_fields)]
@@ -179,6 +193,9 @@ dto! {
         pub approve: bool,
     }
 }
+
+/// How many payments [`LIST_HOLDING`] returns at once.
+pub const HOLDING_PAGE: u32 = 50;
 
 const MOVE_ERRORS: &[ErrorCode] = &[
     ErrorCode::Conflict,
@@ -209,6 +226,8 @@ endpoints! {
     SYNC_PAYMENT: Post "/internal/v1/payments/{id}/sync" "sync_payment" (Unit, Unit) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// A payment, after taking what it holds now rather than when the queue comes to it. Repeating it changes nothing.
     COLLECT_PAYMENT: Post "/internal/v1/payments/{id}/collect" "collect_payment" (Unit, Unit) -> Payment, internal;
+    /// Payments that hold money or may come to, for the comparison with orders.
+    LIST_HOLDING: Post "/internal/v1/payments/holding" "list_holding_payments" (Unit, ListHolding) -> Holding, internal;
     /// Gives the money back, or lets it go.
     CANCEL_PAYMENT: Post "/internal/v1/payments/{id}/cancel" "cancel_payment" (Unit, CancelPayment) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// Gives a part of the money back. More than is left is 409 `conflict` with `refundable`; what the provider cannot say yet is tried again.

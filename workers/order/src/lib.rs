@@ -17,6 +17,7 @@ mod list_returns;
 mod order_stats;
 mod read_orders;
 mod receive_payment;
+mod reconcile;
 mod refund_order;
 mod request_return;
 mod resend_confirmation;
@@ -59,6 +60,8 @@ pub struct App {
     pub payment_ttl: Duration,
     /// How long a running checkout is left alone.
     pub lease: Duration,
+    /// How often orders are compared with their payments.
+    pub reconcile_every: Duration,
     /// How long after it was sent, or noted as delivered, something can be returned.
     pub return_window: Duration,
 }
@@ -89,6 +92,7 @@ fn app(env: &Env) -> Result<App> {
         clock: Rc::new(runtime::now),
         payment_ttl: config.duration("PAYMENT_TTL_MS", Duration::from_secs(30 * 60)),
         lease: config.duration("CHECKOUT_LEASE_MS", Duration::from_secs(20)),
+        reconcile_every: config.duration("RECONCILE_EVERY_MS", Duration::from_secs(10 * 60)),
         return_window: config.duration("RETURN_WINDOW_MS", Duration::from_secs(30 * 24 * 3600)),
     })
 }

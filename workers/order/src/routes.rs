@@ -10,7 +10,7 @@ use crate::{
     deliver_parcel::deliver_parcel,
     fulfill_order::fulfill_order,
     list_returns::list_returns,
-    order_stats, read_orders,
+    order_stats, read_orders, reconcile,
     refund_order::{preview_refund, refund_order},
     request_return::request_return,
     resend_confirmation::resend_confirmation,
@@ -32,6 +32,8 @@ pub fn router() -> Router<App> {
         .on(&order::LIST_MY_ORDERS, read_orders::list_my_orders)
         .on(&order::LIST_ORDERS, read_orders::list_orders)
         .on(&order::GET_ORDER_STATS, order_stats::get_order_stats)
+        .on(&order::GET_RECONCILIATIONS, reconcile::get_reconciliations)
+        .on(&order::RECONCILE, reconcile::reconcile)
         .on(&order::GET_ADMIN_ORDER, read_orders::get_admin_order)
         .on(&order::FULFILL, fulfill_order)
         .on(&order::DELIVER_FULFILLMENT, deliver_parcel)
@@ -80,6 +82,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     ];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     run_jobs::run_due(&app, &call.caller, None, call.now).await?;
+    reconcile::compare_if_due(&app, &call.caller.as_service("order"), call.now).await;
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     Ok(Unit {})
 }

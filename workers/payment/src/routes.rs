@@ -14,7 +14,10 @@ use crate::{
     store::{self, transfers},
     sync_payment::sync_payment,
 };
-use contract::{Unit, payment};
+use contract::{
+    Unit,
+    payment::{self, Holding, ListHolding},
+};
 use edge::{Call, Router, Statement, dead_letters, outbox, receipts, runtime::log};
 use kernel::{PaymentId, Problem, Timestamp};
 use std::{rc::Rc, time::Duration};
@@ -35,6 +38,7 @@ pub fn router() -> Router<App> {
         .on(&payment::AUTHORIZE, authorize_payment)
         .on(&payment::SYNC_PAYMENT, sync_payment)
         .on(&payment::COLLECT_PAYMENT, collect_payment)
+        .on(&payment::LIST_HOLDING, list_holding)
         .on(&payment::CANCEL_PAYMENT, cancel_payment::cancel_payment)
         .on(&payment::ABANDON_PAYMENT, cancel_payment::abandon_payment)
         .on(&payment::GET_QUEUES, dead_letters::report)
@@ -84,6 +88,12 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     }
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     Ok(Unit {})
+}
+
+async fn list_holding(app: Rc<App>, call: Call<Unit, ListHolding>) -> Result<Holding, Problem> {
+    let rows = store::holding(&*app.db, call.body.after, call.body.before).await?;
+    let items = rows.iter().map(store::Row::payment).collect::<Result<_, _>>().map_err(Problem::internal)?;
+    Ok(Holding { items })
 }
 
 /// Lets go of what was given up while its provider could not be told.

@@ -117,6 +117,13 @@ pub const GIVE_UP: Endpoint<GiveUp, Unit> = Endpoint::new(
         .success(204),
 );
 
+/// [`Checkout::wake`], for whom its alarm has forgotten.
+pub const WAKE: Endpoint<Unit, Unit> = Endpoint::new(
+    Route::new(Service::Order, Method::Post, "/wake", "object_wake", "Goes on, or ends what waits too long.")
+        .internal()
+        .success(204),
+);
+
 /// One object: its storage, and what its Worker works with.
 pub struct Checkout {
     pub storage: Rc<dyn ObjectStorage>,
@@ -129,6 +136,10 @@ pub fn router() -> Router<Checkout> {
         .on(&START, start::start)
         .on(&PAYMENT_SEEN, payment_seen::payment_seen)
         .on(&GIVE_UP, give_up::give_up)
+        .on(&WAKE, |checkout, _| async move {
+            checkout.wake().await;
+            Ok(Unit {})
+        })
 }
 
 impl Checkout {

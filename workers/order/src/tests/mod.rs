@@ -8,6 +8,7 @@ mod mailed_order;
 mod notes_and_deliveries;
 mod order_life;
 mod payments;
+mod reconciliation;
 mod refunds;
 mod returns;
 mod world;

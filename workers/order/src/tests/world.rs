@@ -281,6 +281,11 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
             });
             Ok(payment_json(payment))
         }
+        ["payments", "holding"] => {
+            let over = [PaymentStatus::Refunded, PaymentStatus::Voided, PaymentStatus::Failed];
+            let holding = books.payments.values().filter(|payment| !over.contains(&payment.status));
+            Ok(json!({"items": holding.map(payment_json).collect::<Vec<_>>()}))
+        }
         ["payments", "abandon"] => {
             let payment = books.payments.get_mut(&text(&body["authorize_key"]));
             Ok(json!({"payment": payment.map(|payment| { cancel(payment); payment_json(payment) })}))
@@ -425,6 +430,7 @@ impl World {
                 payment_ttl: Duration::from_secs(1800),
                 lease: Duration::from_secs(20),
                 return_window: Duration::from_secs(30 * 24 * 3600),
+                reconcile_every: Duration::from_secs(600),
             })
         };
         let inner = app(Rc::new(|_| Err(Problem::internal("an object calls no object"))));

@@ -6,7 +6,7 @@ use crate::provider::{Known, State};
 use contract::{
     event::{Event, OrderInbox},
     order::PaymentStatus,
-    payment::{Authorize, Payment, PaymentStep, Provider},
+    payment::{self, Authorize, Payment, PaymentStep, Provider},
 };
 use edge::{Database, DatabaseError, Rows, Statement, outbox};
 use kernel::{Currency, Money, MoneyError, OrderId, PaymentId, Timestamp};
@@ -324,6 +324,25 @@ pub async fn begin_capture(
     .text(id);
     let rows = db.batch([vec![count], whole(id)].concat()).await?;
     assemble(rows.into_iter().skip(1).collect())
+}
+
+/// Payments that hold money or may come to, by their ids: those after one, and that did not change since a while.
+pub async fn holding(
+    db: &dyn Database,
+    after: Option<PaymentId>,
+    before: Timestamp,
+) -> Result<Vec<Row>, DatabaseError> {
+    let rows = Statement::new(
+        "SELECT id, request_hash, order_id, provider, status, amount, currency, capturing, captured, refunding,
+             refunded, reference, redirect_url, return_path, failure, version, capture_attempts, let_go
+         FROM payments
+         WHERE id > ?1 AND updated_at < ?2 AND status NOT IN ('refunded', 'voided', 'failed')
+         ORDER BY id LIMIT ?3",
+    )
+    .bind(after.map_or_else(String::new, |id| id.to_string()))
+    .bind(before)
+    .bind(payment::HOLDING_PAGE);
+    db.run(rows).await?.all()
 }
 
 /// Payments that were given up and are still open: their provider could not be told.

@@ -1,0 +1,262 @@
+//! Compares orders with payments and checkouts, and mends what does not agree.
+//!
+//! Every step of a checkout is undone or finished by itself, whatever dies; this is for what nobody thought of, and for
+//! an owner who wants to see that there is nothing of the kind. What is mended is mended by the same operations, with
+//! the same keys, as in the ordinary way, so a comparison that is repeated or runs twice at once does nothing twice.
+
+use crate::{
+    App,
+    checkout::WAKE,
+    receive_payment::{News, note_payment},
+    store::write::PaymentFacts,
+};
+use client::Caller;
+use contract::{
+    Unit,
+    order::{OrderStatus, PaymentStatus},
+    payment::{self, CancelPayment, HOLDING_PAGE, ListHolding, Payment},
+    reconciliation::{Finding, FindingKind, Reconciliation, Reconciliations},
+};
+use edge::{Call, Database, DatabaseError, Statement, json_column, runtime::log};
+use kernel::{CartId, OrderId, PaymentId, Problem, Timestamp};
+use serde::Deserialize;
+use std::{collections::HashMap, rc::Rc, time::Duration};
+
+/// How long a payment and its order may differ: the queue's time to bring the news.
+const CALM: Duration = Duration::from_secs(10 * 60);
+/// How long money may be held for a placed order, and an event may wait.
+const HOUR: Duration = Duration::from_secs(3600);
+/// After so many attempts a job does not merely wait for a service that is restarting.
+const MANY_ATTEMPTS: u32 = 6;
+/// How many comparisons are kept.
+const KEPT: u32 = 100;
+
+/// What a comparison needs of an order.
+#[derive(Debug, Deserialize)]
+struct OrderRow {
+    id: OrderId,
+    cart_id: CartId,
+    status: OrderStatus,
+    payment_id: Option<PaymentId>,
+    payment_version: u32,
+    placed_at: Option<i64>,
+}
+
+/// `reconcile`.
+pub async fn reconcile(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Reconciliation, Problem> {
+    compare(&app, &call.caller.as_service("order"), call.now).await
+}
+
+/// `get_reconciliations`.
+pub async fn get_reconciliations(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Reconciliations, Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        at: i64,
+        payments: u32,
+        #[serde(deserialize_with = "json_column")]
+        findings: Vec<Finding>,
+    }
+    let rows = Statement::new("SELECT at, payments, findings FROM reconciliations ORDER BY at DESC LIMIT 50");
+    let rows: Vec<Row> = app.db.run(rows).await?.all()?;
+    let items = rows.into_iter().map(|Row { at, payments, findings }| Reconciliation {
+        at: Timestamp::from_millis(at),
+        payments,
+        findings,
+    });
+    Ok(Reconciliations { items: items.collect() })
+}
+
+/// The regular comparison, if it is time. What keeps it from its work keeps the tick from nothing.
+pub async fn compare_if_due(app: &App, caller: &Caller, now: Timestamp) {
+    if let Err(problem) = compare_when_due(app, caller, now).await {
+        log::error("reconciliation", &serde_json::json!({"cause": problem.to_string()}));
+    }
+}
+
+async fn compare_when_due(app: &App, caller: &Caller, now: Timestamp) -> Result<(), Problem> {
+    let last = last(&*app.db).await?;
+    if last.is_none_or(|last| Timestamp::from_millis(last.at).plus(app.reconcile_every) <= now) {
+        compare(app, caller, now).await?;
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Last {
+    at: i64,
+    last_payment_id: Option<PaymentId>,
+}
+
+async fn last(db: &dyn Database) -> Result<Option<Last>, DatabaseError> {
+    let last = "SELECT at, last_payment_id FROM reconciliations ORDER BY at DESC LIMIT 1";
+    db.run(Statement::new(last)).await?.first()
+}
+
+async fn compare(app: &App, caller: &Caller, now: Timestamp) -> Result<Reconciliation, Problem> {
+    let after = last(&*app.db).await?.and_then(|last| last.last_payment_id);
+    let ask = ListHolding { after, before: now.minus(CALM) };
+    let payments = app.payment.call(caller, &payment::LIST_HOLDING, &[], &Unit {}, &ask).await?.items;
+    let orders = orders_of(&*app.db, &payments).await?;
+
+    let mut findings = Vec::new();
+    for payment in &payments {
+        let order = orders.get(&payment.order_id);
+        let Some(kind) = judge(payment, order, now) else { continue };
+        let healed = heal(app, caller, kind, payment, now).await;
+        let (order_id, payment_id) = (Some(payment.order_id), Some(payment.id));
+        findings.push(Finding { kind, order_id, payment_id, healed: is_healed(kind, &healed) });
+    }
+    for order in stuck(&*app.db, now.minus(app.payment_ttl).minus(CALM)).await? {
+        let kind = FindingKind::StuckCheckout;
+        let healed = is_healed(kind, &wake(app, caller, &order).await);
+        findings.push(Finding { kind, order_id: Some(order.id), payment_id: order.payment_id, healed });
+    }
+    findings.extend(elsewhere(&*app.db, now).await?);
+
+    let count = u32::try_from(payments.len()).unwrap_or(u32::MAX);
+    // A whole page may have another one after it; else the next comparison begins anew.
+    let last = payments.last().filter(|_| count == HOLDING_PAGE).map(|payment| payment.id.to_string());
+    let found = Reconciliation { at: now, payments: count, findings };
+    let write = Statement::new(
+        "INSERT INTO reconciliations (at, payments, findings, last_payment_id) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (at) DO NOTHING",
+    )
+    .bind(now)
+    .bind(found.payments)
+    .json(&found.findings)
+    .bind(last);
+    let forget = Statement::new(
+        "DELETE FROM reconciliations WHERE at <= (SELECT at FROM reconciliations ORDER BY at DESC LIMIT 1 OFFSET ?1)",
+    )
+    .bind(KEPT);
+    app.db.batch(vec![write, forget]).await?;
+    Ok(found)
+}
+
+/// What does not agree between a payment and its order.
+fn judge(payment: &Payment, order: Option<&OrderRow>, now: Timestamp) -> Option<FindingKind> {
+    let holds_money = matches!(
+        payment.status,
+        PaymentStatus::Authorized | PaymentStatus::Captured | PaymentStatus::PartiallyRefunded
+    );
+    let Some(order) = order else { return holds_money.then_some(FindingKind::PaymentWithoutOrder) };
+    if order.status == OrderStatus::PendingPayment {
+        // Its checkout decides, and is looked at by itself.
+        return None;
+    }
+    let is_sale = order.placed_at.is_some() && order.status != OrderStatus::Cancelled;
+    if !is_sale || order.payment_id != Some(payment.id) {
+        return holds_money.then_some(FindingKind::PaymentWithoutOrder);
+    }
+    if payment.version > order.payment_version {
+        return Some(FindingKind::OutdatedPayment);
+    }
+    let is_late = order.placed_at.is_some_and(|at| at < now.minus(HOUR).millis());
+    (payment.status == PaymentStatus::Authorized && is_late).then_some(FindingKind::UncollectedPayment)
+}
+
+async fn heal(
+    app: &App,
+    caller: &Caller,
+    kind: FindingKind,
+    found: &Payment,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    let seen = match kind {
+        FindingKind::PaymentWithoutOrder => {
+            // The key of a cancelled order: what gave the money back already gives back nothing more.
+            let cancel = CancelPayment {
+                key: format!("{}:cancel", found.order_id).parse().map_err(Problem::internal)?,
+                reason: "There is no order for it.".parse().map_err(Problem::internal)?,
+            };
+            app.payment.call(caller, &payment::CANCEL_PAYMENT, &[&found.id], &Unit {}, &cancel).await?
+        }
+        FindingKind::UncollectedPayment => {
+            app.payment.call(caller, &payment::COLLECT_PAYMENT, &[&found.id], &Unit {}, &Unit {}).await?
+        }
+        _ => found.clone(),
+    };
+    note_payment(app, found.order_id, &News::from(PaymentFacts::from(&seen)), None, now).await
+}
+
+async fn wake(app: &App, caller: &Caller, order: &OrderRow) -> Result<(), Problem> {
+    (app.checkouts)(&order.cart_id.to_string())?.call(caller, &WAKE, &[], &Unit {}, &Unit {}).await?;
+    let status = Statement::new("SELECT 1 AS waits FROM orders WHERE id = ?1 AND status = 'pending_payment'");
+    match app.db.run(status.text(order.id)).await?.rows.as_slice() {
+        [] => Ok(()),
+        _ => Err(Problem::internal("it still waits")),
+    }
+}
+
+fn is_healed(kind: FindingKind, healed: &Result<(), Problem>) -> bool {
+    if let Err(problem) = healed {
+        log::error("reconciliation", &serde_json::json!({"kind": kind, "cause": problem.to_string()}));
+    }
+    healed.is_ok()
+}
+
+async fn orders_of(
+    db: &dyn Database,
+    payments: &[Payment],
+) -> Result<HashMap<OrderId, OrderRow>, DatabaseError> {
+    let ids: Vec<_> = payments.iter().map(|payment| payment.order_id).collect();
+    let rows = Statement::new(
+        "SELECT id, cart_id, status, payment_id, payment_version, placed_at FROM orders
+         WHERE id IN (SELECT value FROM json_each(?1))",
+    )
+    .json(&ids);
+    let rows: Vec<OrderRow> = db.run(rows).await?.all()?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// Checkouts that nobody has ended although their time is over.
+async fn stuck(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderRow>, DatabaseError> {
+    let rows = Statement::new(
+        "SELECT id, cart_id, status, payment_id, payment_version, placed_at FROM orders
+         WHERE status = 'pending_payment' AND created_at < ?1 ORDER BY created_at LIMIT 10",
+    )
+    .bind(before);
+    db.run(rows).await?.all()
+}
+
+/// What the order service's own tables tell: it is repeated by the tick, and shown until that succeeds.
+async fn elsewhere(db: &dyn Database, now: Timestamp) -> Result<Vec<Finding>, DatabaseError> {
+    #[derive(Deserialize)]
+    struct Row {
+        order_id: Option<OrderId>,
+    }
+    let queries = [
+        (
+            FindingKind::OrderWithoutPayment,
+            Statement::new(
+                "SELECT id AS order_id FROM orders WHERE placed_at < ?1 AND payment_id IS NULL AND total > 0
+                     AND status <> 'cancelled' LIMIT 10",
+            )
+            .bind(now.minus(CALM)),
+        ),
+        (
+            FindingKind::LateJob,
+            Statement::new("SELECT order_id FROM jobs WHERE done_at IS NULL AND attempts >= ?1 LIMIT 10")
+                .bind(MANY_ATTEMPTS),
+        ),
+        (
+            FindingKind::UnsentEvent,
+            Statement::new(
+                "SELECT NULL AS order_id FROM outbox WHERE sent_at IS NULL AND created_at < ?1 LIMIT 10",
+            )
+            .bind(now.minus(HOUR)),
+        ),
+    ];
+    let (kinds, statements): (Vec<_>, Vec<_>) = queries.into_iter().unzip();
+    let mut findings = Vec::new();
+    for (kind, rows) in kinds.into_iter().zip(db.batch(statements).await?) {
+        let rows: Vec<Row> = rows.all()?;
+        findings.extend(rows.into_iter().map(|row| Finding {
+            kind,
+            order_id: row.order_id,
+            payment_id: None,
+            healed: false,
+        }));
+    }
+    Ok(findings)
+}
