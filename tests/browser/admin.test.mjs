@@ -6,6 +6,8 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
+const NO_SCRIPTS = { javaScriptEnabled: false };
+
 test("the staff sends a parcel, and the shopper hears of it", () =>
   visit(browser, {}, async (page) => {
     const product = await newProduct();

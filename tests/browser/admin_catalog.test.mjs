@@ -168,7 +168,7 @@ test("codes are made in bulk, taken along, and one of them makes the third item 
   visit(browser, NO_SCRIPTS, async (page) => {
     await signInToAdmin(page);
     await page.goto("/admin/promotions/new");
-    await page.getByLabel("Name").fill("Spring");
+    await page.getByLabel("Name", { exact: true }).fill("Spring");
     await page.getByLabel("With many codes that are made afterwards").check();
     await page.getByLabel("Type").selectOption({ label: "Buy some, get some" });
     await page.getByLabel("Items to buy").fill("2");

@@ -15,7 +15,7 @@ use ui::{Notice, asset};
 /// A part of the admin: where it is, its name, its sign (a path in a box of 20), what one must be allowed to see it.
 type Section = (&'static str, &'static str, &'static str, Option<Permission>);
 
-const SECTIONS: [Section; 10] = [
+const SECTIONS: [Section; 11] = [
     ("/admin", "Overview", "M3 10l7-6 7 6v7h-5v-5H8v5H3z", None),
     ("/admin/orders", "Orders", "M4 3h12v14l-3-2-3 2-3-2-3 2zM7 7h6M7 11h6", Some(Permission::Orders)),
     ("/admin/products", "Products", "M3 9l7-6h7v7l-7 7zM13 7h.01", Some(Permission::Catalog)),
@@ -29,6 +29,12 @@ const SECTIONS: [Section; 10] = [
         Some(Permission::Customers),
     ),
     ("/admin/mails", "Mails", "M3 5h14v10H3zM3 5l7 6 7-6", Some(Permission::Settings)),
+    (
+        "/admin/reconciliations",
+        "Books",
+        "M4 3h5v14H4zM11 3h5v14h-5zM6 7h1M13 7h1M6 11h1M13 11h1",
+        Some(Permission::Orders),
+    ),
     ("/admin/queues", "Queues", "M4 4h12v3H4zM4 9h12v3H4zM4 14h7", Some(Permission::Settings)),
     ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
 ];

@@ -6,8 +6,8 @@ use crate::{
         bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
         new_promotion, order, order_contact, order_history, order_received, order_refund, order_returns,
         orders, overview, own_words, packing_slip, problem, product, product_options, product_pictures,
-        product_variants, products, promotion, promotion_codes, promotions, queues, returns, settings,
-        shipping_rates, sign_in, stock, stock_item, taxes,
+        product_variants, products, promotion, promotion_codes, promotions, queues, reconciliations, returns,
+        settings, shipping_rates, sign_in, stock, stock_item, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -111,6 +111,8 @@ fn order_pages(pages: Pages) -> Pages {
         .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
         .raw(page(Get, "/admin/orders/returns").staff(Orders), returns::show)
         .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
+        .raw(page(Get, "/admin/reconciliations").staff(Orders), reconciliations::show)
+        .raw(page(Post, "/admin/reconciliations").staff(Orders), reconciliations::compare)
         .raw(page(Get, "/admin/orders/{id}/packing-slip").staff(Orders), packing_slip::show)
         .raw(page(Post, "/admin/orders/{id}/fulfillments").staff(Orders), order::fulfill)
         .raw(

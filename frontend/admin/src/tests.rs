@@ -232,7 +232,9 @@ fn nobody_sees_a_page_without_the_right_to() {
         assert_eq!(shopper.status, 403, "{}", route.path);
         assert!(shopper.html.contains("signed in as a customer"));
         let theirs = ["/admin", "/admin/", "/admin/views", "/admin/find"].contains(&route.path)
-            || route.path.starts_with("/admin/orders");
+            || ["/admin/orders", "/admin/reconciliations"]
+                .iter()
+                .any(|theirs| route.path.starts_with(theirs));
         assert_eq!(ask(&clerk).status == 403, !theirs, "{}", route.path);
     }
     assert_eq!(world.request(&Principal::Guest, "GET", "/admin/sign-in", None).status, 200);

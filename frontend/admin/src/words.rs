@@ -9,6 +9,7 @@ use contract::{
     order::{OrderStatus, PaymentStatus, ReturnReason, ReturnStatus},
     product::{ProductStatus, TaxClass},
     promotion::{Promotion, PromotionKind, Stacking},
+    reconciliation::FindingKind,
 };
 use kernel::{CountryCode, ErrorCode, Locale, Money, Problem, TimeZone, Timestamp, format};
 
@@ -52,6 +53,19 @@ pub const fn mail_tone(status: MailStatus) -> &'static str {
         MailStatus::Sending | MailStatus::Waiting => "",
         MailStatus::Unknown => "warn",
         MailStatus::Failed => "bad",
+    }
+}
+
+/// What does not agree, and what becomes of it.
+pub const fn finding(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::PaymentWithoutOrder => "Money is held or was taken for no order: it is given back",
+        FindingKind::OrderWithoutPayment => "An order was placed of which no payment is known",
+        FindingKind::OutdatedPayment => "An order had not heard what became of its payment: it is told",
+        FindingKind::UncollectedPayment => "Money was held for an hour and not taken: it is taken",
+        FindingKind::StuckCheckout => "A checkout waited longer than it may: it is ended",
+        FindingKind::LateJob => "Stock or money that is to be given back has failed several times",
+        FindingKind::UnsentEvent => "An event has waited for an hour",
     }
 }
 

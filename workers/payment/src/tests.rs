@@ -194,6 +194,25 @@ fn money_that_a_parcel_cannot_wait_for_is_taken_at_once_and_once() {
 }
 
 #[test]
+fn the_comparison_with_orders_is_given_what_holds_money_and_is_calm() {
+    let shop = World::new();
+    for (key, token) in [("a", "tok_ok"), ("b", "tok_declined"), ("c", "tok_3ds"), ("d", "tok_ok")] {
+        shop.authorize_with(key, token);
+    }
+    let ask = |after: Value, before: Timestamp| {
+        let body = json!({"after": after, "before": before});
+        let (status, found) = shop.post("/internal/v1/payments/holding", &body);
+        assert_eq!(status, 200, "{found}");
+        found["items"].as_array().unwrap().clone()
+    };
+    let soon = now().plus(Duration::from_secs(1));
+    let all = ask(Value::Null, soon);
+    assert_eq!(all.len(), 3, "not the declined one");
+    assert_eq!(ask(all[1]["id"].clone(), soon), all[2..], "the rest");
+    assert_eq!(ask(Value::Null, now()), [] as [Value; 0], "what changes is left alone");
+}
+
+#[test]
 fn a_declined_and_an_unknown_card_say_why() {
     let shop = World::new();
     for (key, token) in [("a", "tok_declined"), ("b", "4242424242424242")] {

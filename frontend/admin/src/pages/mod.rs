@@ -35,6 +35,7 @@ mod promotion_form;
 mod promotion_names;
 pub mod promotions;
 pub mod queues;
+pub mod reconciliations;
 pub mod returns;
 pub mod settings;
 pub mod shipping_rates;

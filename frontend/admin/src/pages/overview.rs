@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::{Heads, Moment, Status, Table},
     layout,
-    pages::{orders::tone, queues},
+    pages::{orders::tone, queues, reconciliations},
     shell, words,
 };
 use contract::{
@@ -29,13 +29,14 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     }
     let few = u32::try_from(StockLevel::FEW).unwrap_or(0);
     let latest = ListOrders { limit: Limit::new(LATEST), ..ListOrders::default() };
-    let (stats, latest, scarce, out, mails, trouble) = futures::join!(
+    let (stats, latest, scarce, out, mails, trouble, books) = futures::join!(
         app.order.call(&call.caller, &order::GET_ORDER_STATS, &[], &Unit {}, &Unit {}),
         app.order.call(&call.caller, &order::LIST_ORDERS, &[], &latest, &Unit {}),
         shell::scarce(&app, &call, few),
         shell::scarce(&app, &call, 0),
         app.notification.call(&call.caller, &notification::GET_MAIL_HEALTH, &[], &Unit {}, &Unit {}),
         queues::trouble(&app, &call),
+        reconciliations::open_findings(&app, &call),
     );
     let waiting = |pick: fn(&OrderStats) -> u32| known(stats.as_ref().map(|stats| pick(stats).to_string()));
     let cards = [
@@ -62,6 +63,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             "/admin/mails?status=failed".to_owned(),
             known(mails.as_ref().map(|mails| (mails.failed + mails.unknown).to_string())),
         ),
+        ("Books that disagree", "/admin/reconciliations".to_owned(), known(books.as_ref().cloned())),
     ];
     let may_edit = call.principal().may(Permission::Catalog);
     let latest = latest.map(|list| list.items).unwrap_or_default();
