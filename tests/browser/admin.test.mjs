@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { accountHeading, addToCart, api, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, stockOf, visit } from "./support.mjs";
+import {
+  accountHeading, addToCart, api, asStaff, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, stockOf, visit,
+} from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));

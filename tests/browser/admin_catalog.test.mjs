@@ -165,7 +165,7 @@ test("a promotion is edited whole, and the cart follows", () =>
   }));
 
 test("codes are made in bulk, taken along, and one of them makes the third item free", () =>
-  visit(browser, NO_SCRIPTS, async (page) => {
+  visit(browser, {}, async (page) => {
     await signInToAdmin(page);
     await page.goto("/admin/promotions/new");
     await page.getByLabel("Name", { exact: true }).fill("Spring");

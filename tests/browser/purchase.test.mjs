@@ -212,6 +212,8 @@ test("a suggestion is chosen by keyboard", () =>
     const product = await newProduct();
     await searchFinds(product);
     await page.goto("/");
+    // The island listens once the client has run.
+    await page.waitForLoadState("networkidle");
     const search = searchBox(page);
     await search.pressSequentially(product.title.slice(0, -1), { delay: 10 });
     await page.getByRole("option", { name: product.title }).waitFor();
