@@ -230,13 +230,19 @@ pub async fn page(
             {done.map(|text| view! { <Notice text /> })}
             {at_top}
             <Facts order=order.clone() />
-            <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
-            <Lines order=order.clone() />
-            <Actions order=order.clone() forms keys />
-            <Received order=order.clone() key=received_key />
-            <Refunds order=order.clone() />
-            <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
-            <History order names note errors refused=at_note.into_any() />
+            <div class="columns">
+                <div>
+                    <Lines order=order.clone() />
+                    <Actions order=order.clone() forms keys />
+                    <Received order=order.clone() key=received_key />
+                    <Refunds order=order.clone() />
+                    <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
+                </div>
+                <div>
+                    <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
+                    <History order names note errors refused=at_note.into_any() />
+                </div>
+            </div>
             <OrderMails mails />
         }
     }))
