@@ -1,7 +1,7 @@
 //! The cart, and every way to change it.
 
 use crate::{
-    components::{Departments, Picture, silent},
+    components::{Departments, Picture, SentLater, silent},
     layout::{Document, Head},
     pages::problem::message,
     site::{App, Frame, Visit, cart_for_change, current_cart, units},
@@ -395,7 +395,8 @@ fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
             <div class="what">
                 <h2><a href=product>{title}</a></h2>
                 <p class="muted">{options}</p>
-                {(quantity > 1).then(|| view! { <p>{quantity} " × " {money(locale, line.unit_price)}</p> })}
+                {(quantity > 1).then(|| view! { <p>{quantity} " Ã " {money(locale, line.unit_price)}</p> })}
+                <SentLater texts ahead=line.sells_ahead />
                 {warnings}
             </div>
             <p class="amount">{money(locale, line.total)}</p>

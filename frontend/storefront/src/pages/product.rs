@@ -2,7 +2,7 @@
 
 use crate::{
     choice::{self, Asked, State},
-    components::{Fetch, Picture, Price, ProductGrid, Stars, StockNote, silent},
+    components::{Fetch, Picture, Price, ProductGrid, SentLater, Stars, StockNote, silent},
     icons::Icon,
     layout::{Document, Head},
     pages::{
@@ -209,6 +209,7 @@ fn Details(visit: Visit, product: Product, asked: Asked) -> impl IntoView {
                                     <Price texts price=selected.price compare_at=selected.compare_at_price />
                                     <p class="muted">{texts.get("tax-included")}</p>
                                     <StockNote texts level=selected.stock_level />
+                                    <SentLater texts ahead=selected.sells_ahead />
                                 </div>
                             </div>
                             <Buy visit=visit.clone() product=product.clone() selected />
