@@ -287,8 +287,8 @@ fn movements_are_listed_in_parts() {
 fn what_is_sold_ahead_is_owed_until_it_comes_and_then_sent() {
     let shop = Shop::with(&[1]);
     let path = format!("/admin/inventory/{}", var(1));
-    let patch = |body: Value| shop.admin("PATCH", &path, Some(body));
-    let (status, item) = patch(json!({"policy": "backorder", "sell_ahead_limit": 2}));
+    let update = |body: Value| shop.admin("PATCH", &path, Some(body));
+    let (status, item) = update(json!({"policy": "backorder", "sell_ahead_limit": 2}));
     assert_eq!((status, &item["policy"], &item["sell_ahead_limit"]), (200, &json!("backorder"), &json!(2)));
     assert_eq!(shop.available(&[1]), [3]);
     let (status, body) = shop.reserve("k", &[(1, 4)]);
@@ -301,7 +301,7 @@ fn what_is_sold_ahead_is_owed_until_it_comes_and_then_sent() {
     let (status, body) = shop.internal("POST", "/internal/v1/shipments", parcel.clone());
     assert_eq!((status, body["code"].as_str()), (409, Some("conflict")));
     // A stricter policy keeps what was promised.
-    assert_eq!(patch(json!({"policy": "deny"})).1["available"], -2);
+    assert_eq!(update(json!({"policy": "deny"})).1["available"], -2);
     assert_eq!(shop.reserve("late", &[(1, 1)]).0, 409);
     let arrived = json!({"delta": 2, "reason": "delivered"});
     assert_eq!(shop.admin("POST", &format!("{path}/adjustments"), Some(arrived)).0, 201);

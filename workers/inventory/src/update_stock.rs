@@ -1,7 +1,4 @@
-use crate::{
-    App,
-    item::commands::{self, Configure},
-};
+use crate::{App, item::commands};
 use contract::{
     Unit,
     inventory::{StockItem, UpdateStock},
@@ -19,12 +16,10 @@ const MAX_AHEAD: u32 = 1_000_000;
 /// `not_found` if the variant has no opening stock; `conflict` where units would be sold ahead of a split variant.
 pub async fn update_stock(app: Rc<App>, call: Call<Unit, UpdateStock>) -> Result<StockItem, Problem> {
     let variant: VariantId = call.params.parse("variant_id")?;
-    let UpdateStock { policy, sell_ahead_limit, releases_at } = &call.body;
-    if sell_ahead_limit.flatten().is_some_and(|limit| limit > MAX_AHEAD) {
+    if call.body.sell_ahead_limit.flatten().is_some_and(|limit| limit > MAX_AHEAD) {
         return Err(Problem::invalid("/sell_ahead_limit", "range", "Must be at most 1,000,000."));
     }
-    let body = Configure { policy: *policy, sell_ahead_limit: *sell_ahead_limit, releases_at: *releases_at };
     let item = app.item(variant)?;
-    item.call(&call.caller, &commands::CONFIGURE, &[&variant], &Unit {}, &body).await?;
+    item.call(&call.caller, &commands::CONFIGURE, &[&variant], &Unit {}, &call.body).await?;
     item.call(&call.caller, &commands::STOCK, &[&variant], &Unit {}, &Unit {}).await
 }

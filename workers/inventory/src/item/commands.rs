@@ -3,8 +3,7 @@
 use crate::domain::{Layout, Passed};
 use contract::{
     Endpoint, List, Method, Route, Service, Unit,
-    inventory::{ListMovements, Movement, StockItem, StockPolicy},
-    patch,
+    inventory::{ListMovements, Movement, StockItem, UpdateStock},
 };
 use edge::cursor::Position;
 use kernel::{OrderId, Text, Timestamp};
@@ -116,17 +115,6 @@ pub struct Free {
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Compared {
     pub mended: bool,
-}
-
-/// Changes how the variant is sold: absent leaves as it is, null clears.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub struct Configure {
-    #[serde(default, deserialize_with = "patch", skip_serializing_if = "Option::is_none")]
-    pub policy: Option<StockPolicy>,
-    #[serde(default, deserialize_with = "patch", skip_serializing_if = "Option::is_none")]
-    pub sell_ahead_limit: Option<Option<u32>>,
-    #[serde(default, deserialize_with = "patch", skip_serializing_if = "Option::is_none")]
-    pub releases_at: Option<Option<Timestamp>>,
 }
 
 /// Spreads the stock over so many objects; 1 joins it.
@@ -262,7 +250,7 @@ pub const ADJUST: Endpoint<Unit, AdjustUnits, Adjusted> =
     Endpoint::new(command(Method::Post, "/{name}/adjust", "item_adjust"));
 pub const RESTOCK: Endpoint<Unit, RestockUnits, Unit> =
     Endpoint::new(command(Method::Post, "/{name}/restock", "item_restock"));
-pub const CONFIGURE: Endpoint<Unit, Configure, Unit> =
+pub const CONFIGURE: Endpoint<Unit, UpdateStock, Unit> =
     Endpoint::new(command(Method::Post, "/{name}/configure", "item_configure"));
 pub const COMPARE: Endpoint<Unit, Unit, Compared> =
     Endpoint::new(command(Method::Post, "/{name}/compare", "item_compare"));

@@ -1,6 +1,6 @@
-use super::{Item, commands::Configure};
+use super::Item;
 use crate::domain::Policy;
-use contract::inventory::StockPolicy;
+use contract::inventory::{StockPolicy, UpdateStock};
 use edge::Statement;
 use kernel::{ErrorCode, Problem, Timestamp};
 
@@ -9,7 +9,7 @@ impl Item {
     ///
     /// # Errors
     /// `not_found` for a variant that has not begun; `conflict` where units would be sold ahead of a split variant.
-    pub fn configure(&self, change: &Configure, now: Timestamp) -> Result<(), Problem> {
+    pub fn configure(&self, change: &UpdateStock, now: Timestamp) -> Result<(), Problem> {
         let mut state = self.current(now)?.ok_or(ErrorCode::NotFound)?;
         let before = state.policy;
         let policy = Policy {

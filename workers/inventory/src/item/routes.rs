@@ -3,15 +3,15 @@
 use super::{
     Item,
     commands::{
-        self, AdjustUnits, Adjusted, AllocateUnits, Compared, Configure, Entries, Free, Gather, Hold, Met,
-        ReadLedger, ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits, Sale, ShipUnits, Spread, Tell, Told,
+        self, AdjustUnits, Adjusted, AllocateUnits, Compared, Entries, Free, Gather, Hold, Met, ReadLedger,
+        ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits, Sale, ShipUnits, Spread, Tell, Told,
         Trace, Traced,
     },
 };
 use crate::domain::{ItemName, Layout};
 use contract::{
     List, Unit,
-    inventory::{ListMovements, Movement, StockItem},
+    inventory::{ListMovements, Movement, StockItem, UpdateStock},
 };
 use edge::{Call, Router};
 use kernel::{ErrorCode, Problem};
@@ -88,7 +88,7 @@ async fn adjust(item: Rc<Item>, call: Call<Unit, AdjustUnits>) -> Result<Adjuste
     Ok(adjusted)
 }
 
-async fn configure(item: Rc<Item>, call: Call<Unit, Configure>) -> Result<Unit, Problem> {
+async fn configure(item: Rc<Item>, call: Call<Unit, UpdateStock>) -> Result<Unit, Problem> {
     open(&item, &call).await?;
     item.configure(&call.body, call.now)?;
     follow_up(item, &call).await?;

@@ -2,14 +2,14 @@ mod split;
 
 use super::{
     Item,
-    commands::{Configure, Hold, ReadLedger, Sale},
+    commands::{Hold, ReadLedger, Sale},
 };
 use crate::domain::ItemName;
 use client::Caller;
 use contract::{
     StockLevel,
     event::ProductInbox,
-    inventory::{MovementKind, StockItem, StockPolicy},
+    inventory::{MovementKind, StockItem, StockPolicy, UpdateStock},
 };
 use edge::{DatabaseError, ObjectStorage, Objects};
 use kernel::{ErrorCode, OrderId, Principal, Timestamp, VariantId};
@@ -219,10 +219,10 @@ fn an_order_that_was_given_up_is_remembered_for_two_days() {
 #[test]
 fn an_order_may_be_given_up_before_its_variant_has_stock() {
     let world = untouched();
-    run(world.item.open(variant(), now())).unwrap();
+    run(world.item.open(name(), now())).unwrap();
     world.item.release_allocation(order(1), now()).unwrap();
     world.db.execute(&format!("INSERT INTO opening_stock VALUES ('{}', 'MUG-1', 7, 0)", variant()));
-    run(world.item.open(variant(), now())).unwrap();
+    run(world.item.open(name(), now())).unwrap();
     assert!(world.item.allocate("k", order(1), 1, now()).is_err());
     assert_eq!(world.available(), 7);
 }
@@ -261,9 +261,9 @@ fn what_came_back_is_for_sale_again_once() {
     assert_eq!(world.books(), (2, 0, 0));
     let other = world.item.restock("r1", order(1), 1, now()).unwrap_err();
     assert_eq!(other.code, ErrorCode::IdempotencyMismatch);
-    let movements = world.item.movements(&ListMovements::default()).unwrap().items;
-    assert_eq!((movements[0].kind, movements[0].quantity), (MovementKind::Return, 2));
-    assert_eq!(movements[0].order_id, Some(order(1)));
+    let movements = world.item.ledger(0, &ReadLedger { from: None, limit: 1 }).unwrap();
+    let last = &movements[0].movement;
+    assert_eq!((last.kind, last.quantity, last.order_id), (MovementKind::Return, 2, Some(order(1))));
 }
 
 #[test]
@@ -473,10 +473,10 @@ proptest! {
                 Step::Adjust(delta) => world.item.adjust(delta, "counted", None, at).is_err(),
                 Step::Policy(limit) => {
                     let policy = limit.map_or(StockPolicy::Deny, |_| StockPolicy::Backorder);
-                    let change = Configure {
+                    let change = UpdateStock {
                         policy: Some(policy),
                         sell_ahead_limit: Some(limit),
-                        ..Configure::default()
+                        ..UpdateStock::default()
                     };
                     world.item.configure(&change, at).unwrap();
                     ahead = limit.map_or(0, i64::from);

@@ -17,7 +17,7 @@ use client::{Bytes, Client, Transport, TransportError};
 use contract::{StockLevel, Unit, inventory::ListMovements};
 use edge::{ObjectStorage, Objects, Router};
 use http::{Request, Response};
-use kernel::{ErrorCode, Text, Timestamp};
+use kernel::{ErrorCode, Problem, Text, Timestamp};
 use proptest::prelude::*;
 use std::{
     cell::{Cell, RefCell},
@@ -148,7 +148,12 @@ impl World {
 
     /// A Worker's isolate, with a memory of layouts of its own.
     fn isolate(&self) -> Rc<App> {
-        Rc::new(App { db: self.db.clone(), items: self.network(), layouts: Rc::default() })
+        Rc::new(App {
+            db: self.db.clone(),
+            queues: self.queues.clone(),
+            items: self.network(),
+            layouts: Rc::default(),
+        })
     }
 
     fn root(&self) -> Client {
@@ -230,8 +235,8 @@ impl World {
             );
             for row in storage.sql(edge::Statement::new(
                 "SELECT order_id AS name, 'sold' AS kind FROM allocations WHERE quantity > shipped + released
-                 UNION ALL SELECT key, 'held' FROM reservations WHERE state = 'held'",
-            )).unwrap().rows {
+                 UNION ALL SELECT key, 'held' FROM reservations WHERE state = 'held' AND expires_at > ?1",
+            ).bind(self.now.get())).unwrap().rows {
                 let counts = if row["kind"] == "sold" { &mut sold } else { &mut held };
                 *counts.entry(row["name"].as_str().unwrap().to_owned()).or_default() += 1;
             }
@@ -355,17 +360,14 @@ async fn buy(world: Rc<World>, isolates: [Rc<App>; 2], buyer: Rc<Buyer>) {
                     quantity: units(buyer.quantity),
                     layout: 0,
                 };
+                if world.one_in(6) {
+                    // Whoever sent it gives up while it is still on its way.
+                    send_purchase(&world, app.clone(), wanted);
+                    buyer.next.set(Next::GiveBack);
+                    continue;
+                }
                 let sale = if world.one_in(4) {
-                    let both =
-                        isolates.each_ref().map(|app| ask_home::sell(app, &caller, variant(), &wanted));
-                    let [first, second] = both;
-                    let (first, second) = futures::join!(first, second);
-                    match (first, second) {
-                        (Ok(Sale::Sold { .. }), _) | (_, Ok(Sale::Sold { .. })) => {
-                            Ok(Sale::Sold { repeated: true })
-                        }
-                        (first, _) => first,
-                    }
+                    purchase_twice(&isolates, &wanted).await
                 } else {
                     ask_home::sell(app, &caller, variant(), &wanted).await
                 };
@@ -410,6 +412,24 @@ async fn buy(world: Rc<World>, isolates: [Rc<App>; 2], buyer: Rc<Buyer>) {
             Next::Done { .. } => return,
         }
     }
+}
+
+/// The same purchase at once through two isolates.
+async fn purchase_twice(isolates: &[Rc<App>; 2], wanted: &AllocateUnits) -> Result<Sale, Problem> {
+    let caller = caller();
+    let [first, second] = isolates.each_ref().map(|app| ask_home::sell(app, &caller, variant(), wanted));
+    match futures::join!(first, second) {
+        (Ok(Sale::Sold { .. }), _) | (_, Ok(Sale::Sold { .. })) => Ok(Sale::Sold { repeated: true }),
+        (first, _) => first,
+    }
+}
+
+/// Buys, and nobody waits for the answer.
+fn send_purchase(world: &World, app: Rc<App>, wanted: AllocateUnits) {
+    world.after.borrow_mut().push(Box::pin(async move {
+        // Sold or refused, it is given back.
+        drop(ask_home::sell(&app, &caller(), variant(), &wanted).await);
+    }));
 }
 
 struct Clerk {
@@ -552,4 +572,24 @@ fn a_joined_variant_asks_only_its_root_once_its_parts_are_empty() {
     run_one(&world, layouts(&[2]));
     assert_eq!(root.live_parts().unwrap(), [1, 2]);
     assert_eq!(sell_out(&world), 8);
+}
+
+#[test]
+fn a_purchase_finds_out_that_its_order_was_given_up_in_a_part_that_was_not_in_use_then() {
+    let world = World::new(8, 1);
+    let body = ReleaseOrder { order_id: order(1) };
+    let root = ItemName::root(variant());
+    let client = world.root();
+    let gave = run_one(&world, async move {
+        client.call(&caller(), &commands::RELEASE_ALLOCATION, &[&root], &Unit {}, &body).await
+    });
+    assert!(gave.is_ok());
+    run_one(&world, split(world.clone(), Rc::new(RefCell::new(vec![4]))));
+    let app = world.isolate();
+    let late = run_one(&world, async move {
+        let wanted = AllocateUnits { key: text("k"), order_id: order(1), quantity: units(1), layout: 0 };
+        ask_home::sell(&app, &caller(), variant(), &wanted).await
+    });
+    assert_eq!(late.unwrap_err().code, ErrorCode::Conflict);
+    world.expect(8, 0);
 }
