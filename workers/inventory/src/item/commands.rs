@@ -111,6 +111,13 @@ pub struct Free {
     pub on_hand: i64,
 }
 
+/// Compares the copy in D1 with the books.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Compare {
+    /// Product hears the level again even where the copy is right.
+    pub tell_product: bool,
+}
+
 /// Whether the copy in D1 was wrong.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Compared {
@@ -252,7 +259,7 @@ pub const RESTOCK: Endpoint<Unit, RestockUnits, Unit> =
     Endpoint::new(command(Method::Post, "/{name}/restock", "item_restock"));
 pub const CONFIGURE: Endpoint<Unit, UpdateStock, Unit> =
     Endpoint::new(command(Method::Post, "/{name}/configure", "item_configure"));
-pub const COMPARE: Endpoint<Unit, Unit, Compared> =
+pub const COMPARE: Endpoint<Unit, Compare, Compared> =
     Endpoint::new(command(Method::Post, "/{name}/compare", "item_compare"));
 pub const LAYOUT: Endpoint<Unit, Unit, Layout> =
     Endpoint::new(command(Method::Get, "/{name}/layout", "item_layout"));

@@ -3,9 +3,9 @@
 use super::{
     Item,
     commands::{
-        self, AdjustUnits, Adjusted, AllocateUnits, Compared, Entries, Free, Gather, Hold, Met, ReadLedger,
-        ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits, Sale, ShipUnits, Spread, Tell, Told,
-        Trace, Traced,
+        self, AdjustUnits, Adjusted, AllocateUnits, Compare, Compared, Entries, Free, Gather, Hold, Met,
+        ReadLedger, ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits, Sale, ShipUnits, Spread,
+        Tell, Told, Trace, Traced,
     },
 };
 use crate::domain::{ItemName, Layout};
@@ -95,9 +95,9 @@ async fn configure(item: Rc<Item>, call: Call<Unit, UpdateStock>) -> Result<Unit
     Ok(Unit {})
 }
 
-async fn compare(item: Rc<Item>, call: Call<Unit, Unit>) -> Result<Compared, Problem> {
+async fn compare(item: Rc<Item>, call: Call<Unit, Compare>) -> Result<Compared, Problem> {
     open(&item, &call).await?;
-    let mended = item.compare(call.now).await?;
+    let mended = item.compare(call.body.tell_product, call.now).await?;
     item.settle(call.now).await;
     Ok(Compared { mended })
 }

@@ -154,8 +154,8 @@ impl Item {
     }
 
     /// Compares the copy in D1 with the books, and has it written anew where it is missing or wrong; tells product the
-    /// level again. True if the copy was wrong.
-    pub async fn compare(&self, now: Timestamp) -> Result<bool, Problem> {
+    /// level again then, or if asked to. True if the copy was wrong.
+    pub async fn compare(&self, tell_product: bool, now: Timestamp) -> Result<bool, Problem> {
         let Some(state) = self.current(now)? else { return Ok(false) };
         let listed = Statement::new("SELECT available, version FROM stock_levels WHERE variant_id = ?1");
         let listed = self.db.run(listed.text(state.variant_id)).await?.first::<Listed>()?;
@@ -176,7 +176,7 @@ impl Item {
             self.sql(again.bind(above).bind(now))?;
         }
         // Until the first crossing product knows the level from its own opening stock.
-        if state.level_version > 0 {
+        if (wrong || tell_product) && state.level_version > 0 {
             self.announce(&state, now)?;
         }
         self.schedule(now).await?;
