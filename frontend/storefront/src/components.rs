@@ -6,7 +6,7 @@ use contract::{
     product::{Category, ProductSummary},
 };
 use kernel::{
-    Money,
+    Money, TimeZone,
     format::{date, money, one_decimal},
 };
 use leptos::prelude::*;
@@ -121,11 +121,11 @@ pub fn StockNote(texts: Texts, level: StockLevel) -> impl IntoView {
 
 /// When what is sold ahead is sent; nothing for what is there.
 #[component]
-pub fn SentLater(texts: Texts, ahead: Option<SellsAhead>) -> impl IntoView {
+pub fn SentLater(texts: Texts, zone: TimeZone, ahead: Option<SellsAhead>) -> impl IntoView {
     ahead.map(|ahead| {
         let words = match (ahead.policy, ahead.releases_at) {
             (StockPolicy::Preorder, Some(at)) => {
-                texts.with("preorder-from", &[("date", date(texts.locale, at).into())])
+                texts.with("preorder-from", &[("date", date(texts.locale, at, zone).into())])
             }
             (StockPolicy::Preorder, None) => texts.get("preorder"),
             (StockPolicy::Backorder | StockPolicy::Deny, _) => texts.get("ships-later"),

@@ -26,7 +26,7 @@ use ui::{Field, Notice};
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-struct AdjustForm {
+pub(super) struct AdjustForm {
     /// Makes a second sending the same adjustment.
     key: String,
     delta: String,
@@ -49,7 +49,7 @@ impl AdjustForm {
 /// What the page shows besides what it reads.
 #[derive(Default)]
 pub(super) struct Shown {
-    adjust: AdjustForm,
+    pub(super) adjust: AdjustForm,
     /// As it was typed; as it is kept where nothing was.
     pub(super) selling: Option<SellingForm>,
     pub(super) errors: Errors,
@@ -105,12 +105,13 @@ pub(super) async fn page(
     let query: Query = ui::parse_query(&call.query)?;
     let path: [&dyn Display; 1] = [&id];
     let wanted = ListMovements { cursor: query.cursor, ..ListMovements::default() };
-    let (item, movements, named) = futures::join!(
+    let (item, movements, named, settings) = futures::join!(
         app.inventory.call(&call.caller, &inventory::GET_STOCK, &path, &Unit {}, &Unit {}),
         app.inventory.call(&call.caller, &inventory::LIST_MOVEMENTS, &path, &wanted, &Unit {}),
         named(app, call, vec![id]),
+        app.settings(call),
     );
-    let (item, movements) = (item?, movements?);
+    let (item, movements, zone) = (item?, movements?, settings?.time_zone);
     let done = match &*query.done {
         "adjusted" => Some("The stock is adjusted."),
         "saved" => Some("How it is sold is saved."),
@@ -121,7 +122,7 @@ pub(super) async fn page(
     if form.key.is_empty() {
         form.key = forms::new_key(call);
     }
-    let selling = selling.unwrap_or_else(|| SellingForm::of(&item));
+    let selling = selling.unwrap_or_else(|| SellingForm::of(&item, zone));
     Ok(layout::page(call, status, format!("Stock of {}", item.sku), move || {
         let parts = item.parts.unwrap_or(1);
         view! {
@@ -139,7 +140,7 @@ pub(super) async fn page(
                     <button class="primary" type="submit">"Adjust the stock"</button>
                 </form>
             </section>
-            <Selling id form=selling errors=errors.clone() />
+            <Selling id zone form=selling errors=errors.clone() />
             <Spread id parts errors />
             <Ledger id movements />
         }

@@ -12,7 +12,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, Problem, VariantId};
+use kernel::{ErrorCode, Problem, TimeZone, VariantId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ use ui::Field;
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct SellingForm {
+pub struct SellingForm {
     policy: String,
     sell_ahead_limit: String,
     releases_at: String,
@@ -28,25 +28,21 @@ pub(super) struct SellingForm {
 
 impl SellingForm {
     /// As it is kept.
-    pub(super) fn of(item: &StockItem) -> Self {
+    pub(super) fn of(item: &StockItem, zone: TimeZone) -> Self {
         Self {
             policy: forms::wire(item.policy),
             sell_ahead_limit: item.sell_ahead_limit.map(|limit| limit.to_string()).unwrap_or_default(),
-            // As `datetime-local` reads it: to the minute.
-            releases_at: item
-                .releases_at
-                .map(|at| at.to_string().chars().take(16).collect())
-                .unwrap_or_default(),
+            releases_at: item.releases_at.map(|at| forms::local_minute(at, zone)).unwrap_or_default(),
         }
     }
 
-    fn read(&self, errors: &mut Errors) -> Option<UpdateStock> {
+    fn read(&self, zone: TimeZone, errors: &mut Errors) -> Option<UpdateStock> {
         let policy = forms::chosen(&self.policy);
         if policy.is_none() {
             errors.add("policy", "Choose one.");
         }
         let limit = errors.optional_number("sell_ahead_limit", &self.sell_ahead_limit);
-        let releases_at = errors.optional_time("releases_at", &self.releases_at);
+        let releases_at = errors.optional_time("releases_at", &self.releases_at, zone);
         errors.is_empty().then_some(UpdateStock {
             policy,
             sell_ahead_limit: Some(limit),
@@ -66,7 +62,8 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let id: VariantId = call.params.parse("variant_id")?;
     let form: SellingForm = ui::parse_form(&call, &call.body)?;
     let mut errors = Errors::default();
-    let Some(update) = form.read(&mut errors) else {
+    let zone = app.settings(&call).await?.time_zone;
+    let Some(update) = form.read(zone, &mut errors) else {
         let shown = Shown { selling: Some(form), errors, ..Shown::default() };
         return stock_item::page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
     };
@@ -110,20 +107,20 @@ async fn refused(
 }
 
 #[component]
-pub(super) fn Selling(id: VariantId, form: SellingForm, errors: Errors) -> impl IntoView {
+pub(super) fn Selling(id: VariantId, zone: TimeZone, form: SellingForm, errors: Errors) -> impl IntoView {
     let policies = vec![
         (forms::wire(StockPolicy::Deny), "Not sold"),
         (forms::wire(StockPolicy::Backorder), "Sold, sent when there is some again"),
         (forms::wire(StockPolicy::Preorder), "Pre-order: sold, sent from a day on"),
     ];
     view! {
-        <section aria-labelledby="selling-heading">
+        <section class="panel" aria-labelledby="selling-heading">
             <h2 id="selling-heading">"When there is none left"</h2>
             <form method="post" action=format!("/admin/stock/{id}/selling")>
                 <div class="row">
                     <Choice name="policy" label="Then it is" options=policies selected=form.policy error=errors.get("policy") />
                     <Field name="sell_ahead_limit" label="At most so many" value=form.sell_ahead_limit inputmode="numeric" maxlength=7 error=errors.get("sell_ahead_limit") hint="Units that are sold but not there. Empty: as many as are wanted." />
-                    <Field name="releases_at" label="Sent from (UTC)" value=form.releases_at kind="datetime-local" error=errors.get("releases_at") hint="Shoppers see it with a pre-order." />
+                    <Field name="releases_at" label=format!("Sent from ({zone})") value=form.releases_at kind="datetime-local" error=errors.get("releases_at") hint="Shoppers see it with a pre-order." />
                 </div>
                 <button type="submit">"Save how it is sold"</button>
             </form>
@@ -134,7 +131,7 @@ pub(super) fn Selling(id: VariantId, form: SellingForm, errors: Errors) -> impl 
 #[component]
 pub(super) fn Spread(id: VariantId, parts: u8, errors: Errors) -> impl IntoView {
     view! {
-        <section aria-labelledby="spread-heading">
+        <section class="panel" aria-labelledby="spread-heading">
             <h2 id="spread-heading">"Spread over"</h2>
             <p class="muted">"One object decides about a variant, some hundred times a second. One that sells faster is spread over several; 1 joins it again."</p>
             <form method="post" action=format!("/admin/stock/{id}/split")>

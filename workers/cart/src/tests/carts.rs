@@ -357,6 +357,7 @@ fn the_store_tells_its_settings() {
             "contact_email": "hello@shopsphere.test",
             "postal_address": "ShopSphere\nMusterstraße 1\n10115 Berlin",
             "time_zone": "Europe/Berlin",
+            "words": {},
         })
     );
 }

@@ -110,8 +110,11 @@ fn what_is_sold_but_not_there_yet_is_not_sent() {
     };
     let (status, problem, _) = send("f1", 2);
     assert_eq!((status, &problem["code"], &problem["on_hand"]), (409, &"conflict".into(), &1.into()));
-    assert_eq!(send("f2", 1).0, 201);
-    assert_eq!(shop.books.borrow().shipped.values().sum::<i64>(), 1);
+    for _ in 0..2 {
+        // The repetition finds nothing on hand any more, and says what the first one said.
+        assert_eq!(send("f2", 1).0, 201);
+        assert_eq!(shop.books.borrow().shipped.values().sum::<i64>(), 1);
+    }
 }
 
 #[test]
