@@ -7,7 +7,7 @@ use crate::{
         new_promotion, order, order_contact, order_history, order_received, order_refund, order_returns,
         orders, overview, own_words, packing_slip, problem, product, product_options, product_pictures,
         product_variants, products, promotion, promotion_codes, promotions, queues, reconciliations, returns,
-        settings, shipping_rates, sign_in, stock, stock_item, taxes,
+        settings, shipping_rates, sign_in, stock, stock_item, stock_settings, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -65,6 +65,8 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/stock").staff(Inventory), stock::show)
         .raw(page(Get, "/admin/stock/{variant_id}").staff(Inventory), stock_item::show)
         .raw(page(Post, "/admin/stock/{variant_id}/adjustments").staff(Inventory), stock_item::adjust)
+        .raw(page(Post, "/admin/stock/{variant_id}/selling").staff(Inventory), stock_settings::save)
+        .raw(page(Post, "/admin/stock/{variant_id}/split").staff(Inventory), stock_settings::split)
         .raw(page(Get, "/admin/promotions").staff(Promotions), promotions::show)
         .raw(page(Post, "/admin/promotions").staff(Promotions), new_promotion::submit)
         .raw(page(Get, "/admin/promotions/new").staff(Promotions), new_promotion::show)

@@ -380,6 +380,28 @@ fn stock_that_is_held_cannot_be_taken_away() {
 }
 
 #[test]
+fn how_a_variant_is_sold_is_kept_as_it_was_typed_until_it_is_right() {
+    let world = World::new(calm);
+    let path = format!("/admin/stock/{}", id::<VariantId>(3));
+    let save = |limit: &str| {
+        let form = format!("policy=preorder&sell_ahead_limit={limit}&releases_at=2026-12-24T08%3A00");
+        world.post(&format!("{path}/selling"), &form)
+    };
+    let page = save("many");
+    assert_eq!((page.status, page.value("sell_ahead_limit")), (422, "many".to_owned()));
+    assert_eq!(save("50").status, 303);
+    // Typed on the clocks of Berlin.
+    let sent = world.0.sent.borrow().iter().find(|sent| sent.call.starts_with("PATCH")).unwrap().body.clone();
+    assert_eq!(
+        sent,
+        json!({"policy": "preorder", "sell_ahead_limit": 50, "releases_at": "2026-12-24T07:00:00.000Z"})
+    );
+    assert_eq!(world.post(&format!("{path}/split"), "parts=x").status, 422);
+    assert_eq!(world.post(&format!("{path}/split"), "parts=4").status, 303);
+    assert_eq!(world.sent("/split")[0].body, json!({"parts": 4}));
+}
+
+#[test]
 fn a_product_grows_by_a_row_and_is_then_created() {
     let world = World::new(calm);
     let key = world.get("/admin/products/new").value("key");

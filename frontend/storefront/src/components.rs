@@ -2,11 +2,12 @@
 
 use contract::{
     Image, Rating, StockLevel,
+    inventory::{SellsAhead, StockPolicy},
     product::{Category, ProductSummary},
 };
 use kernel::{
-    Money,
-    format::{money, one_decimal},
+    Money, TimeZone,
+    format::{date, money, one_decimal},
 };
 use leptos::prelude::*;
 use ui::Texts;
@@ -116,6 +117,21 @@ pub fn StockNote(texts: Texts, level: StockLevel) -> impl IntoView {
         StockLevel::Low => Some(view! { <p class="stock low">{texts.get("stock-low")}</p> }),
         StockLevel::Out => Some(view! { <p class="stock out">{texts.get("stock-out")}</p> }),
     }
+}
+
+/// When what is sold ahead is sent; nothing for what is there.
+#[component]
+pub fn SentLater(texts: Texts, zone: TimeZone, ahead: Option<SellsAhead>) -> impl IntoView {
+    ahead.map(|ahead| {
+        let words = match (ahead.policy, ahead.releases_at) {
+            (StockPolicy::Preorder, Some(at)) => {
+                texts.with("preorder-from", &[("date", date(texts.locale, at, zone).into())])
+            }
+            (StockPolicy::Preorder, None) => texts.get("preorder"),
+            (StockPolicy::Backorder | StockPolicy::Deny, _) => texts.get("ships-later"),
+        };
+        view! { <p class="stock later">{words}</p> }
+    })
 }
 
 /// How much less than before, in whole percent; nothing below one.

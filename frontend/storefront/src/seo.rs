@@ -4,6 +4,7 @@ use crate::site::Visit;
 use contract::{
     Rating,
     cart::Settings,
+    inventory::StockPolicy,
     product::{Product, Variant},
 };
 use kernel::Money;
@@ -113,8 +114,7 @@ fn offers(page: &str, variants: &[Variant]) -> Value {
     else {
         return Value::Null;
     };
-    let available = variants.iter().any(|variant| variant.available);
-    let availability = if available { "https://schema.org/InStock" } else { "https://schema.org/OutOfStock" };
+    let availability = availability(variants);
     let currency = low.currency().code();
     if low == high {
         return json!({
@@ -134,6 +134,21 @@ fn offers(page: &str, variants: &[Variant]) -> Value {
         "availability": availability,
         "url": page,
     })
+}
+
+/// The best of what the variants say: there, sent later, sold out.
+fn availability(variants: &[Variant]) -> &'static str {
+    let sold = || variants.iter().filter(|variant| variant.available);
+    let ahead = sold().filter_map(|variant| variant.sells_ahead);
+    if sold().any(|variant| variant.sells_ahead.is_none()) {
+        "https://schema.org/InStock"
+    } else {
+        match ahead.map(|ahead| ahead.policy).next() {
+            Some(StockPolicy::Preorder) => "https://schema.org/PreOrder",
+            Some(_) => "https://schema.org/BackOrder",
+            None => "https://schema.org/OutOfStock",
+        }
+    }
 }
 
 /// An amount as schema.org wants it: digits and a point.
@@ -170,6 +185,21 @@ mod tests {
         let offer = offers("https://shop.example/p/t", &[variant]);
         assert_eq!((offer["priceCurrency"].as_str(), offer["price"].as_str()), (Some("EUR"), Some("19.99")));
         assert_eq!(offer["availability"], "https://schema.org/OutOfStock");
+    }
+
+    #[test]
+    fn what_is_sent_later_is_no_stock_for_search_engines() {
+        let variant = |ahead: Value| -> Variant {
+            serde_json::from_value(json!({
+                "id": "var_01m62a8gr0e00800000000ewj0", "sku": "S", "title": "T", "options": {},
+                "price": {"amount": 1999, "currency": "EUR"}, "available": true, "stock_level": "in_stock",
+                "sells_ahead": ahead,
+            }))
+            .unwrap()
+        };
+        let (there, later) = (variant(Value::Null), variant(json!({"policy": "preorder"})));
+        assert_eq!(availability(std::slice::from_ref(&later)), "https://schema.org/PreOrder");
+        assert_eq!(availability(&[later, there]), "https://schema.org/InStock");
     }
 
     #[test]

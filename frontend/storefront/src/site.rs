@@ -162,6 +162,11 @@ impl Frame {
         self.categories.as_deref().cloned().unwrap_or_default()
     }
 
+    /// Whose clocks the shop goes by; UTC where nobody knows that right now.
+    pub fn time_zone(&self) -> TimeZone {
+        self.store.as_ref().map_or(TimeZone::UTC, |store| store.time_zone)
+    }
+
     /// What the shop is called; where nobody knows that right now, as its texts say.
     pub fn store_name(&self) -> String {
         let set = self.store.as_ref().map(|store| store.store_name.clone());

@@ -1,7 +1,9 @@
 //! Carts, their totals, and the store's settings.
 
 use crate::{
-    Address, Image, Options, Unit, patch,
+    Address, Image, Options, Unit,
+    inventory::SellsAhead,
+    patch,
     promotion::AppliedPromotion,
     queues::{QueueReport, ReadQueues},
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
@@ -54,6 +56,8 @@ dto! {
         /// The line's share of the discounts.
         pub discount: Money,
         pub image: Option<Image>,
+        /// Where it is sent later: why, and from when on.
+        pub sells_ahead: Option<SellsAhead>,
     }
 
     pub struct AppliedCoupon {

@@ -5,6 +5,7 @@
 
 use crate::{
     Image, StockLevel,
+    inventory::SellsAhead,
     order::{Order, PaymentStatus, Refund},
     payment::{Provider, TransferStatus},
     product::ProductSummary,
@@ -99,7 +100,14 @@ events! {
     /// To product.
     ProductInbox {
         /// A variant went in stock, low or out.
-        StockLevelChanged { variant_id: VariantId, level: StockLevel, version: u32 },
+        StockLevelChanged {
+            variant_id: VariantId,
+            /// What can be bought, also where it is sent later.
+            level: StockLevel,
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            sells_ahead: Option<SellsAhead>,
+            version: u32,
+        },
     }
 
     /// To search.

@@ -1,7 +1,7 @@
 //! Stock: reservations, allocations, movements.
 
 use crate::{
-    Limit, List, Unit,
+    Limit, List, Unit, patch,
     queues::{QueueReport, ReadQueues},
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
@@ -9,7 +9,8 @@ use kernel::{ErrorCode, Line, MovementId, OrderId, Permission, Text, Timestamp, 
 use std::num::NonZeroU32;
 
 dto! {
-    /// A variant's books. `available = on_hand − reserved − allocated`, and movements sum to `on_hand`.
+    /// A variant's books. `available = on_hand − reserved − allocated`, and movements sum to `on_hand`. Below 0 it is what
+    /// was sold by policy and is not there yet.
     pub struct StockItem {
         pub variant_id: VariantId,
         pub sku: String,
@@ -21,6 +22,18 @@ dto! {
         pub allocated: i64,
         pub available: i64,
         pub policy: StockPolicy,
+        /// How many units may be sold that are not there, where the policy allows it and has a limit.
+        pub sell_ahead_limit: Option<u32>,
+        /// From when on pre-ordered units are sent.
+        pub releases_at: Option<Timestamp>,
+        /// Over how many objects the stock is spread, where it is more than one.
+        pub parts: Option<u8>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct SplitStock {
+        /// From 1, which joins the stock, to 16.
+        pub parts: u8,
     }
 
     /// What happens when there is none left.
@@ -28,6 +41,32 @@ dto! {
     pub enum StockPolicy {
         /// Nobody can buy it.
         Deny,
+        /// It can be bought, and is sent when there is some again.
+        Backorder,
+        /// It can be bought before there is any, and is sent from a day on.
+        Preorder,
+    }
+
+    /// What can be bought though it is not there: it is sent later.
+    #[derive(Copy, Eq)]
+    pub struct SellsAhead {
+        /// `backorder` or `preorder`.
+        pub policy: StockPolicy,
+        /// Of a pre-order: from when on it is sent.
+        pub releases_at: Option<Timestamp>,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateStock {
+        #[serde(default, deserialize_with = "patch")]
+        pub policy: Option<StockPolicy>,
+        /// How many units may be sold that are not there, at most 1,000,000; as many as are wanted if null.
+        #[serde(default, deserialize_with = "patch")]
+        pub sell_ahead_limit: Option<Option<u32>>,
+        /// From when on pre-ordered units are sent.
+        #[serde(default, deserialize_with = "patch")]
+        pub releases_at: Option<Option<Timestamp>>,
     }
 
     /// A line of the ledger.
@@ -87,6 +126,20 @@ dto! {
     }
 
     #[serde(deny_unknown_fields)]
+    pub struct CheckStockList {
+        /// Where the last call ended.
+        pub cursor: Option<String>,
+    }
+
+    pub struct CheckedStockList {
+        /// How many variants were compared.
+        pub checked: u32,
+        /// How many rows were missing or wrong, and are right now.
+        pub mended: u32,
+        pub next_cursor: Option<String>,
+    }
+
+    #[serde(deny_unknown_fields)]
     pub struct OpenStock {
         /// At most 1,000.
         pub items: Vec<OpeningStock>,
@@ -107,7 +160,10 @@ dto! {
 
     pub struct Availability {
         pub variant_id: VariantId,
+        /// What can be bought, with what is sold ahead by policy.
         pub available: i64,
+        /// What is physically there.
+        pub on_hand: i64,
     }
 
     pub struct Availabilities {
@@ -185,6 +241,13 @@ endpoints! {
     ADJUST_STOCK: Post "/admin/inventory/{variant_id}/adjustments" "adjust_stock" (Unit, Adjust) -> Movement, staff(Permission::Inventory), success(201), idempotent(crate::Idempotency::Accepted), errors(&[ErrorCode::OutOfStock]);
     /// The ledger, the last first; the quantities sum to `on_hand`.
     LIST_MOVEMENTS: Get "/admin/inventory/{variant_id}/movements" "list_movements" (ListMovements, Unit) -> List<Movement>, staff(Permission::Inventory), errors(&[ErrorCode::InvalidCursor]);
+    /// Changes how a variant is sold: what happens when there is none left.
+    UPDATE_STOCK: Patch "/admin/inventory/{variant_id}" "update_stock" (Unit, UpdateStock) -> StockItem, staff(Permission::Inventory), errors(&[ErrorCode::Conflict]);
+    /// Spreads the stock of a variant that sells too fast for one object over several, or joins it, while it is being
+    /// sold.
+    SPLIT_STOCK: Put "/admin/inventory/{variant_id}/split" "split_stock" (Unit, SplitStock) -> StockItem, staff(Permission::Inventory), errors(&[ErrorCode::Conflict]);
+    /// Compares the list with the actors, a part at a time, mends what differs, and tells the catalog each level again.
+    CHECK_STOCK_LIST: Post "/admin/stock-list/check" "check_stock_list" (Unit, CheckStockList) -> CheckedStockList, staff(Permission::Inventory), errors(&[ErrorCode::InvalidCursor]);
 
     /// Writes down what new variants begin with. A variant that has begun keeps its stock.
     OPEN_STOCK: Put "/internal/v1/opening-stock" "open_stock" (Unit, OpenStock) -> Unit, internal, success(204);
@@ -210,6 +273,7 @@ endpoints! {
     RESTOCK: Post "/internal/v1/restocks" "restock" (Unit, Restock) -> Unit, internal, success(204), errors(&[ErrorCode::IdempotencyMismatch]);
     /// Answers if the database does.
     READY: Get "/internal/v1/ready" "inventory_ready" (Unit, Unit) -> Unit, internal, success(204);
-    /// Regular work: unsent events.
+    /// Regular work: unsent events; compares some variants of the list, those first that were not compared for the
+    /// longest time.
     TICK: Post "/internal/v1/tick" "inventory_tick" (Unit, Unit) -> Unit, internal, success(204);
 }

@@ -1,7 +1,9 @@
 //! The catalog.
 
 use crate::{
-    Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit, patch,
+    Cache, Idempotency, Image, Limit, List, Options, Rating, StockLevel, Unit,
+    inventory::SellsAhead,
+    patch,
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
@@ -102,7 +104,10 @@ dto! {
         pub price: Money,
         pub compare_at_price: Option<Money>,
         pub available: bool,
+        /// What can be bought, also where it is sent later.
         pub stock_level: StockLevel,
+        /// Where it is sent later: why, and from when on.
+        pub sells_ahead: Option<SellsAhead>,
         /// Its own picture, where it has one.
         pub image: Option<Image>,
     }
@@ -507,6 +512,7 @@ dto! {
         #[serde(default)]
         pub weight_grams: u32,
         pub stock_level: StockLevel,
+        pub sells_ahead: Option<SellsAhead>,
     }
 
     pub struct SellableVariants {

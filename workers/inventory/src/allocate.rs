@@ -1,5 +1,5 @@
 use crate::{
-    App,
+    App, ask_home,
     item::commands::{self, AllocateUnits, ReleaseOrder, Sale},
     lines::{ShortLine, ask_each, check_lines, out_of_stock},
 };
@@ -16,10 +16,9 @@ pub async fn allocate(app: Rc<App>, call: Call<Unit, Allocate>) -> Result<Unit, 
     let Allocate { key, order_id, lines } = &call.body;
     check_lines(lines)?;
     let sales = futures::future::join_all(lines.iter().map(|line| async {
-        let body = AllocateUnits { key: key.clone(), order_id: *order_id, quantity: line.quantity };
-        app.item(line.variant_id)?
-            .call(&call.caller, &commands::ALLOCATE, &[&line.variant_id], &Unit {}, &body)
-            .await
+        let body =
+            AllocateUnits { key: key.clone(), order_id: *order_id, quantity: line.quantity, layout: 0 };
+        ask_home::sell(&app, &call.caller, line.variant_id, &body).await
     }))
     .await;
 
@@ -34,6 +33,7 @@ pub async fn allocate(app: Rc<App>, call: Call<Unit, Allocate>) -> Result<Unit, 
                 requested: line.quantity.get(),
                 available,
             }),
+            Ok(Sale::Moved) => failure = failure.or(Some(Problem::unavailable("nobody has the key"))),
             Err(problem) => failure = failure.or(Some(problem)),
         }
     }

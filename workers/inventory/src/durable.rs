@@ -32,6 +32,7 @@ impl StockItem {
             Rc::new(Object::new(&self.state)),
             Rc::new(D1::from_env(&self.env)?),
             Rc::new(Queues::from_env(&self.env)),
+            runtime::objects(&self.env, "STOCK_ITEMS"),
             Config(&self.env).duration("RESERVATION_TTL_MS", RESERVATION_TTL),
         );
         Ok(self.item.get_or_init(|| Rc::new(item)).clone())

@@ -24,7 +24,7 @@ pub async fn get_availability(
         let caller = &call.caller;
         async move {
             let free = item.call(caller, &commands::AVAILABLE, &[&variant_id], &Unit {}, &Unit {}).await?;
-            Ok(Availability { variant_id, available: free.available })
+            Ok(Availability { variant_id, available: free.available, on_hand: free.on_hand })
         }
     })
     .await?;

@@ -3,6 +3,8 @@
 
 mod adjust_stock;
 mod allocate;
+mod ask_home;
+mod check_stock_list;
 mod domain;
 mod durable;
 mod get_availability;
@@ -18,11 +20,15 @@ mod reserve;
 mod restock;
 mod routes;
 mod ship;
+mod split_stock;
 #[cfg(test)]
 mod tests;
+mod update_stock;
 
+use ask_home::Layouts;
 use client::Client;
 use contract::event::Queue;
+use domain::ItemName;
 use edge::{
     Database, EventSink, Objects, Router,
     dead_letters::Messaging,
@@ -34,6 +40,7 @@ use worker::{Context, Env, Request, Response, Result, event};
 
 thread_local! {
     static ROUTER: Rc<Router<App>> = Rc::new(routes::router());
+    static LAYOUTS: Rc<Layouts> = Rc::default();
 }
 
 /// What use cases work with.
@@ -41,6 +48,8 @@ pub struct App {
     pub db: Rc<dyn Database>,
     pub queues: Rc<dyn EventSink>,
     pub items: Objects,
+    /// Which variants are split, as far as this isolate has met them.
+    pub layouts: Rc<Layouts>,
 }
 
 impl Messaging for App {
@@ -57,9 +66,9 @@ impl Messaging for App {
 }
 
 impl App {
-    /// The object that keeps a variant's books.
+    /// The object that speaks for a variant.
     fn item(&self, variant: VariantId) -> std::result::Result<Client, Problem> {
-        (self.items)(&item::commands::object_name(variant))
+        (self.items)(&ItemName::root(variant).to_string())
     }
 }
 
@@ -68,6 +77,7 @@ fn app(env: &Env) -> Result<App> {
         db: Rc::new(D1::from_env(env)?),
         queues: Rc::new(Queues::from_env(env)),
         items: runtime::objects(env, "STOCK_ITEMS"),
+        layouts: LAYOUTS.with(Rc::clone),
     })
 }
 

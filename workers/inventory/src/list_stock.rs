@@ -10,6 +10,9 @@ use edge::{
 use kernel::{Problem, VariantId};
 use std::rc::Rc;
 
+/// Less than is ever owed.
+const LOWEST: i64 = -1_000_000_000_000;
+
 /// All variants, the scarcest first.
 ///
 /// # Errors
@@ -18,8 +21,8 @@ pub async fn list_stock(app: Rc<App>, call: Call<ListStock, Unit>) -> Result<Lis
     let query = &call.query;
     let from = query.cursor.as_deref().map(cursor::decode::<Position<(i64, VariantId)>>).transpose()?;
     let (available, variant) = match &from {
-        // Before all rows: available is never negative.
-        None => (-1, String::new()),
+        // Before all rows.
+        None => (LOWEST, String::new()),
         Some(Position::After((available, variant)) | Position::Before((available, variant))) => {
             (*available, variant.to_string())
         }

@@ -1,5 +1,5 @@
 use crate::{
-    App,
+    App, ask_home,
     item::commands::{self, Hold, ReleaseUnits, ReserveUnits},
     lines::{ShortLine, ask_each, check_lines, out_of_stock},
 };
@@ -19,10 +19,8 @@ pub async fn reserve(app: Rc<App>, call: Call<Unit, Reserve>) -> Result<Reserved
     let Reserve { key, lines } = &call.body;
     check_lines(lines)?;
     let holds = futures::future::join_all(lines.iter().map(|line| async {
-        let body = ReserveUnits { key: key.clone(), quantity: line.quantity };
-        app.item(line.variant_id)?
-            .call(&call.caller, &commands::RESERVE, &[&line.variant_id], &Unit {}, &body)
-            .await
+        let body = ReserveUnits { key: key.clone(), quantity: line.quantity, layout: 0 };
+        ask_home::hold(&app, &call.caller, line.variant_id, &body).await
     }))
     .await;
 
@@ -39,6 +37,7 @@ pub async fn reserve(app: Rc<App>, call: Call<Unit, Reserve>) -> Result<Reserved
                 requested: line.quantity.get(),
                 available,
             }),
+            Ok(Hold::Moved) => failure = failure.or(Some(Problem::unavailable("nobody has the key"))),
             Err(problem) => failure = failure.or(Some(problem)),
         }
     }

@@ -1,9 +1,22 @@
 //! Operation to handler.
 
 use crate::{
-    App, adjust_stock::adjust_stock, allocate::allocate, get_availability::get_availability,
-    get_stock::get_stock, list_movements::list_movements, list_stock::list_stock, open_stock::open_stock,
-    release::release, release_allocation::release_allocation, reserve::reserve, restock::restock, ship::ship,
+    App,
+    adjust_stock::adjust_stock,
+    allocate::allocate,
+    check_stock_list::{self, check_stock_list},
+    get_availability::get_availability,
+    get_stock::get_stock,
+    list_movements::list_movements,
+    list_stock::list_stock,
+    open_stock::open_stock,
+    release::release,
+    release_allocation::release_allocation,
+    reserve::reserve,
+    restock::restock,
+    ship::ship,
+    split_stock::split_stock,
+    update_stock::update_stock,
 };
 use contract::{Unit, inventory};
 use edge::{Call, Router, Statement, dead_letters, outbox};
@@ -17,6 +30,9 @@ pub fn router() -> Router<App> {
         .on(&inventory::GET_STOCK, get_stock)
         .on(&inventory::ADJUST_STOCK, adjust_stock)
         .on(&inventory::LIST_MOVEMENTS, list_movements)
+        .on(&inventory::UPDATE_STOCK, update_stock)
+        .on(&inventory::SPLIT_STOCK, split_stock)
+        .on(&inventory::CHECK_STOCK_LIST, check_stock_list)
         .on(&inventory::OPEN_STOCK, open_stock)
         .on(&inventory::GET_AVAILABILITY, get_availability)
         .on(&inventory::RESERVE, reserve)
@@ -41,9 +57,11 @@ async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
     Ok(Unit {})
 }
 
-/// Objects look after themselves by their alarms; what they have handed over is sent from here too.
+/// Objects look after themselves by their alarms; what they have handed over is sent from here too, and what was lost on
+/// the way from them is found here.
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     app.db.run(outbox::forget_old(call.now)).await?;
+    check_stock_list::check_some(&app, &call.caller, call.now).await?;
     Ok(Unit {})
 }

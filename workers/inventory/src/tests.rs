@@ -1,16 +1,17 @@
 //! Stories through the Worker's routes, with real SQL and an object for each variant.
 
 use crate::{App, item, item::Item, routes};
-use edge::Router;
+use edge::{Objects, Router};
 use kernel::{OrderId, Principal, VariantId};
 use serde_json::{Value, json};
-use std::{rc::Rc, time::Duration};
+use std::{cell::OnceCell, rc::Rc, time::Duration};
 use testkit::{RecordingQueues, Sqlite, ask, ask_with, migrated, staff};
 
 struct Shop {
     router: Router<App>,
     app: Rc<App>,
     queues: Rc<RecordingQueues>,
+    db: Rc<Sqlite>,
 }
 
 fn var(n: u8) -> VariantId {
@@ -26,18 +27,20 @@ impl Shop {
     fn with(stock: &[u32]) -> Self {
         let db = Rc::new(migrated("inventory"));
         let queues = Rc::new(RecordingQueues::default());
+        // Objects know each other by what is put here once they can be made.
+        let known: Rc<OnceCell<Objects>> = Rc::default();
         let items = testkit::objects(Rc::new(item::router()), {
-            let (db, queues) = (db.clone(), queues.clone());
+            let (db, queues, known) = (db.clone(), queues.clone(), known.clone());
             move |_| {
                 let storage = Rc::new(Sqlite::empty());
-                Rc::new(Item::new(storage, db.clone(), queues.clone(), Duration::from_secs(600)))
+                let others = known.clone();
+                let others: Objects = Rc::new(move |name| others.get().expect("all are made")(name));
+                Rc::new(Item::new(storage, db.clone(), queues.clone(), others, Duration::from_secs(600)))
             }
         });
-        let shop = Self {
-            router: routes::router(),
-            app: Rc::new(App { db, queues: queues.clone(), items }),
-            queues,
-        };
+        let _ = known.set(items.clone());
+        let app = Rc::new(App { db: db.clone(), queues: queues.clone(), items, layouts: Rc::default() });
+        let shop = Self { router: routes::router(), app, queues, db };
         let items: Vec<Value> = (1..)
             .zip(stock)
             .map(|(n, on_hand)| json!({"variant_id": var(n), "sku": format!("SKU-{n}"), "on_hand": on_hand}))
@@ -69,6 +72,17 @@ impl Shop {
         let (status, body) = self.internal("POST", "/internal/v1/availability", json!({"variant_ids": ids}));
         assert_eq!(status, 200, "{body}");
         body["items"].as_array().unwrap().iter().map(|item| item["available"].as_i64().unwrap()).collect()
+    }
+
+    /// Has the copies of these variants written, as their alarms would.
+    fn settle(&self, variants: &[u8]) {
+        for n in variants {
+            let path = format!("/admin/inventory/{}/adjustments", var(*n));
+            for delta in [1, -1] {
+                let body = json!({"delta": delta, "reason": "counted"});
+                assert_eq!(self.admin("POST", &path, Some(body)).0, 201);
+            }
+        }
     }
 
     fn listed(&self, query: &str) -> Vec<(String, i64)> {
@@ -267,6 +281,152 @@ fn movements_are_listed_in_parts() {
     assert_eq!(quantities(&second), [5]);
     let back = part(&format!("&cursor={}", second["prev_cursor"].as_str().unwrap()));
     assert_eq!(quantities(&back), [2, 1]);
+}
+
+#[test]
+fn what_is_sold_ahead_is_owed_until_it_comes_and_then_sent() {
+    let shop = Shop::with(&[1]);
+    let path = format!("/admin/inventory/{}", var(1));
+    let update = |body: Value| shop.admin("PATCH", &path, Some(body));
+    let (status, item) = update(json!({"policy": "backorder", "sell_ahead_limit": 2}));
+    assert_eq!((status, &item["policy"], &item["sell_ahead_limit"]), (200, &json!("backorder"), &json!(2)));
+    assert_eq!(shop.available(&[1]), [3]);
+    let (status, body) = shop.reserve("k", &[(1, 4)]);
+    assert_eq!((status, body["lines"][0]["available"].as_i64()), (409, Some(3)));
+    assert_eq!(shop.reserve("k", &[(1, 3)]).0, 201);
+    assert_eq!(shop.allocate("k", 1, &[(1, 3)]).0, 204);
+    assert_eq!(shop.admin("GET", &path, None).1["available"], -2);
+
+    let parcel = json!({"key": "p", "order_id": ord(1), "lines": units(&[(1, 3)])});
+    let (status, body) = shop.internal("POST", "/internal/v1/shipments", parcel.clone());
+    assert_eq!((status, body["code"].as_str()), (409, Some("conflict")));
+    // A stricter policy keeps what was promised.
+    assert_eq!(update(json!({"policy": "deny"})).1["available"], -2);
+    assert_eq!(shop.reserve("late", &[(1, 1)]).0, 409);
+    let arrived = json!({"delta": 2, "reason": "delivered"});
+    assert_eq!(shop.admin("POST", &format!("{path}/adjustments"), Some(arrived)).0, 201);
+    assert_eq!(shop.internal("POST", "/internal/v1/shipments", parcel).0, 204);
+    assert_eq!(shop.listed(""), [("SKU-1".to_owned(), 0)]);
+}
+
+#[test]
+fn product_hears_what_is_sent_later_and_from_when_on() {
+    let shop = Shop::with(&[0]);
+    let path = format!("/admin/inventory/{}", var(1));
+    let change = json!({"policy": "preorder", "releases_at": "2026-12-24T08:00:00Z"});
+    assert_eq!(shop.admin("PATCH", &path, Some(change)).0, 200);
+    let told = |n: usize| shop.queues.sent.borrow()[n].1["data"].clone();
+    assert_eq!(
+        told(0),
+        json!({"kind": "stock_level_changed", "variant_id": var(1), "level": "in_stock", "version": 1,
+               "sells_ahead": {"policy": "preorder", "releases_at": "2026-12-24T08:00:00.000Z"}})
+    );
+    shop.admin("PATCH", &path, Some(json!({"policy": "deny", "releases_at": null})));
+    assert_eq!(
+        told(1),
+        json!({"kind": "stock_level_changed", "variant_id": var(1), "level": "out", "version": 2})
+    );
+    assert_eq!(shop.admin("PATCH", &path, Some(json!({"sell_ahead_limit": 1_000_001}))).0, 400);
+    assert_eq!(shop.admin("PATCH", &path, Some(json!({"policy": null}))).0, 400);
+}
+
+#[test]
+fn a_variant_is_either_split_or_sold_ahead() {
+    let shop = Shop::with(&[4]);
+    let path = format!("/admin/inventory/{}", var(1));
+    let split = |parts: u8| shop.admin("PUT", &format!("{path}/split"), Some(json!({"parts": parts}))).0;
+    let policy = |policy: &str| shop.admin("PATCH", &path, Some(json!({"policy": policy}))).0;
+    assert_eq!(
+        (split(2), policy("backorder"), split(1), policy("backorder"), split(2)),
+        (200, 409, 200, 200, 409)
+    );
+}
+
+#[test]
+fn a_list_that_lost_something_is_mended_and_product_hears_the_level_again() {
+    let shop = Shop::with(&[6, 4, 9]);
+    shop.reserve("k", &[(1, 2), (3, 1)]);
+    shop.admin("GET", &format!("/admin/inventory/{}", var(2)), None);
+    // The copies are written.
+    shop.settle(&[1, 3]);
+    let check = || shop.admin("POST", "/admin/stock-list/check", Some(json!({}))).1;
+    assert_eq!(check(), json!({"checked": 3, "mended": 0}));
+    let told = shop.queues.sent.borrow().len();
+
+    for damage in ["UPDATE stock_levels SET available = 77", "DELETE FROM stock_levels"] {
+        shop.db.execute(damage);
+        assert_eq!(check(), json!({"checked": 3, "mended": 3}), "{damage}");
+        let whole = [("SKU-1", 4), ("SKU-2", 4), ("SKU-3", 8)].map(|(sku, n)| (sku.to_owned(), n));
+        assert_eq!(shop.listed(""), whole, "{damage}");
+    }
+    let sent = shop.queues.sent.borrow();
+    assert!(sent.len() > told);
+    assert_eq!(
+        sent.last().unwrap().1["data"]["version"],
+        1,
+        "the same level as before, for whoever missed it"
+    );
+    drop(sent);
+    shop.db.execute("UPDATE stock_levels SET available = 77 WHERE sku = 'SKU-1'");
+    assert_eq!(shop.internal("POST", "/internal/v1/tick", json!({})).0, 204);
+    assert_eq!(shop.listed("?q=sku-1"), [("SKU-1".to_owned(), 4)]);
+}
+
+#[test]
+fn a_split_variant_is_bought_sent_and_counted_as_if_it_were_in_one_place() {
+    let shop = Shop::with(&[10]);
+    let path = format!("/admin/inventory/{}", var(1));
+    shop.reserve("before", &[(1, 1)]);
+    let (status, item) = shop.admin("PUT", &format!("{path}/split"), Some(json!({"parts": 4})));
+    assert_eq!(
+        (status, &item["on_hand"], &item["reserved"], &item["parts"]),
+        (200, &json!(10), &json!(1), &json!(4))
+    );
+    // More than any part has: they are brought together.
+    assert_eq!(shop.reserve("big", &[(1, 7)]).0, 201);
+    assert_eq!(shop.reserve("before", &[(1, 1)]).0, 201);
+    let (status, body) = shop.reserve("late", &[(1, 3)]);
+    assert_eq!((status, body["lines"][0]["available"].as_i64()), (409, Some(2)));
+    assert_eq!(shop.available(&[1]), [2]);
+    for _ in 0..2 {
+        assert_eq!(shop.allocate("big", 1, &[(1, 7)]).0, 204);
+        assert_eq!(shop.allocate("before", 2, &[(1, 1)]).0, 204);
+    }
+
+    shop.admin("PUT", &format!("{path}/split"), Some(json!({"parts": 1})));
+    let parcel = json!({"key": "p", "order_id": ord(1), "lines": units(&[(1, 4)])});
+    for _ in 0..2 {
+        assert_eq!(shop.internal("POST", "/internal/v1/shipments", parcel.clone()).0, 204);
+    }
+    let back = json!({"order_id": ord(1), "variant_ids": [var(1)]});
+    assert_eq!(shop.internal("POST", "/internal/v1/allocations/release", back).0, 204);
+    let body = json!({"delta": -5, "reason": "given away"});
+    assert_eq!(shop.admin("POST", &format!("{path}/adjustments"), Some(body)).0, 201);
+    let (_, item) = shop.admin("GET", &path, None);
+    assert_eq!(
+        item,
+        json!({"variant_id": var(1), "sku": "SKU-1", "on_hand": 1, "reserved": 0, "allocated": 1,
+               "available": 0, "policy": "deny"})
+    );
+    assert_eq!(shop.listed(""), [("SKU-1".to_owned(), 0)]);
+    let (_, list) = shop.admin("GET", &format!("{path}/movements?limit=2"), None);
+    let (_, rest) = shop.admin(
+        "GET",
+        &format!("{path}/movements?cursor={}", list["next_cursor"].as_str().unwrap()),
+        None,
+    );
+    let quantities = |list: &Value| -> Vec<i64> {
+        list["items"].as_array().unwrap().iter().map(|m| m["quantity"].as_i64().unwrap()).collect()
+    };
+    let mut all = quantities(&list);
+    all.extend(quantities(&rest));
+    all.sort_unstable();
+    assert_eq!(all, [-5, -4, 10]);
+    for parts in [0, 17] {
+        assert_eq!(shop.admin("PUT", &format!("{path}/split"), Some(json!({"parts": parts}))).0, 400);
+    }
+    let unknown = format!("/admin/inventory/{}/split", var(9));
+    assert_eq!(shop.admin("PUT", &unknown, Some(json!({"parts": 2}))).0, 404);
 }
 
 #[test]

@@ -17,13 +17,17 @@ use crate::{
 use contract::{
     Unit,
     event::{Event, Notifications},
+    inventory::{self, GetAvailability},
     order::{Fulfill, Fulfillment, Order, OrderPayment, PaymentStatus, TimelineEntry},
     payment,
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
 use http::uri::{Scheme, Uri};
-use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem, Timestamp};
-use std::rc::Rc;
+use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem, Timestamp, VariantId};
+use std::{collections::BTreeMap, rc::Rc};
+
+/// How many variants inventory says at once how many there are of.
+const VARIANTS_A_CALL: usize = 16;
 
 /// The order decides, in one batch with the job that takes the units out of the stock; then the job.
 pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Reply<Order>, Problem> {
@@ -35,15 +39,20 @@ pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Re
     }
     let attempt = Attempt::new(&call, "fulfill_order", &id.to_string(), &call.body);
     let returnable_until = call.now.plus(app.return_window);
-    collect(&app, &call, id).await?;
+    if attempt.replay::<Unit>(&*app.db).await?.is_none() {
+        let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+        // No money is taken for what cannot be sent.
+        parcel(&stored, &call, returnable_until)?;
+        refuse_what_is_not_there(&app, &call, &stored.order).await?;
+        collect(&app, &call, &stored.order).await?;
+    }
     change_order(&app, &call, id, &attempt, 201, |stored| parcel(stored, &call, returnable_until)).await
 }
 
 /// Takes the money that is held for an order before its goods leave: what the provider declines only then would be given
 /// away. Money that comes later by itself, such as a transfer, was never held; such orders are sent when the staff says.
-async fn collect<B>(app: &App, call: &Call<Unit, B>, id: OrderId) -> Result<(), Problem> {
-    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let held = stored.order.payments.iter().filter(|payment| payment.status == PaymentStatus::Authorized);
+async fn collect<B>(app: &App, call: &Call<Unit, B>, order: &Order) -> Result<(), Problem> {
+    let held = order.payments.iter().filter(|payment| payment.status == PaymentStatus::Authorized);
     for OrderPayment { id, .. } in held {
         let service = call.caller.as_service("order");
         let paid = app.payment.call(&service, &payment::COLLECT_PAYMENT, &[id], &Unit {}, &Unit {}).await?;
@@ -57,6 +66,39 @@ async fn collect<B>(app: &App, call: &Call<Unit, B>, id: OrderId) -> Result<(), 
                 return Err(Problem::new(ErrorCode::PaymentUnavailable).detail(detail));
             }
             PaymentStatus::Captured | PaymentStatus::PartiallyRefunded | PaymentStatus::Refunded => {}
+        }
+    }
+    Ok(())
+}
+
+/// What was sold ahead is sent when it is there. Two parcels at once may both find the last units: then the job of the
+/// second waits for more of them.
+async fn refuse_what_is_not_there(
+    app: &App,
+    call: &Call<Unit, Fulfill>,
+    order: &Order,
+) -> Result<(), Problem> {
+    let mut wanted: BTreeMap<VariantId, u32> = BTreeMap::new();
+    for packed in &call.body.lines {
+        if let Some(line) = order.lines.iter().find(|line| line.id == packed.line_id) {
+            let units = wanted.entry(line.variant_id).or_default();
+            *units = units.saturating_add(packed.quantity.get());
+        }
+    }
+    let variants: Vec<VariantId> = wanted.keys().copied().collect();
+    let caller = call.caller.as_service("order");
+    let asked = variants.chunks(VARIANTS_A_CALL).map(async |variants| {
+        let body = GetAvailability { variant_ids: variants.to_vec() };
+        app.inventory.call(&caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &body).await
+    });
+    for answer in futures::future::try_join_all(asked).await? {
+        for item in answer.items {
+            if wanted.get(&item.variant_id).is_some_and(|units| item.on_hand < i64::from(*units)) {
+                return Err(Problem::new(ErrorCode::Conflict)
+                    .detail("Some of these units are sold, but not on hand yet.")
+                    .with("variant_id", item.variant_id)
+                    .with("on_hand", item.on_hand));
+            }
         }
     }
     Ok(())

@@ -36,6 +36,7 @@ pub async fn get_variants(app: Rc<App>, call: Call<Unit, GetVariants>) -> Result
             stock_level: row.stock_level,
             tax_class: row.tax_class,
             weight_grams: row.weight_grams.unwrap_or_default(),
+            sells_ahead: row.sells_ahead,
         })
     };
     Ok(SellableVariants { items: rows.into_iter().map(variant).collect::<Result<_, Problem>>()? })

@@ -17,7 +17,7 @@ pub async fn receive_stock_level(
     context: &Context,
     event: &Event<ProductInbox>,
 ) -> Result<(), Problem> {
-    let ProductInbox::StockLevelChanged { variant_id, level, version } = &event.data;
+    let ProductInbox::StockLevelChanged { variant_id, level, sells_ahead, version } = &event.data;
     let Some(product) = store::product_of_variant(&*app.db, *variant_id).await? else { return Ok(()) };
     for _ in 0..ATTEMPTS {
         let before = match load(&*app.db, &product.to_string()).await {
@@ -31,6 +31,7 @@ pub async fn receive_stock_level(
             return Ok(());
         };
         variant.stock_level = *level;
+        variant.sells_ahead = *sells_ahead;
         variant.stock_version = *version;
         let mut batch = vec![inbox::claim(event.id, context.now)];
         batch.extend(store::update(&before, &after)?);

@@ -77,6 +77,7 @@ pub fn product(index: usize, generated: &seed::Product, tree: &[seed::Category])
             image: generated.media.iter().position(|media| media.picture == variant.picture),
             opening_stock: variant.stock,
             stock_level: StockLevel::of(i64::from(variant.stock)),
+            sells_ahead: None,
             stock_version: 0,
         })
     });

@@ -42,4 +42,5 @@ pub mod shipping_rates;
 pub mod sign_in;
 pub mod stock;
 pub mod stock_item;
+pub mod stock_settings;
 pub mod taxes;

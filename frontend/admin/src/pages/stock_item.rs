@@ -5,7 +5,10 @@ use crate::{
     components::{Heads, Moment, Pages, Status, Table},
     forms::{self, Errors},
     layout::{self, refusal},
-    pages::stock::{named, product_link, tone},
+    pages::{
+        stock::{named, product_link, tone},
+        stock_settings::{Selling, SellingForm, Spread},
+    },
     words,
 };
 use contract::{
@@ -23,7 +26,7 @@ use ui::{Field, Notice};
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-struct AdjustForm {
+pub(super) struct AdjustForm {
     /// Makes a second sending the same adjustment.
     key: String,
     delta: String,
@@ -43,6 +46,16 @@ impl AdjustForm {
     }
 }
 
+/// What the page shows besides what it reads.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub(super) adjust: AdjustForm,
+    /// As it was typed; as it is kept where nothing was.
+    pub(super) selling: Option<SellingForm>,
+    pub(super) errors: Errors,
+    pub(super) problem: Option<Problem>,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Query {
@@ -52,8 +65,7 @@ struct Query {
 
 /// `GET /admin/stock/{variant_id}`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let form = AdjustForm { key: forms::new_key(&call), ..AdjustForm::default() };
-    page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
+    page(&app, &call, StatusCode::OK, Shown::default()).await
 }
 
 /// `POST /admin/stock/{variant_id}/adjustments`
@@ -63,7 +75,8 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let key = forms::key(&form.key)?;
     let mut errors = Errors::default();
     let Some(adjustment) = form.read(&mut errors) else {
-        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None).await;
+        let shown = Shown { adjust: form, errors, ..Shown::default() };
+        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
     };
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let endpoint = &inventory::ADJUST_STOCK;
@@ -76,37 +89,48 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 form.key = forms::new_key(&call);
             }
             let status = ui::status(&problem);
-            page(&app, &call, status, form, errors, Some(problem)).await
+            let shown = Shown { adjust: form, errors, problem: Some(problem), selling: None };
+            page(&app, &call, status, shown).await
         }
     }
 }
 
-async fn page(
+pub(super) async fn page(
     app: &App,
     call: &Raw,
     status: StatusCode,
-    form: AdjustForm,
-    errors: Errors,
-    problem: Option<Problem>,
+    shown: Shown,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let id: VariantId = call.params.parse("variant_id")?;
     let query: Query = ui::parse_query(&call.query)?;
     let path: [&dyn Display; 1] = [&id];
     let wanted = ListMovements { cursor: query.cursor, ..ListMovements::default() };
-    let (item, movements, named) = futures::join!(
+    let (item, movements, named, settings) = futures::join!(
         app.inventory.call(&call.caller, &inventory::GET_STOCK, &path, &Unit {}, &Unit {}),
         app.inventory.call(&call.caller, &inventory::LIST_MOVEMENTS, &path, &wanted, &Unit {}),
         named(app, call, vec![id]),
+        app.settings(call),
     );
-    let (item, movements) = (item?, movements?);
-    let done = query.done == "adjusted";
+    let (item, movements, zone) = (item?, movements?, settings?.time_zone);
+    let done = match &*query.done {
+        "adjusted" => Some("The stock is adjusted."),
+        "saved" => Some("How it is sold is saved."),
+        "split" => Some("The stock is spread anew."),
+        _ => None,
+    };
+    let Shown { adjust: mut form, selling, errors, problem } = shown;
+    if form.key.is_empty() {
+        form.key = forms::new_key(call);
+    }
+    let selling = selling.unwrap_or_else(|| SellingForm::of(&item, zone));
     Ok(layout::page(call, status, format!("Stock of {}", item.sku), move || {
+        let parts = item.parts.unwrap_or(1);
         view! {
-            {done.then(|| view! { <Notice text="The stock is adjusted." /> })}
+            {done.map(|text| view! { <Notice text /> })}
+            {refusal(&errors, problem.as_ref())}
             <Levels item variant=named.into_iter().next() />
             <section class="panel" aria-labelledby="adjust-heading">
                 <h2 id="adjust-heading">"Adjust"</h2>
-                {refusal(&errors, problem.as_ref())}
                 <form method="post" action=format!("/admin/stock/{id}/adjustments")>
                     <input type="hidden" name="key" value=form.key />
                     <div class="row">
@@ -116,6 +140,8 @@ async fn page(
                     <button class="primary" type="submit">"Adjust the stock"</button>
                 </form>
             </section>
+            <Selling id zone form=selling errors=errors.clone() />
+            <Spread id parts errors />
             <Ledger id movements />
         }
     }))

@@ -1,7 +1,7 @@
 //! The cart, and every way to change it.
 
 use crate::{
-    components::{Departments, Picture, silent},
+    components::{Departments, Picture, SentLater, silent},
     layout::{Document, Head},
     pages::problem::message,
     site::{App, Frame, Visit, cart_for_change, current_cart, units},
@@ -13,7 +13,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
-use kernel::{CartId, ErrorCode, LineId, Locale, Problem, Slug, VariantId, format::money};
+use kernel::{CartId, ErrorCode, LineId, Locale, Problem, Slug, TimeZone, VariantId, format::money};
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
@@ -49,6 +49,7 @@ async fn page(
     let gone: Gone = ui::parse_query(&call.query).unwrap_or_default();
     let description = Some(texts.get("cart-description"));
     let departments = frame.departments();
+    let zone = frame.time_zone();
     let document = ui::render(move || {
         view! {
             <Document frame head=Head { description, ..Head::titled(texts.get("cart-title")) }>
@@ -58,7 +59,7 @@ async fn page(
                 {gone.removed.map(|variant| view! { <Undo visit=visit.clone() variant quantity=gone.quantity /> })}
                 {back.map(|href| view! { <p><a class="button primary" href=href>{texts.get("back-to-product")}</a></p> })}
                 {match cart {
-                    Some(cart) => view! { <Filled visit=visit.clone() cart coupon /> }.into_any(),
+                    Some(cart) => view! { <Filled visit=visit.clone() zone cart coupon /> }.into_any(),
                     None => {
                         view! {
                             <p>{texts.get("cart-empty")}</p>
@@ -307,6 +308,7 @@ pub async fn remove_coupon(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
 #[component]
 fn Filled(
     visit: Visit,
+    zone: TimeZone,
     cart: Cart,
     /// What stands in the field for a code.
     coupon: String,
@@ -320,7 +322,7 @@ fn Filled(
     let lines = cart.lines.iter().cloned().map(|line| {
         let warnings = warnings.iter().filter(|warning| warning.line_id == Some(line.id));
         let warnings = warnings.map(|warning| warning_words(texts, warning.code)).collect();
-        view! { <Line visit=visit.clone() line warnings /> }
+        view! { <Line visit=visit.clone() zone line warnings /> }
     });
     let lines = lines.collect_view();
     let coupons = cart.coupons.iter().cloned().map(|coupon| {
@@ -375,7 +377,7 @@ fn warning_words(texts: Texts, code: WarningCode) -> String {
 }
 
 #[component]
-fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
+fn Line(visit: Visit, zone: TimeZone, line: CartLine, warnings: Vec<String>) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
     let quantity = line.quantity.get();
@@ -396,6 +398,7 @@ fn Line(visit: Visit, line: CartLine, warnings: Vec<String>) -> impl IntoView {
                 <h2><a href=product>{title}</a></h2>
                 <p class="muted">{options}</p>
                 {(quantity > 1).then(|| view! { <p>{quantity} " × " {money(locale, line.unit_price)}</p> })}
+                <SentLater texts zone ahead=line.sells_ahead />
                 {warnings}
             </div>
             <p class="amount">{money(locale, line.total)}</p>

@@ -2,7 +2,7 @@
 
 use crate::{
     choice::{self, Asked, State},
-    components::{Fetch, Picture, Price, ProductGrid, Stars, StockNote, silent},
+    components::{Fetch, Picture, Price, ProductGrid, SentLater, Stars, StockNote, silent},
     icons::Icon,
     layout::{Document, Head},
     pages::{
@@ -20,7 +20,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode, header};
-use kernel::{CategoryId, ErrorCode, Locale, Problem};
+use kernel::{CategoryId, ErrorCode, Locale, Problem, TimeZone};
 use leptos::prelude::*;
 use std::{fmt::Display, rc::Rc};
 use storefront_islands::CartForm;
@@ -68,11 +68,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         ..Head::default()
     };
     let shown = visit.clone();
+    let zone = frame.time_zone();
     let document = ui::render(move || {
         view! {
             <Document frame head>
                 <Breadcrumbs visit=shown.clone() above here=product.title.clone() />
-                <Details visit=shown.clone() product asked />
+                <Details visit=shown.clone() zone product asked />
                 <Related visit=shown items=related />
             </Document>
         }
@@ -174,7 +175,7 @@ fn description(texts: Texts, product: &Product) -> String {
 }
 
 #[component]
-fn Details(visit: Visit, product: Product, asked: Asked) -> impl IntoView {
+fn Details(visit: Visit, zone: TimeZone, product: Product, asked: Asked) -> impl IntoView {
     let texts = visit.texts;
     let paragraphs = product.description.split("\n\n").filter(|text| !text.trim().is_empty());
     let paragraphs = paragraphs.map(|text| view! { <p>{text.trim().to_owned()}</p> }).collect_view();
@@ -209,6 +210,7 @@ fn Details(visit: Visit, product: Product, asked: Asked) -> impl IntoView {
                                     <Price texts price=selected.price compare_at=selected.compare_at_price />
                                     <p class="muted">{texts.get("tax-included")}</p>
                                     <StockNote texts level=selected.stock_level />
+                                    <SentLater texts zone ahead=selected.sells_ahead />
                                 </div>
                             </div>
                             <Buy visit=visit.clone() product=product.clone() selected />

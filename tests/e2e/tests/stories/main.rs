@@ -22,4 +22,6 @@ mod refunds;
 mod returns;
 mod search;
 mod shipping_and_taxes;
+mod sold_ahead;
+mod split_stock;
 mod two_tabs;

@@ -86,8 +86,8 @@ pub fn assemble(
             }
             Some(_) => {}
         }
-        let level = variants.iter().find(|variant| variant.id == line.variant_id).map(|v| v.stock_level);
-        match level {
+        let variant = variants.iter().find(|variant| variant.id == line.variant_id);
+        match variant.map(|variant| variant.stock_level) {
             Some(StockLevel::Out) => {
                 sold_out.push(line.id);
                 warn(WarningCode::OutOfStock, format!("“{title}” is out of stock."));
@@ -97,7 +97,8 @@ pub fn assemble(
             }
             Some(StockLevel::InStock) | None => {}
         }
-        lines.push(shown_line(line, live.unwrap_or(line.unit_price))?);
+        let sells_ahead = variant.and_then(|variant| variant.sells_ahead);
+        lines.push(CartLine { sells_ahead, ..shown_line(line, live.unwrap_or(line.unit_price))? });
     }
 
     let basket_lines: Vec<_> = lines.iter().map(|line| basket_line(line, variants)).collect();
@@ -199,6 +200,7 @@ fn shown_line(line: &Line, unit_price: Money) -> Result<CartLine, MoneyError> {
         total: unit_price.checked_mul(line.quantity.get())?,
         discount: Money::zero(unit_price.currency()),
         image: snapshot.image,
+        sells_ahead: None,
     })
 }
 

@@ -344,6 +344,7 @@ impl Others {
             stock_level: StockLevel::InStock,
             tax_class: TaxClass::Standard,
             weight_grams: 0,
+            sells_ahead: None,
         };
         self.variants.borrow_mut().insert(variant(n), sold);
     }
@@ -387,7 +388,10 @@ fn services(others: &Rc<Others>) -> (Rc<FakeService>, Rc<FakeService>, Rc<FakeSe
         assert_eq!(path, "/internal/v1/availability");
         let asked: GetAvailability = serde_json::from_value(body).unwrap();
         let stock = stock.stock.borrow();
-        let item = |id: &VariantId| Availability { variant_id: *id, available: *stock.get(id).unwrap_or(&0) };
+        let item = |id: &VariantId| {
+            let available = *stock.get(id).unwrap_or(&0);
+            Availability { variant_id: *id, available, on_hand: available }
+        };
         let items = asked.variant_ids.iter().map(item).collect();
         Ok(serde_json::to_value(Availabilities { items }).unwrap())
     });

@@ -1,30 +1,39 @@
-use contract::StockLevel;
-
-/// At most so many left is "low".
-const LOW: i64 = 5;
-
 /// A variant's books, in units.
 ///
-/// Invariant: nothing is negative, `available` included. Every change here keeps it or is refused.
+/// Invariant: nothing is negative but `available`, and that not by more than may be sold ahead, or was by an earlier
+/// policy. Every change here keeps it or is refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Books {
     on_hand: i64,
     reserved: i64,
     allocated: i64,
+    /// How many units may be sold that are not there.
+    ahead: i64,
 }
 
 /// Fewer units are free than were wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shortage {
-    /// How many are free.
+    /// How many can be had.
     pub available: i64,
 }
 
 impl Books {
-    /// Books as they were written down. None if they break the invariant.
+    /// Books as they were written down. None if something is negative.
     pub fn new(on_hand: i64, reserved: i64, allocated: i64) -> Option<Self> {
-        let books = Self { on_hand, reserved, allocated };
-        (reserved >= 0 && allocated >= 0 && books.available() >= 0).then_some(books)
+        let books = Self { on_hand, reserved, allocated, ahead: 0 };
+        (on_hand >= 0 && reserved >= 0 && allocated >= 0).then_some(books)
+    }
+
+    /// The same books under a policy by which so many units may be sold that are not there.
+    #[must_use]
+    pub const fn selling_ahead(self, units: i64) -> Self {
+        Self { ahead: units, ..self }
+    }
+
+    /// How far below 0 `available` may be now: as the policy says, or as an earlier one has promised.
+    pub fn owed(self) -> i64 {
+        self.ahead.max(self.available().saturating_neg())
     }
 
     /// Physically there.
@@ -42,18 +51,9 @@ impl Books {
         self.allocated
     }
 
-    /// Free to be bought.
+    /// Free; below 0 it is owed.
     pub const fn available(self) -> i64 {
         self.on_hand.saturating_sub(self.reserved).saturating_sub(self.allocated)
-    }
-
-    /// What shoppers are told.
-    pub const fn level(self) -> StockLevel {
-        match self.available() {
-            ..=0 => StockLevel::Out,
-            1..=LOW => StockLevel::Low,
-            _ => StockLevel::InStock,
-        }
     }
 
     /// Holds units.
@@ -87,12 +87,16 @@ impl Books {
     }
 
     fn change(self, on_hand: i64, reserved: i64, allocated: i64) -> Result<Self, Shortage> {
-        Self::new(
+        let short = Shortage { available: self.available().saturating_add(self.ahead).max(0) };
+        let after = Self::new(
             self.on_hand.saturating_add(on_hand),
             self.reserved.saturating_add(reserved),
             self.allocated.saturating_add(allocated),
-        )
-        .ok_or(Shortage { available: self.available() })
+        );
+        let after = after.ok_or(short)?.selling_ahead(self.ahead);
+        // A stricter policy takes nothing back of what was promised before, and lets nobody promise more.
+        let promises = after.available() < self.available();
+        if promises && after.available() < -self.ahead { Err(short) } else { Ok(after) }
     }
 }
 
@@ -101,19 +105,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_five_are_low() {
-        let level = |on_hand| Books::new(on_hand, 0, 0).unwrap().level();
-        assert_eq!(
-            [0, 1, 5, 6].map(level),
-            [StockLevel::Out, StockLevel::Low, StockLevel::Low, StockLevel::InStock]
-        );
-    }
-
-    #[test]
     fn what_is_held_or_sold_cannot_be_counted_out() {
         let books = Books::new(10, 3, 4).unwrap();
         assert_eq!(books.adjust(-4), Err(Shortage { available: 3 }));
         assert_eq!(books.adjust(-3).unwrap().available(), 0);
+    }
+
+    #[test]
+    fn what_is_sold_ahead_is_bounded_and_leaves_the_house_only_when_it_is_there() {
+        let books = Books::new(1, 0, 0).unwrap().selling_ahead(2);
+        assert_eq!(books.reserve(4), Err(Shortage { available: 3 }));
+        let sold = books.reserve(3).unwrap().allocate(3, 3).unwrap();
+        assert_eq!((sold.available(), sold.owed()), (-2, 2));
+        assert!(sold.ship(2).is_err());
+        assert_eq!(sold.adjust(2).unwrap().ship(3).unwrap().on_hand(), 0);
+    }
+
+    #[test]
+    fn a_stricter_policy_keeps_what_was_promised_and_promises_no_more() {
+        let owing = Books::new(0, 1, 4).unwrap();
+        assert_eq!((owing.available(), owing.owed()), (-5, 5));
+        assert_eq!(owing.reserve(1), Err(Shortage { available: 0 }));
+        assert_eq!(owing.allocate(1, 1).unwrap().allocated(), 5);
+        assert_eq!(owing.release(1).unwrap().available(), -4);
+        assert_eq!(owing.adjust(3).unwrap().available(), -2);
     }
 
     #[test]

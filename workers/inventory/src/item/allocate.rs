@@ -38,7 +38,7 @@ impl Item {
             return Err(Problem::new(ErrorCode::Conflict).detail("The order has bought these units before."));
         }
         if self.gave_up(order)? {
-            return Err(Problem::new(ErrorCode::Conflict).detail("The order was given up."));
+            return Err(given_up());
         }
         let books = match state.books.allocate(self.held(key)?, quantity) {
             Ok(books) => books,
@@ -80,7 +80,7 @@ impl Item {
         Ok(())
     }
 
-    fn gave_up(&self, order: OrderId) -> Result<bool, Problem> {
+    pub(super) fn gave_up(&self, order: OrderId) -> Result<bool, Problem> {
         let given_up = Statement::new("SELECT order_id FROM given_up WHERE order_id = ?1");
         Ok(!self.sql(given_up.text(order))?.rows.is_empty())
     }
@@ -89,4 +89,9 @@ impl Item {
         let row = Statement::new("SELECT quantity, shipped, released FROM allocations WHERE order_id = ?1");
         Ok(self.sql(row.text(order))?.first()?)
     }
+}
+
+/// What an order hears that buys after it was given up.
+pub(super) fn given_up() -> Problem {
+    Problem::new(ErrorCode::Conflict).detail("The order was given up.")
 }

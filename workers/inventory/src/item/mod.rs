@@ -1,12 +1,22 @@
 //! One variant's stock: the actor inside the Durable Object `StockItem`.
 //!
+//! Most variants have one object, the root. One that sells too fast for it is spread over parts
+//! (docs/adr/0012-split-stock.md): the root keeps the adjustments and the layout, each part sells a share of the units
+//! by itself. `home` is what a key's home does, `parts` what the root does with its parts, `part` what a part does,
+//! `whole` what concerns all of them. Where a message between two objects is lost, repeating what caused it finishes it.
+//!
 //! Every decision is one synchronous function: it reads, checks and writes with no await in between, so that no other
 //! request sees or changes anything in the middle, and what it wrote is committed together.
 
 mod adjust;
 mod allocate;
 pub mod commands;
+mod configure;
+mod home;
+mod ledger;
 mod open;
+mod part;
+mod parts;
 mod reserve;
 mod restock;
 mod routes;
@@ -15,16 +25,21 @@ mod settle;
 mod ship;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 pub use routes::router;
 
-use crate::domain::{Books, Shortage};
+use crate::domain::{Books, Layout, Passed, Policy, Shortage};
+use commands::Free;
 use contract::{
     StockLevel,
     event::{Event, ProductInbox},
-    inventory::{MovementKind, StockPolicy},
+    inventory::{MovementKind, SellsAhead, StockPolicy},
 };
-use edge::{Database, DatabaseError, EventSink, ObjectStorage, Rows, Statement, new_id};
+use edge::{
+    Database, DatabaseError, EventSink, ObjectStorage, Objects, Rows, Statement, flag, json_column, new_id,
+};
+use futures::lock::Mutex;
 use kernel::{EventId, MovementId, OrderId, Problem, Timestamp, VariantId};
 use serde::Deserialize;
 use std::{cell::Cell, rc::Rc, time::Duration};
@@ -38,10 +53,22 @@ pub struct Item {
     storage: Rc<dyn ObjectStorage>,
     db: Rc<dyn Database>,
     queues: Rc<dyn EventSink>,
+    /// The other objects of the same variant.
+    objects: Objects,
     reservation_ttl: Duration,
     migrated: Cell<bool>,
+    /// Of the root: whoever changes the layout or brings units together, one at a time.
+    turn: Mutex<()>,
+    gathered: Cell<Gathered>,
     /// Since when the object is sending and copying.
     settling: Cell<Option<Timestamp>>,
+}
+
+/// How often units were brought together, and how the last time ended that there were too few.
+#[derive(Clone, Copy, Default)]
+struct Gathered {
+    begun: u64,
+    short: Option<(u64, i64)>,
 }
 
 /// A variant that has begun, as its row says.
@@ -49,8 +76,28 @@ struct State {
     variant_id: VariantId,
     sku: String,
     books: Books,
+    policy: Policy,
     level: StockLevel,
+    sells_ahead: Option<SellsAhead>,
     level_version: u32,
+    /// 0 for the root.
+    part: u8,
+    layout: Layout,
+    /// Of the root: every part knows the layout.
+    spread: bool,
+    got: Passed,
+    back: Passed,
+    /// Of the root: how many are free in its parts, by their last word, or on their way there.
+    elsewhere: i64,
+    /// How many were free in all when the row was read.
+    free: i64,
+}
+
+impl State {
+    /// Whether keys may be taken that were sent here by this version of the layout.
+    const fn takes(&self, layout: u32) -> bool {
+        self.layout.version == layout && self.spread
+    }
 }
 
 #[derive(Deserialize)]
@@ -60,8 +107,21 @@ struct Row {
     on_hand: i64,
     reserved: i64,
     allocated: i64,
+    policy: StockPolicy,
+    sell_ahead_limit: Option<u32>,
+    releases_at: Option<i64>,
     level: StockLevel,
+    #[serde(deserialize_with = "json_column")]
+    sells_ahead: Option<SellsAhead>,
     level_version: u32,
+    part: u8,
+    #[serde(deserialize_with = "json_column")]
+    layout: Layout,
+    #[serde(deserialize_with = "flag")]
+    spread: bool,
+    got: Passed,
+    back: Passed,
+    elsewhere: i64,
 }
 
 impl Item {
@@ -70,9 +130,20 @@ impl Item {
         storage: Rc<dyn ObjectStorage>,
         db: Rc<dyn Database>,
         queues: Rc<dyn EventSink>,
+        objects: Objects,
         reservation_ttl: Duration,
     ) -> Self {
-        Self { storage, db, queues, reservation_ttl, migrated: Cell::new(false), settling: Cell::new(None) }
+        Self {
+            storage,
+            db,
+            queues,
+            objects,
+            reservation_ttl,
+            migrated: Cell::new(false),
+            turn: Mutex::new(()),
+            gathered: Cell::default(),
+            settling: Cell::new(None),
+        }
     }
 
     fn sql(&self, statement: Statement) -> Result<Rows, DatabaseError> {
@@ -82,16 +153,35 @@ impl Item {
     /// The books at `now`: what has expired by then is given back first. None for a variant that has not begun.
     fn current(&self, now: Timestamp) -> Result<Option<State>, Problem> {
         let row = Statement::new(
-            "SELECT variant_id, sku, on_hand, reserved, allocated, level, level_version FROM item",
+            "SELECT variant_id, sku, on_hand, reserved, allocated, policy, sell_ahead_limit, releases_at, level,
+                 coalesce(sells_ahead, 'null') AS sells_ahead, level_version, part, layout, spread, got, back,
+                 (SELECT coalesce(sum(given - taken + moved - reserved - allocated), 0) FROM parts) AS elsewhere
+             FROM item",
         );
         let Some(row) = self.sql(row)?.first::<Row>()? else { return Ok(None) };
+        let books = Books::new(row.on_hand, row.reserved, row.allocated)
+            .ok_or_else(|| Problem::internal("the books are broken"))?;
+        let policy = Policy {
+            kind: row.policy,
+            limit: row.sell_ahead_limit,
+            releases_at: row.releases_at.map(Timestamp::from_millis),
+        };
+        let books = books.selling_ahead(policy.ahead());
         let state = State {
             variant_id: row.variant_id,
             sku: row.sku,
-            books: Books::new(row.on_hand, row.reserved, row.allocated)
-                .ok_or_else(|| Problem::internal("the books are broken"))?,
+            free: books.available().saturating_add(row.elsewhere),
+            books,
+            policy,
             level: row.level,
+            sells_ahead: row.sells_ahead,
             level_version: row.level_version,
+            part: row.part,
+            layout: row.layout,
+            spread: row.spread,
+            got: row.got,
+            back: row.back,
+            elsewhere: row.elsewhere,
         };
         self.expire(state, now).map(Some)
     }
@@ -99,12 +189,16 @@ impl Item {
     /// Writes new books, and the event where the level changes. Goes before the other writes of a decision: should the
     /// table's CHECKs refuse it, nothing is written.
     fn write(&self, state: State, books: Books, now: Timestamp) -> Result<State, Problem> {
-        let level = books.level();
-        let crossed = level != state.level;
+        let free = books.available().saturating_add(state.elsewhere);
+        let (level, sells_ahead) = state.policy.shown(free);
+        // Only the root speaks for the variant; a part reports whatever changes to the root.
+        let is_root = state.part == 0;
+        let crossed = is_root && (level, sells_ahead) != (state.level, state.sells_ahead);
         let level_version = state.level_version.saturating_add(u32::from(crossed));
-        let moved = books.available() != state.books.available();
+        let moved = !is_root || free != state.free;
         let update = Statement::new(
             "UPDATE item SET on_hand = ?1, reserved = ?2, allocated = ?3, level = ?4, level_version = ?5,
+                 owed = ?8, sells_ahead = ?9,
                  version = version + CAST(?6 AS INTEGER),
                  settle_at = CASE WHEN ?6 THEN coalesce(settle_at, CAST(?7 AS INTEGER)) ELSE settle_at END",
         )
@@ -114,18 +208,28 @@ impl Item {
         .json(&level)
         .bind(level_version)
         .bind(moved)
-        .bind(now.plus(settle::DELAY));
+        .bind(now.plus(settle::DELAY))
+        .bind(books.owed())
+        .json(&sells_ahead);
         self.sql(update)?;
+        let state = State { books, level, sells_ahead, level_version, free, ..state };
         if crossed {
-            let data = ProductInbox::StockLevelChanged {
-                variant_id: state.variant_id,
-                level,
-                version: level_version,
-            };
-            let event = Event { id: new_id::<EventId>(now), at: now, data };
-            self.sql(Statement::new("INSERT INTO outbox (body) VALUES (?1)").json(&event))?;
+            self.announce(&state, now)?;
         }
-        Ok(State { books, level, level_version, ..state })
+        Ok(state)
+    }
+
+    /// Tells product the level. Whoever has heard of this version before does nothing.
+    fn announce(&self, state: &State, now: Timestamp) -> Result<(), Problem> {
+        let data = ProductInbox::StockLevelChanged {
+            variant_id: state.variant_id,
+            level: state.level,
+            sells_ahead: state.sells_ahead,
+            version: state.level_version,
+        };
+        let event = Event { id: new_id::<EventId>(now), at: now, data };
+        self.sql(Statement::new("INSERT INTO outbox (body) VALUES (?1)").json(&event))?;
+        Ok(())
     }
 
     /// Appends to the ledger, and returns the row's place in it.
@@ -154,26 +258,13 @@ impl Item {
         Ok(self.sql(insert)?.one::<Inserted>()?.seq)
     }
 
-    /// The books, for the admin.
-    ///
-    /// # Errors
-    /// `not_found` for a variant that has not begun.
-    pub fn stock(&self, now: Timestamp) -> Result<contract::inventory::StockItem, Problem> {
-        let state = self.current(now)?.ok_or(kernel::ErrorCode::NotFound)?;
-        Ok(contract::inventory::StockItem {
-            variant_id: state.variant_id,
-            sku: state.sku,
-            on_hand: state.books.on_hand(),
-            reserved: state.books.reserved(),
-            allocated: state.books.allocated(),
-            available: state.books.available(),
-            policy: StockPolicy::Deny,
-        })
-    }
-
-    /// How many are free; none of a variant that has not begun.
-    pub fn available(&self, now: Timestamp) -> Result<i64, Problem> {
-        Ok(self.current(now)?.map_or(0, |state| state.books.available()))
+    /// How many can be bought and how many are there; none of a variant that has not begun. Of a variant in parts this
+    /// is what they last reported, a second old or so.
+    pub fn free(&self, now: Timestamp) -> Result<Free, Problem> {
+        Ok(self.current(now)?.map_or(Free { available: 0, on_hand: 0 }, |state| Free {
+            available: state.free.saturating_add(state.policy.ahead()).max(0),
+            on_hand: state.books.on_hand().saturating_add(state.elsewhere),
+        }))
     }
 }
 

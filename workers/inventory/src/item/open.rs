@@ -1,6 +1,6 @@
 use super::{Item, schema};
-use crate::domain::Books;
-use contract::inventory::MovementKind;
+use crate::domain::{Books, ItemName};
+use contract::{StockLevel, inventory::MovementKind};
 use edge::{Statement, migrate_object};
 use kernel::{Problem, Timestamp, VariantId};
 use serde::Deserialize;
@@ -13,12 +13,13 @@ struct Opening {
 
 impl Item {
     /// Goes before every command: at the first touch it reads the opening stock. A variant without any has not begun,
-    /// and its object keeps nothing.
-    pub async fn open(&self, variant: VariantId, now: Timestamp) -> Result<(), Problem> {
+    /// and its object keeps nothing. A part begins when the root tells it to.
+    pub async fn open(&self, name: ItemName, now: Timestamp) -> Result<(), Problem> {
         self.migrate()?;
-        if !self.sql(Statement::new("SELECT 1 FROM item"))?.rows.is_empty() {
+        if name.part > 0 || !self.sql(Statement::new("SELECT 1 FROM item"))?.rows.is_empty() {
             return Ok(());
         }
+        let variant = name.variant;
         let opening = Statement::new("SELECT sku, on_hand FROM opening_stock WHERE variant_id = ?1");
         // This await lets others in: of several that read the row at once, the INSERT lets the first one begin.
         match self.db.run(opening.text(variant)).await?.first::<Opening>()? {
@@ -46,7 +47,7 @@ impl Item {
         .text(variant)
         .text(&opening.sku)
         .bind(books.on_hand())
-        .json(&books.level());
+        .json(&StockLevel::of(books.available()));
         let begun = !self.sql(insert)?.rows.is_empty();
         if begun && opening.on_hand > 0 {
             self.record(MovementKind::Opening, opening.on_hand, None, None, now)?;

@@ -3,16 +3,18 @@
 use super::{
     Item,
     commands::{
-        self, AdjustUnits, Adjusted, AllocateUnits, Free, Hold, ReleaseOrder, ReleaseUnits, ReserveUnits,
-        RestockUnits, Sale, ShipUnits,
+        self, AdjustUnits, Adjusted, AllocateUnits, Compare, Compared, Entries, Free, Gather, Hold, Met,
+        ReadLedger, ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits, Sale, ShipUnits, Spread,
+        Tell, Told, Trace, Traced,
     },
 };
+use crate::domain::{ItemName, Layout};
 use contract::{
     List, Unit,
-    inventory::{ListMovements, Movement, StockItem},
+    inventory::{ListMovements, Movement, StockItem, UpdateStock},
 };
 use edge::{Call, Router};
-use kernel::Problem;
+use kernel::{ErrorCode, Problem};
 use std::rc::Rc;
 
 /// The commands of a stock item.
@@ -21,17 +23,31 @@ pub fn router() -> Router<Item> {
         .on(&commands::STOCK, stock)
         .on(&commands::AVAILABLE, available)
         .on(&commands::MOVEMENTS, movements)
+        .on(&commands::ADJUST, adjust)
+        .on(&commands::RESTOCK, restock)
+        .on(&commands::CONFIGURE, configure)
+        .on(&commands::COMPARE, compare)
+        .on(&commands::LAYOUT, layout)
+        .on(&commands::SPREAD, spread)
+        .on(&commands::GATHER, gather)
+        .on(&commands::REPORT, report)
         .on(&commands::RESERVE, reserve)
-        .on(&commands::RELEASE, release)
         .on(&commands::ALLOCATE, allocate)
+        .on(&commands::RELEASE, release)
         .on(&commands::RELEASE_ALLOCATION, release_allocation)
         .on(&commands::SHIP, ship)
-        .on(&commands::RESTOCK, restock)
-        .on(&commands::ADJUST, adjust)
+        .on(&commands::TELL, tell)
+        .on(&commands::TRACE, trace)
+        .on(&commands::ALLOCATE_HELD, allocate_held)
+        .on(&commands::SHIP_SOLD, ship_sold)
+        .on(&commands::LEDGER, ledger)
 }
 
-async fn open<Q, B>(item: &Item, call: &Call<Q, B>) -> Result<(), Problem> {
-    item.open(call.params.parse("variant_id")?, call.now).await
+/// Goes before everything: the object's name says what it is.
+async fn open<Q, B>(item: &Item, call: &Call<Q, B>) -> Result<ItemName, Problem> {
+    let name: ItemName = call.params.get("name").parse().map_err(|_| ErrorCode::NotFound)?;
+    item.open(name, call.now).await?;
+    Ok(name)
 }
 
 /// Sets the alarm; events are sent at once, after the answer.
@@ -45,58 +61,150 @@ async fn follow_up<Q, B>(item: Rc<Item>, call: &Call<Q, B>) -> Result<(), Proble
 
 async fn stock(item: Rc<Item>, call: Call<Unit, Unit>) -> Result<StockItem, Problem> {
     open(&item, &call).await?;
-    let stock = item.stock(call.now)?;
+    let stock = item.stock(&call.caller, call.now).await?;
     follow_up(item, &call).await?;
     Ok(stock)
 }
 
 async fn available(item: Rc<Item>, call: Call<Unit, Unit>) -> Result<Free, Problem> {
     open(&item, &call).await?;
-    let available = item.available(call.now)?;
+    let free = item.free(call.now)?;
     follow_up(item, &call).await?;
-    Ok(Free { available })
+    Ok(free)
 }
 
 async fn movements(item: Rc<Item>, call: Call<ListMovements, Unit>) -> Result<List<Movement>, Problem> {
+    let name = open(&item, &call).await?;
+    item.movements(&call.caller, name, &call.query, call.now).await
+}
+
+async fn adjust(item: Rc<Item>, call: Call<Unit, AdjustUnits>) -> Result<Adjusted, Problem> {
     open(&item, &call).await?;
-    item.movements(&call.query)
+    let AdjustUnits { delta, reason, key } = &call.body;
+    let adjusted = item.adjust_whole(&call.caller, (*delta).into(), reason, key.as_deref(), call.now).await?;
+    item.schedule(call.now).await?;
+    // Whoever adjusted looks at the list next: its copy is written before the answer. Should that fail, the alarm does it.
+    item.settle(call.now).await;
+    Ok(adjusted)
+}
+
+async fn configure(item: Rc<Item>, call: Call<Unit, UpdateStock>) -> Result<Unit, Problem> {
+    open(&item, &call).await?;
+    item.configure(&call.body, call.now)?;
+    follow_up(item, &call).await?;
+    Ok(Unit {})
+}
+
+async fn compare(item: Rc<Item>, call: Call<Unit, Compare>) -> Result<Compared, Problem> {
+    open(&item, &call).await?;
+    let mended = item.compare(call.body.tell_product, call.now).await?;
+    item.settle(call.now).await;
+    Ok(Compared { mended })
+}
+
+async fn layout(item: Rc<Item>, call: Call<Unit, Unit>) -> Result<Layout, Problem> {
+    open(&item, &call).await?;
+    let layout = item.layout(&call.caller, call.now).await?;
+    follow_up(item, &call).await?;
+    Ok(layout)
+}
+
+async fn spread(item: Rc<Item>, call: Call<Unit, Spread>) -> Result<Unit, Problem> {
+    open(&item, &call).await?;
+    let spread = item.spread(&call.caller, call.body.parts, call.now).await;
+    // Also where it failed: what was begun goes on.
+    follow_up(item, &call).await?;
+    spread.map(|()| Unit {})
+}
+
+async fn gather(item: Rc<Item>, call: Call<Unit, Gather>) -> Result<Met, Problem> {
+    open(&item, &call).await?;
+    let met = item.gather(&call.caller, call.body.part, call.body.want.clone(), call.now).await;
+    follow_up(item, &call).await?;
+    met
+}
+
+async fn report(item: Rc<Item>, call: Call<Unit, Report>) -> Result<Unit, Problem> {
+    open(&item, &call).await?;
+    item.see(&call.body, call.now)?;
+    follow_up(item, &call).await?;
+    Ok(Unit {})
 }
 
 async fn reserve(item: Rc<Item>, call: Call<Unit, ReserveUnits>) -> Result<Hold, Problem> {
-    open(&item, &call).await?;
-    let hold = item.reserve(&call.body.key, call.body.quantity.get().into(), call.now)?;
+    let name = open(&item, &call).await?;
+    let hold = item.hold(&call.caller, name, &call.body, call.now).await?;
     follow_up(item, &call).await?;
     Ok(hold)
 }
 
-async fn release(item: Rc<Item>, call: Call<Unit, ReleaseUnits>) -> Result<Unit, Problem> {
-    open(&item, &call).await?;
-    item.release(&call.body.key, call.now)?;
-    follow_up(item, &call).await?;
-    Ok(Unit {})
-}
-
 async fn allocate(item: Rc<Item>, call: Call<Unit, AllocateUnits>) -> Result<Sale, Problem> {
-    open(&item, &call).await?;
-    let AllocateUnits { key, order_id, quantity } = &call.body;
-    let sale = item.allocate(key, *order_id, quantity.get().into(), call.now)?;
+    let name = open(&item, &call).await?;
+    let sale = item.sell(&call.caller, name, &call.body, call.now).await?;
     follow_up(item, &call).await?;
     Ok(sale)
 }
 
+async fn release(item: Rc<Item>, call: Call<Unit, ReleaseUnits>) -> Result<Unit, Problem> {
+    let name = open(&item, &call).await?;
+    let released = match name.part {
+        0 => item.release_everywhere(&call.caller, name, &call.body, call.now).await,
+        _ => item.release(&call.body.key, call.now),
+    };
+    follow_up(item, &call).await?;
+    released.map(|()| Unit {})
+}
+
 async fn release_allocation(item: Rc<Item>, call: Call<Unit, ReleaseOrder>) -> Result<Unit, Problem> {
-    open(&item, &call).await?;
-    item.release_allocation(call.body.order_id, call.now)?;
+    let name = open(&item, &call).await?;
+    let released = match name.part {
+        0 => item.release_order_everywhere(&call.caller, name, &call.body, call.now).await,
+        _ => item.release_allocation(call.body.order_id, call.now),
+    };
+    follow_up(item, &call).await?;
+    released.map(|()| Unit {})
+}
+
+async fn ship(item: Rc<Item>, call: Call<Unit, ShipUnits>) -> Result<Unit, Problem> {
+    let name = open(&item, &call).await?;
+    item.ship_from_anywhere(&call.caller, name, &call.body, call.now).await?;
     follow_up(item, &call).await?;
     Ok(Unit {})
 }
 
-async fn ship(item: Rc<Item>, call: Call<Unit, ShipUnits>) -> Result<Unit, Problem> {
+async fn tell(item: Rc<Item>, call: Call<Unit, Tell>) -> Result<Told, Problem> {
+    let name = open(&item, &call).await?;
+    let told = item.hear(name, &call.body, call.now);
+    // Also where what was wanted is refused: the rest is done.
+    follow_up(item, &call).await?;
+    told
+}
+
+async fn trace(item: Rc<Item>, call: Call<Unit, Trace>) -> Result<Traced, Problem> {
+    open(&item, &call).await?;
+    let traced = item.trace(&call.body, call.now)?;
+    follow_up(item, &call).await?;
+    Ok(traced)
+}
+
+async fn allocate_held(item: Rc<Item>, call: Call<Unit, AllocateUnits>) -> Result<Sale, Problem> {
+    open(&item, &call).await?;
+    let sale = item.sell_held(&call.body, call.now)?;
+    follow_up(item, &call).await?;
+    Ok(sale)
+}
+
+async fn ship_sold(item: Rc<Item>, call: Call<Unit, ShipUnits>) -> Result<Unit, Problem> {
     open(&item, &call).await?;
     let ShipUnits { key, order_id, quantity } = &call.body;
     item.ship(key, *order_id, quantity.get().into(), call.now)?;
     follow_up(item, &call).await?;
     Ok(Unit {})
+}
+
+async fn ledger(item: Rc<Item>, call: Call<Unit, ReadLedger>) -> Result<Entries, Problem> {
+    let name = open(&item, &call).await?;
+    Ok(Entries { entries: item.ledger(name.part, &call.body)? })
 }
 
 async fn restock(item: Rc<Item>, call: Call<Unit, RestockUnits>) -> Result<Unit, Problem> {
@@ -105,14 +213,4 @@ async fn restock(item: Rc<Item>, call: Call<Unit, RestockUnits>) -> Result<Unit,
     item.restock(key, *order_id, quantity.get().into(), call.now)?;
     follow_up(item, &call).await?;
     Ok(Unit {})
-}
-
-async fn adjust(item: Rc<Item>, call: Call<Unit, AdjustUnits>) -> Result<Adjusted, Problem> {
-    open(&item, &call).await?;
-    let AdjustUnits { delta, reason, key } = &call.body;
-    let adjusted = item.adjust((*delta).into(), reason, key.as_deref(), call.now)?;
-    item.schedule(call.now).await?;
-    // Whoever adjusted looks at the list next: its copy is written before the answer. Should that fail, the alarm does it.
-    item.settle(call.now).await;
-    Ok(adjusted)
 }

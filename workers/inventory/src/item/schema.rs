@@ -1,7 +1,7 @@
 //! The tables of a `StockItem`. Versions are only ever appended.
 
 /// The statements of each version.
-pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP, RETURNS];
+pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP, RETURNS, PARTS, POLICIES];
 
 const FIRST: &[&str] = &[
     // The CHECKs are the last word on overselling: no statement of ours can break them.
@@ -85,4 +85,67 @@ const RETURNS: &[&str] = &[
         order_id TEXT NOT NULL,
         quantity INTEGER NOT NULL CHECK (quantity > 0)
     ) STRICT, WITHOUT ROWID",
+];
+
+/// Stock that is split over several objects. Units that go from one to another are no movements: each side counts what
+/// has ever gone either way (`given` and `got`, `back` and `taken`), so `on_hand` is the sum of an object's movements
+/// and of what it got less what it gave.
+const PARTS: &[&str] = &[
+    // 0 is the root.
+    "ALTER TABLE item ADD COLUMN part INTEGER NOT NULL DEFAULT 0 CHECK (part >= 0)",
+    "ALTER TABLE item ADD COLUMN layout TEXT NOT NULL
+         DEFAULT '{\"version\":0,\"parts\":1,\"opened\":0,\"recent\":[]}'",
+    // Of the root: 0 while not every part knows the layout.
+    "ALTER TABLE item ADD COLUMN spread INTEGER NOT NULL DEFAULT 1 CHECK (spread IN (0, 1))",
+    // Of a part: how many units it ever got from the root, and gave back.
+    "ALTER TABLE item ADD COLUMN got INTEGER NOT NULL DEFAULT 0 CHECK (got >= 0)",
+    "ALTER TABLE item ADD COLUMN back INTEGER NOT NULL DEFAULT 0 CHECK (back >= 0)",
+    // What the root knows of its parts: what it gave and took, and what each last said of itself.
+    "CREATE TABLE parts (
+        part INTEGER PRIMARY KEY CHECK (part >= 1),
+        given INTEGER NOT NULL DEFAULT 0 CHECK (given >= 0),
+        taken INTEGER NOT NULL DEFAULT 0 CHECK (taken >= 0),
+        moved INTEGER NOT NULL DEFAULT 0,
+        reserved INTEGER NOT NULL DEFAULT 0 CHECK (reserved >= 0),
+        allocated INTEGER NOT NULL DEFAULT 0 CHECK (allocated >= 0),
+        version INTEGER NOT NULL DEFAULT 0,
+        empty INTEGER NOT NULL DEFAULT 0 CHECK (empty IN (0, 1))
+    ) STRICT",
+    "CREATE INDEX movements_by_time ON movements (at, seq)",
+];
+
+/// What may be sold that is not there. A CHECK cannot be changed, so the table is made anew.
+const POLICIES: &[&str] = &[
+    "CREATE TABLE new_item (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        variant_id TEXT NOT NULL,
+        sku TEXT NOT NULL,
+        on_hand INTEGER NOT NULL CHECK (on_hand >= 0),
+        reserved INTEGER NOT NULL CHECK (reserved >= 0),
+        allocated INTEGER NOT NULL CHECK (allocated >= 0),
+        policy TEXT NOT NULL DEFAULT 'deny' CHECK (policy IN ('deny', 'backorder', 'preorder')),
+        sell_ahead_limit INTEGER CHECK (sell_ahead_limit >= 0),
+        releases_at INTEGER,
+        -- How far available may be below 0: by the policy, or by what an earlier one has promised.
+        owed INTEGER NOT NULL DEFAULT 0 CHECK (owed >= 0),
+        level TEXT NOT NULL CHECK (level IN ('in_stock', 'low', 'out')),
+        sells_ahead TEXT,
+        level_version INTEGER NOT NULL DEFAULT 0,
+        version INTEGER NOT NULL DEFAULT 0,
+        projected INTEGER NOT NULL DEFAULT 0,
+        settle_at INTEGER,
+        alarm_at INTEGER,
+        part INTEGER NOT NULL DEFAULT 0 CHECK (part >= 0),
+        layout TEXT NOT NULL DEFAULT '{\"version\":0,\"parts\":1,\"opened\":0,\"recent\":[]}',
+        spread INTEGER NOT NULL DEFAULT 1 CHECK (spread IN (0, 1)),
+        got INTEGER NOT NULL DEFAULT 0 CHECK (got >= 0),
+        back INTEGER NOT NULL DEFAULT 0 CHECK (back >= 0),
+        CHECK (reserved + allocated <= on_hand + owed)
+    ) STRICT",
+    "INSERT INTO new_item (only, variant_id, sku, on_hand, reserved, allocated, level, level_version, version,
+         projected, settle_at, alarm_at, part, layout, spread, got, back)
+     SELECT only, variant_id, sku, on_hand, reserved, allocated, level, level_version, version,
+         projected, settle_at, alarm_at, part, layout, spread, got, back FROM item",
+    "DROP TABLE item",
+    "ALTER TABLE new_item RENAME TO item",
 ];

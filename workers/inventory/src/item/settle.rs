@@ -1,8 +1,8 @@
 //! What follows a change: events to product, the copy in D1, and the one alarm that brings both about in the end.
 
-use super::Item;
+use super::{Item, State};
 use contract::event::Queue;
-use edge::{Statement, outbox, runtime::log};
+use edge::{Context, Statement, outbox, runtime::log};
 use kernel::{EventId, Problem, Timestamp, VariantId};
 use serde::Deserialize;
 use std::time::Duration;
@@ -26,6 +26,17 @@ struct Copy {
     variant_id: VariantId,
     sku: String,
     available: i64,
+    version: i64,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+struct Listed {
+    available: i64,
+    version: i64,
+}
+
+#[derive(Deserialize)]
+struct Version {
     version: i64,
 }
 
@@ -90,14 +101,29 @@ impl Item {
     }
 
     async fn try_settle(&self, now: Timestamp) -> Result<(), Problem> {
-        // Neither waits for the other to work again.
-        let sent = self.hand_events_over(now).await;
-        let copied = self.copy_to_list(now).await;
-        sent.and(copied)?;
+        let Some(state) = self.current(now)? else { return Ok(()) };
+        if state.part > 0 {
+            self.send_report(state, now).await?;
+        } else {
+            // None waits for another to work again.
+            let sent = self.hand_events_over(now).await;
+            let copied = self.copy_to_list(now).await;
+            let spread = self.finish_spreading(&state, now).await;
+            sent.and(copied).and(spread)?;
+        }
         // What changed during those awaits is still to be settled.
         self.sql(Statement::new(
-            "UPDATE item SET settle_at = NULL WHERE projected = version AND NOT EXISTS (SELECT 1 FROM outbox)",
+            "UPDATE item SET settle_at = NULL
+             WHERE projected = version AND spread = 1 AND NOT EXISTS (SELECT 1 FROM outbox)",
         ))?;
+        Ok(())
+    }
+
+    /// Goes on where a change of the layout was interrupted.
+    async fn finish_spreading(&self, state: &State, now: Timestamp) -> Result<(), Problem> {
+        if !state.spread {
+            self.layout(&Context::for_service("inventory", now).caller, now).await?;
+        }
         Ok(())
     }
 
@@ -127,9 +153,41 @@ impl Item {
         Ok(())
     }
 
+    /// Compares the copy in D1 with the books, and has it written anew where it is missing or wrong; tells product the
+    /// level again then, or if asked to. True if the copy was wrong.
+    pub async fn compare(&self, tell_product: bool, now: Timestamp) -> Result<bool, Problem> {
+        let Some(state) = self.current(now)? else { return Ok(false) };
+        let listed = Statement::new("SELECT available, version FROM stock_levels WHERE variant_id = ?1");
+        let listed = self.db.run(listed.text(state.variant_id)).await?.first::<Listed>()?;
+        // Read again: the books may have changed during that await.
+        let Some(state) = self.current(now)? else { return Ok(false) };
+        let version = self.sql(Statement::new("SELECT version FROM item"))?.one::<Version>()?.version;
+        // A copy that is only behind is on its way already.
+        let wrong = match listed {
+            None => true,
+            Some(listed) if listed.version < version => false,
+            Some(listed) => listed.version > version || listed.available != state.free,
+        };
+        if wrong {
+            let again = Statement::new(
+                "UPDATE item SET version = CAST(?1 AS INTEGER), settle_at = CAST(?2 AS INTEGER)",
+            );
+            let above = version.max(listed.map_or(0, |listed| listed.version)).saturating_add(1);
+            self.sql(again.bind(above).bind(now))?;
+        }
+        // Until the first crossing product knows the level from its own opening stock.
+        if (wrong || tell_product) && state.level_version > 0 {
+            self.announce(&state, now)?;
+        }
+        self.schedule(now).await?;
+        Ok(wrong)
+    }
+
     async fn copy_to_list(&self, now: Timestamp) -> Result<(), Problem> {
         let copy = Statement::new(
-            "SELECT variant_id, sku, on_hand - reserved - allocated AS available, version
+            "SELECT variant_id, sku, version,
+                 (on_hand - reserved - allocated
+                     + (SELECT coalesce(sum(given - taken + moved - reserved - allocated), 0) FROM parts)) AS available
              FROM item WHERE projected < version",
         );
         let Some(copy) = self.sql(copy)?.first::<Copy>()? else { return Ok(()) };

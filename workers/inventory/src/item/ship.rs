@@ -1,4 +1,4 @@
-use super::{Item, contradiction};
+use super::Item;
 use contract::inventory::MovementKind;
 use edge::Statement;
 use kernel::{ErrorCode, OrderId, Problem, Timestamp};
@@ -14,7 +14,7 @@ impl Item {
     /// Takes units that an order has bought out of the house, once for each `key`.
     ///
     /// # Errors
-    /// `conflict` if the order has fewer left to ship; `idempotency_mismatch` if the key shipped something else.
+    /// `conflict` if the order has fewer left to ship, or they are not on hand yet; `idempotency_mismatch` if the key shipped something else.
     pub fn ship(&self, key: &str, order: OrderId, quantity: i64, now: Timestamp) -> Result<(), Problem> {
         let nothing = || Problem::new(ErrorCode::Conflict).detail("The order has no such units to ship.");
         let state = self.current(now)?.ok_or_else(nothing)?;
@@ -27,7 +27,9 @@ impl Item {
         if open < quantity {
             return Err(nothing());
         }
-        let books = state.books.ship(quantity).map_err(contradiction)?;
+        let books = state.books.ship(quantity).map_err(|_| {
+            Problem::new(ErrorCode::Conflict).detail("The units are sold, but not on hand yet.")
+        })?;
         self.write(state, books, now)?;
         let shipped = Statement::new(
             "UPDATE allocations SET shipped = shipped + CAST(?2 AS INTEGER) WHERE order_id = ?1",

@@ -1,14 +1,18 @@
+mod split;
+
 use super::{
     Item,
-    commands::{Hold, Sale},
+    commands::{Hold, ReadLedger, Sale},
 };
+use crate::domain::ItemName;
+use client::Caller;
 use contract::{
     StockLevel,
     event::ProductInbox,
-    inventory::{ListMovements, MovementKind},
+    inventory::{MovementKind, StockItem, StockPolicy, UpdateStock},
 };
-use edge::{DatabaseError, ObjectStorage};
-use kernel::{ErrorCode, OrderId, Timestamp, VariantId};
+use edge::{DatabaseError, ObjectStorage, Objects};
+use kernel::{ErrorCode, OrderId, Principal, Timestamp, VariantId};
 use proptest::prelude::*;
 use std::{rc::Rc, time::Duration};
 use testkit::{RecordingQueues, Sqlite, migrated, now, run};
@@ -26,6 +30,19 @@ fn variant() -> VariantId {
     testkit::id(1)
 }
 
+fn name() -> ItemName {
+    ItemName::root(variant())
+}
+
+fn caller() -> Caller {
+    Caller::new(Principal::service("test"), "test")
+}
+
+/// For variants that are not split.
+fn alone() -> Objects {
+    Rc::new(|name| panic!("there is no other object, and {name} was asked"))
+}
+
 fn order(n: u8) -> OrderId {
     testkit::id(n)
 }
@@ -35,27 +52,31 @@ fn stocked(on_hand: u32) -> World {
     let world = untouched();
     world.db.execute(&format!(
         "INSERT INTO opening_stock VALUES ('{}', 'MUG-1', {on_hand}, 0);
-         INSERT INTO stock_levels VALUES ('{0}', 'MUG-1', {on_hand}, 0, 0)",
+         INSERT INTO stock_levels (variant_id, sku, available, version, updated_at) VALUES ('{0}', 'MUG-1', {on_hand}, 0, 0)",
         variant()
     ));
-    run(world.item.open(variant(), now())).unwrap();
+    run(world.item.open(name(), now())).unwrap();
     world
 }
 
 fn untouched() -> World {
     let (storage, db) = (Rc::new(Sqlite::empty()), Rc::new(migrated("inventory")));
     let queues = Rc::new(RecordingQueues::default());
-    World { item: Item::new(storage.clone(), db.clone(), queues.clone(), TTL), storage, db, queues }
+    World { item: Item::new(storage.clone(), db.clone(), queues.clone(), alone(), TTL), storage, db, queues }
 }
 
 impl World {
+    fn stock(&self, at: Timestamp) -> StockItem {
+        run(self.item.stock(&caller(), at)).unwrap()
+    }
+
     fn books(&self) -> (i64, i64, i64) {
-        let item = self.item.stock(now()).unwrap();
+        let item = self.stock(now());
         (item.on_hand, item.reserved, item.allocated)
     }
 
     fn available(&self) -> i64 {
-        self.item.available(now()).unwrap()
+        self.item.free(now()).unwrap().available
     }
 
     fn settle(&self) {
@@ -198,10 +219,10 @@ fn an_order_that_was_given_up_is_remembered_for_two_days() {
 #[test]
 fn an_order_may_be_given_up_before_its_variant_has_stock() {
     let world = untouched();
-    run(world.item.open(variant(), now())).unwrap();
+    run(world.item.open(name(), now())).unwrap();
     world.item.release_allocation(order(1), now()).unwrap();
     world.db.execute(&format!("INSERT INTO opening_stock VALUES ('{}', 'MUG-1', 7, 0)", variant()));
-    run(world.item.open(variant(), now())).unwrap();
+    run(world.item.open(name(), now())).unwrap();
     assert!(world.item.allocate("k", order(1), 1, now()).is_err());
     assert_eq!(world.available(), 7);
 }
@@ -240,9 +261,9 @@ fn what_came_back_is_for_sale_again_once() {
     assert_eq!(world.books(), (2, 0, 0));
     let other = world.item.restock("r1", order(1), 1, now()).unwrap_err();
     assert_eq!(other.code, ErrorCode::IdempotencyMismatch);
-    let movements = world.item.movements(&ListMovements::default()).unwrap().items;
-    assert_eq!((movements[0].kind, movements[0].quantity), (MovementKind::Return, 2));
-    assert_eq!(movements[0].order_id, Some(order(1)));
+    let movements = world.item.ledger(0, &ReadLedger { from: None, limit: 1 }).unwrap();
+    let last = &movements[0].movement;
+    assert_eq!((last.kind, last.quantity, last.order_id), (MovementKind::Return, 2, Some(order(1))));
 }
 
 #[test]
@@ -270,11 +291,11 @@ fn an_adjustment_with_a_key_happens_once_a_day() {
 #[test]
 fn a_variant_without_opening_stock_keeps_nothing_and_may_begin_later() {
     let world = untouched();
-    run(world.item.open(variant(), now())).unwrap();
+    run(world.item.open(name(), now())).unwrap();
     assert_eq!(world.item.reserve("k", 1, now()).unwrap(), Hold::Short { available: 0 });
     assert_eq!(world.item.adjust(5, "found", None, now()).unwrap_err().code, ErrorCode::NotFound);
     world.db.execute(&format!("INSERT INTO opening_stock VALUES ('{}', 'MUG-1', 7, 0)", variant()));
-    run(world.item.open(variant(), now())).unwrap();
+    run(world.item.open(name(), now())).unwrap();
     assert_eq!(world.available(), 7);
 }
 
@@ -282,9 +303,9 @@ fn a_variant_without_opening_stock_keeps_nothing_and_may_begin_later() {
 fn opening_stock_counts_once() {
     let world = stocked(4);
     world.db.execute("UPDATE opening_stock SET on_hand = 100");
-    run(world.item.open(variant(), now())).unwrap();
+    run(world.item.open(name(), now())).unwrap();
     assert_eq!(world.available(), 4);
-    assert_eq!(world.item.movements(&ListMovements::default()).unwrap().items.len(), 1);
+    assert_eq!(world.item.ledger(0, &ReadLedger { from: None, limit: 9 }).unwrap().len(), 1);
 }
 
 #[test]
@@ -380,7 +401,7 @@ impl edge::EventSink for SlowQueues {
 fn many_buyers_at_once_do_not_send_the_same_event_many_times() {
     let world = stocked(2);
     let slow = Rc::new(SlowQueues(world.queues.clone()));
-    let item = Item::new(world.storage.clone(), world.db.clone(), slow, TTL);
+    let item = Item::new(world.storage.clone(), world.db.clone(), slow, alone(), TTL);
     item.reserve("k", 2, now()).unwrap();
     run(futures::future::join_all((0..5).map(|_| item.settle(now()))));
     assert_eq!(world.levels(), [(StockLevel::Out, 1)]);
@@ -406,6 +427,7 @@ enum Step {
     ReleaseAllocation(u8),
     Ship(u8, u8, i64),
     Adjust(i64),
+    Policy(Option<u32>),
     Wait(u64),
     Ring,
 }
@@ -418,6 +440,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..4_u8).prop_map(Step::ReleaseAllocation),
         2 => (0..6_u8, 0..4_u8, 1..4_i64).prop_map(|(key, order, quantity)| Step::Ship(key, order, quantity)),
         2 => (-6..6_i64).prop_filter("not 0", |delta| *delta != 0).prop_map(Step::Adjust),
+        1 => prop::option::of(0..9_u32).prop_map(Step::Policy),
         1 => (1..700_u64).prop_map(Step::Wait),
         1 => Just(Step::Ring),
     ]
@@ -433,8 +456,9 @@ proptest! {
     ) {
         let world = stocked(opening);
         let mut at = now();
+        let mut ahead = 0;
         for step in steps {
-            let before = world.item.stock(at).unwrap();
+            let before = world.stock(at);
             let refused = match step.clone() {
                 Step::Reserve(key, quantity) => {
                     matches!(world.item.reserve(&format!("k{key}"), quantity, at), Err(_) | Ok(Hold::Short { .. }))
@@ -447,15 +471,29 @@ proptest! {
                 Step::ReleaseAllocation(n) => world.item.release_allocation(order(n), at).is_err(),
                 Step::Ship(key, n, quantity) => world.item.ship(&format!("s{key}"), order(n), quantity, at).is_err(),
                 Step::Adjust(delta) => world.item.adjust(delta, "counted", None, at).is_err(),
+                Step::Policy(limit) => {
+                    let policy = limit.map_or(StockPolicy::Deny, |_| StockPolicy::Backorder);
+                    let change = UpdateStock {
+                        policy: Some(policy),
+                        sell_ahead_limit: Some(limit),
+                        ..UpdateStock::default()
+                    };
+                    world.item.configure(&change, at).unwrap();
+                    ahead = limit.map_or(0, i64::from);
+                    false
+                }
                 Step::Wait(seconds) => { at = at.plus(Duration::from_secs(seconds)); false }
                 Step::Ring => { run(world.item.ring(at)).unwrap(); false }
             };
-            let item = world.item.stock(at).unwrap();
+            let item = world.stock(at);
             if refused {
                 prop_assert_eq!(&item, &before, "{:?} was refused and changed the books", step);
             }
             let sum = |sql: &str| world.storage.number(sql);
-            prop_assert!(item.available >= 0 && item.available == item.on_hand - item.reserved - item.allocated);
+            prop_assert_eq!(item.available, item.on_hand - item.reserved - item.allocated);
+            prop_assert!(item.on_hand >= 0);
+            let promised = item.available < before.available;
+            prop_assert!(!promised || item.available >= -ahead, "{:?} promised more than the policy allows", step);
             prop_assert_eq!(sum("SELECT coalesce(sum(quantity), 0) FROM movements"), item.on_hand);
             prop_assert_eq!(
                 sum("SELECT coalesce(sum(quantity), 0) FROM reservations WHERE state = 'held'"),
@@ -474,10 +512,11 @@ proptest! {
         }
         // In the end the list and product agree with the actor.
         run(world.item.ring(at)).unwrap();
-        let item = world.item.stock(at).unwrap();
+        let item = world.stock(at);
         prop_assert_eq!(world.listed(), item.available);
         if let Some((level, _)) = world.levels().last() {
-            prop_assert_eq!(*level, crate::domain::Books::new(item.available, 0, 0).unwrap().level());
+            let more = item.available + ahead > 0 && item.available <= 0;
+            prop_assert_eq!(*level, if more { StockLevel::InStock } else { StockLevel::of(item.available) });
         }
     }
 }

@@ -98,6 +98,26 @@ fn what_could_not_be_given_back_at_once_is_given_back_by_the_tick() {
 }
 
 #[test]
+fn what_is_sold_but_not_there_yet_is_not_sent() {
+    let shop = World::new();
+    let order = placed(&shop);
+    shop.books.borrow_mut().stock = 1;
+    let path = format!("/admin{}", path(&order, "/fulfillments"));
+    let line = order["lines"][0]["id"].clone();
+    let send = |key: &str, quantity: u32| {
+        let body = json!({"lines": [{"line_id": line, "quantity": quantity}]});
+        shop.ask(&staff(), "POST", &path, key, &body)
+    };
+    let (status, problem, _) = send("f1", 2);
+    assert_eq!((status, &problem["code"], &problem["on_hand"]), (409, &"conflict".into(), &1.into()));
+    for _ in 0..2 {
+        // The repetition finds nothing on hand any more, and says what the first one said.
+        assert_eq!(send("f2", 1).0, 201);
+        assert_eq!(shop.books.borrow().shipped.values().sum::<i64>(), 1);
+    }
+}
+
+#[test]
 fn parcels_leave_one_by_one_and_never_more_than_was_bought() {
     let shop = World::new();
     let order = placed(&shop);

@@ -182,6 +182,7 @@ pub fn new_variant(
         image: None,
         opening_stock: stock,
         stock_level: StockLevel::of(i64::from(stock)),
+        sells_ahead: None,
         stock_version: 0,
     })
 }

@@ -1,6 +1,7 @@
 use contract::{
     Image, Options, Rating, StockLevel,
     event::{OptionImage, SearchCategory, SearchDocument},
+    inventory::SellsAhead,
     product::{
         self as api, NewProductStatus, ProductOption, ProductStatus, ProductSummary, ProductTexts, Seo,
         TaxClass,
@@ -59,6 +60,8 @@ pub struct Variant {
     pub image: Option<usize>,
     pub opening_stock: u32,
     pub stock_level: StockLevel,
+    /// It is sold though it is not there.
+    pub sells_ahead: Option<SellsAhead>,
     /// The version of inventory's event that the level is from.
     pub stock_version: u32,
 }
@@ -119,6 +122,7 @@ impl Product {
             compare_at_price: variant.compare_at_price,
             available: variant.stock_level != StockLevel::Out,
             stock_level: variant.stock_level,
+            sells_ahead: variant.sells_ahead,
             image: variant.image.and_then(|position| self.media.get(position).cloned()),
         };
         api::Product {

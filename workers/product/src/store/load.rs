@@ -2,6 +2,7 @@ use super::{Single, categories::ProductCategoryRow};
 use crate::domain::{Product, Variant};
 use contract::{
     Image, Options, StockLevel,
+    inventory::SellsAhead,
     product::{NewProductStatus, ProductOption, ProductStatus, ProductTexts, Seo, TaxClass},
 };
 use edge::{Database, DatabaseError, Rows, Statement, json_column};
@@ -49,6 +50,8 @@ struct VariantRow {
     image: Option<usize>,
     opening_stock: u32,
     stock_level: StockLevel,
+    #[serde(deserialize_with = "json_column")]
+    sells_ahead: Option<SellsAhead>,
     stock_version: u32,
 }
 
@@ -95,7 +98,8 @@ pub fn by_key(key: &str) -> Vec<Statement> {
              SELECT number FROM products WHERE id = ?1 UNION ALL SELECT number FROM products WHERE slug = ?1
          )",
         of_product!(
-            "id, sku, title, options, price, compare_at_price, image, opening_stock, stock_level, stock_version",
+            "id, sku, title, options, price, compare_at_price, image, opening_stock, stock_level, sells_ahead,
+                stock_version",
             "variants",
             "position"
         ),
@@ -133,6 +137,7 @@ pub fn read(rows: Vec<Rows>) -> Result<Option<Product>, DatabaseError> {
             image: variant.image,
             opening_stock: variant.opening_stock,
             stock_level: variant.stock_level,
+            sells_ahead: variant.sells_ahead,
             stock_version: variant.stock_version,
         })
     };
@@ -207,6 +212,8 @@ pub struct SellableRow {
     pub stock_level: StockLevel,
     pub tax_class: TaxClass,
     pub weight_grams: Option<u32>,
+    #[serde(deserialize_with = "json_column")]
+    pub sells_ahead: Option<SellsAhead>,
 }
 
 /// Variants for sale, with their own picture or the product's, and their categories with those above.
@@ -222,7 +229,7 @@ pub fn sellable(ids: &[VariantId]) -> Statement {
                  SELECT json_group_array(c.id) FROM above JOIN categories c ON c.number = above.number) AS category_ids,
                 coalesce((SELECT json_object('url', m.url, 'alt', m.alt, 'width', m.width, 'height', m.height)
                           FROM media m WHERE m.product = p.number AND m.position = v.image), p.image) AS image,
-                v.stock_level, p.tax_class, p.weight_grams
+                v.stock_level, p.tax_class, p.weight_grams, v.sells_ahead
          FROM json_each(?1) wanted CROSS JOIN variants v ON v.id = wanted.value
               CROSS JOIN products p ON p.number = v.product
          WHERE p.status = 'active'",

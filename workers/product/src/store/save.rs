@@ -142,9 +142,9 @@ fn columns(statement: Statement, product: &Product) -> Result<Statement, Problem
 fn insert_variant(product: &Product, variant: &Variant) -> Statement {
     Statement::new(
         "INSERT INTO variants (id, product, position, sku, title, options, price, compare_at_price, image,
-             opening_stock, stock_level, stock_version)
+             opening_stock, stock_level, stock_version, sells_ahead)
          SELECT ?1, p.number, (SELECT coalesce(max(v.position) + 1, 0) FROM variants v WHERE v.product = p.number),
-             ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+             ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12
          FROM products p WHERE p.id = ?2",
     )
     .text(variant.id)
@@ -158,12 +158,13 @@ fn insert_variant(product: &Product, variant: &Variant) -> Statement {
     .bind(variant.opening_stock)
     .json(&variant.stock_level)
     .bind(variant.stock_version)
+    .json(&variant.sells_ahead)
 }
 
 fn update_variant(variant: &Variant) -> Statement {
     Statement::new(
         "UPDATE variants SET title = ?2, price = ?3, compare_at_price = ?4, stock_level = ?5, stock_version = ?6,
-             sku = ?7, image = ?8, options = ?9
+             sku = ?7, image = ?8, options = ?9, sells_ahead = ?10
          WHERE id = ?1",
     )
     .text(variant.id)
@@ -175,6 +176,7 @@ fn update_variant(variant: &Variant) -> Statement {
     .bind(variant.sku.as_str())
     .bind(variant.image.and_then(|position| u32::try_from(position).ok()))
     .json(&variant.options)
+    .json(&variant.sells_ahead)
 }
 
 fn insert_media(product: &Product) -> Statement {

@@ -3,6 +3,7 @@ use crate::receive_stock_level::receive_stock_level;
 use contract::{
     StockLevel,
     event::{Event, ProductInbox},
+    inventory::{SellsAhead, StockPolicy},
 };
 use edge::Context;
 use kernel::VariantId;
@@ -10,7 +11,7 @@ use serde_json::json;
 use testkit::{id, now, run};
 
 fn announce(shop: &Shop, event: u8, variant_id: VariantId, level: StockLevel, version: u32) {
-    let data = ProductInbox::StockLevelChanged { variant_id, level, version };
+    let data = ProductInbox::StockLevelChanged { variant_id, level, sells_ahead: None, version };
     let event = Event { id: id(event), at: now(), data };
     run(receive_stock_level(&shop.app, &Context::for_service("product", now()), &event)).unwrap();
 }
@@ -61,4 +62,28 @@ fn what_is_sold_out_stands_last_on_a_shelf_and_gives_way_to_what_can_be_bought()
     shop.sell("Thing 11", 500, &[4]);
     let shop = shop.in_new_isolate();
     assert!(!popular(&shop).contains(&"lamp".to_owned()));
+}
+
+#[test]
+fn a_variant_that_is_sent_later_can_be_bought_and_says_so() {
+    let shop = Shop::new();
+    let product = shop.sell("Lamp", 500, &[4]);
+    let variant_id: VariantId = product["variants"][0]["id"].as_str().unwrap().parse().unwrap();
+    let ahead = SellsAhead { policy: StockPolicy::Preorder, releases_at: Some(now()) };
+    let data = ProductInbox::StockLevelChanged {
+        variant_id,
+        level: StockLevel::InStock,
+        sells_ahead: Some(ahead),
+        version: 1,
+    };
+    let event = Event { id: id(1), at: now(), data };
+    run(receive_stock_level(&shop.app, &Context::for_service("product", now()), &event)).unwrap();
+    let variant = &shop.get("/products/lamp").1["variants"][0];
+    assert_eq!(variant["available"], true);
+    assert_eq!(variant["sells_ahead"], json!({"policy": "preorder", "releases_at": now()}));
+    announce(&shop, 2, variant_id, StockLevel::InStock, 2);
+    assert_eq!(
+        shop.staff("GET", "/admin/products/lamp", json!({})).1["variants"][0].get("sells_ahead"),
+        None
+    );
 }
