@@ -15,13 +15,14 @@ use ui::{Notice, asset};
 /// A part of the admin: where it is, its name, its sign (a path in a box of 20), what one must be allowed to see it.
 type Section = (&'static str, &'static str, &'static str, Option<Permission>);
 
-const SECTIONS: [Section; 10] = [
+const SECTIONS: [Section; 11] = [
     ("/admin", "Overview", "M3 10l7-6 7 6v7h-5v-5H8v5H3z", None),
     ("/admin/orders", "Orders", "M4 3h12v14l-3-2-3 2-3-2-3 2zM7 7h6M7 11h6", Some(Permission::Orders)),
     ("/admin/products", "Products", "M3 9l7-6h7v7l-7 7zM13 7h.01", Some(Permission::Catalog)),
     ("/admin/categories", "Categories", "M3 4h5v5H3zM12 11h5v5h-5zM5 9v5h7", Some(Permission::Catalog)),
     ("/admin/stock", "Stock", "M3 6l7-3 7 3v8l-7 3-7-3zM3 6l7 3 7-3M10 9v8", Some(Permission::Inventory)),
     ("/admin/promotions", "Promotions", "M4 16L16 4M6 7h.01M14 13h.01", Some(Permission::Promotions)),
+    ("/admin/gift-cards", "Gift cards", "M3 5h14v10H3zM3 9h14M6 12h3", Some(Permission::Promotions)),
     (
         "/admin/customers",
         "Customers",
