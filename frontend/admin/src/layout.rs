@@ -22,6 +22,7 @@ const SECTIONS: [Section; 11] = [
     ("/admin/categories", "Categories", "M3 4h5v5H3zM12 11h5v5h-5zM5 9v5h7", Some(Permission::Catalog)),
     ("/admin/stock", "Stock", "M3 6l7-3 7 3v8l-7 3-7-3zM3 6l7 3 7-3M10 9v8", Some(Permission::Inventory)),
     ("/admin/promotions", "Promotions", "M4 16L16 4M6 7h.01M14 13h.01", Some(Permission::Promotions)),
+    ("/admin/gift-cards", "Gift cards", "M3 5h14v10H3zM3 9h14M6 12h3", Some(Permission::Promotions)),
     (
         "/admin/customers",
         "Customers",

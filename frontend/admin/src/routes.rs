@@ -3,11 +3,12 @@
 use crate::{
     app::App,
     pages::{
-        bulk, categories, content_page, customers, mail, mail_settings, mail_templates, mails, new_product,
-        new_promotion, order, order_contact, order_history, order_received, order_refund, order_returns,
-        orders, overview, own_words, packing_slip, problem, product, product_options, product_pictures,
-        product_variants, products, promotion, promotion_codes, promotions, queues, reconciliations, returns,
-        settings, shipping_rates, sign_in, stock, stock_item, stock_settings, taxes,
+        bulk, categories, content_page, customers, gift_card, gift_cards, mail, mail_settings,
+        mail_templates, mails, new_product, new_promotion, order, order_contact, order_history,
+        order_received, order_refund, order_returns, orders, overview, own_words, packing_slip, problem,
+        product, product_options, product_pictures, product_variants, products, promotion, promotion_codes,
+        promotions, queues, reconciliations, returns, settings, shipping_rates, sign_in, stock, stock_item,
+        stock_settings, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -76,6 +77,11 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/promotions/{id}/codes").staff(Promotions), promotion_codes::show)
         .raw(page(Post, "/admin/promotions/{id}/codes").staff(Promotions), promotion_codes::create)
         .raw(page(Get, "/admin/promotions/{id}/codes.csv").staff(Promotions), promotion_codes::export)
+        .raw(page(Get, "/admin/gift-cards").staff(Promotions), gift_cards::show)
+        .raw(page(Post, "/admin/gift-cards").staff(Promotions), gift_cards::create)
+        .raw(page(Get, "/admin/gift-cards/{id}").staff(Promotions), gift_card::show)
+        .raw(page(Post, "/admin/gift-cards/{id}/adjustments").staff(Promotions), gift_card::adjust)
+        .raw(page(Post, "/admin/gift-cards/{id}/active").staff(Promotions), gift_card::switch)
         .raw(page(Get, "/admin/customers").staff(Customers), customers::list)
         .raw(page(Get, "/admin/customers/{id}").staff(Customers), customers::show)
         .raw(page(Get, "/admin/mails").staff(Settings), mails::show)

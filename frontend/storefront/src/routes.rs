@@ -52,12 +52,15 @@ pub fn router() -> Router<App> {
         Post "/cart/lines/{line_id}" => cart::set_quantity;
         Post "/cart/coupons" => cart::add_coupon;
         Post "/cart/coupons/{code}/remove" => cart::remove_coupon;
+        Post "/cart/gift-cards" => cart::add_gift_card;
+        Post "/cart/gift-cards/{id}/remove" => cart::remove_gift_card;
         Get "/checkout" => checkout::show;
         Post "/checkout" => checkout::submit;
         Post "/checkout/shipping" => checkout::choose_shipping;
         Post "/checkout/address" => checkout::choose_address;
         Get "/cart/lines" => moved::form;
         Get "/cart/coupons" => moved::form;
+        Get "/cart/gift-cards" => moved::form;
         Get "/checkout/shipping" => moved::form;
         Get "/checkout/address" => moved::form;
         Get "/account/profile" => moved::form;

@@ -2,6 +2,7 @@
 
 use crate::{
     Address, Image, Options, Unit,
+    gift_card::GiftCardShare,
     inventory::SellsAhead,
     patch,
     promotion::AppliedPromotion,
@@ -10,7 +11,7 @@ use crate::{
 };
 use kernel::{
     BasisPoints, CartId, CountryCode, Currency, CustomerId, EmailAddress, ErrorCode, Line, LineId, Locale,
-    Money, OrderId, Permission, ProductId, Text, TimeZone, Timestamp, VariantId,
+    Money, MoneyError, OrderId, Permission, ProductId, Text, TimeZone, Timestamp, VariantId,
 };
 use std::{collections::BTreeMap, num::NonZeroU32};
 
@@ -29,6 +30,14 @@ dto! {
         pub shipping_address: Option<Address>,
         pub shipping_option: Option<ShippingOption>,
         pub totals: Totals,
+        /// What gift cards and store credit pay of the total, in the order in which they came. Nothing is taken from them
+        /// before checkout.
+        #[serde(default)]
+        pub gift_cards: Vec<GiftCardShare>,
+        /// Store credit of the signed-in customer that does not pay yet, to be offered.
+        pub store_credit: Option<Money>,
+        /// What is left to pay.
+        pub due: Money,
         pub warnings: Vec<Warning>,
         /// What checkout still needs.
         pub requirements: Vec<Requirement>,
@@ -131,6 +140,12 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct AddCoupon {
         pub code: Line<40>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct AddGiftCard {
+        /// As it is written on the card; the signed-in customer's store credit if absent.
+        pub code: Option<Line<40>>,
     }
 
     #[serde(deny_unknown_fields)]
@@ -381,6 +396,9 @@ dto! {
         pub coupons: Vec<AppliedCoupon>,
         pub shipping_option: ShippingOption,
         pub totals: Totals,
+        /// What is to be taken from gift cards: at most the total, each more than nothing.
+        #[serde(default)]
+        pub gift_cards: Vec<GiftCardShare>,
         /// The shop's, for the mails about the order.
         #[serde(default)]
         pub time_zone: TimeZone,
@@ -415,6 +433,17 @@ dto! {
     }
 }
 
+impl Quote {
+    /// What is left to pay once the gift cards have paid.
+    ///
+    /// # Errors
+    /// Amounts out of range, or of two currencies.
+    pub fn due(&self) -> Result<Money, MoneyError> {
+        let paid = self.gift_cards.iter().map(|share| share.amount);
+        self.totals.total.checked_sub(Money::sum(self.totals.total.currency(), paid)?)
+    }
+}
+
 /// What any change of a cart may answer.
 const CART_ERRORS: &[ErrorCode] = &[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted];
 const LINE_ERRORS: &[ErrorCode] = &[
@@ -444,6 +473,10 @@ endpoints! {
     ADD_COUPON: Post "/carts/{id}/coupons" "add_coupon" (Unit, AddCoupon) -> Cart, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::CouponInvalid]);
     /// Removes a coupon.
     REMOVE_COUPON: Delete "/carts/{id}/coupons/{code}" "remove_coupon" (Unit, Unit) -> Cart, owner, errors(CART_ERRORS);
+    /// Lets a gift card, or the customer's store credit, pay; nothing is taken from it before checkout. Whatever is wrong with the code is 409 `gift_card_invalid` with the `reason`.
+    ADD_GIFT_CARD: Post "/carts/{id}/gift-cards" "add_gift_card" (Unit, AddGiftCard) -> Cart, owner, errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::GiftCardInvalid]);
+    /// Takes a gift card out of the cart, by its id: codes do not belong in addresses.
+    REMOVE_GIFT_CARD: Delete "/carts/{id}/gift-cards/{gift_card_id}" "remove_gift_card" (Unit, Unit) -> Cart, owner, errors(CART_ERRORS);
     /// Says where the goods go.
     SET_SHIPPING_ADDRESS: Put "/carts/{id}/shipping-address" "set_shipping_address" (Unit, Address) -> Cart, owner, errors(CART_ERRORS);
     /// How the goods can get there, the cheapest first and what must be fetched last.
@@ -468,8 +501,8 @@ endpoints! {
 
     /// The store's settings.
     GET_SETTINGS: Get "/internal/v1/settings" "get_settings" (Unit, Unit) -> Settings, internal;
-    /// Fixes the cart and its price, or says why it cannot be bought: `requirements_missing` (with `requirements`), `price_changed` (with `cart`), `coupon_unavailable` (with `cart`, from which the coupon is gone), `out_of_stock` (with `lines`), `cart_locked` by another attempt.
-    FREEZE: Post "/internal/v1/carts/{id}/freeze" "freeze_cart" (Unit, Freeze) -> Quote, internal, errors(&[ErrorCode::RequirementsMissing, ErrorCode::PriceChanged, ErrorCode::CouponUnavailable, ErrorCode::OutOfStock, ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted]);
+    /// Fixes the cart and its price, or says why it cannot be bought: `requirements_missing` (with `requirements`), `price_changed` (with `cart`), `coupon_unavailable` (with `cart`, from which the coupon is gone), `gift_card_unavailable` (with `cart`, in which the cards pay what they still can), `out_of_stock` (with `lines`), `cart_locked` by another attempt.
+    FREEZE: Post "/internal/v1/carts/{id}/freeze" "freeze_cart" (Unit, Freeze) -> Quote, internal, errors(&[ErrorCode::RequirementsMissing, ErrorCode::PriceChanged, ErrorCode::CouponUnavailable, ErrorCode::GiftCardUnavailable, ErrorCode::OutOfStock, ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted]);
     /// Lets the cart be changed again and returns it. Repeating it, or unfreezing another attempt, changes nothing.
     UNFREEZE: Post "/internal/v1/carts/{id}/unfreeze" "unfreeze_cart" (Unit, Unfreeze) -> Cart, internal;
     /// Ends the cart: it has become an order. Repeating it changes nothing.

@@ -36,6 +36,7 @@ macro_rules! endpoints {
 
 pub mod cart;
 pub mod event;
+pub mod gift_card;
 pub mod inventory;
 pub mod notification;
 pub mod order;

@@ -3,14 +3,16 @@
 use crate::{
     Address, Idempotency, Image, Limit, List, Options, Unit,
     cart::{AppliedCoupon, ShippingOption, Totals},
+    gift_card::GiftCardShare,
     payment::{Provider, TransferStatus},
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     reconciliation::{Reconciliation, Reconciliations},
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
-    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, Money, OrderId,
-    OrderToken, PaymentId, Permission, ProductId, RefundId, ReturnId, Text, TimeZone, Timestamp, VariantId,
+    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, Money, MoneyError,
+    OrderId, OrderToken, PaymentId, Permission, ProductId, RefundId, ReturnId, Text, TimeZone, Timestamp,
+    VariantId,
 };
 use std::{collections::BTreeMap, num::NonZeroU32};
 
@@ -76,6 +78,10 @@ dto! {
         pub shipping_option: ShippingOption,
         pub totals: Totals,
         pub addresses: Addresses,
+        /// What gift cards and store credit paid of the total; the payment is for the rest.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub gift_cards: Vec<GiftCardShare>,
         pub payments: Vec<OrderPayment>,
         pub fulfillments: Vec<Fulfillment>,
         pub returns: Vec<Return>,
@@ -143,6 +149,8 @@ dto! {
         pub amount: Money,
         /// How much of it is for the shipping.
         pub shipping: Money,
+        /// How much of it goes back to gift cards, once the payment has given back its part.
+        pub to_gift_cards: Option<Money>,
         pub lines: Vec<RefundedLine>,
         pub reason: String,
         pub status: TransferStatus,
@@ -182,6 +190,8 @@ dto! {
     pub struct RefundPreview {
         pub amount: Money,
         pub shipping: Money,
+        /// How much of the amount would go back to gift cards: what the payment has not got.
+        pub to_gift_cards: Option<Money>,
         pub lines: Vec<RefundedLine>,
         pub refundable: Money,
     }
@@ -473,6 +483,14 @@ impl Order {
         let token = self.token.map_or_else(String::new, |token| format!("?token={token}"));
         format!("/orders/{}{token}", self.id)
     }
+
+    /// What gift cards and store credit paid.
+    ///
+    /// # Errors
+    /// Amounts out of range, or of two currencies.
+    pub fn paid_by_gift_cards(&self) -> Result<Money, MoneyError> {
+        Money::sum(self.totals.total.currency(), self.gift_cards.iter().map(|share| share.amount))
+    }
 }
 
 /// Entries that were written before there were hidden ones.
@@ -488,6 +506,7 @@ const CHECKOUT_ERRORS: &[ErrorCode] = &[
     ErrorCode::OutOfStock,
     ErrorCode::PriceChanged,
     ErrorCode::CouponUnavailable,
+    ErrorCode::GiftCardUnavailable,
     ErrorCode::RequirementsMissing,
     ErrorCode::CheckoutInProgress,
     ErrorCode::IdempotencyInProgress,
@@ -545,7 +564,7 @@ endpoints! {
     /// Cancels an order of which nothing has left the house: frees the stock, gives the money back, tells the shopper.
     CANCEL_ORDER_AS_STAFF: Post "/admin/orders/{id}/cancel" "cancel_order_as_staff" (Unit, CancelOrderAsStaff) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
 
-    /// Gives money back, through the payment's provider. The order shows it at once, as `pending` until the provider has said yes. More than is left is 409 `conflict` with `refundable`.
+    /// Gives money back: first what the payment took, through its provider, then what gift cards paid, to the cards. The order shows it at once, as `pending` until the provider has said yes. More than is left is 409 `conflict` with `refundable`.
     REFUND_ORDER: Post "/admin/orders/{id}/refunds" "refund_order" (Unit, RefundOrder) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::Conflict, ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
     /// What a refund would come to. Changes nothing.
     PREVIEW_REFUND: Post "/admin/orders/{id}/refund-preview" "preview_refund" (Unit, RefundOrder) -> RefundPreview, staff(Permission::Orders), errors(&[ErrorCode::Conflict, ErrorCode::IllegalTransition]);

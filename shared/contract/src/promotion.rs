@@ -1,9 +1,15 @@
 //! Promotions and coupons.
 
-use crate::{Idempotency, Limit, List, Unit};
+use crate::{
+    Idempotency, Limit, List, Unit,
+    gift_card::{
+        AdjustGiftCard, CreateGiftCard, CreatedGiftCard, FindGiftCard, GiftCard, GiftCardRecord,
+        GiveBackToGiftCards, ListGiftCards, RedeemGiftCards, UpdateGiftCard, UsableGiftCard,
+    },
+};
 use kernel::{
-    BasisPoints, CategoryId, CountryCode, Currency, CustomerId, ErrorCode, Line, Money, OrderId, Permission,
-    ProductId, PromotionId, Text, Timestamp, VariantId,
+    BasisPoints, CategoryId, CountryCode, Currency, CustomerId, ErrorCode, GiftCardId, Line, Money, OrderId,
+    Permission, ProductId, PromotionId, Text, Timestamp, VariantId,
 };
 use std::num::NonZeroU32;
 
@@ -207,6 +213,9 @@ dto! {
         /// Whether the customer has ordered before; unknown before checkout.
         pub ordered_before: Option<bool>,
         pub lines: Vec<EvaluatedLine>,
+        /// Cards of the cart, to learn what they can pay.
+        #[serde(default)]
+        pub gift_card_ids: Vec<GiftCardId>,
     }
 
     #[serde(deny_unknown_fields)]
@@ -224,6 +233,12 @@ dto! {
     pub struct Evaluation {
         pub applied: Vec<AppliedPromotion>,
         pub rejected: Vec<RejectedCode>,
+        /// The cards that were asked for, those that exist.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub gift_cards: Vec<UsableGiftCard>,
+        /// The store credit that the customer has and that was not asked for.
+        pub store_credit: Option<Money>,
     }
 
     pub struct AppliedPromotion {
@@ -326,7 +341,23 @@ endpoints! {
     CREATE_CODES: Post "/admin/promotions/{id}/codes" "create_codes" (Unit, CreateCodes) -> CreatedCodes, staff(Permission::Promotions), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::Conflict]);
     /// All codes as a table for spreadsheets: `code,usage_limit,used,created_at`.
     EXPORT_CODES: Get "/admin/promotions/{id}/codes.csv" "export_codes" (Unit, Unit) -> String, staff(Permission::Promotions);
+    /// Gift cards and store credit, the newest first.
+    LIST_GIFT_CARDS: Get "/admin/gift-cards" "list_gift_cards" (ListGiftCards, Unit) -> List<GiftCard>, staff(Permission::Promotions), errors(&[ErrorCode::InvalidCursor]);
+    /// Makes a gift card and says its code, this once; or opens the store credit of an account.
+    CREATE_GIFT_CARD: Post "/admin/gift-cards" "create_gift_card" (Unit, CreateGiftCard) -> CreatedGiftCard, staff(Permission::Promotions), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::Conflict]);
+    /// A gift card with everything that happened to it.
+    GET_GIFT_CARD: Get "/admin/gift-cards/{id}" "get_gift_card" (Unit, Unit) -> GiftCardRecord, staff(Permission::Promotions);
+    /// Switches a card off and on, or changes when it expires.
+    UPDATE_GIFT_CARD: Patch "/admin/gift-cards/{id}" "update_gift_card" (Unit, UpdateGiftCard) -> GiftCardRecord, staff(Permission::Promotions);
+    /// Puts money on a card or takes it off. More than there is is 409 `conflict` with `balance`.
+    ADJUST_GIFT_CARD: Post "/admin/gift-cards/{id}/adjustments" "adjust_gift_card" (Unit, AdjustGiftCard) -> GiftCardRecord, staff(Permission::Promotions), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::Conflict, ErrorCode::CurrencyMismatch]);
 
+    /// A card by its code, or an account's store credit; 409 `gift_card_invalid` with the `reason` where it cannot be used.
+    FIND_GIFT_CARD: Post "/internal/v1/gift-cards/find" "find_gift_card" (Unit, FindGiftCard) -> UsableGiftCard, internal, errors(&[ErrorCode::GiftCardInvalid]);
+    /// Takes money from cards for an order.
+    REDEEM_GIFT_CARDS: Post "/internal/v1/gift-card-redemptions" "redeem_gift_cards" (Unit, RedeemGiftCards) -> Unit, internal, success(204), errors(&[ErrorCode::GiftCardUnavailable, ErrorCode::IdempotencyMismatch]);
+    /// Gives money back to the cards that paid an order.
+    GIVE_BACK_TO_GIFT_CARDS: Post "/internal/v1/gift-card-redemptions/give-back" "give_back_to_gift_cards" (Unit, GiveBackToGiftCards) -> Unit, internal, success(204);
     /// Which promotions apply to a cart, and why codes do not. Redeems nothing.
     EVALUATE: Post "/internal/v1/evaluations" "evaluate" (Unit, Evaluate) -> Evaluation, internal;
     /// Uses promotions for an order.

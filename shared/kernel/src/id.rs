@@ -166,6 +166,8 @@ ids! {
     MovementId "mov" time_sorted;
     /// A capture: money of a payment that was taken.
     CaptureId "cpt" time_sorted;
+    /// A gift card, or the store credit of an account.
+    GiftCardId "gft" time_sorted;
 }
 
 #[cfg(test)]

@@ -32,6 +32,12 @@ pub async fn remove_coupon(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Cart,
     edit_and_show(&app, &call, Edit::RemoveCoupon { code }).await
 }
 
+/// `DELETE /carts/{id}/gift-cards/{gift_card_id}`.
+pub async fn remove_gift_card(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Cart, Problem> {
+    let gift_card_id = call.params.parse("gift_card_id")?;
+    edit_and_show(&app, &call, Edit::RemoveGiftCard { gift_card_id }).await
+}
+
 /// `PUT /carts/{id}/shipping-address`.
 pub async fn set_shipping_address(app: Rc<App>, call: Call<Unit, Address>) -> Result<Cart, Problem> {
     let address = call.body.clone().checked("")?;

@@ -71,6 +71,8 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
     let time_zone = app.settings.get(&*app.db, context.now).await?.settings.time_zone;
     refuse_sold_out(app, context, &view).await?;
     refuse_changed(app, context, &state, &view, freeze).await?;
+    // A card that pays nothing is not asked to.
+    let gift_cards = view.cart.gift_cards.into_iter().filter(|share| !share.amount.is_zero()).collect();
 
     Ok(CommitFreeze {
         attempt: freeze.attempt,
@@ -85,6 +87,7 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
             coupons: view.cart.coupons,
             shipping_option,
             totals: view.cart.totals,
+            gift_cards,
             time_zone,
         },
     })
@@ -111,7 +114,7 @@ async fn refuse_sold_out(app: &App, context: &Context, view: &View) -> Result<()
     if short.is_empty() { Ok(()) } else { Err(Problem::new(ErrorCode::OutOfStock).with("lines", short)) }
 }
 
-/// Nobody pays another price than the one that was shown. The refusal shows the new one, so the next try succeeds.
+/// Nobody pays another price than the one that was shown, nor with money what a gift card was shown to pay. The refusal shows the new one, so the next try succeeds.
 async fn refuse_changed(
     app: &App,
     context: &Context,
@@ -121,13 +124,17 @@ async fn refuse_changed(
 ) -> Result<(), Problem> {
     let discount = view.cart.totals.discount;
     let costs_more = discount.amount() < state.shown_discount.amount();
-    if view.changed_prices.is_empty() && view.rejected.is_empty() && !costs_more {
+    // Less because the cart costs less is what was wanted.
+    let paid = view.paid_by_gift_cards;
+    let pays_less = paid.amount() < state.shown_gift_cards.min(view.cart.totals.total)?.amount();
+    if view.changed_prices.is_empty() && view.rejected.is_empty() && !costs_more && !pays_less {
         return Ok(());
     }
     let option = freeze.shipping_option_id.as_ref().map(ToString::to_string);
     let keep = Keep {
         prices: view.changed_prices.clone(),
         discount: Some(discount),
+        gift_cards: Some(paid),
         drop_coupons: view.rejected.iter().map(|rejected| rejected.code.to_ascii_uppercase()).collect(),
         delivery: Some((freeze.shipping_address.clone(), option)),
         ordered_before: Some(freeze.ordered_before),
@@ -142,5 +149,7 @@ async fn refuse_changed(
     }
     let mut cart = view.cart.clone();
     (cart.version, cart.expires_at) = (kept.version, kept.expires_at);
-    Err(Problem::new(ErrorCode::PriceChanged).with("cart", cart))
+    let is_of_cards = pays_less && !costs_more && view.changed_prices.is_empty();
+    let code = if is_of_cards { ErrorCode::GiftCardUnavailable } else { ErrorCode::PriceChanged };
+    Err(Problem::new(code).with("cart", cart))
 }

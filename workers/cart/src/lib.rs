@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 mod add_coupon;
+mod add_gift_card;
 mod add_line;
 mod change_settings;
 mod claim_cart;

@@ -112,6 +112,7 @@ async fn deliver(
         currency: target.currency,
         lines: handed.lines.clone(),
         coupons: handed.coupons.clone(),
+        gift_cards: handed.gift_cards.clone(),
     };
     match app.cart(handed.into)?.call(caller, &object::ABSORB, &[], &Unit {}, &absorb).await {
         Ok(Unit {}) => Ok(handed.into),

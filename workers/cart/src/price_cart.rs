@@ -30,7 +30,7 @@ pub async fn get_variants(
     Ok(answer.items)
 }
 
-/// Which promotions apply to the cart with these codes.
+/// Which promotions apply to the cart with these codes, and what its gift cards can pay.
 pub async fn evaluate(
     app: &App,
     context: &Context,
@@ -56,6 +56,7 @@ pub async fn evaluate(
         country: state.country,
         ordered_before: state.ordered_before,
         lines: lines.collect::<Result<_, Problem>>()?,
+        gift_card_ids: state.gift_cards.iter().map(|card| card.id).collect(),
     };
     app.promotion.call(&context.caller, &promotion::EVALUATE, &[], &contract::Unit {}, &body).await
 }
@@ -76,7 +77,7 @@ pub async fn price(
     };
     let (store, variants) = try_join(app.store(context), variants).await?;
     let evaluation = if state.lines.is_empty() {
-        Evaluation { applied: Vec::new(), rejected: Vec::new() }
+        Evaluation { applied: Vec::new(), rejected: Vec::new(), gift_cards: Vec::new(), store_credit: None }
     } else {
         evaluate(app, context, state, &variants, state.coupons.clone()).await?
     };
@@ -91,10 +92,16 @@ pub async fn show(
     known: Vec<SellableVariant>,
 ) -> Result<Cart, Problem> {
     let view = price(app, context, state, known).await?;
-    let discount = view.cart.totals.discount;
-    let news = !view.changed_prices.is_empty() || discount != state.shown_discount;
+    let (discount, paid) = (view.cart.totals.discount, view.paid_by_gift_cards);
+    let is_known = discount == state.shown_discount && paid == state.shown_gift_cards;
+    let news = !view.changed_prices.is_empty() || !is_known;
     if news && state.status == Status::Open {
-        let keep = Keep { prices: view.changed_prices, discount: Some(discount), ..Keep::default() };
+        let keep = Keep {
+            prices: view.changed_prices,
+            discount: Some(discount),
+            gift_cards: Some(paid),
+            ..Keep::default()
+        };
         let object = app.cart(state.id)?;
         object.call(&context.caller, &object::KEEP, &[], &contract::Unit {}, &keep).await?;
     }

@@ -1,8 +1,8 @@
 //! Operation to handler.
 
 use crate::{
-    App, add_coupon::add_coupon, add_line::add_line, change_settings, claim_cart::claim_cart,
-    complete_cart::complete_cart, content_pages, create_cart::create_cart, edit_cart,
+    App, add_coupon::add_coupon, add_gift_card::add_gift_card, add_line::add_line, change_settings,
+    claim_cart::claim_cart, complete_cart::complete_cart, content_pages, create_cart::create_cart, edit_cart,
     freeze_cart::freeze_cart, get_cart, list_shipping_options::list_shipping_options,
     merge_carts::merge_carts, set_quantity::set_quantity, set_shipping_option::set_shipping_option,
     unfreeze_cart::unfreeze_cart,
@@ -26,6 +26,8 @@ pub fn router() -> Router<App> {
         .on(&cart::REMOVE_LINE, edit_cart::remove_line)
         .on(&cart::ADD_COUPON, add_coupon)
         .on(&cart::REMOVE_COUPON, edit_cart::remove_coupon)
+        .on(&cart::ADD_GIFT_CARD, add_gift_card)
+        .on(&cart::REMOVE_GIFT_CARD, edit_cart::remove_gift_card)
         .on(&cart::SET_SHIPPING_ADDRESS, edit_cart::set_shipping_address)
         .on(&cart::LIST_SHIPPING_OPTIONS, list_shipping_options)
         .on(&cart::SET_SHIPPING_OPTION, set_shipping_option)

@@ -287,19 +287,23 @@ fn is_reading(method: &Method) -> bool {
 }
 
 /// The forms of pages by which somebody could guess; the shop's have a twin in every language.
-const GUESSABLE_FORMS: [&str; 6] = [
+const GUESSABLE_FORMS: [&str; 7] = [
     "/sign-in",
     "/register",
     "/account/forgot-password",
     "/account/reset-password",
     "/orders/track",
+    "/cart/gift-cards",
     "/admin/sign-in",
 ];
 
-/// True for what guessing could open: accounts, and orders by number and mail address.
+/// True for what guessing could open: accounts, orders by number and mail address, and gift cards by their codes.
 fn is_guessable(target: Target, method: &Method, path: &str) -> bool {
     match target {
-        Target::Operation(route) => route.path.starts_with("/auth/") || route.path == "/orders/track",
+        Target::Operation(route) => {
+            route.path.starts_with("/auth/")
+                || matches!(route.path, "/orders/track" | "/carts/{id}/gift-cards")
+        }
         Target::Storefront | Target::Admin => {
             let (_, form) = Locale::split_path(path);
             *method == Method::POST && GUESSABLE_FORMS.contains(&form)

@@ -304,6 +304,8 @@ fn guesses_are_counted_by_address_and_customers_by_account() {
     let auth = ((Limiter::Auth, "192.0.2.7".to_owned()), "20".to_owned());
     assert_eq!(limit("POST", "/api/v1/auth/login"), auth);
     assert_eq!(limit("POST", "/api/v1/orders/track"), auth);
+    let card = format!("/api/v1/carts/{}/gift-cards", testkit::id::<kernel::CartId>(1));
+    assert_eq!(limit("POST", &card), auth);
     let account = id::<kernel::CustomerId>(5).to_string();
     assert_eq!(limit("GET", "/api/v1/me"), ((Limiter::General, account), "600".to_owned()));
     let limiter = |method: &str, path: &str| {

@@ -154,6 +154,21 @@ impl OrderMail<'_> {
         words::chosen(self.letter.texts, &line.options)
     }
 
+    /// What each gift card paid.
+    fn gift_cards(&self) -> Vec<(String, String)> {
+        let name = |code: &Option<String>| match code {
+            Some(code) => format!("{} {code}", self.letter.says("sum-gift-card")),
+            None => self.letter.says("store-credit"),
+        };
+        self.order.gift_cards.iter().map(|card| (name(&card.code), self.money(&card.amount))).collect()
+    }
+
+    /// What they left to pay; none without them.
+    fn due(&self) -> Option<String> {
+        let paid = self.order.paid_by_gift_cards().ok().filter(|paid| !paid.is_zero())?;
+        Some(self.money(&self.order.totals.total.checked_sub(paid).ok()?))
+    }
+
     fn shipping(&self) -> String {
         let option = &self.order.shipping_option;
         self.letter.texts.locale.name_of(&option.names, &option.name)
@@ -264,6 +279,10 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
     let amount = refund.map(|refund| money(texts.locale, refund.amount)).unwrap_or_default();
     let values = [("name", &*shipping.name), ("number", &number), ("amount", &amount)];
     let (subject, mut intro) = letter.opening(&values);
+    if let Some(part) = refund.and_then(|refund| refund.to_gift_cards) {
+        let part = money(texts.locale, part);
+        intro.push(letter.with("mail-refunded-to-gift-cards", &[("amount", &part)]));
+    }
     if kind == MailKind::OrderCancelled {
         intro.push(letter.says(who_cancelled(order)));
     }

@@ -346,6 +346,7 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
         id: id(1),
         amount,
         shipping: kernel::Money::zero(kernel::Currency::EUR),
+        to_gift_cards: kernel::Money::new(234, kernel::Currency::EUR).ok(),
         lines: vec![],
         reason: "The handle <b>broke</b>.".to_owned(),
         status: contract::payment::TransferStatus::Succeeded,
@@ -361,6 +362,27 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
     assert!(english.text.contains("1 × Mug") && english.text.contains("Reason: The handle <b>broke</b>."));
     assert!(!english.text.contains("34.90") && !english.html.contains("<b>broke"), "{}", english.html);
     assert!(german.text.contains("Grund:") && german.html.contains("erstattet"));
+    assert!(english.text.contains("€2.34 of it are back on your gift card"), "{}", english.text);
+    assert!(german.html.contains("wieder auf deiner Geschenkkarte"), "{}", german.html);
+}
+
+#[test]
+fn a_confirmation_says_what_gift_cards_paid_and_what_is_left() {
+    let mut order = order("", "");
+    let share = |code: Option<&str>, amount: i64| contract::gift_card::GiftCardShare {
+        id: id(1),
+        code: code.map(str::to_owned),
+        amount: kernel::Money::new(amount, kernel::Currency::EUR).unwrap(),
+    };
+    order.gift_cards = vec![share(Some("•••• WXYZ"), 1000), share(None, 490)];
+    let event = Notifications::OrderPlaced { order: Box::new(order), locale: Locale::En };
+    let mail = write(&event);
+    for line in
+        ["Gift card •••• WXYZ: −€10.00", "Store credit: −€4.90", "Total: €34.90", "Left to pay: €20.00"]
+    {
+        assert!(mail.text.contains(line), "{line} in {}", mail.text);
+    }
+    assert!(mail.html.contains("Left to pay") && mail.html.contains("−€4.90"), "{}", mail.html);
 }
 
 #[test]

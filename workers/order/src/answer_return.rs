@@ -13,7 +13,6 @@ use crate::{
         Stored,
         change::Change,
         jobs::{self, Kind},
-        refunds::{self, NewRefund},
         returns,
     },
 };
@@ -25,7 +24,7 @@ use contract::{
     },
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
-use kernel::{ErrorCode, EventId, OrderId, Problem, RefundId, ReturnId, Timestamp};
+use kernel::{ErrorCode, EventId, OrderId, Problem, ReturnId, Timestamp};
 use serde::Serialize;
 use std::rc::Rc;
 
@@ -69,12 +68,9 @@ pub async fn receive_return(app: Rc<App>, call: Call<Unit, ReceiveReturn>) -> Re
             Err(refund::Refused::Nothing) => return Ok(Answer::plain(after, note)),
             Err(refused) => return Err(refund_order::explain(refused, &[])),
         };
-        let payment_id =
-            stored.payment_id().ok_or_else(|| Problem::internal("a placed order without payment"))?;
-        let id: RefundId = edge::new_id(call.now);
-        let new = NewRefund { id, payment_id, plan: &plan, reason, actor: &actor };
-        let rows = refunds::insert(stored, &new, call.now);
-        Ok(Answer { after: Return { refund_id: Some(id), ..after }, note, refund: rows })
+        let asked = refund_order::ask(stored, &plan, reason, &actor, call.now)?;
+        let after = Return { refund_id: Some(asked.id), ..after };
+        Ok(Answer { after, note, change: asked.change, refund: asked.rows })
     })
     .await
 }
@@ -84,13 +80,15 @@ struct Answer {
     after: Return,
     /// The reason, for the timeline.
     note: Option<String>,
+    /// What becomes of the order by a refund.
+    change: Change,
     /// The rows of a refund.
     refund: Vec<Statement>,
 }
 
 impl Answer {
-    const fn plain(after: Return, note: Option<String>) -> Self {
-        Self { after, note, refund: Vec::new() }
+    fn plain(after: Return, note: Option<String>) -> Self {
+        Self { after, note, change: Change::default(), refund: Vec::new() }
     }
 }
 
@@ -117,7 +115,7 @@ async fn answer<B: Serialize>(
 }
 
 fn answered(stored: &Stored, answer: Answer, actor: String, now: Timestamp) -> Vec<Statement> {
-    let Answer { after, note, refund } = answer;
+    let Answer { after, note, change, refund } = answer;
     let event = match after.status {
         ReturnStatus::Requested => "return_requested",
         ReturnStatus::Approved => "return_approved",
@@ -126,7 +124,7 @@ fn answered(stored: &Stored, answer: Answer, actor: String, now: Timestamp) -> V
     };
     let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note, visible_to_customer: true };
     let order = stored.order.id;
-    let mut rows = Change::default().statements(stored, &entry);
+    let mut rows = change.statements(stored, &entry);
     rows.extend(refund);
     rows.extend(returns::update(order, &after));
     if after.lines.iter().any(|line| line.restocked > 0) {

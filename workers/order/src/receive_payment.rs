@@ -4,12 +4,12 @@ use crate::{
     App,
     cancel_order::cancellation,
     checkout::{PAYMENT_SEEN, PaymentSeen, SeenPayment},
-    domain::order_status::{Cause, is_ended_by, may_follow, status_of},
+    domain::order_status::is_ended_by,
+    refund_order::{freed, given_back},
     run_jobs::finish,
     store::{
         self, Stored,
         change::{Change, is_outdated},
-        jobs::{self, Kind},
         refunds,
         write::{PaymentFacts, refunded_event},
     },
@@ -139,17 +139,18 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     };
     let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note, visible_to_customer: true };
     let mut change = Change { payment: facts, ..Change::default() };
-    let status = status_of(&change.applied(stored, &entry).order);
-    if may_follow(stored.order.status, status, Cause::Payment) {
-        change.status = Some(status);
+    let mut after = change.applied(stored, &entry);
+    for (refund, state) in &settled {
+        let known = after.order.refunds.iter_mut().filter(|known| known.id == refund.id);
+        known.for_each(|known| known.status = state.status);
     }
+    change.status = given_back(stored.order.status, &after.order);
+    after.order.status = change.status.unwrap_or(after.order.status);
     let mut rows = change.statements(stored, &entry);
     let id = stored.order.id;
-    let is_held = stored.order.lines.iter().any(|line| line.fulfilled < line.quantity.get());
-    if change.status.is_some() && is_held {
-        rows.push(jobs::insert(&format!("{id}:free"), id, Kind::Free, now));
+    if change.status.is_some() {
+        rows.extend(freed(&stored.order, now));
     }
-    let after = change.applied(stored, &entry);
     for (refund, state) in settled {
         rows.extend(refunds::settle(id, refund, state.status, state.failure.as_deref(), now));
         if state.status == TransferStatus::Succeeded {

@@ -3,19 +3,25 @@
 use crate::{
     App,
     change_order::change_order,
-    domain::refund::{Plan, Refused, plan, refundable},
+    domain::{
+        order_status::{Cause, may_follow, status_of},
+        refund::{Plan, Refused, plan, refundable},
+    },
     store::{
         self, Stored,
         change::Change,
+        jobs::{self, Kind},
         refunds::{self, NewRefund},
+        write::refunded_event,
     },
 };
 use contract::{
     Unit,
-    order::{LineQuantity, Order, OrderStatus, RefundOrder, RefundPreview, TimelineEntry},
+    order::{LineQuantity, Order, OrderStatus, Refund, RefundOrder, RefundPreview, TimelineEntry},
+    payment::TransferStatus,
 };
-use edge::{Call, Reply, Statement, idempotency::Attempt};
-use kernel::{ErrorCode, OrderId, Problem, RefundId};
+use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
+use kernel::{ErrorCode, OrderId, Problem, RefundId, Timestamp};
 use std::rc::Rc;
 
 /// As many as an order has lines at most.
@@ -24,8 +30,9 @@ const MOST_LINES: usize = 200;
 pub async fn preview_refund(app: Rc<App>, call: Call<Unit, RefundOrder>) -> Result<RefundPreview, Problem> {
     let id: OrderId = call.params.parse("id")?;
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let Plan { amount, shipping, lines } = planned(&stored, &call)?;
-    Ok(RefundPreview { amount, shipping, lines, refundable: refundable(&stored.order)? })
+    let Plan { amount, shipping, to_gift_cards, lines } = planned(&stored, &call)?;
+    let to_gift_cards = Some(to_gift_cards).filter(|part| !part.is_zero());
+    Ok(RefundPreview { amount, shipping, to_gift_cards, lines, refundable: refundable(&stored.order)? })
 }
 
 /// The order decides, in one batch with the message that asks payment. What becomes of it comes back through
@@ -51,21 +58,85 @@ fn planned(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Plan, Prob
 
 fn wanted(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Vec<Statement>, Problem> {
     let plan = planned(stored, call)?;
-    let payment_id =
-        stored.payment_id().ok_or_else(|| Problem::internal("a placed order without payment"))?;
     let actor = call.principal().actor();
+    let asked = ask(stored, &plan, &call.body.reason, &actor, call.now)?;
     let entry = TimelineEntry {
         at: call.now,
-        event: "refund_requested".to_owned(),
-        actor: actor.clone(),
+        event: asked.event.to_owned(),
+        actor,
         note: Some(call.body.reason.to_string()),
         visible_to_customer: true,
     };
-    let id: RefundId = edge::new_id(call.now);
-    let new = NewRefund { id, payment_id, plan: &plan, reason: &call.body.reason, actor: &actor };
-    let mut batch = Change::default().statements(stored, &entry);
-    batch.extend(refunds::insert(stored, &new, call.now));
+    let mut batch = asked.change.statements(stored, &entry);
+    batch.extend(asked.rows);
     Ok(batch)
+}
+
+/// A refund that is asked for.
+pub struct Asked {
+    pub id: RefundId,
+    /// What becomes of the order by it at once.
+    pub change: Change,
+    /// What the timeline calls it.
+    pub event: &'static str,
+    /// The rows that follow the change's.
+    pub rows: Vec<Statement>,
+}
+
+/// Asks the payment for its part; gift cards follow once it is settled. Where the payment has none of it, the cards are all
+/// there is, and nobody can refuse: the refund has succeeded as soon as it is written down.
+pub fn ask(
+    stored: &Stored,
+    plan: &Plan,
+    reason: &str,
+    actor: &str,
+    now: Timestamp,
+) -> Result<Asked, Problem> {
+    let payment_id =
+        stored.payment_id().ok_or_else(|| Problem::internal("a placed order without payment"))?;
+    let is_settled = plan.to_gift_cards == plan.amount;
+    let status = if is_settled { TransferStatus::Succeeded } else { TransferStatus::Pending };
+    let id: RefundId = edge::new_id(now);
+    let new = NewRefund { id, payment_id, plan, status, reason, actor };
+    let mut asked = Asked {
+        id,
+        change: Change::default(),
+        event: "refund_requested",
+        rows: refunds::insert(stored, &new, now)?,
+    };
+    if is_settled {
+        let refund = Refund {
+            id,
+            amount: plan.amount,
+            shipping: plan.shipping,
+            to_gift_cards: Some(plan.to_gift_cards),
+            lines: plan.lines.clone(),
+            reason: reason.to_owned(),
+            status,
+            failure: None,
+            at: now,
+        };
+        let mut after = stored.clone();
+        after.order.refunds.push(refund.clone());
+        asked.event = "gift_cards_refunded";
+        asked.change.status = given_back(stored.order.status, &after.order);
+        if asked.change.status.is_some() {
+            asked.rows.extend(freed(&after.order, now));
+        }
+        asked.rows.push(outbox::insert(&refunded_event(&after, &refund, now)));
+    }
+    Ok(asked)
+}
+
+/// The status that follows when money has been given back; none if it stays as it is.
+pub fn given_back(before: OrderStatus, after: &Order) -> Option<OrderStatus> {
+    Some(status_of(after)).filter(|status| may_follow(before, *status, Cause::Payment))
+}
+
+/// The job that frees the stock of what will not be sent any more, where there is some.
+pub fn freed(order: &Order, now: Timestamp) -> Option<Statement> {
+    let is_held = order.lines.iter().any(|line| line.fulfilled < line.quantity.get());
+    is_held.then(|| jobs::insert(&format!("{}:free", order.id), order.id, Kind::Free, now))
 }
 
 /// Why a refund of these lines cannot be.

@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    domain::checkout::Step,
     receive_payment::{News, note_payment},
     store::{
         self, Stored,
@@ -12,13 +13,14 @@ use crate::{
 use client::Caller;
 use contract::{
     Unit,
+    gift_card::{GiftCardRefund, GiveBackToGiftCards},
     inventory::{self, ReleaseAllocation, Restock, Ship, Units},
     order::ReturnLine,
     payment::{self, CancelPayment},
     promotion::{self, ReleaseRedemption},
 };
 use edge::runtime::log;
-use kernel::{LineId, OrderId, Problem, Timestamp};
+use kernel::{LineId, OrderId, Problem, Text, Timestamp};
 use std::num::NonZeroU32;
 
 /// Does what is due for an order, right after its change. What fails is left to the tick.
@@ -42,6 +44,7 @@ pub async fn run_due(
             Kind::Ship => ship(app, &caller, &job).await,
             Kind::Free => free(app, &caller, &job).await,
             Kind::Restock => restock(app, &caller, &job).await,
+            Kind::GiveBack => give_back(app, &caller, &job).await,
         };
         match result {
             Ok(()) => jobs::done(&*app.db, &job, now).await?,
@@ -55,7 +58,7 @@ pub async fn run_due(
     Ok(())
 }
 
-/// Gives back all that a cancelled order holds: stock, promotions, money.
+/// Gives back all that a cancelled order holds: stock, promotions, money, of cards too.
 async fn release(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Result<(), Problem> {
     let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
     let id = stored.order.id;
@@ -71,7 +74,8 @@ async fn release(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Resul
         key: format!("{id}:cancel").parse().map_err(Problem::internal)?,
         reason: "The order was cancelled.".parse().map_err(Problem::internal)?,
     };
-    let (stock, redemption, money) = futures::join!(
+    let cards = GiveBackToGiftCards { key: card_key(&stored)?, order_id: id, part: None };
+    let (stock, redemption, cards, money) = futures::join!(
         app.inventory.call(caller, &inventory::RELEASE_ALLOCATION, &[], &Unit {}, &stock),
         async {
             if redemption.promotion_ids.is_empty() {
@@ -80,12 +84,19 @@ async fn release(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Resul
             app.promotion.call(caller, &promotion::RELEASE_REDEMPTION, &[], &Unit {}, &redemption).await
         },
         async {
+            if stored.order.gift_cards.is_empty() {
+                return Ok(Unit {});
+            }
+            app.promotion.call(caller, &promotion::GIVE_BACK_TO_GIFT_CARDS, &[], &Unit {}, &cards).await
+        },
+        async {
             let Some(payment) = stored.payment_id() else { return Ok(None) };
             app.payment.call(caller, &payment::CANCEL_PAYMENT, &[&payment], &Unit {}, &cancel).await.map(Some)
         },
     );
     stock?;
     redemption?;
+    cards?;
     if let Some(payment) = money? {
         note_payment(app, id, &News::from(PaymentFacts::from(&payment)), None, now).await?;
     }
@@ -125,6 +136,24 @@ async fn restock(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
     }
     let body = Restock { key: job.id.parse().map_err(Problem::internal)?, order_id: job.order_id, lines };
     app.inventory.call(caller, &inventory::RESTOCK, &[], &Unit {}, &body).await?;
+    Ok(())
+}
+
+/// The key under which the cards paid the order.
+fn card_key(stored: &Stored) -> Result<Text<200>, Problem> {
+    let step = Step::RedeemGiftCards.name();
+    format!("{}:{}:{step}", stored.cart_id, stored.attempt).parse().map_err(Problem::internal)
+}
+
+/// Brings a refund's part to the gift cards; the refund's id is the key.
+async fn give_back(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+    let refund = stored.order.refunds.iter().find(|refund| refund.id.to_string() == job.id);
+    let refund = refund.ok_or_else(|| Problem::internal("the refund is not there"))?;
+    let Some(amount) = refund.to_gift_cards else { return Ok(()) };
+    let part = GiftCardRefund { key: job.id.parse().map_err(Problem::internal)?, amount };
+    let body = GiveBackToGiftCards { key: card_key(&stored)?, order_id: job.order_id, part: Some(part) };
+    app.promotion.call(caller, &promotion::GIVE_BACK_TO_GIFT_CARDS, &[], &Unit {}, &body).await?;
     Ok(())
 }
 

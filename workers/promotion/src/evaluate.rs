@@ -1,7 +1,10 @@
 use crate::{
     App,
     domain::{self, Code},
-    store::Row,
+    store::{
+        Row,
+        gift_cards::{self, CardRow},
+    },
 };
 use contract::{
     Unit,
@@ -14,7 +17,7 @@ use std::rc::Rc;
 /// The most codes that a cart may have.
 const MAX_CODES: usize = 20;
 
-/// Which promotions apply to a cart, and why codes do not. Redeems nothing.
+/// Which promotions apply to a cart, why codes do not, and what its gift cards can pay. Redeems nothing.
 ///
 /// # Errors
 /// `currency_mismatch` if a line is of another currency than the cart.
@@ -42,7 +45,18 @@ pub async fn evaluate(app: Rc<App>, call: Call<Unit, Evaluate>) -> Result<Evalua
          ORDER BY promotions.id LIMIT 200",
     );
     let candidates = candidates.json(&codes).bind(cart.customer_id.map(|id| id.to_string())).bind(call.now);
-    let rows = app.db.run(candidates).await?.all::<Row>()?;
-    let candidates = rows.into_iter().map(Row::candidate).collect::<Result<Vec<_>, _>>()?;
-    Ok(domain::evaluate(cart, &candidates, call.now)?)
+    let mut batch = vec![candidates];
+    if !cart.gift_card_ids.is_empty() || cart.customer_id.is_some() {
+        batch.push(gift_cards::of_cart(&cart.gift_card_ids, cart.customer_id, cart.currency));
+    }
+    let mut rows = app.db.batch(batch).await?.into_iter();
+    let candidates = rows.next().unwrap_or_default().all::<Row>()?;
+    let candidates = candidates.into_iter().map(Row::candidate).collect::<Result<Vec<_>, _>>()?;
+    let cards = rows.next().unwrap_or_default().all::<CardRow>()?;
+    let usable = cards.iter().map(|card| card.usable(cart.customer_id, cart.currency, call.now));
+    let usable = usable.collect::<Result<Vec<_>, _>>()?;
+    let (gift_cards, others): (Vec<_>, Vec<_>) =
+        usable.into_iter().partition(|card| cart.gift_card_ids.contains(&card.id));
+    let store_credit = others.first().map(|card| card.available).filter(|available| !available.is_zero());
+    Ok(Evaluation { gift_cards, store_credit, ..domain::evaluate(cart, &candidates, call.now)? })
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use testkit::{Sqlite, ask, ask_with, id, migrated, staff};
 
 mod codes;
+mod gift_cards;
 
 struct Shop {
     router: Router<App>,

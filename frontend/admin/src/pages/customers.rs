@@ -130,6 +130,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 <Kind role=customer.role verified=customer.email_verified />
             </p>
             <p class="muted">"Customer since " {words::moment(customer.created_at)}</p>
+            <p><a href=format!("/admin/gift-cards?customer_id={id}")>"Store credit"</a></p>
             <section aria-labelledby="orders-heading"><h2 id="orders-heading">"Orders"</h2> {orders}</section>
         }
     }))

@@ -4,6 +4,8 @@ pub mod bulk;
 pub mod categories;
 pub mod content_page;
 pub mod customers;
+pub mod gift_card;
+pub mod gift_cards;
 mod line_quantities;
 pub mod mail;
 pub mod mail_settings;

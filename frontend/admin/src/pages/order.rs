@@ -352,7 +352,11 @@ fn Lines(order: Order) -> impl IntoView {
         Some(("Total".to_owned(), words::money(totals.total), "total")),
         included.map(|(name, amount, _)| (name, amount, "muted")),
     ];
-    let sums = sums.into_iter().flatten().map(|(name, amount, class)| {
+    let cards = order.gift_cards.into_iter().map(|card| {
+        let name = card.code.map_or_else(|| "Store credit".to_owned(), |code| format!("Gift card {code}"));
+        (name, format!("−{}", words::money(card.amount)), "")
+    });
+    let sums = sums.into_iter().flatten().chain(cards).map(|(name, amount, class)| {
         view! { <div class=class><dt>{name}</dt> <dd>{amount}</dd></div> }
     });
     view! {

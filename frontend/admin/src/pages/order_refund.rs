@@ -57,7 +57,17 @@ impl RefundForm {
 pub fn may_refund(order: &Order) -> bool {
     let is_open =
         !matches!(order.status, OrderStatus::PendingPayment | OrderStatus::Cancelled | OrderStatus::Refunded);
-    is_open && order.payments.iter().any(|payment| payment.refunded.amount() < payment.captured.amount())
+    let is_taken = order.payments.iter().any(|payment| payment.refunded.amount() < payment.captured.amount());
+    is_open && (is_taken || !left_to_gift_cards(order).is_zero())
+}
+
+/// What gift cards paid and have not got back.
+fn left_to_gift_cards(order: &Order) -> Money {
+    let nothing = Money::zero(order.totals.total.currency());
+    let refunds = order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed);
+    let paid = order.paid_by_gift_cards().unwrap_or(nothing);
+    let left = refunds.filter_map(|refund| refund.to_gift_cards).try_fold(paid, Money::checked_sub);
+    left.unwrap_or(nothing)
 }
 
 /// `GET /admin/orders/{id}/refund`
@@ -174,10 +184,18 @@ fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
         view! { <p>{facts}</p> }
     });
     let paid = paid.collect_view();
+    let by_cards = Some(left_to_gift_cards(&order)).filter(|left| !left.is_zero()).map(|left| {
+        let facts = format!(
+            "Gift cards paid {} that they have not got back: they get what is left once the payment has given back all it took.",
+            words::money(left)
+        );
+        view! { <p>{facts}</p> }
+    });
     let shipping = format!("Shipping was {}.", words::money(order.totals.shipping));
     view! {
         <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">
             {paid}
+            {by_cards}
             <p>"To refund everything that is left, give only a reason. To refund a part, say how many of which items, and how much of the shipping."</p>
             <input type="hidden" name="key" value=form.key.clone() />
             <Table caption="What can still be refunded">
@@ -222,6 +240,9 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
         }
     });
     let fields = fields.collect_view();
+    let to_cards = preview.to_gift_cards.map(|part| {
+        view! { <p>{format!("{} of it go back to the gift cards that paid.", words::money(part))}</p> }
+    });
     let amount = words::money(preview.amount);
     let button = format!("Refund {amount}");
     view! {
@@ -232,6 +253,7 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
                 <tbody>{rows}{shipping}</tbody>
                 <tfoot><tr><th scope="row" colspan="2">"Refund"</th> <td class="amount">{amount}</td></tr></tfoot>
             </Table>
+            {to_cards}
             <p>"Reason: " {form.reason.clone()}</p>
             {fields}
             <input type="hidden" name="key" value=form.key />
@@ -257,7 +279,10 @@ pub fn Refunds(order: Order) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{words::moment(refund.at)}</th>
-                <td class="amount">{words::money(refund.amount)}</td>
+                <td class="amount">
+                    {words::money(refund.amount)}
+                    {refund.to_gift_cards.map(|part| view! { <br /> {format!("{} to gift cards", words::money(part))} })}
+                </td>
                 <td>{state} {refund.failure.clone().map(|failure| view! { ": " {failure} })}</td>
                 <td>{refund.reason.clone()}</td>
             </tr>

@@ -8,12 +8,15 @@ use crate::{
 };
 use contract::{
     Unit,
-    cart::{self, AddCoupon, AddLine, Cart, CartLine, SetQuantity, Totals, WarningCode},
+    cart::{self, AddCoupon, AddGiftCard, AddLine, Cart, CartLine, SetQuantity, Totals, WarningCode},
+    gift_card::GiftCardShare,
     promotion::RejectionReason,
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
-use kernel::{CartId, ErrorCode, LineId, Locale, Problem, Slug, TimeZone, VariantId, format::money};
+use kernel::{
+    CartId, ErrorCode, GiftCardId, LineId, Locale, Money, Problem, Slug, TimeZone, VariantId, format::money,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
@@ -31,6 +34,7 @@ struct Refusal {
     problem: Option<Problem>,
     /// The code that was typed, to be mended.
     coupon: String,
+    gift_card: String,
     /// The page that the shopper came from.
     back: Option<String>,
 }
@@ -45,7 +49,7 @@ async fn page(
     let cart = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty());
     let visit = frame.visit.clone();
     let texts = visit.texts;
-    let Refusal { problem, coupon, back } = refusal.unwrap_or_default();
+    let Refusal { problem, coupon, gift_card, back } = refusal.unwrap_or_default();
     let gone: Gone = ui::parse_query(&call.query).unwrap_or_default();
     let description = Some(texts.get("cart-description"));
     let departments = frame.departments();
@@ -59,7 +63,7 @@ async fn page(
                 {gone.removed.map(|variant| view! { <Undo visit=visit.clone() variant quantity=gone.quantity /> })}
                 {back.map(|href| view! { <p><a class="button primary" href=href>{texts.get("back-to-product")}</a></p> })}
                 {match cart {
-                    Some(cart) => view! { <Filled visit=visit.clone() zone cart coupon /> }.into_any(),
+                    Some(cart) => view! { <Filled visit=visit.clone() zone cart coupon gift_card /> }.into_any(),
                     None => {
                         view! {
                             <p>{texts.get("cart-empty")}</p>
@@ -165,6 +169,7 @@ fn is_about_cart(problem: &Problem) -> bool {
             | ErrorCode::CartFull
             | ErrorCode::CartLocked
             | ErrorCode::CouponInvalid
+            | ErrorCode::GiftCardInvalid
             | ErrorCode::CurrencyMismatch
             | ErrorCode::InvalidRequest
     )
@@ -305,13 +310,51 @@ pub async fn remove_coupon(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
     after(&app, &call, &visit, changed).await
 }
 
+#[derive(Deserialize)]
+struct TypedGiftCard {
+    /// None from the button for store credit.
+    code: Option<String>,
+}
+
+/// `POST /cart/gift-cards`
+pub async fn add_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let cart = cart_id(&app, &call, &visit).await?;
+    let typed: TypedGiftCard = ui::parse_form(&call, &call.body)?;
+    let changed = match typed.code.as_deref().map(str::parse).transpose() {
+        Ok(code) => {
+            let card = AddGiftCard { code };
+            app.cart.call(&call.caller, &cart::ADD_GIFT_CARD, &[&cart], &Unit {}, &card).await
+        }
+        Err(_) => Err(Problem::new(ErrorCode::GiftCardInvalid)),
+    };
+    match changed {
+        Ok(_) => Ok(ui::redirect(&visit.link("/cart"))),
+        Err(problem) => {
+            let gift_card = typed.code.unwrap_or_default().chars().take(40).collect();
+            refused(&app, &call, problem, Refusal { gift_card, ..Refusal::default() }).await
+        }
+    }
+}
+
+/// `POST /cart/gift-cards/{id}/remove`
+pub async fn remove_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let cart = cart_id(&app, &call, &visit).await?;
+    let card: GiftCardId = call.params.parse("id")?;
+    let changed =
+        app.cart.call(&call.caller, &cart::REMOVE_GIFT_CARD, &[&cart, &card], &Unit {}, &Unit {}).await;
+    after(&app, &call, &visit, changed).await
+}
+
 #[component]
 fn Filled(
     visit: Visit,
     zone: TimeZone,
     cart: Cart,
-    /// What stands in the field for a code.
+    /// What stands in the fields for codes.
     coupon: String,
+    gift_card: String,
 ) -> impl IntoView {
     let texts = visit.texts;
     let warnings = cart.warnings.clone();
@@ -349,13 +392,14 @@ fn Filled(
             <ul class="lines">{lines}</ul>
             <aside class="summary" aria-labelledby="summary-heading">
                 <h2 id="summary-heading">{texts.get("summary")}</h2>
-                <Sums texts totals=cart.totals shipping_known=cart.shipping_option.is_some() />
+                <Sums texts totals=cart.totals gift_cards=cart.gift_cards.clone() shipping_known=cart.shipping_option.is_some() />
                 <ul class="coupons">{coupons}</ul>
                 <form class="coupon" method="post" action=visit.link("/cart/coupons")>
                     <label for="coupon">{texts.get("coupon")}</label>
                     <input id="coupon" name="code" value=coupon maxlength="40" autocomplete="off" required />
                     <button type="submit">{texts.get("apply")}</button>
                 </form>
+                <GiftCards visit=visit.clone() cards=cart.gift_cards credit=cart.store_credit typed=gift_card />
                 <a class="button primary" href=visit.link("/checkout")>{texts.get("to-checkout")}</a>
                 <ul class="muted">
                     <li>{texts.get("delivery-fact")}</li>
@@ -363,6 +407,54 @@ fn Filled(
                 </ul>
             </aside>
         </div>
+    }
+}
+
+/// The gift cards of a cart, each to be taken out again, and the field for another.
+#[component]
+fn GiftCards(visit: Visit, cards: Vec<GiftCardShare>, credit: Option<Money>, typed: String) -> impl IntoView {
+    let texts = visit.texts;
+    let cards = cards.into_iter().map(|card| {
+        let action = visit.link(&format!("/cart/gift-cards/{}/remove", card.id));
+        let name = gift_card_name(texts, &card);
+        let remove = texts.with("remove-line", &[("title", name.clone().into())]);
+        let spent = card.amount.is_zero().then(|| format!(" · {}", texts.get("gift-card-pays-nothing")));
+        view! {
+            <li>
+                <form method="post" action=action>
+                    <span>{name} {spent}</span>
+                    " "
+                    <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
+                </form>
+            </li>
+        }
+    });
+    let cards = cards.collect_view();
+    let credit = credit.map(|credit| {
+        let use_it = texts.with("use-store-credit", &[("amount", money(texts.locale, credit).into())]);
+        view! {
+            <form method="post" action=visit.link("/cart/gift-cards")>
+                <button type="submit">{use_it}</button>
+            </form>
+        }
+    });
+    view! {
+        <ul class="coupons">{cards}</ul>
+        <form class="coupon" method="post" action=visit.link("/cart/gift-cards")>
+            <label for="gift-card">{texts.get("gift-card")}</label>
+            <input id="gift-card" name="code" value=typed maxlength="40" autocomplete="off" required />
+            <button type="submit">{texts.get("apply")}</button>
+        </form>
+        {credit}
+    }
+    .into_any()
+}
+
+/// What a card is called: by the end of its code, or as store credit.
+fn gift_card_name(texts: Texts, card: &GiftCardShare) -> String {
+    match &card.code {
+        Some(code) => format!("{} {code}", texts.get("sum-gift-card")),
+        None => texts.get("store-credit"),
     }
 }
 
@@ -421,10 +513,22 @@ fn Line(visit: Visit, zone: TimeZone, line: CartLine, warnings: Vec<String>) -> 
     .into_any()
 }
 
-/// What it costs. Before a way of shipping is chosen, its price is no zero: it is not known.
+/// What it costs, what gift cards pay of it, and what is left. Before a way of shipping is chosen, its price is no zero: it is not known.
 #[component]
-pub fn Sums(texts: Texts, totals: Totals, shipping_known: bool) -> impl IntoView {
+pub fn Sums(
+    texts: Texts,
+    totals: Totals,
+    gift_cards: Vec<GiftCardShare>,
+    shipping_known: bool,
+) -> impl IntoView {
     let locale = texts.locale;
+    let cards: Vec<_> = gift_cards.into_iter().filter(|card| !card.amount.is_zero()).collect();
+    let paid = Money::sum(totals.total.currency(), cards.iter().map(|card| card.amount));
+    let due = paid.and_then(|paid| totals.total.checked_sub(paid)).ok().filter(|_| !cards.is_empty());
+    let cards = cards.into_iter().map(|card| {
+        view! { <div><dt>{gift_card_name(texts, &card)}</dt><dd>"−" {money(locale, card.amount)}</dd></div> }
+    });
+    let cards = cards.collect_view();
     let (shipping, total) = if shipping_known {
         (money(locale, totals.shipping), "sum-total")
     } else {
@@ -441,6 +545,8 @@ pub fn Sums(texts: Texts, totals: Totals, shipping_known: bool) -> impl IntoView
             <div><dt>{texts.get("sum-shipping")}</dt><dd>{shipping}</dd></div>
             <div class="total"><dt>{texts.get(total)}</dt><dd>{money(locale, totals.total)}</dd></div>
             <div class="muted"><dt>{texts.get(tax)}</dt><dd>{money(locale, totals.tax)}</dd></div>
+            {cards}
+            {due.map(|due| view! { <div class="total"><dt>{texts.get("sum-due")}</dt><dd>{money(locale, due)}</dd></div> })}
         </dl>
     }
 }

@@ -287,6 +287,7 @@ async fn refused(
             | ErrorCode::OutOfStock
             | ErrorCode::PriceChanged
             | ErrorCode::CouponUnavailable
+            | ErrorCode::GiftCardUnavailable
             | ErrorCode::RequirementsMissing
             | ErrorCode::CheckoutInProgress
             | ErrorCode::CartLocked
@@ -437,7 +438,7 @@ fn Form(
         }
     });
     let shipping = shipping.collect_view();
-    let pay = texts.with("buy-now-for", &[("amount", money(locale, cart.totals.total).into())]);
+    let pay = texts.with("buy-now-for", &[("amount", money(locale, cart.due).into())]);
     let fill = visit.link("/checkout/address");
     let known = (book.len() > 1).then(|| {
         view! { <Saved texts name="use_delivery" action=format!("{fill}#delivery") book=book.clone() /> }
@@ -495,7 +496,7 @@ fn Form(
                     {texts.get("update-total")}
                 </button>
             </fieldset>
-            <Payment texts chosen=form.token methods />
+            <Payment texts chosen=form.token methods nothing_due=cart.due.is_zero() />
             </div>
             // Before the button: on a phone nobody should order without having seen the sum (§ 312j BGB).
             <Summary texts cart />
@@ -545,7 +546,13 @@ pub fn shipping_words(texts: Texts, option: &ShippingOption) -> (String, Option<
 /// How to pay. Where the test provider is, every outcome of it can be chosen. Cards by Stripe are not offered here yet:
 /// their fields come with a script of Stripe's own, which our content security policy keeps out.
 #[component]
-fn Payment(texts: Texts, chosen: String, methods: Vec<PaymentMethod>) -> impl IntoView {
+fn Payment(
+    texts: Texts,
+    chosen: String,
+    methods: Vec<PaymentMethod>,
+    /// True where gift cards pay it all: nobody is asked for anything then.
+    nothing_due: bool,
+) -> impl IntoView {
     const TOKENS: [(&str, &str); 5] = [
         ("tok_ok", "card-ok"),
         ("tok_declined", "card-declined"),
@@ -553,6 +560,15 @@ fn Payment(texts: Texts, chosen: String, methods: Vec<PaymentMethod>) -> impl In
         ("tok_slow", "card-slow"),
         ("tok_error", "card-error"),
     ];
+    if nothing_due {
+        return view! {
+            <fieldset>
+                <legend>{texts.get("section-payment")}</legend>
+                <p>{texts.get("nothing-due")}</p>
+            </fieldset>
+        }
+        .into_any();
+    }
     let locale = texts.locale;
     let has_test = methods.iter().any(|method| method.provider == Provider::Test);
     let cards =
@@ -584,6 +600,7 @@ fn Payment(texts: Texts, chosen: String, methods: Vec<PaymentMethod>) -> impl In
             {is_empty.then(|| view! { <p>{texts.get("no-payment")}</p> })}
         </fieldset>
     }
+    .into_any()
 }
 
 /// At the top of a phone's page, where the summary is far below: what it comes to and, unfolded, what is bought.
@@ -591,7 +608,7 @@ fn Payment(texts: Texts, chosen: String, methods: Vec<PaymentMethod>) -> impl In
 fn Overview(texts: Texts, cart: Cart) -> impl IntoView {
     view! {
         <details class="overview">
-            <summary>{texts.get("summary")} " · " {money(texts.locale, cart.totals.total)}</summary>
+            <summary>{texts.get("summary")} " · " {money(texts.locale, cart.due)}</summary>
             <ShortLines texts cart />
         </details>
     }
@@ -604,7 +621,7 @@ fn Summary(texts: Texts, cart: Cart) -> impl IntoView {
         <aside class="summary" aria-labelledby="summary-heading">
             <h2 id="summary-heading">{texts.get("summary")}</h2>
             <ShortLines texts cart=cart.clone() />
-            <Sums texts totals=cart.totals shipping_known=cart.shipping_option.is_some() />
+            <Sums texts totals=cart.totals gift_cards=cart.gift_cards shipping_known=cart.shipping_option.is_some() />
         </aside>
     }
 }

@@ -198,7 +198,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul class="lines">{lines}</ul>
-                <Sums texts totals=order.totals shipping_known=true />
+                <Sums texts totals=order.totals gift_cards=order.gift_cards.clone() shipping_known=true />
                 {has_refunds
                     .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul class="refunds">{refunds}</ul> })}
                 <Actions visit=visit.clone() order=order.clone() key />

@@ -5,7 +5,7 @@ use crate::{
     layout::{Document, Head},
     site::{Frame, Visit},
 };
-use contract::promotion::RejectionReason;
+use contract::{gift_card::GiftCardRejection, promotion::RejectionReason};
 use edge::Context;
 use http::{HeaderValue, Response, header};
 use kernel::{ErrorCode, Problem};
@@ -81,6 +81,18 @@ fn coupon_words(problem: &Problem) -> Option<&'static str> {
     })
 }
 
+/// Why a gift card cannot be used. Whoever guesses learns nothing from it that the card's holder would not need.
+fn gift_card_words(problem: &Problem) -> Option<&'static str> {
+    let reason: GiftCardRejection = serde_json::from_value(problem.extra.get("reason")?.clone()).ok()?;
+    Some(match reason {
+        GiftCardRejection::Unknown => "problem-gift-card-unknown",
+        GiftCardRejection::Empty => "problem-gift-card-empty",
+        GiftCardRejection::Inactive | GiftCardRejection::Expired => "problem-gift-card-expired",
+        GiftCardRejection::CurrencyMismatch => "problem-gift-card-currency",
+        GiftCardRejection::SignInRequired => "problem-gift-card-sign-in",
+    })
+}
+
 /// A problem in the shopper's words.
 pub fn message(texts: Texts, problem: &Problem) -> String {
     let key = match problem.code {
@@ -94,6 +106,8 @@ pub fn message(texts: Texts, problem: &Problem) -> String {
         ErrorCode::PaymentUnavailable => "problem-payment-unavailable",
         ErrorCode::PriceChanged => "problem-price-changed",
         ErrorCode::CouponInvalid => coupon_words(problem).unwrap_or("problem-coupon"),
+        ErrorCode::GiftCardInvalid => gift_card_words(problem).unwrap_or("problem-gift-card"),
+        ErrorCode::GiftCardUnavailable => "problem-gift-card-spent",
         ErrorCode::CouponUnavailable => {
             return match coupon_words(problem) {
                 Some(why) => format!("{} {}", texts.get(why), texts.get("problem-coupon-removed")),

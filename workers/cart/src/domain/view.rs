@@ -13,6 +13,7 @@ use crate::{
 use contract::{
     StockLevel,
     cart::{AppliedCoupon, Cart, CartLine, Requirement, ShippingOption, Warning, WarningCode},
+    gift_card::{GiftCardShare, UsableGiftCard},
     product::SellableVariant,
     promotion::{AppliedPromotion, Evaluation, RejectedCode, RejectionReason},
 };
@@ -32,6 +33,8 @@ pub struct View {
     pub sold_out: Vec<LineId>,
     /// True if a line is no longer sold at all.
     pub has_unavailable: bool,
+    /// What the gift cards pay together.
+    pub paid_by_gift_cards: Money,
 }
 
 /// Today's price of a kept line, where the variant is still sold in the cart's currency.
@@ -50,6 +53,25 @@ fn shipping_option(state: &State, options: &[ShippingOption]) -> Option<Shipping
     let chosen = options.iter().find(|option| state.shipping_option.as_deref() == Some(&*option.id));
     let first = || state.address.as_ref().and_then(|_| options.first());
     chosen.or_else(first).cloned()
+}
+
+/// What each card pays of `total`: the first as much as it can, the next of what is left. A card that can pay nothing is
+/// shown with nothing.
+fn gift_card_shares(
+    state: &State,
+    usable: &[UsableGiftCard],
+    total: Money,
+) -> Result<(Vec<GiftCardShare>, Money), MoneyError> {
+    let mut due = total;
+    let mut shares = Vec::with_capacity(state.gift_cards.len());
+    for held in &state.gift_cards {
+        let card = usable.iter().find(|card| card.id == held.id);
+        let available = card.map_or(Money::zero(state.currency), |card| card.available);
+        let amount = available.min(due)?;
+        due = due.checked_sub(amount)?;
+        shares.push(GiftCardShare { id: held.id, code: held.code.clone(), amount });
+    }
+    Ok((shares, due))
 }
 
 /// Puts a cart together from what is kept and what other services say now.
@@ -131,6 +153,8 @@ pub fn assemble(
         AppliedCoupon { code: code.clone(), name, discount }
     });
 
+    let (gift_cards, due) = gift_card_shares(state, &evaluation.gift_cards, totals.total)?;
+    let paid_by_gift_cards = totals.total.checked_sub(due)?;
     let requirements = [
         (Requirement::Lines, lines.is_empty()),
         (Requirement::ShippingAddress, state.address.is_none()),
@@ -146,6 +170,9 @@ pub fn assemble(
         shipping_address: state.address.clone(),
         shipping_option: option,
         totals,
+        gift_cards,
+        store_credit: evaluation.store_credit,
+        due,
         warnings,
         requirements: requirements
             .into_iter()
@@ -156,7 +183,16 @@ pub fn assemble(
         expires_at: state.expires_at,
     };
     let promotions = evaluation.applied;
-    Ok(View { cart, shipping_options, promotions, changed_prices, rejected, sold_out, has_unavailable })
+    Ok(View {
+        cart,
+        shipping_options,
+        promotions,
+        changed_prices,
+        rejected,
+        sold_out,
+        has_unavailable,
+        paid_by_gift_cards,
+    })
 }
 
 /// What is no longer sold is taxed as most things are, until it is taken out.

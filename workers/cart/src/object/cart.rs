@@ -2,7 +2,7 @@
 
 use super::{
     Absorb, Adopt, BeginFreeze, CommitFreeze, Complete, Create, Edit, Edited, EndFreeze, FreezeBegun,
-    HandOver, HandedOver, Keep, Line, MAX_COUPONS, NewLine, Retarget, State, Status,
+    HandOver, HandedOver, Keep, Line, MAX_COUPONS, MAX_GIFT_CARDS, NewLine, Retarget, State, Status,
     cart_store::{self, Record, write},
 };
 use contract::{
@@ -112,6 +112,23 @@ impl CartActor {
                 write(storage, "DELETE FROM coupons WHERE code = ?1", [code.into()])?;
                 true
             }
+            Edit::AddGiftCard(card) if state.gift_cards.iter().any(|held| held.id == card.id) => false,
+            Edit::AddGiftCard(_) if state.gift_cards.len() >= MAX_GIFT_CARDS => {
+                return Err(Problem::new(ErrorCode::GiftCardInvalid)
+                    .detail("The cart holds as many gift cards as it can.")
+                    .with("reason", "too_many"));
+            }
+            Edit::AddGiftCard(card) => {
+                cart_store::put_gift_card(storage, card)?;
+                true
+            }
+            Edit::RemoveGiftCard { gift_card_id } => {
+                if !state.gift_cards.iter().any(|held| held.id == gift_card_id) {
+                    return Err(ErrorCode::NotFound.into());
+                }
+                write(storage, "DELETE FROM gift_cards WHERE id = ?1", [gift_card_id.to_string().into()])?;
+                true
+            }
             Edit::SetAddress { address } => {
                 let set = Statement::new("UPDATE cart SET address = ?1, country = ?2")
                     .json(&address)
@@ -203,6 +220,9 @@ impl CartActor {
         }
         if let Some(discount) = keep.discount.filter(|discount| discount.currency() == state.currency) {
             write(storage, "UPDATE cart SET shown_discount = ?1", [discount.amount().into()])?;
+        }
+        if let Some(paid) = keep.gift_cards.filter(|paid| paid.currency() == state.currency) {
+            write(storage, "UPDATE cart SET shown_gift_cards = ?1", [paid.amount().into()])?;
         }
         if let Some(ordered_before) = keep.ordered_before {
             write(storage, "UPDATE cart SET ordered_before = ?1", [ordered_before.into()])?;
@@ -351,7 +371,13 @@ impl CartActor {
                 order.into
             }
         };
-        Ok(HandedOver { into, settled: record.settled, lines: state.lines, coupons: state.coupons })
+        Ok(HandedOver {
+            into,
+            settled: record.settled,
+            lines: state.lines,
+            coupons: state.coupons,
+            gift_cards: state.gift_cards,
+        })
     }
 
     fn retarget(&self, retarget: Retarget, principal: &Principal, now: Timestamp) -> Result<Unit, Problem> {
@@ -367,6 +393,7 @@ impl CartActor {
             write(&*self.storage, "UPDATE cart SET settled = 1", [])?;
             write(&*self.storage, "DELETE FROM lines", [])?;
             write(&*self.storage, "DELETE FROM coupons", [])?;
+            write(&*self.storage, "DELETE FROM gift_cards", [])?;
         }
         Ok(Unit {})
     }
@@ -395,6 +422,10 @@ impl CartActor {
         let room = MAX_COUPONS.saturating_sub(state.coupons.len());
         for code in absorb.coupons.into_iter().filter(|code| !state.coupons.contains(code)).take(room) {
             write(storage, "INSERT INTO coupons (code) VALUES (?1)", [code.into()])?;
+        }
+        let room = MAX_GIFT_CARDS.saturating_sub(state.gift_cards.len());
+        for card in absorb.gift_cards.into_iter().filter(|card| !state.gift_cards.contains(card)).take(room) {
+            cart_store::put_gift_card(storage, card)?;
         }
         write(storage, "INSERT INTO absorbed (cart_id) VALUES (?1)", [absorb.from.to_string().into()])?;
         self.touch(now)?;

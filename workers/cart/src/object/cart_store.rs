@@ -1,6 +1,6 @@
 //! A cart's tables in its object.
 
-use super::{Create, Line, Snapshot, State, Status, schema};
+use super::{Create, HeldGiftCard, Line, Snapshot, State, Status, schema};
 use contract::{Address, cart::Quote};
 use edge::{ObjectStorage, Statement, Value, json_column};
 use kernel::{
@@ -49,6 +49,10 @@ const MIGRATIONS: &[schema::Migration] = &[
     ) STRICT",
     ],
     &["ALTER TABLE cart ADD COLUMN ordered_before INTEGER CHECK (ordered_before IN (0, 1))"],
+    &[
+        "ALTER TABLE cart ADD COLUMN shown_gift_cards INTEGER NOT NULL DEFAULT 0 CHECK (shown_gift_cards >= 0)",
+        "CREATE TABLE gift_cards (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, code TEXT) STRICT",
+    ],
 ];
 
 /// Everything of a cart that is not only for showing.
@@ -75,6 +79,7 @@ struct CartRow {
     address: Option<Address>,
     shipping_option: Option<String>,
     shown_discount: i64,
+    shown_gift_cards: i64,
     ordered_before: Option<u8>,
     attempt: Option<u32>,
     ended_attempt: Option<u32>,
@@ -112,7 +117,7 @@ pub fn find(storage: &dyn ObjectStorage) -> Result<Option<Record>, Problem> {
     schema::migrate(storage, version, MIGRATIONS)?;
     let cart = Statement::new(
         "SELECT id, currency, country, customer_id, status, version, address, shipping_option, shown_discount,
-                ordered_before, attempt, ended_attempt, quote, order_id, merged_into, merged_for, settled, expires_at
+                shown_gift_cards, ordered_before, attempt, ended_attempt, quote, order_id, merged_into, merged_for, settled, expires_at
          FROM cart",
     );
     let Some(row) = storage.sql(cart)?.first::<CartRow>()? else { return Ok(None) };
@@ -130,6 +135,8 @@ pub fn find(storage: &dyn ObjectStorage) -> Result<Option<Record>, Problem> {
     let lines = lines.collect::<Result<_, Problem>>()?;
     let coupons =
         storage.sql(Statement::new("SELECT code FROM coupons ORDER BY position"))?.all::<CouponRow>()?;
+    let gift_cards = "SELECT id, code FROM gift_cards ORDER BY position";
+    let gift_cards = storage.sql(Statement::new(gift_cards))?.all::<HeldGiftCard>()?;
     let state = State {
         id: row.id,
         currency: row.currency,
@@ -144,6 +151,8 @@ pub fn find(storage: &dyn ObjectStorage) -> Result<Option<Record>, Problem> {
         ordered_before: row.ordered_before.map(|flag| flag == 1),
         lines,
         coupons: coupons.into_iter().map(|coupon| coupon.code).collect(),
+        shown_gift_cards: Money::new(row.shown_gift_cards, row.currency).map_err(Problem::internal)?,
+        gift_cards,
     };
     Ok(Some(Record {
         state,
@@ -186,6 +195,13 @@ pub fn put_line(storage: &dyn ObjectStorage, line: &Line) -> Result<(), Problem>
     .bind(line.unit_price.amount())
     .json(&line.snapshot);
     storage.sql(put)?;
+    Ok(())
+}
+
+/// Adds a gift card.
+pub fn put_gift_card(storage: &dyn ObjectStorage, card: HeldGiftCard) -> Result<(), Problem> {
+    let put = Statement::new("INSERT INTO gift_cards (id, code) VALUES (?1, ?2)");
+    storage.sql(put.text(card.id).bind(card.code))?;
     Ok(())
 }
 

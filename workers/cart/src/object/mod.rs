@@ -7,14 +7,16 @@ mod schema;
 
 use contract::{Address, Endpoint, Image, Method, Options, Route, Service, Unit, cart::Quote};
 use kernel::{
-    CartId, CountryCode, Currency, CustomerId, LineId, Money, OrderId, ProductId, PromotionId, Timestamp,
-    VariantId,
+    CartId, CountryCode, Currency, CustomerId, GiftCardId, LineId, Money, OrderId, ProductId, PromotionId,
+    Timestamp, VariantId,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, num::NonZeroU32};
 
 /// The most coupons a cart holds.
 pub const MAX_COUPONS: usize = 10;
+/// The most gift cards a cart holds.
+pub const MAX_GIFT_CARDS: usize = 5;
 
 /// Where a cart is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +51,18 @@ pub struct State {
     pub lines: Vec<Line>,
     /// Codes in upper case, in the order in which they came.
     pub coupons: Vec<String>,
+    /// What the gift cards together were last shown to pay.
+    pub shown_gift_cards: Money,
+    /// In the order in which they came.
+    pub gift_cards: Vec<HeldGiftCard>,
+}
+
+/// A gift card that is to pay. Its code is not kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HeldGiftCard {
+    pub id: GiftCardId,
+    /// As it is shown, `•••• WXYZ`; none for store credit.
+    pub code: Option<String>,
 }
 
 /// A kept line.
@@ -102,6 +116,10 @@ pub enum Edit {
     RemoveCoupon {
         code: String,
     },
+    AddGiftCard(HeldGiftCard),
+    RemoveGiftCard {
+        gift_card_id: GiftCardId,
+    },
     SetAddress {
         address: Address,
     },
@@ -144,6 +162,7 @@ pub struct Edited {
 pub struct Keep {
     pub prices: Vec<(LineId, Money)>,
     pub discount: Option<Money>,
+    pub gift_cards: Option<Money>,
     pub drop_coupons: Vec<String>,
     /// Where the goods go, and the option's id.
     pub delivery: Option<(Address, Option<String>)>,
@@ -212,6 +231,8 @@ pub struct HandedOver {
     pub settled: bool,
     pub lines: Vec<Line>,
     pub coupons: Vec<String>,
+    #[serde(default)]
+    pub gift_cards: Vec<HeldGiftCard>,
 }
 
 /// Lets another cart take what `from` could not: it ended before it took anything.
@@ -228,6 +249,8 @@ pub struct Absorb {
     pub currency: Currency,
     pub lines: Vec<Line>,
     pub coupons: Vec<String>,
+    #[serde(default)]
+    pub gift_cards: Vec<HeldGiftCard>,
 }
 
 /// A customer's carts.

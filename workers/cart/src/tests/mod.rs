@@ -2,6 +2,7 @@
 
 mod carts;
 mod freezing;
+mod gift_cards;
 mod merging;
 mod settings;
 mod totals;

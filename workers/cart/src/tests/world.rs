@@ -10,13 +10,14 @@ use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};
 use contract::{
     StockLevel,
+    gift_card::{FindGiftCard, UsableGiftCard},
     inventory::{Availabilities, Availability, GetAvailability},
     product::{GetVariants, SellableVariant, SellableVariants, TaxClass},
     promotion::{AppliedPromotion, Effect, Evaluate, Evaluation, RejectedCode, RejectionReason},
 };
 use edge::{Objects, Router};
 use http::{Request, Response};
-use kernel::{Currency, Money, Principal, Timestamp, VariantId};
+use kernel::{Currency, GiftCardId, Money, Principal, Timestamp, VariantId};
 use serde_json::{Value, json};
 use std::{
     cell::{Cell, RefCell},
@@ -37,6 +38,7 @@ pub struct Others {
     pub variants: RefCell<HashMap<VariantId, SellableVariant>>,
     pub stock: RefCell<HashMap<VariantId, i64>>,
     pub promotions: RefCell<Vec<AppliedPromotion>>,
+    pub gift_cards: RefCell<HashMap<GiftCardId, UsableGiftCard>>,
 }
 
 type Hook = Box<dyn FnOnce()>;
@@ -361,6 +363,13 @@ impl Others {
         }
     }
 
+    /// The `n`th gift card holds so much now.
+    pub fn gift_card(&self, n: u8, available: Money) {
+        let card =
+            UsableGiftCard { id: testkit::id(n), code: Some(format!("•••• 000{n}")), available };
+        self.gift_cards.borrow_mut().insert(card.id, card);
+    }
+
     pub fn promote(&self, code: Option<&str>, effect: Effect) {
         let mut promotions = self.promotions.borrow_mut();
         let n = u8::try_from(promotions.len()).unwrap();
@@ -372,6 +381,19 @@ impl Others {
             only: None,
         });
     }
+}
+
+/// The `n`th card's code is `CARD-n`; an account's store credit is the card of its number.
+fn find_gift_card(others: &Others, body: Value) -> Result<Value, kernel::Problem> {
+    let asked: FindGiftCard = serde_json::from_value(body).unwrap();
+    let cards = others.gift_cards.borrow();
+    let found = match (&asked.code, asked.customer_id) {
+        (Some(code), _) => code.strip_prefix("CARD-").and_then(|n| cards.get(&testkit::id(n.parse().ok()?))),
+        (None, Some(customer)) => cards.get(&GiftCardId::from_bits(customer.bits())),
+        (None, None) => None,
+    };
+    let invalid = || kernel::Problem::new(kernel::ErrorCode::GiftCardInvalid).with("reason", "unknown");
+    Ok(serde_json::to_value(found.ok_or_else(invalid)?).unwrap())
 }
 
 fn services(others: &Rc<Others>) -> (Rc<FakeService>, Rc<FakeService>, Rc<FakeService>) {
@@ -397,6 +419,9 @@ fn services(others: &Rc<Others>) -> (Rc<FakeService>, Rc<FakeService>, Rc<FakeSe
     });
     let sale = others.clone();
     let promotion = FakeService::new(move |_, path, body| {
+        if path == "/internal/v1/gift-cards/find" {
+            return find_gift_card(&sale, body);
+        }
         assert_eq!(path, "/internal/v1/evaluations");
         let asked: Evaluate = serde_json::from_value(body).unwrap();
         let promotions = sale.promotions.borrow();
@@ -411,7 +436,9 @@ fn services(others: &Rc<Others>) -> (Rc<FakeService>, Rc<FakeService>, Rc<FakeSe
         let rejected =
             unknown.map(|code| RejectedCode { code: code.clone(), reason: RejectionReason::Unknown });
         let rejected = rejected.collect();
-        Ok(serde_json::to_value(Evaluation { applied, rejected }).unwrap())
+        let held = sale.gift_cards.borrow();
+        let gift_cards = asked.gift_card_ids.iter().filter_map(|id| held.get(id).cloned()).collect();
+        Ok(serde_json::to_value(Evaluation { applied, rejected, gift_cards, store_credit: None }).unwrap())
     });
     (product, inventory, promotion)
 }

@@ -16,6 +16,7 @@ use client::Caller;
 use contract::{
     Unit,
     cart::{self, CompleteCart, Freeze, Quote},
+    gift_card::RedeemGiftCards,
     inventory::{self, Allocate, Reserve, Units},
     order::CheckoutRequest,
     payment::{self, Authorize},
@@ -78,6 +79,7 @@ impl Checkout {
             Step::Freeze => self.freeze(caller, saga).await,
             Step::Reserve => self.reserve(caller, saga).await,
             Step::Redeem => self.redeem(caller, saga).await,
+            Step::RedeemGiftCards => self.redeem_gift_cards(caller, saga).await,
             Step::Insert => self.insert(saga).await,
             Step::Authorize => self.authorize(caller, saga).await,
             Step::Allocate => self.allocate(caller, saga).await,
@@ -136,6 +138,22 @@ impl Checkout {
         Ok(Done::Next)
     }
 
+    async fn redeem_gift_cards(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
+        let quote = saga.quote()?;
+        if quote.gift_cards.is_empty() {
+            return Ok(Done::Next);
+        }
+        let body = RedeemGiftCards {
+            key: saga.step_key(Step::RedeemGiftCards)?,
+            order_id: saga.order_id,
+            customer_id: quote.customer_id,
+            gift_cards: quote.gift_cards.clone(),
+        };
+        let service = Self::service(caller);
+        self.app.promotion.call(&service, &promotion::REDEEM_GIFT_CARDS, &[], &Unit {}, &body).await?;
+        Ok(Done::Next)
+    }
+
     async fn insert(&self, saga: &Saga) -> Result<Done, Failed> {
         let new = NewOrder {
             id: saga.order_id,
@@ -165,7 +183,8 @@ impl Checkout {
         let body = Authorize {
             key: saga.step_key(Step::Authorize)?,
             order_id: saga.order_id,
-            amount: saga.quote()?.totals.total,
+            // Of nothing, where the cards pay it all: payment asks no provider for it then.
+            amount: saga.quote()?.due().map_err(Problem::internal)?,
             provider: request.payment.provider,
             token: request.payment.token.clone(),
             return_path,

@@ -10,6 +10,7 @@ use client::Caller;
 use contract::{
     Unit,
     cart::{self, Unfreeze},
+    gift_card::GiveBackToGiftCards,
     inventory::{self, ReleaseAllocation, ReservationRef},
     payment::{self, Abandon},
     promotion::{self, ReleaseRedemption},
@@ -35,18 +36,23 @@ impl Checkout {
             self.abandon_payment(caller, saga, &problem.detail).await?;
         }
         self.crash_point(&saga.key, "undo", "money").await;
-        let (allocation, order, redemption, reservation) = futures::join!(
+        let (allocation, order, gift_cards, redemption, reservation) = futures::join!(
             self.release_allocation(caller, saga, reached),
             self.give_up_order(saga, reached, &problem.detail),
+            self.give_back_to_gift_cards(caller, saga, reached),
             self.release_redemption(caller, saga, reached),
             self.release_reservation(caller, saga, reached),
         );
-        allocation.and(order).and(redemption).and(reservation)?;
+        allocation.and(order).and(gift_cards).and(redemption).and(reservation)?;
         self.crash_point(&saga.key, "undo", "goods").await;
         // Last: whoever can change the cart again finds nothing held.
         let body = Unfreeze { attempt: saga.attempt, drop_promotion: saga.drop_promotion };
         match self.app.cart.call(caller, &cart::UNFREEZE, &[&saga.cart_id], &Unit {}, &body).await {
-            Ok(cart) if problem.code == ErrorCode::CouponUnavailable => problem = problem.with("cart", cart),
+            Ok(cart)
+                if matches!(problem.code, ErrorCode::CouponUnavailable | ErrorCode::GiftCardUnavailable) =>
+            {
+                problem = problem.with("cart", cart);
+            }
             Err(failed) if failed.code.status() >= 500 => return Err(failed),
             // A cart that expired or was merged away needs no thawing.
             Ok(_) | Err(_) => {}
@@ -88,6 +94,24 @@ impl Checkout {
         let tell = reached >= Step::Allocate;
         let now = (self.app.clock)();
         write::give_up(&*self.app.db, &stored, payment.as_ref().map(facts), reason, tell, now).await?;
+        Ok(())
+    }
+
+    async fn give_back_to_gift_cards(
+        &self,
+        caller: &Caller,
+        saga: &Saga,
+        reached: Step,
+    ) -> Result<(), Problem> {
+        if reached < Step::RedeemGiftCards || saga.quote()?.gift_cards.is_empty() {
+            return Ok(());
+        }
+        let body = GiveBackToGiftCards {
+            key: saga.step_key(Step::RedeemGiftCards)?,
+            order_id: saga.order_id,
+            part: None,
+        };
+        self.app.promotion.call(caller, &promotion::GIVE_BACK_TO_GIFT_CARDS, &[], &Unit {}, &body).await?;
         Ok(())
     }
 

@@ -14,6 +14,8 @@ pub enum Step {
     Reserve,
     /// Uses the promotions.
     Redeem,
+    /// Takes from gift cards what they pay.
+    RedeemGiftCards,
     /// Writes the order down, not yet placed.
     Insert,
     /// Holds the money.
@@ -33,6 +35,7 @@ impl Step {
             Self::Freeze => "freeze",
             Self::Reserve => "reserve",
             Self::Redeem => "redeem",
+            Self::RedeemGiftCards => "redeem_gift_cards",
             Self::Insert => "insert",
             Self::Authorize => "authorize",
             Self::Allocate => "allocate",
@@ -47,7 +50,8 @@ impl Step {
             Self::Freeze => None,
             Self::Reserve => Some(Self::Freeze),
             Self::Redeem => Some(Self::Reserve),
-            Self::Insert => Some(Self::Redeem),
+            Self::RedeemGiftCards => Some(Self::Redeem),
+            Self::Insert => Some(Self::RedeemGiftCards),
             Self::Authorize => Some(Self::Insert),
             Self::Allocate => Some(Self::Authorize),
             Self::Place => Some(Self::Allocate),
@@ -60,7 +64,8 @@ impl Step {
         match self {
             Self::Freeze => Some(Self::Reserve),
             Self::Reserve => Some(Self::Redeem),
-            Self::Redeem => Some(Self::Insert),
+            Self::Redeem => Some(Self::RedeemGiftCards),
+            Self::RedeemGiftCards => Some(Self::Insert),
             Self::Insert => Some(Self::Authorize),
             Self::Authorize => Some(Self::Allocate),
             Self::Allocate => Some(Self::Place),
@@ -75,7 +80,12 @@ impl Step {
     /// sale is worth a few more tries; and whether an order was placed must be found out, never guessed.
     pub const fn on_unknown(self, failures: u32) -> OnUnknown {
         match self {
-            Self::Freeze | Self::Reserve | Self::Redeem | Self::Insert | Self::Authorize => OnUnknown::Undo,
+            Self::Freeze
+            | Self::Reserve
+            | Self::Redeem
+            | Self::RedeemGiftCards
+            | Self::Insert
+            | Self::Authorize => OnUnknown::Undo,
             Self::Allocate if failures > 8 => OnUnknown::Undo,
             Self::Allocate | Self::Place | Self::Complete => OnUnknown::Retry,
         }
@@ -146,8 +156,17 @@ mod tests {
             step = next;
         }
         let names: Vec<_> = all.iter().map(|step| step.name()).collect();
-        let expected =
-            ["freeze", "reserve", "redeem", "insert", "authorize", "allocate", "place", "complete"];
+        let expected = [
+            "freeze",
+            "reserve",
+            "redeem",
+            "redeem_gift_cards",
+            "insert",
+            "authorize",
+            "allocate",
+            "place",
+            "complete",
+        ];
         assert_eq!(names, expected);
     }
 

@@ -4,10 +4,10 @@ use contract::order::{Order, Return};
 use kernel::{FulfillmentId, Locale};
 
 /// Characters of a title, of a value of an option.
-const TITLE: usize = 96;
+const TITLE: usize = 92;
 const OPTION: usize = 40;
 /// The same where a return, with what the staff answered, has to fit in as well.
-const RETURNED_TITLE: usize = 48;
+const RETURNED_TITLE: usize = 44;
 const RETURNED_OPTION: usize = 20;
 /// Characters of the reason of a cancellation.
 const REASON: usize = 500;

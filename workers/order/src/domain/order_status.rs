@@ -8,7 +8,8 @@ use contract::order::{
     },
     PaymentStatus,
 };
-use kernel::Principal;
+use contract::payment::TransferStatus;
+use kernel::{Money, Principal};
 
 /// By whose doing an order changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub fn status_of(order: &Order) -> OrderStatus {
     if order.placed_at.is_none() {
         return PendingPayment;
     }
-    if order.payment_status == PaymentStatus::Refunded {
+    if is_given_back(order) {
         return Refunded;
     }
     match order.fulfillment_status {
@@ -97,6 +98,15 @@ pub fn status_of(order: &Order) -> OrderStatus {
         FulfillmentStatus::Fulfilled if order.fulfillments.iter().all(is_delivered) => Delivered,
         FulfillmentStatus::Fulfilled => Fulfilled,
     }
+}
+
+/// True if everything that was paid was given back: by the payment, and to the gift cards.
+fn is_given_back(order: &Order) -> bool {
+    let paid: i64 = order.gift_cards.iter().map(|share| share.amount.amount()).sum();
+    let settled = order.refunds.iter().filter(|refund| refund.status == TransferStatus::Succeeded);
+    let returned: i64 = settled.filter_map(|refund| refund.to_gift_cards).map(Money::amount).sum();
+    let is_all_of_cards = paid > 0 && order.payments.iter().all(|payment| payment.amount.is_zero());
+    returned >= paid && (order.payment_status == PaymentStatus::Refunded || is_all_of_cards)
 }
 
 const fn is_delivered(parcel: &Fulfillment) -> bool {

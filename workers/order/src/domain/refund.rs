@@ -13,6 +13,8 @@ pub struct Plan {
     pub amount: Money,
     /// How much of it is for the shipping.
     pub shipping: Money,
+    /// How much of it goes back to gift cards; the rest the payment gives back.
+    pub to_gift_cards: Money,
     pub lines: Vec<RefundedLine>,
 }
 
@@ -84,29 +86,49 @@ fn units(share: Money, quantity: NonZeroU32, before: u32, more: u32) -> Result<M
     after.checked_sub(first_units(share, quantity, before)?)
 }
 
-/// What could still be given back: what was captured, less what was given back or is on its way.
+/// What could still be given back.
+struct Left {
+    /// What was captured, less what was given back or is on its way.
+    payment: Money,
+    /// What gift cards paid, less what they got back or will.
+    gift_cards: Money,
+}
+
+fn left(order: &Order) -> Result<Left, MoneyError> {
+    let nothing = Money::zero(currency(order));
+    let (mut payment, mut gift_cards) = (nothing, order.paid_by_gift_cards()?);
+    for known in &order.payments {
+        payment = payment.checked_add(known.captured)?.checked_sub(known.refunded)?;
+    }
+    for refund in order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed) {
+        let to_gift_cards = refund.to_gift_cards.unwrap_or(nothing);
+        gift_cards = gift_cards.checked_sub(to_gift_cards)?;
+        if refund.status == TransferStatus::Pending {
+            payment = payment.checked_sub(refund.amount.checked_sub(to_gift_cards)?)?;
+        }
+    }
+    let at_least_nothing = |left: Money| if left.is_negative() { nothing } else { left };
+    Ok(Left { payment: at_least_nothing(payment), gift_cards: at_least_nothing(gift_cards) })
+}
+
+/// What could still be given back, of the payment and to gift cards.
 ///
 /// # Errors
 /// Amounts out of range.
 pub fn refundable(order: &Order) -> Result<Money, MoneyError> {
-    let mut left = Money::zero(currency(order));
-    for payment in &order.payments {
-        left = left.checked_add(payment.captured)?.checked_sub(payment.refunded)?;
-    }
-    let pending = order.refunds.iter().filter(|refund| refund.status == TransferStatus::Pending);
-    for refund in pending {
-        left = left.checked_sub(refund.amount)?;
-    }
-    Ok(if left.is_negative() { Money::zero(currency(order)) } else { left })
+    let left = left(order)?;
+    left.payment.checked_add(left.gift_cards)
 }
 
-/// What `request` comes to.
+/// What `request` comes to. Lines cost what they cost whoever paid them; of the sum, the payment gives back what it has
+/// taken and not given back yet, and cards get the rest. So both together get back exactly what they paid.
 ///
 /// # Errors
 /// Why it cannot be made.
 pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let shares = shares(order)?;
-    let refundable = refundable(order)?;
+    let left = left(order)?;
+    let refundable = left.payment.checked_add(left.gift_cards)?;
     let shipping_left = shipping_left(order, shares.shipping)?;
     let is_whole = request.amount.is_none() && request.lines.is_empty() && request.shipping.is_none();
     let wanted: Vec<LineQuantity> = if is_whole { everything_left(order) } else { request.lines.clone() };
@@ -135,7 +157,8 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     }
     // Of an amount that was named, no more than all of it is for the shipping.
     let shipping = shipping.min(amount)?;
-    Ok(Plan { amount, shipping, lines })
+    let to_gift_cards = amount.checked_sub(amount.min(left.payment)?)?;
+    Ok(Plan { amount, shipping, to_gift_cards, lines })
 }
 
 /// What these units of lines had cost.

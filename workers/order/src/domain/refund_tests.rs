@@ -71,6 +71,7 @@ fn order(lines: &[(u32, i64, i64)], shipping: i64, tax_on_top: i64) -> Order {
         },
         lines,
         addresses: contract::order::Addresses { shipping: address.clone(), billing: address },
+        gift_cards: Vec::new(),
         payments: vec![OrderPayment {
             id: testkit::id(1),
             provider: Provider::Test,
@@ -89,6 +90,18 @@ fn order(lines: &[(u32, i64, i64)], shipping: i64, tax_on_top: i64) -> Order {
         placed_at: Some(testkit::now()),
         created_at: testkit::now(),
     }
+}
+
+/// The order, of which a gift card paid so many percent.
+fn paid_by_card(mut order: Order, percent: i64) -> Order {
+    let amount = eur(order.totals.total.amount() * percent / 100);
+    if !amount.is_zero() {
+        order.gift_cards =
+            vec![contract::gift_card::GiftCardShare { id: testkit::id(1), code: None, amount }];
+    }
+    let due = order.totals.total.checked_sub(amount).unwrap();
+    (order.payments[0].amount, order.payments[0].captured) = (due, due);
+    order
 }
 
 fn of_lines(lines: &[(u8, u32)]) -> RefundOrder {
@@ -110,12 +123,16 @@ fn made(order: &mut Order, plan: Plan, status: TransferStatus) {
         line.refunded += given.quantity.get();
     }
     if status == TransferStatus::Succeeded {
-        order.payments[0].refunded = order.payments[0].refunded.checked_add(plan.amount).unwrap();
+        order.payments[0].refunded = order.payments[0]
+            .refunded
+            .checked_add(plan.amount.checked_sub(plan.to_gift_cards).unwrap())
+            .unwrap();
     }
     order.refunds.push(Refund {
         id: RefundId::from_bits(order.refunds.len() as u128),
         amount: plan.amount,
         shipping: plan.shipping,
+        to_gift_cards: Some(plan.to_gift_cards),
         lines: plan.lines,
         reason: "Broken.".to_owned(),
         status,
@@ -132,6 +149,20 @@ fn a_line_is_given_back_with_its_share_of_the_discount_and_of_the_tax_on_top() {
     // 27.00 of 41.00 is 32.40 of 49.20, a third of it 10.80.
     assert_eq!((plan.amount, plan.shipping), (eur(1080), eur(0)));
     assert_eq!(super::plan(&order, &shipping(RefundShipping::All(true))).unwrap().amount, eur(600));
+}
+
+#[test]
+fn the_payment_gives_back_first_and_the_card_the_rest() {
+    // 30.00, of which a card paid 12.00.
+    let mut order = paid_by_card(order(&[(3, 3000, 0)], 0, 0), 40);
+    let mut parts = Vec::new();
+    for _ in 0..3 {
+        let plan = plan(&order, &of_lines(&[(1, 1)])).unwrap();
+        parts.push((plan.amount.amount(), plan.to_gift_cards.amount()));
+        made(&mut order, plan, TransferStatus::Succeeded);
+    }
+    assert_eq!(parts, [(1000, 0), (1000, 200), (1000, 1000)]);
+    assert!(refundable(&order).unwrap().is_zero());
 }
 
 #[test]
@@ -201,11 +232,12 @@ prop_compose! {
         lines in proptest::collection::vec((1_u32..7, 1_i64..100_000, 0_i64..=100), 1..6),
         shipping in 0_i64..2000,
         rate in prop_oneof![Just(0_i64), Just(1900), Just(825)],
+        by_card in prop_oneof![Just(0_i64), Just(100), 0_i64..=100],
     ) -> Order {
         let lines: Vec<_> =
             lines.into_iter().map(|(quantity, total, percent)| (quantity, total, total * percent / 100)).collect();
         let net: i64 = lines.iter().map(|(_, total, discount)| total - discount).sum::<i64>() + shipping;
-        order(&lines, shipping, (net * rate + 5000) / 10_000)
+        paid_by_card(order(&lines, shipping, (net * rate + 5000) / 10_000), by_card)
     }
 }
 
@@ -237,8 +269,13 @@ proptest! {
         }
         if let Ok(plan) = plan(&order, &shipping(RefundShipping::All(true))) {
             sum += plan.amount.amount();
+            made(&mut order, plan, TransferStatus::Succeeded);
         }
         prop_assert_eq!(sum, order.totals.total.amount());
+        // Each of the two got back exactly what it paid.
+        prop_assert_eq!(order.payments[0].refunded, order.payments[0].captured);
+        let to_cards = order.refunds.iter().filter_map(|refund| refund.to_gift_cards);
+        prop_assert_eq!(Money::sum(Currency::EUR, to_cards).unwrap(), order.paid_by_gift_cards().unwrap());
     }
 
     #[test]
@@ -267,6 +304,8 @@ proptest! {
             let status = if fate == 0 { TransferStatus::Succeeded } else { TransferStatus::Pending };
             made(&mut order, plan, status);
             prop_assert!(given <= order.totals.total.amount());
+            let left = left(&order).unwrap();
+            prop_assert!(!left.payment.is_negative() && !left.gift_cards.is_negative());
         }
     }
 }

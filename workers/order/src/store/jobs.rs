@@ -20,9 +20,11 @@ pub enum Kind {
     Free,
     /// Take what came back into the stock again.
     Restock,
+    /// Give a refund's part to the gift cards that paid.
+    GiveBack,
 }
 
-/// A job; its id is the order's, the fulfilment's or the return's, so that the same job is written once.
+/// A job; its id is the order's, the fulfilment's, the return's or the refund's, so that the same job is written once.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Job {
     pub id: String,

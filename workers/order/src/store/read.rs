@@ -4,6 +4,7 @@ use crate::store::returns;
 use contract::{
     Address, Image, Options,
     cart::{AppliedCoupon, ShippingOption, Totals},
+    gift_card::GiftCardShare,
     order::{
         Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderPayment, OrderStatus,
         PaymentStatus, Refund, RefundedLine, TimelineEntry, Tracking,
@@ -71,6 +72,9 @@ struct OrderRow {
     #[serde(deserialize_with = "json_column")]
     promotion_ids: Vec<PromotionId>,
     #[serde(deserialize_with = "json_column")]
+    gift_cards: Vec<GiftCardShare>,
+    paid_by_gift_cards: i64,
+    #[serde(deserialize_with = "json_column")]
     shipping_option: ShippingOption,
     #[serde(deserialize_with = "json_column")]
     shipping_address: Address,
@@ -122,6 +126,7 @@ struct RefundRow {
     id: RefundId,
     amount: i64,
     shipping: i64,
+    to_gift_cards: i64,
     #[serde(deserialize_with = "json_column")]
     lines: Vec<RefundedLine>,
     reason: String,
@@ -145,15 +150,15 @@ fn statements(id: OrderId) -> Vec<Statement> {
         "SELECT id, number, token, cart_id, attempt, customer_id, email, locale, status, payment_status,
              fulfillment_status, payment_id, payment_provider, payment_version, captured, refunded,
              payment_instructions, currency, subtotal, discount, shipping, tax, total, tax_included, coupons,
-             promotion_ids, shipping_option, shipping_address, billing_address, time_zone, version, created_at,
-             placed_at
+             promotion_ids, gift_cards, paid_by_gift_cards, shipping_option, shipping_address, billing_address,
+             time_zone, version, created_at, placed_at
          FROM orders WHERE id = ?1",
         "SELECT id, variant_id, product_id, product_slug, sku, title, titles, options, quantity, unit_price, total,
              discount, fulfilled, refunded, returned, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
         "SELECT id, lines, tracking, at, delivered_at, returnable_until FROM fulfillments
          WHERE order_id = ?1 ORDER BY rowid",
-        "SELECT id, amount, shipping, lines, reason, status, failure, at FROM refunds
+        "SELECT id, amount, shipping, to_gift_cards, lines, reason, status, failure, at FROM refunds
          WHERE order_id = ?1 ORDER BY rowid",
         "SELECT at, event, actor, note, visible_to_customer FROM timeline WHERE order_id = ?1 ORDER BY version",
     ]
@@ -228,6 +233,7 @@ fn assemble_refunds(rows: Rows, currency: Currency) -> Result<Vec<Refund>, Probl
             id: row.id,
             amount: Money::new(row.amount, currency)?,
             shipping: Money::new(row.shipping, currency)?,
+            to_gift_cards: Some(Money::new(row.to_gift_cards, currency)?).filter(|part| !part.is_zero()),
             lines: row.lines,
             reason: row.reason,
             status: row.status,
@@ -287,12 +293,13 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         total: money(row.total)?,
         tax_included: row.tax_included,
     };
+    let due = totals.total.checked_sub(money(row.paid_by_gift_cards)?)?;
     let (captured, refunded) = (money(row.captured)?, money(row.refunded)?);
     let payment = row.payment_id.map(|id| OrderPayment {
         id,
         provider: row.payment_provider,
         status: row.payment_status,
-        amount: totals.total,
+        amount: due,
         captured,
         refunded,
         instructions: row.payment_instructions.clone(),
@@ -309,6 +316,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         shipping_option: row.shipping_option,
         totals,
         addresses: Addresses { shipping: row.shipping_address, billing: row.billing_address },
+        gift_cards: row.gift_cards,
         payments: payment.into_iter().collect(),
         fulfillments: fulfillments.collect(),
         returns,

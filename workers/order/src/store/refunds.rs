@@ -1,29 +1,45 @@
 //! Refunds of orders in D1.
 
-use crate::{domain::refund::Plan, store::Stored};
+use crate::{
+    domain::refund::Plan,
+    store::{
+        Stored,
+        jobs::{self, Kind},
+    },
+};
 use contract::{
     event::{Event, Payments},
     order::{Refund, RefundedLine},
     payment::TransferStatus,
 };
 use edge::{Statement, outbox};
-use kernel::{EventId, OrderId, PaymentId, RefundId, Timestamp};
+use kernel::{EventId, Money, MoneyError, OrderId, PaymentId, RefundId, Timestamp};
 
 /// A refund that is to be made.
 pub struct NewRefund<'a> {
     pub id: RefundId,
     pub payment_id: PaymentId,
     pub plan: &'a Plan,
+    /// `succeeded` where nothing is asked of the payment: cards take what they get.
+    pub status: TransferStatus,
     pub reason: &'a str,
     pub actor: &'a str,
 }
 
-/// Brings the sum to what the rows say. Its constraint refuses the batch, rows included, in which they would be more than
-/// was captured; and D1 runs one batch after the other.
+impl NewRefund<'_> {
+    /// What the payment gives back of it.
+    fn from_payment(&self) -> Result<Money, MoneyError> {
+        self.plan.amount.checked_sub(self.plan.to_gift_cards)
+    }
+}
+
+/// Brings the sums to what the rows say. Their constraints refuse the batch, rows included, in which they would be more than
+/// was captured, or than cards paid; and D1 runs one batch after the other.
 fn count(order: OrderId) -> Statement {
     Statement::new(
-        "UPDATE orders SET refunding = (
-             SELECT coalesce(sum(amount), 0) FROM refunds WHERE order_id = ?1 AND status <> 'failed')
+        "UPDATE orders SET (refunding, returning_to_gift_cards) = (
+             SELECT coalesce(sum(amount - to_gift_cards), 0), coalesce(sum(to_gift_cards), 0)
+             FROM refunds WHERE order_id = ?1 AND status <> 'failed')
          WHERE id = ?1",
     )
     .text(order)
@@ -31,21 +47,23 @@ fn count(order: OrderId) -> Statement {
 
 /// The rows for the batch that asks for a refund: they go after the timeline's, whose key refuses the batch if somebody
 /// else changed the order.
-pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Vec<Statement> {
+pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Vec<Statement>, MoneyError> {
     let order = stored.order.id;
     let row = Statement::new(
-        "INSERT INTO refunds (id, order_id, amount, shipping, lines, reason, actor, status, at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'pending', ?8)",
+        "INSERT INTO refunds (id, order_id, amount, shipping, to_gift_cards, lines, reason, actor, status, at, settled_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN ?9 = 'pending' THEN NULL ELSE ?10 END)",
     )
     .text(new.id)
     .text(order)
     .bind(new.plan.amount.amount())
     .bind(new.plan.shipping.amount())
+    .bind(new.plan.to_gift_cards.amount())
     .json(&new.plan.lines)
     .bind(new.reason)
     .bind(new.actor)
+    .json(&new.status)
     .bind(now);
-    let ask = Event {
+    let ask = |amount: Money| Event {
         // Another than the refund's own bits, which its mail has.
         id: EventId::from_bits(new.id.bits() ^ 2),
         at: now,
@@ -53,7 +71,7 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Vec<State
             payment_id: new.payment_id,
             order_id: order,
             key: new.id.to_string(),
-            amount: new.plan.amount,
+            amount,
             reason: new.reason.to_owned(),
         },
     };
@@ -64,7 +82,13 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Vec<State
     )
     .json(&new.plan.lines)
     .text(order);
-    vec![row, lines, count(order), outbox::insert(&ask)]
+    let mut rows = vec![row, lines, count(order)];
+    match new.status {
+        // The cards' part follows once the payment's is settled.
+        TransferStatus::Pending => rows.push(outbox::insert(&ask(new.from_payment()?))),
+        _ => rows.push(jobs::insert(&new.id.to_string(), order, Kind::GiveBack, now)),
+    }
+    Ok(rows)
 }
 
 /// The rows for the batch that writes down what became of a refund. One that failed leaves its lines to be refunded again.
@@ -89,5 +113,9 @@ pub fn settle(
     )
     .json(&given_up)
     .text(order);
-    vec![row, lines, count(order)]
+    let mut rows = vec![row, lines, count(order)];
+    if status == TransferStatus::Succeeded && refund.to_gift_cards.is_some() {
+        rows.push(jobs::insert(&refund.id.to_string(), order, Kind::GiveBack, now));
+    }
+    rows
 }

@@ -61,9 +61,10 @@ pub async fn insert(db: &dyn Database, new: &NewOrder<'_>, now: Timestamp) -> Re
         "INSERT INTO orders (id, token, cart_id, attempt, customer_id, email, name, locale, status, payment_status,
              fulfillment_status, payment_provider, currency, subtotal, discount, shipping, tax, total, tax_included,
              item_count, coupons, promotion_ids, shipping_option, shipping_address, billing_address, version,
-             created_at, time_zone)
+             created_at, time_zone, gift_cards, paid_by_gift_cards)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'pending_payment', 'pending', 'unfulfilled', ?9, ?10, ?11, ?12, ?13,
-             ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, 1, ?23, ?24)
+             ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, 1, ?23, ?24, ?25, (
+                 SELECT coalesce(sum(value ->> '$.amount.amount'), 0) FROM json_each(?25)))
          ON CONFLICT (id) DO NOTHING",
     )
     .text(new.id)
@@ -89,7 +90,8 @@ pub async fn insert(db: &dyn Database, new: &NewOrder<'_>, now: Timestamp) -> Re
     .json(&request.shipping_address)
     .json(request.billing_address.as_ref().unwrap_or(&request.shipping_address))
     .bind(now)
-    .text(quote.time_zone);
+    .text(quote.time_zone)
+    .json(&quote.gift_cards);
     let lines = Statement::new(
         "INSERT INTO order_lines (order_id, position, id, variant_id, product_id, product_slug, sku, title, titles,
              options, quantity, unit_price, total, discount, image)
@@ -204,11 +206,14 @@ pub async fn place(
     order.status = OrderStatus::Placed;
     order.payment_status = payment.status;
     let none = Money::zero(order.totals.total.currency());
+    // In range: the table's constraint keeps what cards pay within the total.
+    let paid = order.paid_by_gift_cards().unwrap_or(none);
+    let due = order.totals.total.checked_sub(paid).unwrap_or(none);
     order.payments = vec![OrderPayment {
         id: payment.id,
         provider: stored.provider,
         status: payment.status,
-        amount: order.totals.total,
+        amount: due,
         captured: none,
         refunded: none,
         instructions: instructions.map(str::to_owned),

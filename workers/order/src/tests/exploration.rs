@@ -8,16 +8,18 @@ use serde_json::json;
 use std::time::Duration;
 
 /// Every call that leaves the saga, by how its path ends.
-const CALLS: [&str; 11] = [
+const CALLS: [&str; 13] = [
     "/freeze",
     "/reservations",
     "/redemptions",
+    "/gift-card-redemptions",
     "/payments",
     "/allocations",
     "/complete",
     "/payments/abandon",
     "/allocations/release",
     "/redemptions/release",
+    "/gift-card-redemptions/give-back",
     "/reservations/release",
     "/unfreeze",
 ];
@@ -37,6 +39,7 @@ struct Weather {
 fn play(way: &str, weather: &Weather) -> World {
     let shop = World::new();
     shop.books.borrow_mut().coupon = true;
+    shop.books.borrow_mut().card_pays = 1000;
     shop.books.borrow_mut().faults.extend(weather.calls.iter().copied());
     shop.db.lose_answer(weather.batch);
     let token = if matches!(way, "approved" | "refused") { "tok_3ds" } else { way };
@@ -86,13 +89,14 @@ fn ended_well(shop: &World, story: &str) -> bool {
         assert_eq!(shop.db.number("SELECT max(number) FROM orders"), 1001, "{story}");
         assert!(books.completed.is_some(), "{story}: the cart is still open");
         assert_eq!((held, books.available(), books.redeemed.len()), (1, 8, 1), "{story}");
+        assert_eq!(books.card_balance, 4000, "{story}: the card was not charged once");
         assert!(books.reserved.is_empty(), "{story}");
         let told = mails.iter().filter(|kind| *kind == "order_placed").count();
         assert_eq!((told, shop.captures()), (1, 1), "{story}: {mails:?}");
         return true;
     }
     assert!(books.nothing_is_held(), "{story}: something is held");
-    assert_eq!(books.available(), 10, "{story}");
+    assert_eq!((books.available(), books.card_balance), (10, 5000), "{story}");
     assert!(books.completed.is_none(), "{story}: the cart has ended without an order");
     assert!(!mails.contains(&"order_placed".to_owned()), "{story}: {mails:?}");
     assert_eq!(shop.db.number("SELECT count(*) FROM orders WHERE status = 'pending_payment'"), 0, "{story}");

@@ -4,6 +4,7 @@ use super::world::World;
 use crate::domain::mailed_order::{mailed_order, mailed_return};
 use contract::{
     cart::MAX_LINES,
+    gift_card::GiftCardShare,
     order::{Order, OrderLine, Return, ReturnLine, ReturnReason, ReturnStatus},
 };
 use kernel::Locale;
@@ -21,6 +22,11 @@ fn the_largest_order_fits_into_an_event() {
         ..order.lines[0].clone()
     };
     order.lines = vec![line; MAX_LINES];
+    let card =
+        GiftCardShare {
+            id: testkit::id(1), code: Some("•••• WXYZ".to_owned()), amount: order.totals.total
+        };
+    order.gift_cards = vec![card; 5];
     let bytes = serde_json::to_string(&mailed_order(&order, Locale::De)).unwrap().len();
     assert!(bytes < 64_000, "{bytes}");
     let returned = |line: &OrderLine| ReturnLine {

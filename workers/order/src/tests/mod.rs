@@ -4,6 +4,7 @@ mod after_placing;
 mod checkout;
 mod crashes;
 mod exploration;
+mod gift_cards;
 mod mailed_order;
 mod notes_and_deliveries;
 mod order_life;

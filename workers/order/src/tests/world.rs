@@ -32,6 +32,7 @@ pub enum Fault {
 }
 
 /// What the test provider would be told by a token, here by the payment's first status.
+#[derive(Clone)]
 pub struct Payment {
     pub id: PaymentId,
     pub order_id: OrderId,
@@ -48,6 +49,13 @@ pub struct Books {
     pub coupon: bool,
     pub coupon_used_up: bool,
     pub redeemed: BTreeSet<String>,
+    /// What a gift card in the cart pays; none is there at 0.
+    pub card_pays: i64,
+    /// What is on it, and what redemptions took from it by their keys.
+    pub card_balance: i64,
+    pub card_taken: BTreeMap<String, i64>,
+    /// Keys of redemptions and refunds that gave back.
+    pub card_given_back: BTreeSet<String>,
     pub stock: i64,
     pub reserved: BTreeMap<String, i64>,
     pub allocated: BTreeMap<String, i64>,
@@ -75,6 +83,7 @@ impl Books {
         self.reserved.is_empty()
             && self.allocated.is_empty()
             && self.redeemed.is_empty()
+            && self.card_taken.values().all(|taken| *taken == 0)
             && self.frozen.is_none()
             && !self.payments.values().any(money)
     }
@@ -91,9 +100,14 @@ fn quote(books: &Books, cart: &str) -> Value {
     } else {
         json!([])
     };
+    let cards = match books.card_pays {
+        0 => json!([]),
+        pays => json!([{"id": id::<kernel::GiftCardId>(6), "code": "•••• WXYZ", "amount": eur(pays)}]),
+    };
     let owner = books.cart_owner.as_ref().and_then(Principal::customer_id);
     json!({
         "cart_id": cart, "version": 3, "customer_id": owner, "promotions": promotions, "coupons": [],
+        "gift_cards": cards,
         "lines": [{"id": id::<kernel::LineId>(1), "variant_id": id::<kernel::VariantId>(2),
             "product_id": id::<kernel::ProductId>(3), "product_slug": "mug", "sku": "MUG-1", "title": "Mug",
             "options": {"Colour": "Navy"}, "quantity": 2, "unit_price": eur(1999), "total": eur(3998),
@@ -118,19 +132,20 @@ fn short(books: &Books, body: &Value) -> Problem {
     Problem::new(ErrorCode::OutOfStock).with("lines", vec![line])
 }
 
-fn payment_json(payment: &Payment) -> Value {
+fn payment_json(books: &Books, payment: &Payment) -> Value {
+    let amount = 4488 - books.card_pays;
     let waits = payment.status == PaymentStatus::RequiresAction;
     let redirect = waits.then(|| format!("/dev/3ds/{}", payment.id));
-    let (captured, refunded) = sums(payment.status);
+    let (captured, refunded) = sums(payment.status, amount);
     json!({"id": payment.id, "order_id": payment.order_id, "provider": "test", "status": payment.status,
-        "amount": eur(4488), "captured": eur(captured), "refunded": eur(refunded), "redirect_url": redirect, "failure": payment.failure, "version": payment.version})
+        "amount": eur(amount), "captured": eur(captured), "refunded": eur(refunded), "redirect_url": redirect, "failure": payment.failure, "version": payment.version})
 }
 
 /// Captured and refunded, where all of it is.
-fn sums(status: PaymentStatus) -> (i64, i64) {
+fn sums(status: PaymentStatus, amount: i64) -> (i64, i64) {
     match status {
-        PaymentStatus::Captured | PaymentStatus::PartiallyRefunded => (4488, 0),
-        PaymentStatus::Refunded => (4488, 4488),
+        PaymentStatus::Captured | PaymentStatus::PartiallyRefunded => (amount, 0),
+        PaymentStatus::Refunded => (amount, amount),
         _ => (0, 0),
     }
 }
@@ -155,6 +170,7 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
         }
         ["carts", id, what] => cart(books, id, what, principal, body),
         ["payments", ..] => payment(books, &parts, body),
+        ["gift-card-redemptions", ..] => gift_card(books, parts.len() == 2, body),
         ["redemptions", ..] => promotion(books, parts.len() == 2, body),
         _ => inventory(books, &parts, body),
     }
@@ -187,10 +203,12 @@ fn cart(
             if body["drop_promotion"].is_string() {
                 books.coupon = false;
             }
-            Ok(json!({"id": id, "currency": "EUR", "country": "DE", "lines": [], "coupons": [],
+            Ok(
+                json!({"id": id, "currency": "EUR", "country": "DE", "lines": [], "coupons": [], "due": eur(0),
                 "totals": {"subtotal": eur(0), "discount": eur(0), "shipping": eur(0), "tax": eur(0),
                     "total": eur(0), "tax_included": true},
-                "warnings": [], "requirements": [], "version": 4, "expires_at": "2027-01-01T00:00:00Z"}))
+                "warnings": [], "requirements": [], "version": 4, "expires_at": "2027-01-01T00:00:00Z"}),
+            )
         }
         _ => {
             books.completed = Some(text(&body["order_id"]));
@@ -267,6 +285,34 @@ fn promotion(books: &mut Books, release: bool, body: &Value) -> Result<Value, Pr
     Ok(json!({}))
 }
 
+/// The ledger as promotion keeps it: once a key, and a key that was given back takes nothing any more.
+fn gift_card(books: &mut Books, gives_back: bool, body: &Value) -> Result<Value, Problem> {
+    let key = text(&body["key"]);
+    if !gives_back {
+        if books.card_given_back.contains(&key) {
+            return Err(ErrorCode::GiftCardUnavailable.into());
+        }
+        let amount = body["gift_cards"][0]["amount"]["amount"].as_i64().unwrap();
+        if !books.card_taken.contains_key(&key) {
+            if amount > books.card_balance {
+                return Err(Problem::new(ErrorCode::GiftCardUnavailable));
+            }
+            books.card_balance -= amount;
+            books.card_taken.insert(key, amount);
+        }
+        return Ok(json!({}));
+    }
+    let part = &body["part"];
+    let own = if part.is_null() { key.clone() } else { text(&part["key"]) };
+    let left = books.card_taken.get(&key).copied().unwrap_or(0);
+    if books.card_given_back.insert(own) {
+        let back = part["amount"]["amount"].as_i64().unwrap_or(left).min(left);
+        books.card_balance += back;
+        books.card_taken.insert(key, left - back);
+    }
+    Ok(json!({}))
+}
+
 fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Problem> {
     match parts {
         ["payments"] => {
@@ -277,6 +323,10 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 Some("tok_error") => return Err(ErrorCode::PaymentUnavailable.into()),
                 _ => PaymentStatus::Failed,
             };
+            // As payment does: nobody is asked for nothing.
+            let due = body["amount"]["amount"].as_i64().unwrap();
+            assert_eq!(due, 4488 - books.card_pays, "the cards pay the rest");
+            let status = if due == 0 { PaymentStatus::Authorized } else { status };
             let number = u8::try_from(books.payments.len()).unwrap() + 1;
             let payment = books.payments.entry(text(&body["key"])).or_insert_with(|| Payment {
                 id: id(number),
@@ -285,7 +335,8 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 version: 1,
                 failure: (status == PaymentStatus::Failed).then(|| "No money left.".to_owned()),
             });
-            Ok(payment_json(payment))
+            let payment = payment.clone();
+            Ok(payment_json(books, &payment))
         }
         ["payments", "holding"] => {
             let over = [PaymentStatus::Refunded, PaymentStatus::Voided, PaymentStatus::Failed];
@@ -294,7 +345,11 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
         }
         ["payments", "abandon"] => {
             let payment = books.payments.get_mut(&text(&body["authorize_key"]));
-            Ok(json!({"payment": payment.map(|payment| { cancel(payment); payment_json(payment) })}))
+            let payment = payment.map(|payment| {
+                cancel(payment);
+                payment.clone()
+            });
+            Ok(json!({"payment": payment.map(|payment| payment_json(books, &payment))}))
         }
         ["payments", id, then] => {
             let declines = books.declines_captures;
@@ -307,7 +362,8 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 }
                 _ => {}
             }
-            Ok(payment_json(payment))
+            let payment = payment.clone();
+            Ok(payment_json(books, &payment))
         }
         other => panic!("nobody serves {other:?}"),
     }
@@ -388,6 +444,10 @@ impl World {
             coupon: false,
             coupon_used_up: false,
             redeemed: BTreeSet::new(),
+            card_pays: 0,
+            card_balance: 5000,
+            card_taken: BTreeMap::new(),
+            card_given_back: BTreeSet::new(),
             stock: 10,
             reserved: BTreeMap::new(),
             allocated: BTreeMap::new(),
@@ -551,6 +611,7 @@ impl World {
     /// The provider has decided; says what the webhook's event does.
     pub fn payment_becomes(&self, status: PaymentStatus) -> Event<OrderInbox> {
         let mut books = self.books.borrow_mut();
+        let amount = 4488 - books.card_pays;
         let payment = books.payments.values_mut().next_back().unwrap();
         payment.status = status;
         payment.version += 1;
@@ -558,9 +619,9 @@ impl World {
             payment_id: payment.id,
             order_id: payment.order_id,
             provider: contract::payment::Provider::Test,
-            amount: kernel::Money::new(4488, kernel::Currency::EUR).unwrap(),
-            captured: kernel::Money::new(sums(status).0, kernel::Currency::EUR).unwrap(),
-            refunded: kernel::Money::new(sums(status).1, kernel::Currency::EUR).unwrap(),
+            amount: kernel::Money::new(amount, kernel::Currency::EUR).unwrap(),
+            captured: kernel::Money::new(sums(status, amount).0, kernel::Currency::EUR).unwrap(),
+            refunded: kernel::Money::new(sums(status, amount).1, kernel::Currency::EUR).unwrap(),
             status,
             refunds: Vec::new(),
             version: payment.version,

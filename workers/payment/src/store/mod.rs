@@ -121,7 +121,7 @@ impl Row {
             refunded: self.money(self.refunded)?,
             redirect_url: self.redirect_url.clone().filter(|_| self.status == PaymentStatus::RequiresAction),
             failure: self.failure.clone().filter(|_| self.status == PaymentStatus::Failed),
-            comes_later: self.provider == Provider::Manual,
+            comes_later: self.provider == Provider::Manual && self.amount > 0,
             instructions: BTreeMap::new(),
             version: self.version,
         })

@@ -288,3 +288,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn nobody_is_asked_for_nothing() {
+    let shop = World::new();
+    let nothing = json!({"key": "cart:1:authorize", "order_id": id::<kernel::OrderId>(1), "amount": eur(0),
+        "provider": "test", "token": "tok_declined"});
+    for _ in 0..2 {
+        let (status, payment) = shop.post("/internal/v1/payments", &nothing);
+        assert_eq!((status, &payment["status"]), (201, &json!("authorized")), "{payment}");
+    }
+    let (_, payment) = shop.post("/internal/v1/payments", &nothing);
+    assert_eq!(shop.db.number("SELECT count(*) FROM payments"), 1);
+    assert!(matches!(shop.capture(&payment), Outcome::Ack));
+    assert_eq!(shop.last_event()["status"], "captured");
+    assert_eq!(shop.cancel(&payment).0, 200);
+    assert_eq!(
+        shop.db.number("SELECT count(*) FROM test_provider_payments"),
+        0,
+        "the provider knows of nothing"
+    );
+    assert_eq!(shop.books(), [(0, 0); 2]);
+}
+
+#[test]
+fn nothing_that_was_given_up_before_it_was_asked_for_is_refused() {
+    let shop = World::new();
+    let key = "cart:1:authorize";
+    shop.post("/internal/v1/payments/abandon", &json!({"authorize_key": key, "reason": "Too late."}));
+    let nothing =
+        json!({"key": key, "order_id": id::<kernel::OrderId>(1), "amount": eur(0), "provider": "test"});
+    assert_eq!(shop.post("/internal/v1/payments", &nothing).0, 409);
+}

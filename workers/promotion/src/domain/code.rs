@@ -20,7 +20,7 @@ impl fmt::Display for Code {
 }
 
 /// Letters and digits that nobody takes for another: neither I and 1 nor O and 0.
-const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+pub const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /// A code that nobody guesses: `prefix` and `length` random letters, five bits each.
 pub fn random_code(prefix: &str, length: u8) -> String {

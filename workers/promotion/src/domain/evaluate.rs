@@ -87,7 +87,7 @@ pub fn evaluate(cart: &Evaluate, candidates: &[Candidate], now: Timestamp) -> Re
         effect,
         only,
     });
-    Ok(Evaluation { applied: applied.collect(), rejected })
+    Ok(Evaluation { applied: applied.collect(), rejected, gift_cards: Vec::new(), store_credit: None })
 }
 
 /// Percentages come before fixed amounts, which take what is left.

@@ -1,6 +1,7 @@
 //! Rows of promotions.
 
 pub mod codes;
+pub mod gift_cards;
 
 use crate::domain::{Candidate, UniqueCode};
 use contract::promotion::{Conditions, Promotion, PromotionKind, Stacking};

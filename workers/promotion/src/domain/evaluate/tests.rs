@@ -58,6 +58,7 @@ fn cart_of(codes: &[&str], lines: Vec<EvaluatedLine>) -> Evaluate {
         country: country("DE"),
         ordered_before: None,
         lines,
+        gift_card_ids: Vec::new(),
     }
 }
 
