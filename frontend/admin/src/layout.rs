@@ -15,7 +15,7 @@ use ui::{Notice, asset};
 /// A part of the admin: where it is, its name, its sign (a path in a box of 20), what one must be allowed to see it.
 type Section = (&'static str, &'static str, &'static str, Option<Permission>);
 
-const SECTIONS: [Section; 11] = [
+const SECTIONS: [Section; 12] = [
     ("/admin", "Overview", "M3 10l7-6 7 6v7h-5v-5H8v5H3z", None),
     ("/admin/orders", "Orders", "M4 3h12v14l-3-2-3 2-3-2-3 2zM7 7h6M7 11h6", Some(Permission::Orders)),
     ("/admin/products", "Products", "M3 9l7-6h7v7l-7 7zM13 7h.01", Some(Permission::Catalog)),

@@ -14,15 +14,14 @@ use std::rc::Rc;
 pub async fn find_gift_card(app: Rc<App>, call: Call<Unit, FindGiftCard>) -> Result<UsableGiftCard, Problem> {
     let FindGiftCard { code, customer_id, currency } = &call.body;
     let invalid = |reason: GiftCardRejection| Problem::new(ErrorCode::GiftCardInvalid).with("reason", reason);
-    let card = match code {
-        Some(code) => match GiftCode::parse(code) {
+    let card = if let Some(code) = code {
+        match GiftCode::parse(code) {
             Some(code) => gift_cards::find_by_code(&*app.db, &code.hash()).await?,
             None => None,
-        },
-        None => {
-            let customer = customer_id.ok_or_else(|| invalid(GiftCardRejection::SignInRequired))?;
-            gift_cards::find_store_credit(&*app.db, customer, *currency).await?
         }
+    } else {
+        let customer = customer_id.ok_or_else(|| invalid(GiftCardRejection::SignInRequired))?;
+        gift_cards::find_store_credit(&*app.db, customer, *currency).await?
     };
     let card = card.ok_or_else(|| invalid(GiftCardRejection::Unknown))?;
     match card.rejection(*customer_id, *currency, call.now) {

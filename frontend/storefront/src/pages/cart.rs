@@ -323,8 +323,8 @@ pub async fn add_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
     let typed: TypedGiftCard = ui::parse_form(&call, &call.body)?;
     let changed = match typed.code.as_deref().map(str::parse).transpose() {
         Ok(code) => {
-            let card = AddGiftCard { code };
-            app.cart.call(&call.caller, &cart::ADD_GIFT_CARD, &[&cart], &Unit {}, &card).await
+            let typed = AddGiftCard { code };
+            app.cart.call(&call.caller, &cart::ADD_GIFT_CARD, &[&cart], &Unit {}, &typed).await
         }
         Err(_) => Err(Problem::new(ErrorCode::GiftCardInvalid)),
     };
@@ -341,9 +341,9 @@ pub async fn add_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
 pub async fn remove_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
     let cart = cart_id(&app, &call, &visit).await?;
-    let card: GiftCardId = call.params.parse("id")?;
+    let id: GiftCardId = call.params.parse("id")?;
     let changed =
-        app.cart.call(&call.caller, &cart::REMOVE_GIFT_CARD, &[&cart, &card], &Unit {}, &Unit {}).await;
+        app.cart.call(&call.caller, &cart::REMOVE_GIFT_CARD, &[&cart, &id], &Unit {}, &Unit {}).await;
     after(&app, &call, &visit, changed).await
 }
 
