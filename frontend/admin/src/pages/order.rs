@@ -231,17 +231,23 @@ pub async fn page(
             {at_top}
             <Facts order=order.clone() />
             <div class="columns">
-                <div>
-                    <Lines order=order.clone() />
-                    <Actions order=order.clone() forms keys />
-                    <Received order=order.clone() key=received_key />
-                    <Refunds order=order.clone() />
-                    <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
-                </div>
-                <div>
-                    <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
-                    <History order names note errors refused=at_note.into_any() />
-                </div>
+                {view! {
+                    <div class="side-by">
+                        <Lines order=order.clone() />
+                        <Actions order=order.clone() forms keys />
+                        <Received order=order.clone() key=received_key />
+                        <Refunds order=order.clone() />
+                        <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
+                    </div>
+                }
+                    .into_any()}
+                {view! {
+                    <div class="side-by">
+                        <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
+                        <History order names note errors refused=at_note.into_any() />
+                    </div>
+                }
+                    .into_any()}
             </div>
             <OrderMails mails />
         }
