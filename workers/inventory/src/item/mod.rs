@@ -261,10 +261,18 @@ impl Item {
     /// How many can be bought and how many are there; none of a variant that has not begun. Of a variant in parts this
     /// is what they last reported, a second old or so.
     pub fn free(&self, now: Timestamp) -> Result<Free, Problem> {
-        Ok(self.current(now)?.map_or(Free { available: 0, on_hand: 0 }, |state| Free {
+        #[derive(Deserialize)]
+        struct Parts {
+            on_hand: i64,
+        }
+        let Some(state) = self.current(now)? else { return Ok(Free { available: 0, on_hand: 0 }) };
+        // Those that are sold lie there until they are sent.
+        let parts = Statement::new("SELECT coalesce(sum(given - taken + moved), 0) AS on_hand FROM parts");
+        let parts = self.sql(parts)?.one::<Parts>()?;
+        Ok(Free {
             available: state.free.saturating_add(state.policy.ahead()).max(0),
-            on_hand: state.books.on_hand().saturating_add(state.elsewhere),
-        }))
+            on_hand: state.books.on_hand().saturating_add(parts.on_hand),
+        })
     }
 }
 
