@@ -320,8 +320,8 @@ pub async fn add_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
     let typed: TypedGiftCard = ui::parse_form(&call, &call.body)?;
     let changed = match typed.code.as_deref().map(str::parse).transpose() {
         Ok(code) => {
-            let card = AddGiftCard { code };
-            app.cart.call(&call.caller, &cart::ADD_GIFT_CARD, &[&cart], &Unit {}, &card).await
+            let wish = AddGiftCard { code };
+            app.cart.call(&call.caller, &cart::ADD_GIFT_CARD, &[&cart], &Unit {}, &wish).await
         }
         Err(_) => Err(Problem::new(ErrorCode::GiftCardInvalid)),
     };
@@ -338,9 +338,9 @@ pub async fn add_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>,
 pub async fn remove_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
     let cart = cart_id(&app, &call, &visit).await?;
-    let card: GiftCardId = call.params.parse("id")?;
+    let removed: GiftCardId = call.params.parse("id")?;
     let changed =
-        app.cart.call(&call.caller, &cart::REMOVE_GIFT_CARD, &[&cart, &card], &Unit {}, &Unit {}).await;
+        app.cart.call(&call.caller, &cart::REMOVE_GIFT_CARD, &[&cart, &removed], &Unit {}, &Unit {}).await;
     after(&app, &call, &visit, changed).await
 }
 
