@@ -157,6 +157,7 @@ export async function* adminPages(page) {
     ["stock-item", `/admin/stock/${product.variants[0].id}`],
     ["promotions", "/admin/promotions"],
     ["new-promotion", "/admin/promotions/new"],
+    ["gift-cards", "/admin/gift-cards"],
   ]) {
     await go(path);
     yield name;

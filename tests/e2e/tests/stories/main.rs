@@ -10,6 +10,7 @@ mod customer_purchase;
 mod dead_letters;
 mod deliveries;
 mod fulfilment;
+mod gift_cards;
 mod guest_purchase;
 mod http_manners;
 mod idempotency;

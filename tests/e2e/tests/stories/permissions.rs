@@ -100,6 +100,9 @@ async fn what_belongs_to_a_customer_is_not_there_for_others() {
         let coupon = json!({"code": "ANY"});
         stranger.post(&format!("{cart_path}/coupons"), &coupon).await.problem(404, "not_found");
         stranger.delete(&format!("{cart_path}/coupons/ANY")).await.problem(404, "not_found");
+        stranger.post(&format!("{cart_path}/gift-cards"), &json!({})).await.problem(404, "not_found");
+        let gift = format!("{cart_path}/gift-cards/gft_{}", "0".repeat(26));
+        stranger.delete(&gift).await.problem(404, "not_found");
         let there = format!("{cart_path}/shipping-address");
         stranger.ask("PUT", &there, &[], &address()).await.problem(404, "not_found");
         stranger.get(&format!("{cart_path}/shipping-options")).await.problem(404, "not_found");

@@ -55,6 +55,20 @@ fn shipping_option(state: &State, options: &[ShippingOption]) -> Option<Shipping
     chosen.or_else(first).cloned()
 }
 
+/// The cart's codes, each with what it takes off.
+fn applied_coupons(state: &State, applied: &[AppliedPromotion], discounts: &[Money]) -> Vec<AppliedCoupon> {
+    let coupons = state.coupons.iter().map(|code| {
+        let of_code = |promotion: &AppliedPromotion| {
+            promotion.code.as_ref().is_some_and(|other| other.eq_ignore_ascii_case(code))
+        };
+        let found = applied.iter().zip(discounts).find(|(promotion, _)| of_code(promotion));
+        let found = found.map(|(promotion, discount)| (promotion.name.clone(), *discount));
+        let (name, discount) = found.unwrap_or_else(|| (code.clone(), Money::zero(state.currency)));
+        AppliedCoupon { code: code.clone(), name, discount }
+    });
+    coupons.collect()
+}
+
 /// What each card pays of `total`: the first as much as it can, the next of what is left. A card that can pay nothing is
 /// shown with nothing.
 fn gift_card_shares(
@@ -143,16 +157,6 @@ pub fn assemble(
         line_id: None,
         message: format!("The coupon {} does not apply: {}", rejected.code, explain(rejected.reason)),
     }));
-    let coupons = state.coupons.iter().map(|code| {
-        let applied = evaluation.applied.iter().zip(&result.by_promotion);
-        let applied = applied
-            .filter(|(promotion, _)| promotion.code.as_ref().is_some_and(|c| c.eq_ignore_ascii_case(code)))
-            .map(|(promotion, discount)| (promotion.name.clone(), *discount))
-            .next();
-        let (name, discount) = applied.unwrap_or_else(|| (code.clone(), Money::zero(state.currency)));
-        AppliedCoupon { code: code.clone(), name, discount }
-    });
-
     let (gift_cards, due) = gift_card_shares(state, &evaluation.gift_cards, totals.total)?;
     let paid_by_gift_cards = totals.total.checked_sub(due)?;
     let requirements = [
@@ -165,7 +169,7 @@ pub fn assemble(
         id: state.id,
         currency: state.currency,
         country: state.country,
-        coupons: coupons.collect(),
+        coupons: applied_coupons(state, &evaluation.applied, &result.by_promotion),
         lines,
         shipping_address: state.address.clone(),
         shipping_option: option,

@@ -28,7 +28,7 @@ pub struct NewRefund<'a> {
 
 impl NewRefund<'_> {
     /// What the payment gives back of it.
-    fn from_payment(&self) -> Result<Money, MoneyError> {
+    fn part_of_payment(&self) -> Result<Money, MoneyError> {
         self.plan.amount.checked_sub(self.plan.to_gift_cards)
     }
 }
@@ -85,7 +85,7 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Ve
     let mut rows = vec![row, lines, count(order)];
     match new.status {
         // The cards' part follows once the payment's is settled.
-        TransferStatus::Pending => rows.push(outbox::insert(&ask(new.from_payment()?))),
+        TransferStatus::Pending => rows.push(outbox::insert(&ask(new.part_of_payment()?))),
         _ => rows.push(jobs::insert(&new.id.to_string(), order, Kind::GiveBack, now)),
     }
     Ok(rows)

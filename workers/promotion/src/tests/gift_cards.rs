@@ -374,10 +374,11 @@ proptest! {
                 }
                 Deed::Refund { key, refund, amount } => {
                     prop_assert_eq!(shop.give_part(&format!("k{key}"), &format!("k{key}r{refund}"), amount), 204);
-                    if let Some(Some(left)) = held.get_mut(&key) {
-                        if *left > 0 && refunded.insert((key, refund)) {
-                            *left -= amount.min(*left);
-                        }
+                    if let Some(Some(left)) = held.get_mut(&key)
+                        && *left > 0
+                        && refunded.insert((key, refund))
+                    {
+                        *left -= amount.min(*left);
                     }
                 }
                 Deed::Adjust { amount } => {

@@ -22,6 +22,7 @@ pub fn audit(books: &Books) -> Vec<String> {
     mails(books, &mut wrong);
     carts(books, &mut wrong);
     promotions(books, &mut wrong);
+    gift_cards(books, &mut wrong);
     wrong.extend(books.unconfirmed.iter().map(|event| format!("not confirmed by its consumer: {event}")));
     if books.jobs > 0 {
         wrong.push(format!("{} jobs of orders are not done", books.jobs));
@@ -94,15 +95,17 @@ fn orders(books: &Books, wrong: &mut Vec<String>) {
 }
 
 fn money(books: &Books, wrong: &mut Vec<String>) {
-    for (id, order) in sales(books) {
+    // What gift cards paid as a whole, no provider was asked for.
+    for (id, order) in sales(books).filter(|(_, order)| order.total > order.by_cards) {
+        let due = order.total - order.by_cards;
         let provided = order.payment.as_ref().and_then(|payment| books.provided.get(payment));
         match provided {
             None => wrong.push(format!("{id} is an order without a charge")),
             Some(provided) if provided.state != "captured" => {
                 wrong.push(format!("{id} is sold, its money is {}", provided.state));
             }
-            Some(provided) if provided.amount != order.total => {
-                wrong.push(format!("{id} costs {}, {} were taken", order.total, provided.amount));
+            Some(provided) if provided.amount != due => {
+                wrong.push(format!("{id} has {due} left to pay, {} were taken", provided.amount));
             }
             Some(_) => {}
         }
@@ -200,6 +203,30 @@ fn promotions(books: &Books, wrong: &mut Vec<String>) {
     for (promotion, id) in &books.uses {
         if books.orders.get(id).is_none_or(|order| !order.is_placed() || order.is_cancelled()) {
             wrong.push(format!("a use of {promotion} is lost to {id}, which is no sale"));
+        }
+    }
+}
+
+/// A card holds what its entries say, never less than nothing, and has paid for orders exactly what they say.
+fn gift_cards(books: &Books, wrong: &mut Vec<String>) {
+    for (card, (balance, sum)) in &books.cards {
+        if balance != sum {
+            wrong.push(format!("{card} holds {balance}, its entries sum to {sum}"));
+        }
+        if *balance < 0 {
+            wrong.push(format!("{card} is overspent by {}", -balance));
+        }
+    }
+    for (id, order) in sales(books) {
+        let paid = books.paid_by_cards.get(id).copied().unwrap_or(0);
+        if paid != order.by_cards - order.returned {
+            let wanted = order.by_cards - order.returned;
+            wrong.push(format!("{id} says that cards paid {wanted}, they paid {paid}"));
+        }
+    }
+    for (id, paid) in books.paid_by_cards.iter().filter(|(_, paid)| **paid != 0) {
+        if books.orders.get(id).is_none_or(|order| !order.is_placed() || order.is_cancelled()) {
+            wrong.push(format!("gift cards paid {paid} for {id}, which is no sale"));
         }
     }
 }

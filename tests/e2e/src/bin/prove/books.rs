@@ -18,6 +18,9 @@ pub struct Order {
     pub email: String,
     pub total: i64,
     pub promotions: usize,
+    /// What gift cards paid of the total, and what of that refunds gave back.
+    pub by_cards: i64,
+    pub returned: i64,
     /// Units not shipped yet and not given back, by variant.
     pub unshipped: BTreeMap<String, i64>,
 }
@@ -79,6 +82,10 @@ pub struct Books {
     pub limits: BTreeMap<String, i64>,
     /// What the ledgers say is used, by promotion.
     pub used: BTreeMap<String, i64>,
+    /// Gift cards: what each holds, and what its entries sum to.
+    pub cards: BTreeMap<String, (i64, i64)>,
+    /// What gift cards have paid for each order, less what they got back.
+    pub paid_by_cards: BTreeMap<String, i64>,
     /// Events that nobody has confirmed: what each is about, and how often it was sent.
     pub unconfirmed: Vec<String>,
     pub jobs: i64,
@@ -155,6 +162,9 @@ impl Books {
             let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
             self.limits = rows.collect::<Result<_, _>>()?;
         }
+        if has_table(db, "gift_cards") {
+            self.read_gift_cards(db)?;
+        }
         if has_table(db, "notifications") {
             let sql = "SELECT order_id, kind, status FROM notifications WHERE order_id IS NOT NULL";
             let mut rows = db.prepare(sql)?;
@@ -166,7 +176,7 @@ impl Books {
 
     fn read_orders(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let sql = "SELECT id, number, cart_id, status, payment_status, payment_id, email, total,
-            json_array_length(promotion_ids) FROM orders";
+            json_array_length(promotion_ids), paid_by_gift_cards, returning_to_gift_cards FROM orders";
         let mut rows = db.prepare(sql)?;
         let mut rows = rows.query([])?;
         while let Some(row) = rows.next()? {
@@ -179,6 +189,8 @@ impl Books {
                 email: row.get(6)?,
                 total: row.get(7)?,
                 promotions: usize::try_from(row.get::<_, i64>(8)?).unwrap_or(0),
+                by_cards: row.get(9)?,
+                returned: row.get(10)?,
                 unshipped: BTreeMap::new(),
             };
             self.orders.insert(row.get(0)?, order);
@@ -192,6 +204,20 @@ impl Books {
             }
         }
         self.jobs = db.query_row("SELECT count(*) FROM jobs WHERE done_at IS NULL", [], |row| row.get(0))?;
+        Ok(())
+    }
+
+    fn read_gift_cards(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        let sql = "SELECT id, balance, (SELECT coalesce(sum(amount), 0) FROM gift_card_entries
+            WHERE gift_card_id = gift_cards.id) FROM gift_cards";
+        let mut rows = db.prepare(sql)?;
+        let rows = rows.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+        self.cards = rows.collect::<Result<_, _>>()?;
+        let sql =
+            "SELECT order_id, -sum(amount) FROM gift_card_entries WHERE order_id IS NOT NULL GROUP BY 1";
+        let mut rows = db.prepare(sql)?;
+        let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        self.paid_by_cards = rows.collect::<Result<_, _>>()?;
         Ok(())
     }
 

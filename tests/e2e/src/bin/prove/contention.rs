@@ -1,7 +1,7 @@
-//! 3. and 4. One coupon, one cart, one account: wanted by many at once.
+//! 3. and 4. One coupon, one gift card, one cart, one account: wanted by many at once.
 
 use crate::{audit::settle, page::Page, settings::Settings, web::Web};
-use e2e::{Shop, goods, unique, unique_email};
+use e2e::{Shop, goods, money, unique, unique_email};
 use futures::future::join_all;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -13,6 +13,14 @@ pub async fn coupon(mut promotion: Value) -> String {
     promotion["name"] = json!("A proof's promotion");
     Shop::staff().await.post("/admin/promotions", &promotion).await.expect(201);
     code
+}
+
+/// A new gift card with so many cents: its id and its code.
+pub async fn gift_card(cents: i64) -> (String, String) {
+    let card = json!({"amount": money(cents), "note": "A proof's card"});
+    let card = Shop::staff().await.post("/admin/gift-cards", &card).await.expect(201).json;
+    let text = |name: &str| card[name].as_str().unwrap_or_default().to_owned();
+    (text("id"), text("full_code"))
 }
 
 pub async fn one_coupon(settings: &Settings) -> bool {
@@ -52,7 +60,43 @@ pub async fn one_coupon(settings: &Settings) -> bool {
     let books = settle(settings, &page).await;
     let sold = books.stock.get(&lamp.variant_id).map(|stock| (stock.allocated, stock.reserved));
     page.counts("units sold and held", &sold, &Some((1, 0)));
+    one_gift_card(settings, &page, &web).await;
     page.end()
+}
+
+/// A card that pays two of many carts.
+async fn one_gift_card(settings: &Settings, page: &Page, web: &Web) {
+    let (lamp, wanted) = (goods(500).await, settings.coupon_carts);
+    let (id, code) = gift_card(5000).await;
+    Page::did(format!("{wanted} carts with one gift card of 50.00 all check out at once"));
+    let mut carts = Vec::new();
+    for _ in 0..wanted.div_ceil(8) {
+        carts.extend(
+            join_all((0..8).map(|_| async {
+                let cart = web.cart_with(&lamp.variant_id, 1).await?;
+                let path = format!("/carts/{cart}/gift-cards");
+                web.insist("POST", &path, &unique("g"), &json!({"code": code})).await;
+                Some(cart)
+            }))
+            .await,
+        );
+    }
+    let carts: Vec<String> = carts.into_iter().flatten().take(wanted as usize).collect();
+    let email = unique_email("gift-card");
+    let answers = join_all(carts.iter().map(|cart| async {
+        let key = unique("gift-card");
+        web.checkout(cart, &key, &email, "tok_ok").await
+    }))
+    .await;
+    let orders: Vec<_> = answers.iter().filter(|answer| answer.status == 201).collect();
+    let paid = orders.iter().filter_map(|it| it.json["gift_cards"][0]["amount"]["amount"].as_i64());
+    let taken: i64 = paid.sum();
+    let refused = answers.iter().filter(|answer| answer.code() == "gift_card_unavailable").count();
+    Page::did(format!("{} orders, of which the card paid {taken} cents", orders.len()));
+    page.holds(taken > 0 && taken <= 5000, "the card paid something, and no more than it held");
+    page.counts("refusals gift_card_unavailable", &refused, &(carts.len() - orders.len()));
+    let books = settle(settings, page).await;
+    page.counts("what is left on the card", &books.cards.get(&id), &Some(&(5000 - taken, 5000 - taken)));
 }
 
 pub async fn one_cart(settings: &Settings) -> bool {

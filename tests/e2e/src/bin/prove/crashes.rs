@@ -3,7 +3,7 @@
 use crate::{
     audit::settle,
     books::Books,
-    contention::coupon,
+    contention::{coupon, gift_card},
     page::Page,
     settings::{Random, Settings},
     web::Web,
@@ -59,8 +59,17 @@ impl Scenario {
     }
 }
 
-const STEPS: [&str; 8] =
-    ["freeze", "reserve", "redeem", "insert", "authorize", "allocate", "place", "complete"];
+const STEPS: [&str; 9] = [
+    "freeze",
+    "reserve",
+    "redeem",
+    "redeem_gift_cards",
+    "insert",
+    "authorize",
+    "allocate",
+    "place",
+    "complete",
+];
 const MOMENTS: [&str; 3] = ["before", "called", "written"];
 const UNDO: [&str; 5] = ["undo-before", "undo-money", "undo-goods", "undo-called", "undo-written"];
 
@@ -91,8 +100,8 @@ fn scenarios() -> Vec<Scenario> {
 fn double(random: &mut Random, count: usize) -> Vec<Scenario> {
     (0..count)
         .map(|_| {
-            let first = usize::try_from(random.below(7)).unwrap_or(0);
-            let second = first + 1 + usize::try_from(random.below(7 - first as u64)).unwrap_or(0);
+            let first = usize::try_from(random.below(8)).unwrap_or(0);
+            let second = first + 1 + usize::try_from(random.below(8 - first as u64)).unwrap_or(0);
             let moment = |random: &mut Random| MOMENTS[usize::try_from(random.below(3)).unwrap_or(0)];
             let points = [
                 format!("{}-{}", STEPS[first], moment(random)),
@@ -230,6 +239,9 @@ async fn prepare(web: &Web, lamp: &Goods, code: &str, scenario: &Scenario) -> Ru
     let cart = web.cart_with(&lamp.variant_id, 1).await.unwrap_or_default();
     let body = json!({"code": code});
     web.insist("POST", &format!("/carts/{cart}/coupons"), &unique("c"), &body).await;
+    // A part of what it costs, so that a provider is asked for the rest.
+    let body = json!({"code": gift_card(500).await.1});
+    web.insist("POST", &format!("/carts/{cart}/gift-cards"), &unique("g"), &body).await;
     let key = format!("crash.{}.{}", scenario.points.join("."), unique(scenario.way));
     Run { scenario: scenario.clone(), cart, key, email: unique_email("crash") }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     audit::settle,
-    contention::coupon,
+    contention::{coupon, gift_card},
     page::Page,
     settings::{Random, Settings},
     web::{Answer, Web},
@@ -22,6 +22,8 @@ struct Street<'a> {
     web: Web,
     variants: Vec<String>,
     code: String,
+    /// The code of a gift card that all share.
+    card: String,
     settings: &'a Settings,
     end: Instant,
     /// What was done, by name.
@@ -44,13 +46,15 @@ pub async fn prove(settings: &Settings) -> bool {
         web: Web::new(settings),
         variants,
         code,
+        // Enough for some, and not for all.
+        card: gift_card(200_000).await.1,
         settings,
         end: Instant::now() + settings.soak,
         done: RefCell::default(),
         kills: Cell::new(0),
     };
     Page::did(format!(
-        "{SHOPPERS} shoppers for {:.1} minutes: cards that work, decline, ask and take their time, coupons, parallel \
+        "{SHOPPERS} shoppers for {:.1} minutes: cards that work, decline, ask and take their time, coupons, gift cards, parallel \
          clicks, cancellations, parcels (seed {})",
         settings.soak.as_secs_f64() / 60.0,
         settings.seed
@@ -108,6 +112,10 @@ impl Street<'_> {
             self.web.insist("POST", &format!("/carts/{cart}/coupons"), &unique("c"), &body).await;
         }
         if random.below(4) == 0 {
+            let body = json!({"code": self.card});
+            self.web.insist("POST", &format!("/carts/{cart}/gift-cards"), &unique("g"), &body).await;
+        }
+        if random.below(4) == 0 {
             // Two tabs.
             let path = format!("/carts/{cart}/lines");
             let line = json!({"variant_id": self.variants[0], "quantity": 1});
@@ -126,7 +134,8 @@ impl Street<'_> {
         };
         let (key, email) = (unique("soak"), unique_email("soak"));
         let mut answer = self.web.checkout(&cart, &key, &email, token).await;
-        if answer.code() == "coupon_unavailable" || answer.code() == "payment_declined" {
+        let again = ["coupon_unavailable", "gift_card_unavailable", "payment_declined"];
+        if again.contains(&answer.code()) {
             self.count(&format!("first {}", answer.code()));
             answer = self.web.checkout(&cart, &unique("soak"), &email, "tok_ok").await;
         }
