@@ -4,7 +4,7 @@
 //! dedupe on the event's id.
 
 use crate::{
-    Image, StockLevel,
+    Image, Options, StockLevel,
     inventory::SellsAhead,
     order::{Order, PaymentStatus, Refund},
     payment::{Provider, TransferStatus},
@@ -167,6 +167,8 @@ events! {
         },
         /// A parcel has arrived: the order's last one.
         OrderDelivered { order: Box<Order>, locale: Locale },
+        /// A variant that was sold out can be bought again, and somebody wanted to hear of it.
+        BackInStock { email: String, locale: Locale, variant: Box<BackInStock> },
         /// A return was asked for, answered or received: the order's last return.
         ReturnChanged { order: Box<Order>, locale: Locale },
     }
@@ -183,9 +185,22 @@ impl Notifications {
             | Self::OrderCancelled { .. }
             | Self::OrderRefunded { .. }
             | Self::ReturnChanged { .. }
+            | Self::BackInStock { .. }
             | Self::StoreChanged { .. } => false,
         }
     }
+}
+
+/// A variant as a mail shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackInStock {
+    pub variant_id: VariantId,
+    pub product_slug: String,
+    /// The product's.
+    pub title: String,
+    /// In other languages than the default, by language tag.
+    pub titles: BTreeMap<String, String>,
+    pub options: Options,
 }
 
 /// What became of a refund that was asked for.

@@ -117,6 +117,7 @@ dto! {
         ReturnReceived,
         Registered,
         PasswordForgotten,
+        BackInStock,
     }
 
     /// A mail's words in one language, as far as the shop may change them.
@@ -182,7 +183,7 @@ dto! {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::OrderPlaced,
         Self::OrderShipped,
         Self::OrderDelivered,
@@ -194,6 +195,7 @@ impl MailKind {
         Self::ReturnReceived,
         Self::Registered,
         Self::PasswordForgotten,
+        Self::BackInStock,
     ];
 
     /// As on the wire.
@@ -209,6 +211,7 @@ impl MailKind {
             Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
             Self::Registered => "registered",
+            Self::BackInStock => "back_in_stock",
             Self::PasswordForgotten => "password_forgotten",
         }
     }

@@ -179,6 +179,7 @@ pub fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
             };
             (kind, *locale)
         }
+        Notifications::BackInStock { locale, .. } => (MailKind::BackInStock, *locale),
         Notifications::StoreChanged { .. } => return None,
     })
 }
@@ -192,10 +193,17 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
     let letter = Letter { kind, texts: Texts::new(locale), head };
     let mail = match event {
         Notifications::Registered { email, token, .. } => {
-            link_mail(letter, email, &format!("/account/verify?token={token}"))
+            link_mail(letter, email, &format!("/account/verify?token={token}"), &[])
         }
         Notifications::PasswordForgotten { email, token, .. } => {
-            link_mail(letter, email, &format!("/account/reset-password?token={token}"))
+            link_mail(letter, email, &format!("/account/reset-password?token={token}"), &[])
+        }
+        Notifications::BackInStock { email, variant, .. } => {
+            let page = format!("/p/{}?variant={}", variant.product_slug, variant.variant_id);
+            let title = locale.name_of(&variant.titles, &variant.title);
+            let options = words::chosen(letter.texts, &variant.options);
+            let product = if options.is_empty() { title } else { format!("{title} ({options})") };
+            link_mail(letter, email, &page, &[("product", &product)])
         }
         Notifications::OrderPlaced { order, .. }
         | Notifications::OrderShipped { order, .. }
@@ -232,8 +240,13 @@ fn who_cancelled(order: &Order) -> &'static str {
 
 /// Greets nobody by name: the address may be that of somebody who knows of no account, and the name whatever the one who
 /// made it wants them to read. A refusal of `://` in names would not do, since mail programs make links of less.
-fn link_mail(letter: Letter<'_>, to: &str, page: &str) -> Result<Mail, Problem> {
-    let (subject, intro) = letter.opening(&[]);
+fn link_mail(
+    letter: Letter<'_>,
+    to: &str,
+    page: &str,
+    values: &[(&'static str, &str)],
+) -> Result<Mail, Problem> {
+    let (subject, intro) = letter.opening(values);
     let topic = opening::topic(letter.kind);
     let link = Link {
         letter,

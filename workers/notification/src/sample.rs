@@ -1,11 +1,15 @@
 //! An order and an account that do not exist, to show what a mail looks like.
 
-use contract::{event::Notifications, notification::MailKind};
+use contract::{
+    event::{BackInStock, Notifications},
+    notification::MailKind,
+};
 use kernel::{
     CustomerId, FulfillmentId, LineId, Locale, OrderId, OrderToken, Problem, ProductId, RefundId, ReturnId,
     Timestamp, TypedId, VariantId,
 };
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use texts::Texts;
 
 fn id<Id: TypedId>(n: u8) -> Id {
@@ -30,6 +34,20 @@ pub fn event(kind: MailKind, locale: Locale, now: Timestamp) -> Result<Notificat
         MailKind::PasswordForgotten => {
             let (customer_id, email, name) = account();
             Notifications::PasswordForgotten { customer_id, email, name, locale, token }
+        }
+        MailKind::BackInStock => {
+            let variant = BackInStock {
+                variant_id: id::<VariantId>(1),
+                product_slug: String::new(),
+                title: texts.get("sample-shirt"),
+                titles: BTreeMap::new(),
+                options: [(texts.get("sample-size"), "M".to_owned())].into(),
+            };
+            Notifications::BackInStock {
+                email: "ada@example.com".to_owned(),
+                locale,
+                variant: Box::new(variant),
+            }
         }
         MailKind::OrderPlaced => Notifications::OrderPlaced { order: order()?, locale },
         MailKind::OrderShipped => Notifications::OrderShipped { order: order()?, locale },

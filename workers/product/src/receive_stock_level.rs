@@ -1,14 +1,19 @@
 //! What inventory says of a variant's stock, from the queue `product-inbox`.
 
 use crate::{App, domain::Product, get_product::load, store};
-use contract::event::{Event, ProductInbox};
+use contract::{
+    StockLevel,
+    event::{Event, ProductInbox},
+    product::ProductStatus,
+};
 use edge::{Context, inbox, new_id, outbox};
 use kernel::{ErrorCode, Problem};
 
 /// How often a change is made anew because somebody else was faster.
 const ATTEMPTS: u32 = 8;
 
-/// Takes over a level, unless a newer one was here before; tells search if the product as a whole has another one now.
+/// Takes over a level, unless a newer one was here before; tells search if the product as a whole has another one now,
+/// and those who wait for the variant that it is back.
 ///
 /// # Errors
 /// Whatever kept it from being written: the event is to come again.
@@ -30,6 +35,7 @@ pub async fn receive_stock_level(
         else {
             return Ok(());
         };
+        let is_back = variant.stock_level == StockLevel::Out && *level != StockLevel::Out;
         variant.stock_level = *level;
         variant.sells_ahead = *sells_ahead;
         variant.stock_version = *version;
@@ -38,6 +44,11 @@ pub async fn receive_stock_level(
         if after.listed().map(|l| l.stock_level) != before.listed().map(|l| l.stock_level) {
             batch.push(store::announce(&after, new_id(context.now), context.now)?);
         }
+        let back = after
+            .variants
+            .iter()
+            .find(|variant| is_back && after.status == ProductStatus::Active && variant.id == *variant_id);
+        batch.extend(back.into_iter().flat_map(|variant| store::tell(&after, variant, context.now)));
         match app.db.batch(batch).await {
             Ok(_) => {
                 outbox::relay_quietly(&*app.db, &*app.queues, context.now).await;
