@@ -168,7 +168,9 @@ events! {
         /// A parcel has arrived: the order's last one.
         OrderDelivered { order: Box<Order>, locale: Locale },
         /// A variant that was sold out can be bought again, and somebody wanted to hear of it.
-        BackInStock { email: String, locale: Locale, variant: Box<BackInStock> },
+        BackInStock { email: String, locale: Locale, variant: Box<MailedVariant> },
+        /// Of a variant there are only a few left or none: to the shop itself.
+        StockLow { level: StockLevel, sku: String, variant: Box<MailedVariant> },
         /// A return was asked for, answered or received: the order's last return.
         ReturnChanged { order: Box<Order>, locale: Locale },
     }
@@ -186,6 +188,7 @@ impl Notifications {
             | Self::OrderRefunded { .. }
             | Self::ReturnChanged { .. }
             | Self::BackInStock { .. }
+            | Self::StockLow { .. }
             | Self::StoreChanged { .. } => false,
         }
     }
@@ -193,7 +196,7 @@ impl Notifications {
 
 /// A variant as a mail shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BackInStock {
+pub struct MailedVariant {
     pub variant_id: VariantId,
     pub product_slug: String,
     /// The product's.

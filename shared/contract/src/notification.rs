@@ -118,6 +118,7 @@ dto! {
         Registered,
         PasswordForgotten,
         BackInStock,
+        StockLow,
     }
 
     /// A mail's words in one language, as far as the shop may change them.
@@ -183,7 +184,7 @@ dto! {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::OrderPlaced,
         Self::OrderShipped,
         Self::OrderDelivered,
@@ -196,6 +197,7 @@ impl MailKind {
         Self::Registered,
         Self::PasswordForgotten,
         Self::BackInStock,
+        Self::StockLow,
     ];
 
     /// As on the wire.
@@ -211,6 +213,7 @@ impl MailKind {
             Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
             Self::Registered => "registered",
+            Self::StockLow => "stock_low",
             Self::BackInStock => "back_in_stock",
             Self::PasswordForgotten => "password_forgotten",
         }

@@ -3,8 +3,8 @@
 use crate::{letterhead::Letterhead, opening};
 use askama::Template;
 use contract::{
-    Address,
-    event::Notifications,
+    Address, StockLevel,
+    event::{MailedVariant, Notifications},
     notification::MailKind,
     order::{Addresses, Order, OrderLine, Refund, Return, ReturnStatus, TimelineEntry},
 };
@@ -180,6 +180,8 @@ pub fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
             (kind, *locale)
         }
         Notifications::BackInStock { locale, .. } => (MailKind::BackInStock, *locale),
+        // The admin speaks the default language.
+        Notifications::StockLow { .. } => (MailKind::StockLow, Locale::default()),
         Notifications::StoreChanged { .. } => return None,
     })
 }
@@ -200,10 +202,14 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
         }
         Notifications::BackInStock { email, variant, .. } => {
             let page = format!("/p/{}?variant={}", variant.product_slug, variant.variant_id);
-            let title = locale.name_of(&variant.titles, &variant.title);
-            let options = words::chosen(letter.texts, &variant.options);
-            let product = if options.is_empty() { title } else { format!("{title} ({options})") };
-            link_mail(letter, email, &page, &[("product", &product)])
+            link_mail(letter, email, &page, &[("product", &name_of(letter.texts, variant))])
+        }
+        Notifications::StockLow { level, sku, variant } => {
+            let page = format!("/admin/stock/{}", variant.variant_id);
+            let is_out = *level == StockLevel::Out;
+            let level = letter.says(if is_out { "stock-out" } else { "stock-low" });
+            let values = [("product", &*name_of(letter.texts, variant)), ("sku", &**sku), ("level", &*level)];
+            link_mail(letter, &head.store.contact_email, &page, &values)
         }
         Notifications::OrderPlaced { order, .. }
         | Notifications::OrderShipped { order, .. }
@@ -214,6 +220,13 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
         Notifications::StoreChanged { .. } => return Ok(None),
     };
     mail.map(Some)
+}
+
+/// What a variant is called: the product's title, and what is chosen of it.
+fn name_of(texts: Texts, variant: &MailedVariant) -> String {
+    let title = texts.locale.name_of(&variant.titles, &variant.title);
+    let options = words::chosen(texts, &variant.options);
+    if options.is_empty() { title } else { format!("{title} ({options})") }
 }
 
 /// What the timeline says of the cancellation.

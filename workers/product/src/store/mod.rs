@@ -9,7 +9,7 @@ mod save;
 mod slugs;
 mod uploads;
 
-pub use alerts::{forget_old_alerts, tell, watch};
+pub use alerts::{forget_old_alerts, tell, warn, watch};
 pub use bulk_changes::{changes, forget_old_changes, remember_changes};
 pub use categories::{
     CategoryRow, NewCategory, all as all_categories, append as append_category,

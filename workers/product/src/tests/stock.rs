@@ -141,3 +141,18 @@ fn whom_nobody_could_tell_for_half_a_year_is_forgotten() {
         assert_eq!(shop.db.number("SELECT count(*) FROM stock_alerts"), left, "after {days} days");
     }
 }
+
+#[test]
+fn the_shop_hears_once_a_day_that_it_runs_out_of_a_variant() {
+    let shop = Shop::new();
+    let product = shop.sell("Lamp", 500, &[4]);
+    let variant: VariantId = product["variants"][0]["id"].as_str().unwrap().parse().unwrap();
+    let levels = [StockLevel::Low, StockLevel::InStock, StockLevel::Low, StockLevel::Out];
+    for (n, level) in (1..).zip(levels) {
+        announce(&shop, n, variant, level, n.into());
+    }
+    let sent = shop.queues.sent.borrow();
+    let warned = sent.iter().filter(|(_, body)| body["data"]["kind"] == "stock_low");
+    let warned: Vec<_> = warned.map(|(_, body)| body["data"]["level"].clone()).collect();
+    assert_eq!(warned, [json!("low"), json!("out")]);
+}
