@@ -81,6 +81,8 @@ pub const fn mail_kind(kind: MailKind) -> &'static str {
         MailKind::ReturnDeclined => "Return declined",
         MailKind::ReturnReceived => "Return received",
         MailKind::Registered => "Confirm the email address",
+        MailKind::StockLow => "Few left or sold out, to the shop",
+        MailKind::BackInStock => "Back in stock",
         MailKind::PasswordForgotten => "Set a new password",
     }
 }

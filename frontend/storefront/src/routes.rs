@@ -3,7 +3,7 @@
 use crate::{
     pages::{
         account, addresses, cart, category, checkout, content, home, moved, order, order_returns, password,
-        problem, product, register, sale, search, sign_in, sitemap, track,
+        problem, product, register, sale, search, sign_in, sitemap, stock_alert, track,
     },
     site::App,
 };
@@ -45,6 +45,7 @@ pub fn router() -> Router<App> {
         Get "/search/suggest" => search::suggest;
         Get "/p/{slug}" => product::show;
         Post "/p/{slug}" => product::buy;
+        Post "/p/{slug}/alerts" => stock_alert::watch;
         Get "/pages/{slug}" => content::show;
         Get "/cart" => cart::show;
         Get "/cart/drawer" => cart::drawer;

@@ -4,7 +4,7 @@
 //! dedupe on the event's id.
 
 use crate::{
-    Image, StockLevel,
+    Image, Options, StockLevel,
     inventory::SellsAhead,
     order::{Order, PaymentStatus, Refund},
     payment::{Provider, TransferStatus},
@@ -167,6 +167,10 @@ events! {
         },
         /// A parcel has arrived: the order's last one.
         OrderDelivered { order: Box<Order>, locale: Locale },
+        /// A variant that was sold out can be bought again, and somebody wanted to hear of it.
+        BackInStock { email: String, locale: Locale, variant: Box<MailedVariant> },
+        /// Of a variant there are only a few left or none: to the shop itself.
+        StockLow { level: StockLevel, sku: String, variant: Box<MailedVariant> },
         /// A return was asked for, answered or received: the order's last return.
         ReturnChanged { order: Box<Order>, locale: Locale },
     }
@@ -183,9 +187,23 @@ impl Notifications {
             | Self::OrderCancelled { .. }
             | Self::OrderRefunded { .. }
             | Self::ReturnChanged { .. }
+            | Self::BackInStock { .. }
+            | Self::StockLow { .. }
             | Self::StoreChanged { .. } => false,
         }
     }
+}
+
+/// A variant as a mail shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailedVariant {
+    pub variant_id: VariantId,
+    pub product_slug: String,
+    /// The product's.
+    pub title: String,
+    /// In other languages than the default, by language tag.
+    pub titles: BTreeMap<String, String>,
+    pub options: Options,
 }
 
 /// What became of a refund that was asked for.

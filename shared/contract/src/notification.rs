@@ -117,6 +117,8 @@ dto! {
         ReturnReceived,
         Registered,
         PasswordForgotten,
+        BackInStock,
+        StockLow,
     }
 
     /// A mail's words in one language, as far as the shop may change them.
@@ -182,7 +184,7 @@ dto! {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::OrderPlaced,
         Self::OrderShipped,
         Self::OrderDelivered,
@@ -194,6 +196,8 @@ impl MailKind {
         Self::ReturnReceived,
         Self::Registered,
         Self::PasswordForgotten,
+        Self::BackInStock,
+        Self::StockLow,
     ];
 
     /// As on the wire.
@@ -209,6 +213,8 @@ impl MailKind {
             Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
             Self::Registered => "registered",
+            Self::StockLow => "stock_low",
+            Self::BackInStock => "back_in_stock",
             Self::PasswordForgotten => "password_forgotten",
         }
     }

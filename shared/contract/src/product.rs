@@ -8,7 +8,8 @@ use crate::{
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
-    CategoryId, ErrorCode, EventId, Line, Money, Permission, ProductId, Slug, Text, Timestamp, VariantId,
+    CategoryId, EmailAddress, ErrorCode, EventId, Line, Locale, Money, Permission, ProductId, Slug, Text,
+    Timestamp, VariantId,
 };
 use std::collections::BTreeMap;
 
@@ -483,6 +484,17 @@ dto! {
         pub image_url: Option<String>,
     }
 
+    /// Who wants to hear that a variant can be bought again.
+    #[serde(deny_unknown_fields)]
+    pub struct WatchStock {
+        /// One of the product's, which is sold out.
+        pub variant_id: VariantId,
+        /// Gets one mail, and is forgotten then.
+        pub email: EmailAddress,
+        /// The default language unless said.
+        pub locale: Option<Locale>,
+    }
+
     #[serde(deny_unknown_fields)]
     pub struct GetVariants {
         /// At most 200.
@@ -530,6 +542,9 @@ endpoints! {
     LIST_PRODUCTS: Get "/products" "list_products" (ListProducts, Unit) -> List<ProductSummary>, cache(Cache::Public(5)), errors(&[ErrorCode::InvalidCursor]);
     /// A product by id or slug.
     GET_PRODUCT: Get "/products/{id}" "get_product" (Unit, Unit) -> Product, cache(Cache::Public(5));
+    /// Sends one mail to an address once a variant that is sold out can be bought again. Says the same whether the
+    /// address waits for it already or not.
+    WATCH_STOCK: Post "/products/{id}/stock-alerts" "watch_stock" (Unit, WatchStock) -> Unit, success(204), errors(&[ErrorCode::Conflict]);
     /// Every product, on sale or not.
     LIST_ADMIN_PRODUCTS: Get "/admin/products" "list_admin_products" (ListAdminProducts, Unit) -> List<AdminProductSummary>, staff(Permission::Catalog), errors(&[ErrorCode::InvalidCursor]);
     /// A product, on sale or not.

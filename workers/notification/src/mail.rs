@@ -3,8 +3,8 @@
 use crate::{letterhead::Letterhead, opening};
 use askama::Template;
 use contract::{
-    Address,
-    event::Notifications,
+    Address, StockLevel,
+    event::{MailedVariant, Notifications},
     notification::MailKind,
     order::{Addresses, Order, OrderLine, Refund, Return, ReturnStatus, TimelineEntry},
 };
@@ -194,6 +194,9 @@ pub fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
             };
             (kind, *locale)
         }
+        Notifications::BackInStock { locale, .. } => (MailKind::BackInStock, *locale),
+        // The admin speaks the default language.
+        Notifications::StockLow { .. } => (MailKind::StockLow, Locale::default()),
         Notifications::StoreChanged { .. } => return None,
     })
 }
@@ -207,10 +210,21 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
     let letter = Letter { kind, texts: Texts::new(locale), head };
     let mail = match event {
         Notifications::Registered { email, token, .. } => {
-            link_mail(letter, email, &format!("/account/verify?token={token}"))
+            link_mail(letter, email, &format!("/account/verify?token={token}"), &[])
         }
         Notifications::PasswordForgotten { email, token, .. } => {
-            link_mail(letter, email, &format!("/account/reset-password?token={token}"))
+            link_mail(letter, email, &format!("/account/reset-password?token={token}"), &[])
+        }
+        Notifications::BackInStock { email, variant, .. } => {
+            let page = format!("/p/{}?variant={}", variant.product_slug, variant.variant_id);
+            link_mail(letter, email, &page, &[("product", &name_of(letter.texts, variant))])
+        }
+        Notifications::StockLow { level, sku, variant } => {
+            let page = format!("/admin/stock/{}", variant.variant_id);
+            let is_out = *level == StockLevel::Out;
+            let level = letter.says(if is_out { "stock-out" } else { "stock-low" });
+            let values = [("product", &*name_of(letter.texts, variant)), ("sku", &**sku), ("level", &*level)];
+            link_mail(letter, &head.store.contact_email, &page, &values)
         }
         Notifications::OrderPlaced { order, .. }
         | Notifications::OrderShipped { order, .. }
@@ -221,6 +235,13 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
         Notifications::StoreChanged { .. } => return Ok(None),
     };
     mail.map(Some)
+}
+
+/// What a variant is called: the product's title, and what is chosen of it.
+fn name_of(texts: Texts, variant: &MailedVariant) -> String {
+    let title = texts.locale.name_of(&variant.titles, &variant.title);
+    let options = words::chosen(texts, &variant.options);
+    if options.is_empty() { title } else { format!("{title} ({options})") }
 }
 
 /// What the timeline says of the cancellation.
@@ -247,8 +268,13 @@ fn who_cancelled(order: &Order) -> &'static str {
 
 /// Greets nobody by name: the address may be that of somebody who knows of no account, and the name whatever the one who
 /// made it wants them to read. A refusal of `://` in names would not do, since mail programs make links of less.
-fn link_mail(letter: Letter<'_>, to: &str, page: &str) -> Result<Mail, Problem> {
-    let (subject, intro) = letter.opening(&[]);
+fn link_mail(
+    letter: Letter<'_>,
+    to: &str,
+    page: &str,
+    values: &[(&'static str, &str)],
+) -> Result<Mail, Problem> {
+    let (subject, intro) = letter.opening(values);
     let topic = opening::topic(letter.kind);
     let link = Link {
         letter,

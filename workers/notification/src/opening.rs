@@ -23,14 +23,16 @@ pub const fn topic(kind: MailKind) -> &'static str {
         MailKind::ReturnReceived => "return-received",
         MailKind::Registered => "confirm",
         MailKind::PasswordForgotten => "password",
+        MailKind::BackInStock => "back",
+        MailKind::StockLow => "low",
     }
 }
 
 /// How a mail begins unless the shop says otherwise.
 pub fn standard(kind: MailKind, texts: Texts) -> Opening {
     // The names of the values, for `fill` to find them.
-    let arguments =
-        ["store", "name", "number", "amount"].map(|name| (name, FluentValue::from(format!("{{{name}}}"))));
+    let arguments = ["store", "name", "number", "amount", "product", "sku", "level"]
+        .map(|name| (name, FluentValue::from(format!("{{{name}}}"))));
     let says = |part: &str| texts.with(&format!("mail-{}-{part}", topic(kind)), &arguments);
     let intro = match kind {
         // Who cancelled, and what becomes of the money, is said by the mail itself.
@@ -64,6 +66,12 @@ pub const fn fixed(kind: MailKind) -> &'static str {
         MailKind::ReturnDeclined => {
             "The reason, the items, the delivery address and the link to the order always follow."
         }
+        MailKind::StockLow => {
+            "A greeting stands above it; the link to the stock and why the mail came always follow."
+        }
+        MailKind::BackInStock => {
+            "A greeting stands above it; the link to the product and why the mail came always follow."
+        }
         MailKind::Registered | MailKind::PasswordForgotten => {
             "A greeting stands above it; the link and what to do if it was somebody else always follow."
         }
@@ -82,6 +90,8 @@ pub const fn placeholders(kind: MailKind) -> &'static [&'static str] {
         | MailKind::ReturnDeclined
         | MailKind::ReturnReceived => &["number", "name", "store"],
         MailKind::OrderRefunded => &["number", "amount", "name", "store"],
+        MailKind::BackInStock => &["product", "store"],
+        MailKind::StockLow => &["level", "product", "sku", "store"],
         // Whoever registers says which address is theirs, and a stranger's name is a stranger's words in our mail.
         MailKind::Registered | MailKind::PasswordForgotten => &["store"],
     }

@@ -1,11 +1,16 @@
 //! An order and an account that do not exist, to show what a mail looks like.
 
-use contract::{event::Notifications, notification::MailKind};
+use contract::{
+    StockLevel,
+    event::{MailedVariant, Notifications},
+    notification::MailKind,
+};
 use kernel::{
     CustomerId, FulfillmentId, LineId, Locale, OrderId, OrderToken, Problem, ProductId, RefundId, ReturnId,
     Timestamp, TypedId, VariantId,
 };
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use texts::Texts;
 
 fn id<Id: TypedId>(n: u8) -> Id {
@@ -31,6 +36,16 @@ pub fn event(kind: MailKind, locale: Locale, now: Timestamp) -> Result<Notificat
             let (customer_id, email, name) = account();
             Notifications::PasswordForgotten { customer_id, email, name, locale, token }
         }
+        MailKind::BackInStock => Notifications::BackInStock {
+            email: "ada@example.com".to_owned(),
+            locale,
+            variant: Box::new(variant(texts)),
+        },
+        MailKind::StockLow => Notifications::StockLow {
+            level: StockLevel::Low,
+            sku: "SHIRT-M".to_owned(),
+            variant: Box::new(variant(texts)),
+        },
         MailKind::OrderPlaced => Notifications::OrderPlaced { order: order()?, locale },
         MailKind::OrderShipped => Notifications::OrderShipped { order: order()?, locale },
         MailKind::OrderDelivered => Notifications::OrderDelivered { order: order()?, locale },
@@ -52,6 +67,16 @@ pub fn event(kind: MailKind, locale: Locale, now: Timestamp) -> Result<Notificat
             Notifications::ReturnChanged { order, locale }
         }
     })
+}
+
+fn variant(texts: Texts) -> MailedVariant {
+    MailedVariant {
+        variant_id: id::<VariantId>(1),
+        product_slug: String::new(),
+        title: texts.get("sample-shirt"),
+        titles: BTreeMap::new(),
+        options: [(texts.get("sample-size"), "M".to_owned())].into(),
+    }
 }
 
 fn eur(amount: i64) -> Value {

@@ -23,6 +23,7 @@ mod routes;
 pub mod store;
 mod update_product;
 mod upload_media;
+mod watch_stock;
 
 #[cfg(test)]
 mod tests;

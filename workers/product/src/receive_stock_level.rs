@@ -1,14 +1,24 @@
 //! What inventory says of a variant's stock, from the queue `product-inbox`.
 
-use crate::{App, domain::Product, get_product::load, store};
-use contract::event::{Event, ProductInbox};
-use edge::{Context, inbox, new_id, outbox};
-use kernel::{ErrorCode, Problem};
+use crate::{
+    App,
+    domain::{Product, Variant},
+    get_product::load,
+    store,
+};
+use contract::{
+    StockLevel,
+    event::{Event, ProductInbox},
+    product::ProductStatus,
+};
+use edge::{Context, Statement, inbox, new_id, outbox};
+use kernel::{ErrorCode, Problem, Timestamp};
 
 /// How often a change is made anew because somebody else was faster.
 const ATTEMPTS: u32 = 8;
 
-/// Takes over a level, unless a newer one was here before; tells search if the product as a whole has another one now.
+/// Takes over a level, unless a newer one was here before; tells search if the product as a whole has another one now,
+/// those who wait for the variant that it is back, and the shop that it runs out.
 ///
 /// # Errors
 /// Whatever kept it from being written: the event is to come again.
@@ -30,6 +40,7 @@ pub async fn receive_stock_level(
         else {
             return Ok(());
         };
+        let was = variant.stock_level;
         variant.stock_level = *level;
         variant.sells_ahead = *sells_ahead;
         variant.stock_version = *version;
@@ -37,6 +48,10 @@ pub async fn receive_stock_level(
         batch.extend(store::update(&before, &after)?);
         if after.listed().map(|l| l.stock_level) != before.listed().map(|l| l.stock_level) {
             batch.push(store::announce(&after, new_id(context.now), context.now)?);
+        }
+        let is_active = after.status == ProductStatus::Active;
+        if let Some(variant) = after.variants.iter().find(|v| is_active && v.id == *variant_id) {
+            batch.extend(mails(&after, variant, was, context.now));
         }
         match app.db.batch(batch).await {
             Ok(_) => {
@@ -49,4 +64,19 @@ pub async fn receive_stock_level(
         }
     }
     Err(Problem::unavailable("a product changes faster than it can be read"))
+}
+
+/// Whom a variant's new level concerns: those who wait for it, or the shop that runs out of it.
+fn mails(product: &Product, variant: &Variant, was: StockLevel, now: Timestamp) -> Vec<Statement> {
+    match (was, variant.stock_level) {
+        (StockLevel::Out, StockLevel::InStock | StockLevel::Low) => {
+            store::tell(product, variant, now).to_vec()
+        }
+        (StockLevel::InStock, StockLevel::Low) | (StockLevel::InStock | StockLevel::Low, StockLevel::Out) => {
+            store::warn(product, variant, now).to_vec()
+        }
+        (_, StockLevel::InStock)
+        | (StockLevel::Low, StockLevel::Low)
+        | (StockLevel::Out, StockLevel::Out) => Vec::new(),
+    }
 }

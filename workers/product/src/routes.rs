@@ -6,6 +6,7 @@ use crate::{
     get_product, get_shelves, get_sitemap, get_summaries, get_variants, list_admin_products, list_categories,
     list_products, resolve_slug, store, update_product,
     upload_media::{SHOW_MEDIA, show_media, upload_media},
+    watch_stock,
 };
 use contract::{Unit, product};
 use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts, runtime::log};
@@ -22,6 +23,7 @@ pub fn router() -> Router<App> {
         .on_shared(&product::GET_CATEGORY, list_categories::get_category)
         .on_shared(&product::LIST_PRODUCTS, list_products::list_products)
         .on_shared(&product::GET_PRODUCT, get_product::get_product)
+        .on(&product::WATCH_STOCK, watch_stock::watch_stock)
         .on(&product::LIST_ADMIN_PRODUCTS, list_admin_products::list_admin_products)
         .on(&product::GET_ADMIN_PRODUCT, get_product::get_admin_product)
         .on(&product::CREATE_PRODUCT, create_product::create_product)
@@ -75,6 +77,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
         receipts::forget_old,
         idempotency::forget_old,
         store::forget_old_changes,
+        store::forget_old_alerts,
     ];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
     change_categories::refresh(&app, &call, STALE_PER_TICK).await?;

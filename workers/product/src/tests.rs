@@ -106,7 +106,8 @@ impl Shop {
 
     /// The documents that search was sent.
     pub fn documents(&self) -> Vec<Value> {
-        self.queues.sent.borrow().iter().map(|(_, body)| body["data"]["document"].clone()).collect()
+        let sent = self.queues.sent.borrow();
+        sent.iter().filter_map(|(_, body)| body["data"].get("document").cloned()).collect()
     }
 }
 

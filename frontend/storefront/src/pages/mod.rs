@@ -19,4 +19,5 @@ pub mod sale;
 pub mod search;
 pub mod sign_in;
 pub mod sitemap;
+pub mod stock_alert;
 pub mod track;

@@ -9,6 +9,7 @@ use crate::{
         cart,
         category::{Breadcrumbs, crumbs, trail},
         moved::{Kind, moved_or_missing},
+        stock_alert::{self, Outcome, StockAlert},
     },
     seo,
     site::{App, Frame, Visit},
@@ -69,11 +70,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     };
     let shown = visit.clone();
     let zone = frame.time_zone();
+    let alert = ui::parse_query::<stock_alert::Query>(&call.query).unwrap_or_default().alert;
     let document = ui::render(move || {
         view! {
             <Document frame head>
                 <Breadcrumbs visit=shown.clone() above here=product.title.clone() />
-                <Details visit=shown.clone() zone product asked />
+                <Details visit=shown.clone() zone product asked alert />
                 <Related visit=shown items=related />
             </Document>
         }
@@ -175,7 +177,13 @@ fn description(texts: Texts, product: &Product) -> String {
 }
 
 #[component]
-fn Details(visit: Visit, zone: TimeZone, product: Product, asked: Asked) -> impl IntoView {
+fn Details(
+    visit: Visit,
+    zone: TimeZone,
+    product: Product,
+    asked: Asked,
+    alert: Option<Outcome>,
+) -> impl IntoView {
     let texts = visit.texts;
     let paragraphs = product.description.split("\n\n").filter(|text| !text.trim().is_empty());
     let paragraphs = paragraphs.map(|text| view! { <p>{text.trim().to_owned()}</p> }).collect_view();
@@ -213,7 +221,8 @@ fn Details(visit: Visit, zone: TimeZone, product: Product, asked: Asked) -> impl
                                     <SentLater texts zone ahead=selected.sells_ahead />
                                 </div>
                             </div>
-                            <Buy visit=visit.clone() product=product.clone() selected />
+                            <Buy visit=visit.clone() product=product.clone() selected=selected.clone() />
+                            <StockAlert visit=visit.clone() slug=product.slug.clone() variant=selected.id sold_out=!selected.available outcome=alert />
                         }
                     })}
                 <ul class="facts">

@@ -1,6 +1,7 @@
 //! The stories of the shop, told over HTTP against the real runtime.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod back_in_stock;
 mod cancel_order;
 mod cart_merge;
 mod catalog;

@@ -1,5 +1,6 @@
 //! The catalog's tables. `number` is a row's key inside this database; ids are what others see.
 
+mod alerts;
 mod bulk_changes;
 mod categories;
 mod listings;
@@ -8,6 +9,7 @@ mod save;
 mod slugs;
 mod uploads;
 
+pub use alerts::{forget_old_alerts, tell, warn, watch};
 pub use bulk_changes::{changes, forget_old_changes, remember_changes};
 pub use categories::{
     CategoryRow, NewCategory, all as all_categories, append as append_category,
