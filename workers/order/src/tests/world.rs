@@ -341,7 +341,7 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
         ["payments", "holding"] => {
             let over = [PaymentStatus::Refunded, PaymentStatus::Voided, PaymentStatus::Failed];
             let holding = books.payments.values().filter(|payment| !over.contains(&payment.status));
-            Ok(json!({"items": holding.map(payment_json).collect::<Vec<_>>()}))
+            Ok(json!({"items": holding.map(|payment| payment_json(books, payment)).collect::<Vec<_>>()}))
         }
         ["payments", "abandon"] => {
             let payment = books.payments.get_mut(&text(&body["authorize_key"]));
