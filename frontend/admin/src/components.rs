@@ -48,10 +48,13 @@ pub fn LongText(
     #[prop(default = 20_000)] maxlength: u32,
     #[prop(default = 8)] rows: u32,
     error: Option<String>,
+    #[prop(optional)] hint: &'static str,
 ) -> impl IntoView {
     let id = if id.is_empty() { format!("field-{name}") } else { id };
-    let error_id = format!("{id}-error");
-    let described = error.is_some().then(|| error_id.clone());
+    let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
+    let described = [error.is_some().then_some(&*error_id), (!hint.is_empty()).then_some(&*hint_id)];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = (!described.is_empty()).then_some(described);
     let invalid = error.is_some().then_some("true");
     // Leptos 0.8 writes what stands in a textarea as it is.
     let value = value.replace('&', "&amp;").replace('<', "&lt;");
@@ -61,6 +64,7 @@ pub fn LongText(
             <textarea id=id name=name rows=rows maxlength=maxlength aria-describedby=described aria-invalid=invalid>
                 {value}
             </textarea>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
         </div>
     }

@@ -104,7 +104,7 @@ fn view(
             <p class="muted">"Paragraphs stand between empty lines. “## ” begins a heading, “- ” an item of a list, “[words](/path)” is a link. “{store_name}”, “{postal_address}” and “{contact_email}” become what the settings say."</p>
             {refusal(&errors, problem.as_ref())}
             <form method="post" action=format!("/admin/settings/pages/{slug}")>
-                <div class="pair">{languages.collect_view()}</div>
+                <div class="pair long">{languages.collect_view()}</div>
                 <button class="primary" type="submit">"Save"</button>
             </form>
         }
