@@ -111,7 +111,7 @@ fn page(
     let codes = known
         .unique_codes
         .then(|| Action::new(format!("/admin/promotions/{}/codes", known.id), "Its codes"));
-    let head = Head { status: Some(state(&known, now)), actions: codes.into_iter().collect() };
+    let head = Head { status: Some(state(&known, now)), actions: codes.into_iter().collect(), ..Head::default() };
     layout::page_with(call, status, known.name.clone(), head, move || {
         let used = match known.usage_limit {
             Some(limit) => format!("Used {} of {limit} times", known.used),
