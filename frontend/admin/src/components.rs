@@ -48,10 +48,13 @@ pub fn LongText(
     #[prop(default = 20_000)] maxlength: u32,
     #[prop(default = 8)] rows: u32,
     error: Option<String>,
+    #[prop(optional)] hint: &'static str,
 ) -> impl IntoView {
     let id = if id.is_empty() { format!("field-{name}") } else { id };
-    let error_id = format!("{id}-error");
-    let described = error.is_some().then(|| error_id.clone());
+    let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
+    let described = [error.is_some().then_some(&*error_id), (!hint.is_empty()).then_some(&*hint_id)];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = (!described.is_empty()).then_some(described);
     let invalid = error.is_some().then_some("true");
     // Leptos 0.8 writes what stands in a textarea as it is.
     let value = value.replace('&', "&amp;").replace('<', "&lt;");
@@ -61,6 +64,7 @@ pub fn LongText(
             <textarea id=id name=name rows=rows maxlength=maxlength aria-describedby=described aria-invalid=invalid>
                 {value}
             </textarea>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
         </div>
     }
@@ -107,14 +111,31 @@ pub fn Table(#[prop(into)] caption: String, children: Children) -> impl IntoView
 }
 
 /// Column heads; those that begin with `#` are of numbers, those with `~` of what needs no words for those who see it.
+/// What begins with `-` is left out where there is no room for it; its cells are `wide` too. `*` is a box that chooses
+/// all rows: a script's, so that it is hidden without.
 #[component]
 pub fn Heads(names: &'static [&'static str]) -> impl IntoView {
-    let heads = names.iter().map(|name| match (name.strip_prefix('#'), name.strip_prefix('~')) {
-        (Some(name), _) => view! { <th scope="col" class="amount">{name}</th> }.into_any(),
-        (_, Some(name)) => {
-            view! { <th scope="col"><span class="visually-hidden">{name}</span></th> }.into_any()
+    let heads = names.iter().map(|name| {
+        let (wide, name) = name.strip_prefix('-').map_or(("", *name), |name| ("wide", name));
+        match (name.strip_prefix('#'), name.strip_prefix('~')) {
+            (Some(name), _) => {
+                view! { <th scope="col" class=format!("amount {wide}")>{name}</th> }.into_any()
+            }
+            (_, Some(name)) => {
+                view! { <th scope="col" class=wide><span class="visually-hidden">{name}</span></th> }.into_any()
+            }
+            _ if name.starts_with('*') => {
+                let name = name.trim_start_matches('*');
+                view! {
+                    <th scope="col">
+                        <span class="visually-hidden">"Choose"</span>
+                        <input type="checkbox" data-choose-all="" aria-label=name hidden />
+                    </th>
+                }
+                .into_any()
+            }
+            _ => view! { <th scope="col" class=wide>{name}</th> }.into_any(),
         }
-        _ => view! { <th scope="col">{*name}</th> }.into_any(),
     });
     view! { <thead><tr>{heads.collect_view()}</tr></thead> }
 }
@@ -163,9 +184,13 @@ pub fn Found(
     rows: Vec<AnyView>,
     previous: Option<String>,
     next: Option<String>,
+    /// That there is none, where that is good news.
+    #[prop(optional)]
+    none: &'static str,
 ) -> impl IntoView {
     if rows.is_empty() {
-        return view! { <p class="empty">"No " {what} " found. " <a href=all>"Show all"</a></p> }.into_any();
+        let none = if none.is_empty() { format!("No {what} found.") } else { none.to_owned() };
+        return view! { <p class="empty">{none} " " <a href=all>"Show all"</a></p> }.into_any();
     }
     view! {
         <Table caption>

@@ -1,6 +1,7 @@
 //! The frame of every page.
 
 use crate::{
+    components::Status,
     flash::{self, Flash, FlashNotice},
     forms::Errors,
     shell::{self, Shell},
@@ -15,7 +16,7 @@ use ui::{Notice, asset};
 /// A part of the admin: where it is, its name, its sign (a path in a box of 20), what one must be allowed to see it.
 type Section = (&'static str, &'static str, &'static str, Option<Permission>);
 
-const SECTIONS: [Section; 12] = [
+const SECTIONS: [Section; 10] = [
     ("/admin", "Overview", "M3 10l7-6 7 6v7h-5v-5H8v5H3z", None),
     ("/admin/orders", "Orders", "M4 3h12v14l-3-2-3 2-3-2-3 2zM7 7h6M7 11h6", Some(Permission::Orders)),
     ("/admin/products", "Products", "M3 9l7-6h7v7l-7 7zM13 7h.01", Some(Permission::Catalog)),
@@ -30,6 +31,11 @@ const SECTIONS: [Section; 12] = [
         Some(Permission::Customers),
     ),
     ("/admin/mails", "Mails", "M3 5h14v10H3zM3 5l7 6 7-6", Some(Permission::Settings)),
+    ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
+];
+
+/// What shows that the shop works as it should.
+const SYSTEM: [Section; 2] = [
     (
         "/admin/reconciliations",
         "Books",
@@ -37,11 +43,68 @@ const SECTIONS: [Section; 12] = [
         Some(Permission::Orders),
     ),
     ("/admin/queues", "Queues", "M4 4h12v3H4zM4 9h12v3H4zM4 14h7", Some(Permission::Settings)),
-    ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
 ];
 
-/// What a page leads to beside its title: the address and the words.
-type Action = (&'static str, &'static str);
+/// What a page leads to beside its title.
+pub struct Action {
+    href: String,
+    words: &'static str,
+    class: &'static str,
+}
+
+impl Action {
+    /// One of several things that can be done.
+    pub fn new(href: impl Into<String>, words: &'static str) -> Self {
+        Self { href: href.into(), words, class: "button" }
+    }
+
+    /// What most come to the page for.
+    pub fn primary(href: impl Into<String>, words: &'static str) -> Self {
+        Self { class: "button primary", ..Self::new(href, words) }
+    }
+}
+
+/// Parts of a section that are tabs of its page: their addresses and names.
+const TABS: [(&str, &str); 5] = [
+    ("/admin/orders/returns", "Returns"),
+    ("/admin/mails/templates", "Texts of mails"),
+    ("/admin/mails/settings", "Sender and footer"),
+    ("/admin/settings/taxes", "Taxes"),
+    ("/admin/settings/words", "Words"),
+];
+
+/// True if the address is this one, or one below it.
+fn lies_in(path: &str, above: &str) -> bool {
+    path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// What a page lies below: the address and the name. Sections and their tabs lie below nothing.
+fn crumb(path: &str, principal: &Principal) -> Option<(&'static str, &'static str)> {
+    let path = path.trim_end_matches('/');
+    let sections = SECTIONS.iter().chain(&SYSTEM).filter(|(href, ..)| *href != "/admin");
+    let (href, name, ..) = sections
+        .filter(|(.., permission)| permission.is_none_or(|permission| principal.may(permission)))
+        .find(|(href, ..)| lies_in(path, href))?;
+    let tab = TABS.into_iter().find(|(tab, _)| lies_in(path, tab));
+    let above = tab.unwrap_or((href, name));
+    (above.0 != path).then_some(above)
+}
+
+/// What stands beside a page's title.
+#[derive(Default)]
+pub struct Head {
+    /// What stands above the page where that is not its title: tabs are below one heading.
+    pub heading: Option<&'static str>,
+    /// How it stands with what the page shows: the words and their tone.
+    pub status: Option<(&'static str, &'static str)>,
+    pub actions: Vec<Action>,
+}
+
+impl From<Action> for Head {
+    fn from(action: Action) -> Self {
+        Self { actions: vec![action], ..Self::default() }
+    }
+}
 
 /// A page for whoever asks: its title, what stands below it.
 pub fn page<V: IntoView + 'static>(
@@ -50,24 +113,35 @@ pub fn page<V: IntoView + 'static>(
     title: impl Into<String>,
     body: impl FnOnce() -> V,
 ) -> Response<Vec<u8>> {
-    page_with(context, status, title, None, body)
+    page_with(context, status, title, Head::default(), body)
 }
 
-/// A page with something to do beside its title.
+/// A tab of a section: what it is called, and what all of them stand below.
+pub fn tab<V: IntoView + 'static>(
+    context: &Context,
+    status: StatusCode,
+    title: &'static str,
+    heading: &'static str,
+    body: impl FnOnce() -> V,
+) -> Response<Vec<u8>> {
+    page_with(context, status, title, Head { heading: Some(heading), ..Head::default() }, body)
+}
+
+/// A page with something beside its title.
 pub fn page_with<V: IntoView + 'static>(
     context: &Context,
     status: StatusCode,
     title: impl Into<String>,
-    action: Option<Action>,
+    head: impl Into<Head>,
     body: impl FnOnce() -> V,
 ) -> Response<Vec<u8>> {
     let principal = context.principal().clone();
     let path = context.path.clone();
-    let title = title.into();
+    let (title, head) = (title.into(), head.into());
     let shell = shell::known(&principal);
     let flash = flash::take(context);
     let html =
-        ui::render(move || document(&principal, &path, title, action, shell, flash, body().into_any()));
+        ui::render(move || document(&principal, &path, title, head, shell, flash, body().into_any()));
     let mut response = ui::html(status, html);
     if flash.is_some() {
         flash::clear(context, &mut response);
@@ -79,7 +153,7 @@ fn document(
     principal: &Principal,
     path: &str,
     title: String,
-    action: Option<Action>,
+    Head { heading, status, actions }: Head,
     Shell { name: who, to_fulfil, low_stock }: Shell,
     flash: Option<Flash>,
     content: AnyView,
@@ -89,48 +163,64 @@ fn document(
     let shell = if is_staff { "shell" } else { "" };
     let is_current = |section: &str| match section {
         "/admin" => path.trim_end_matches('/') == section,
-        _ => path.strip_prefix(section).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+        _ => lies_in(path, section),
     };
     let count = |href: &str| match href {
         "/admin/orders" => to_fulfil.clone().map(|count| (count, " to fulfil")),
         "/admin/stock" => low_stock.clone().map(|count| (count, " with few left")),
         _ => None,
     };
-    let links = || {
-        let sections = SECTIONS.into_iter();
-        let seen =
-            sections.filter(|(.., permission)| permission.is_none_or(|permission| principal.may(permission)));
+    let links = |sections: &'static [Section]| {
+        let seen = sections
+            .iter()
+            .filter(|(.., permission)| permission.is_none_or(|permission| principal.may(permission)));
         let links = seen.map(|(href, name, sign, _)| {
             let current = is_current(href).then_some("page");
             view! {
                 <li>
-                    <a href=href aria-current=current>
-                        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=sign /></svg>
-                        {name}
+                    <a href=*href aria-current=current>
+                        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=*sign /></svg>
+                        {*name}
                         {count(href).map(|(count, of)| view! { <span class="count">{count}<span class="visually-hidden">{of}</span></span> })}
                     </a>
                 </li>
             }
         });
-        links.collect_view()
+        links.collect::<Vec<_>>()
+    };
+    let sections = || {
+        let system = links(&SYSTEM);
+        let system = (!system.is_empty()).then(|| view! { <li class="group"><p class="muted">"System"</p> <ul>{system}</ul></li> });
+        view! { <ul>{links(&SECTIONS)} {system}</ul> }
     };
     let menu = is_staff.then(|| {
         view! {
             <details class="menu">
                 <summary>"Menu"</summary>
-                <nav class="sections" aria-label="Sections"><p class="who">{who.clone()}</p><ul>{links()}</ul></nav>
+                <nav class="sections" aria-label="Sections"><p class="who">{who.clone()}</p>{sections()}</nav>
             </details>
         }
     });
     let side =
-        is_staff.then(|| view! { <nav class="sections side" aria-label="Sections"><ul>{links()}</ul></nav> });
-    let heading = title.clone();
-    let heading = match action {
-        Some((href, words)) => {
-            view! { <div class="head"><h1>{heading}</h1> <a class="button primary" href=href>{words}</a></div> }
-                .into_any()
+        is_staff.then(|| view! { <nav class="sections side" aria-label="Sections">{sections()}</nav> });
+    let heading = heading.map_or_else(|| title.clone(), str::to_owned);
+    let crumb = crumb(path, principal).map(|(href, name)| {
+        view! { <p class="crumb no-print"><a href=href><span aria-hidden="true">"‹ "</span> {name}</a></p> }
+    });
+    let heading = if status.is_none() && actions.is_empty() {
+        view! { <h1>{heading}</h1> }.into_any()
+    } else {
+        let status = status.map(|(words, tone)| view! { <Status words tone /> });
+        let actions = actions
+            .into_iter()
+            .map(|Action { href, words, class }| view! { <a class=class href=href>{words}</a> });
+        view! {
+            <div class="head">
+                <div class="named"><h1>{heading}</h1> {status}</div>
+                <div class="buttons no-print">{actions.collect_view()}</div>
+            </div>
         }
-        None => view! { <h1>{heading}</h1> }.into_any(),
+        .into_any()
     };
     view! {
         <html lang="en">
@@ -174,6 +264,7 @@ fn document(
                 {side}
                 <main id="main" tabindex="-1">
                     {flash.map(|flash| view! { <FlashNotice flash /> })}
+                    {crumb}
                     {heading}
                     {content}
                 </main>
@@ -212,4 +303,19 @@ pub fn refusal(errors: &Errors, problem: Option<&Problem>) -> Option<impl IntoVi
         None => "Nothing was saved yet. Look at the fields marked below.".to_owned(),
     };
     Some(view! { <Notice text bad=true /> })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_what_it_lies_below() {
+        let staff = testkit::staff();
+        let name = |path| crumb(path, &staff).map(|(_, name)| name);
+        assert_eq!((name("/admin"), name("/admin/orders"), name("/admin/orders/returns")), (None, None, None));
+        assert_eq!((name("/admin/orders/ord_1"), name("/admin/orders/ord_1/refund")), (Some("Orders"), Some("Orders")));
+        assert_eq!((name("/admin/mails/templates/registered"), name("/admin/ordersome")), (Some("Texts of mails"), None));
+        assert_eq!(crumb("/admin/orders/ord_1", &Principal::Guest), None);
+    }
 }

@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::{Choice, Found, Moment, Status, Thumb, Views},
     forms::{chosen, wire},
-    layout,
+    layout::{self, Action},
     pages::stock,
     saved_views::{self, SavedViews},
     words,
@@ -66,7 +66,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         &call,
         StatusCode::OK,
         "Products",
-        Some(("/admin/products/new", "Add a product")),
+        Action::primary("/admin/products/new", "Add a product"),
         move || {
             let rows = found.items.into_iter().map(|item| row(item).into_any()).collect::<Vec<_>>();
             let any = !rows.is_empty();
@@ -83,7 +83,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                         what="products"
                         all="/admin/products"
                         caption="Products, the last changed first"
-                        heads=&["~Choose", "~Picture", "Product", "#Price", "Status", "Stock", "#Variants", "Changed"]
+                        heads=&["*Choose all of this page", "~Picture", "Product", "#Price", "Status", "Stock", "-#Variants", "-Changed"]
                         rows
                         previous
                         next
@@ -98,7 +98,6 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 fn bulk_bar() -> impl IntoView {
     view! {
         <div class="bulk">
-            <label class="choice" hidden><input type="checkbox" data-choose-all="" /> "All of this page"</label>
             <div>
                 <label for="bulk-action">"With the chosen ones"</label>
                 <select id="bulk-action" name="action">
@@ -133,8 +132,8 @@ fn row(item: AdminProductSummary) -> impl IntoView {
             <td class="amount">{price}</td>
             <td><Status words=words::product_status(status) tone=tone(status) /></td>
             <td><Status words=words::stock_level(product.stock_level) tone=stock::tone(product.stock_level) /></td>
-            <td class="amount">{variant_count}</td>
-            <td><Moment at=updated_at /></td>
+            <td class="amount wide">{variant_count}</td>
+            <td class="wide"><Moment at=updated_at /></td>
         </tr>
     }
 }

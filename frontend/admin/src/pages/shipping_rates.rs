@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::{Choice, LongText},
     forms::{Errors, chosen, decimal, parse_money, wire},
-    layout::{self, refusal},
+    layout::{self, Action, refusal},
     words,
 };
 use contract::{
@@ -193,12 +193,12 @@ fn page(
     errors: Errors,
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
-    layout::page(call, status, format!("What “{}” costs", known.name), move || {
+    let method = Action::new(format!("/admin/settings/shipping/{}", known.id), "Name and countries");
+    layout::page_with(call, status, format!("What “{}” costs", known.name), method, move || {
         let kinds = [ShippingKind::Flat, ShippingKind::ByWeight, ShippingKind::ByTotal, ShippingKind::Pickup];
         let kinds = kinds.map(|kind| (wire(kind), words::shipping_kind(kind))).to_vec();
         let method = format!("/admin/settings/shipping/{}", known.id);
         view! {
-            <p><a href="/admin/settings">"All settings"</a> " · " <a href=method.clone()>"Name and countries"</a></p>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action=format!("{method}/rates")>
                 <div class="row">
@@ -206,10 +206,12 @@ fn page(
                     <Field name="price" label="Price" value=form.price inputmode="decimal" maxlength=20 required=true error=errors.get("price") hint="Below the first step, where there are steps." />
                     <Field name="free_from" label="Free from" value=form.free_from inputmode="decimal" maxlength=20 error=errors.get("free_from") hint="What the goods cost after discounts; never if empty." />
                 </div>
-                <LongText name="steps" label="Steps, one a line: from how many grams, or from which total, and the price, such as 2000 6.90" value=form.steps maxlength=1000 error=errors.get("steps") />
+                <div class="of-steps">
+                    <LongText name="steps" label="Steps" value=form.steps maxlength=1000 rows=3 error=errors.get("steps") hint="One a line: from how many grams, or from which total, and the price, such as 2000 6.90." />
+                </div>
                 <div class="pair">
-                    <LongText name="regions" label="Only in these regions, one a line; everywhere if empty" value=form.regions maxlength=9000 error=errors.get("regions") />
-                    <LongText name="postal_prefixes" label="Only where the postal code begins so, one a line; everywhere if empty" value=form.postal_prefixes maxlength=5000 error=errors.get("postal_prefixes") />
+                    <LongText name="regions" label="Only in these regions" value=form.regions maxlength=9000 rows=3 error=errors.get("regions") hint="One a line; everywhere if empty." />
+                    <LongText name="postal_prefixes" label="Only where the postal code begins so" value=form.postal_prefixes maxlength=5000 rows=3 error=errors.get("postal_prefixes") hint="One a line; everywhere if empty." />
                 </div>
                 <div class="buttons"><button class="primary" type="submit">"Save"</button></div>
             </form>

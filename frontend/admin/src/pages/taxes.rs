@@ -6,6 +6,7 @@ use crate::{
     components::{Cell, Choice, Heads, Table},
     forms::{Errors, chosen, wire},
     layout::{self, refusal},
+    pages::settings::Parts,
     words,
 };
 use contract::{
@@ -185,7 +186,7 @@ async fn page(
     let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let form = form.unwrap_or_else(|| (&settings).into());
-    Ok(layout::page(call, status, "Taxes", move || {
+    Ok(layout::tab(call, status, "Taxes", "Settings", move || {
         let shipping = [ShippingTax::Proportional, ShippingTax::Standard, ShippingTax::None];
         let shipping = shipping.map(|how| (wire(how), words::shipping_tax(how))).to_vec();
         let included = [
@@ -200,8 +201,8 @@ async fn page(
         let regions = form.rows().map(|(index, row)| region_row(index, row, &settings.countries, &errors));
         let regions = regions.collect_view();
         view! {
+            <Parts current="/admin/settings/taxes" />
             {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
-            <p><a href="/admin/settings">"All settings"</a></p>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/settings/taxes">
                 <Choice name="tax_included" label="Prices of products" options=included.to_vec() selected=form.tax_included.clone() />
