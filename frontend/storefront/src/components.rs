@@ -144,19 +144,29 @@ fn percent_off(price: Money, before: Money) -> Option<i64> {
 #[component]
 pub fn ProductCard(visit: Visit, item: ProductSummary, fetch: Fetch) -> impl IntoView {
     let texts = visit.texts;
+    let is_out = item.stock_level == StockLevel::Out;
     let off = item.compare_at_price.and_then(|before| percent_off(item.price, before));
+    // A reduction is no news of what nobody can buy.
+    let badge = if is_out {
+        Some(view! { <p class="badge out">{texts.get("stock-out")}</p> }.into_any())
+    } else {
+        off.map(|percent| {
+            let words = texts.with("percent-off", &[("percent", percent.into())]);
+            view! { <p class="badge"><span aria-hidden="true">{words}</span></p> }.into_any()
+        })
+    };
     let image = item.image.map(silent);
     view! {
-        <li class="card" class:sold-out=item.stock_level == StockLevel::Out>
+        <li class="card" class:sold-out=is_out>
             <div class="picture">
                 <Picture image fetch />
-                {off.map(|percent| view! { <p class="badge"><span aria-hidden="true">{texts.with("percent-off", &[("percent", percent.into())])}</span></p> })}
+                {badge}
             </div>
             <h3><a href=visit.link(&format!("/p/{}", item.slug))>{texts.locale.name_of(&item.titles, &item.title)}</a></h3>
             {item.brand.map(|brand| view! { <p class="brand-name">{brand}</p> })}
             <Price texts price=item.price compare_at=item.compare_at_price from=item.price_varies />
             <Stars texts rating=item.rating />
-            <StockNote texts level=item.stock_level />
+            {(!is_out).then(|| view! { <StockNote texts level=item.stock_level /> })}
         </li>
     }
     .into_any()
