@@ -234,7 +234,7 @@ test("bad and hostile input is answered next to the field, and nothing is lost",
     await buyButton(page).click();
     const summary = page.getByRole("alert").filter({ hasText: "check these fields" });
     await summary.getByRole("link", { name: "Please check your email address." }).waitFor();
-    await summary.getByRole("link", { name: "Please fill in the city." }).waitFor();
+    await summary.getByRole("link", { name: "Please fill in your city." }).waitFor();
     assert.equal(await page.locator("[name=email]").getAttribute("aria-invalid"), "true");
     assert.equal(await page.locator("[name=name]").inputValue(), "<script>alert(1)</script>");
   }));

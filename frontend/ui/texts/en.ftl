@@ -149,24 +149,24 @@ country = Country
 phone = Phone (optional)
 label-email = your email address
 label-name = your name
-label-line1 = street and number
-label-line2 = flat, floor, company
-label-postal-code = the postal code
-label-city = the city
-label-country = the country
-label-phone = the phone number
-label-password = the password
+label-line1 = your street and number
+label-line2 = your flat, floor or company
+label-postal-code = your postal code
+label-city = your city
+label-country = your country
+label-phone = your phone number
+label-password = your password
 error-empty = Please fill in { $field }.
 error-too-long = Please shorten { $field }.
 error-password = Please choose a password of at least 8 characters.
 error-invalid = Please check { $field }.
-error-postal-digits = Please check the postal code: it has { $digits ->
+error-postal-digits = Please check your postal code: it has { $digits ->
         [4] four
         [5] five
         [6] six
        *[other] { $digits }
     } digits, for example { $example } ({ $country }).
-error-postal-shape = Please check the postal code: it looks like { $example } ({ $country }).
+error-postal-shape = Please check your postal code: it looks like { $example } ({ $country }).
 country-de = Germany
 country-at = Austria
 country-ch = Switzerland
