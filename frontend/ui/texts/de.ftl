@@ -34,6 +34,7 @@ shelf-sale = Im Angebot
 ## Listen und Suche
 search-all = Alle Produkte
 search-title = Ergebnisse für „{ $query }“
+search-nothing-title = Nichts gefunden für „{ $query }“
 category-description = { $category } bei { $store }: geliefert in 2–4 Werktagen, Rückgabe innerhalb von 30 Tagen.
 found = { $count ->
     [0] Keine Produkte
@@ -43,7 +44,7 @@ found = { $count ->
 found-part = { $shown } von { $count }
 found-more = Mehr als { $count } Produkte
 nothing-found = Zu allen diesen Filtern passt nichts. Versuche es mit weniger.
-nothing-here = Hier ist noch nichts. Sieh dich in den anderen Kategorien um:
+nothing-here = Hier ist noch nichts. Sieh dich in den anderen Kategorien um.
 results = Ergebnisse
 filters = Filter
 more-filters = Weitere Filter
@@ -418,7 +419,7 @@ chip-price-to = Preis bis { $to }
 more-values = { $count } weitere zeigen
 sort-button = Sortieren
 corrected = Ergebnisse für „{ $corrected }“; für „{ $query }“ gab es nichts.
-nothing-found-query = Für „{ $query }“ haben wir nichts gefunden: Prüfe die Schreibweise, versuche ein allgemeineres Wort oder sieh dich um.
+nothing-found-query = Prüfe die Schreibweise, versuche ein allgemeineres Wort oder sieh dich um.
 
 ## Produktseite
 product-by = { $title } von { $brand }

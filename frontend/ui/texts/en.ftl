@@ -38,6 +38,7 @@ shelf-sale = On sale
 ## Lists and search
 search-all = All products
 search-title = Results for “{ $query }”
+search-nothing-title = Nothing found for “{ $query }”
 category-description = { $category } at { $store }: delivered in 2–4 working days, returns within 30 days.
 found = { $count ->
     [0] No products
@@ -47,7 +48,7 @@ found = { $count ->
 found-part = { $shown } of { $count }
 found-more = More than { $count } products
 nothing-found = Nothing matches all of these filters. Try fewer of them.
-nothing-here = There is nothing here yet. Look around in the other categories:
+nothing-here = There is nothing here yet. Look around in the other categories.
 results = Results
 filters = Filters
 more-filters = More filters
@@ -422,7 +423,7 @@ chip-price-to = Price up to { $to }
 more-values = Show { $count } more
 sort-button = Sort
 corrected = Showing results for “{ $corrected }”; there was nothing for “{ $query }”.
-nothing-found-query = We found nothing for “{ $query }”: check the spelling, try a more general word, or look around.
+nothing-found-query = Check the spelling, try a more general word, or look around.
 
 ## Product page
 product-by = { $title } by { $brand }
