@@ -140,6 +140,18 @@ fn percent_off(price: Money, before: Money) -> Option<i64> {
     (was > now && was > 0).then(|| (was - now) * 100 / was).filter(|percent| *percent > 0)
 }
 
+/// A title in which “T-Shirt” stays in one line: a letter alone is no word to end one with.
+fn unbroken(title: String) -> AnyView {
+    let word = title.split(' ').find(|word| word.chars().nth(1) == Some('-'));
+    match word.and_then(|word| title.split_once(word).map(|(before, after)| (before, word, after))) {
+        Some((before, word, after)) => {
+            let (before, word, after) = (before.to_owned(), word.to_owned(), after.to_owned());
+            view! { {before} <span class="whole">{word}</span> {after} }.into_any()
+        }
+        None => title.into_any(),
+    }
+}
+
 /// A product in a list.
 #[component]
 pub fn ProductCard(visit: Visit, item: ProductSummary, fetch: Fetch) -> impl IntoView {
@@ -162,7 +174,7 @@ pub fn ProductCard(visit: Visit, item: ProductSummary, fetch: Fetch) -> impl Int
                 <Picture image fetch />
                 {badge}
             </div>
-            <h3><a href=visit.link(&format!("/p/{}", item.slug))>{texts.locale.name_of(&item.titles, &item.title)}</a></h3>
+            <h3><a href=visit.link(&format!("/p/{}", item.slug))>{unbroken(texts.locale.name_of(&item.titles, &item.title))}</a></h3>
             {item.brand.map(|brand| view! { <p class="brand-name">{brand}</p> })}
             <Price texts price=item.price compare_at=item.compare_at_price from=item.price_varies />
             <Stars texts rating=item.rating />
