@@ -18,7 +18,7 @@ const both = (name, story, options = {}) => {
 };
 
 const BILL = { name: "Kontor Lovelace", line1: "Keizersgracht 1", postal_code: "1015 CJ", city: "Amsterdam" };
-const sameAddress = (page) => page.getByRole("checkbox", { name: /^(Billing address is|Rechnungsadresse ist)/ });
+const sameAddress = (page) => page.getByRole("checkbox", { name: /^(Billing address is|Rechnungsadresse wie)/ });
 
 async function fillBill(page, address = BILL, country = "NL") {
   await sameAddress(page).uncheck();

@@ -3,6 +3,7 @@ skip-to-content = Zum Inhalt
 language-name = Deutsch
 language-in-english = German
 to-home = Startseite
+go-home = Zur Startseite
 see-all = Alle ansehen
 
 ## Rahmen
@@ -228,7 +229,7 @@ items = Artikel
 progress = Verlauf
 delivery-address = Lieferadresse
 billing-address = Rechnungsadresse
-billing-same = Rechnungsadresse ist gleich der Lieferadresse
+billing-same = Rechnungsadresse wie Lieferadresse
 packing-slip = Lieferschein zu Bestellung { $number }
 packing-item = Artikel
 packing-sku = Artikelnummer
@@ -339,6 +340,7 @@ save = Speichern
 forgot-title = Passwort vergessen?
 forgot-intro = Gib deine E-Mail-Adresse ein, und wir schicken dir einen Link, um ein neues Passwort festzulegen.
 forgot-button = Link senden
+back-to-sign-in = Zurück zur Anmeldung
 forgot-sent = Wenn es ein Konto mit dieser Adresse gibt, ist eine Mail mit einem Link unterwegs.
 reset-title = Neues Passwort festlegen
 password-changed = Dein Passwort ist geändert. Bitte melde dich an.

@@ -258,7 +258,7 @@ pub async fn verify(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 <div class="narrow">
                     <h1>{texts.get("verify-title")}</h1>
                     <Notice text=texts.get(key) bad=status != StatusCode::OK />
-                    <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
+                    <p><a class="button primary" href=visit.link("/")>{texts.get("go-home")}</a></p>
                 </div>
             </Document>
         }
