@@ -95,14 +95,25 @@ pub fn Price(
 
 /// Stars, said in words to those who do not see them.
 #[component]
-pub fn Stars(texts: Texts, rating: Rating) -> impl IntoView {
+pub fn Stars(
+    texts: Texts,
+    rating: Rating,
+    /// Where there is room for words, so that the number in brackets is not taken for a link.
+    #[prop(optional)]
+    whole: bool,
+) -> impl IntoView {
     (rating.count > 0).then(|| {
         let average = one_decimal(texts.locale, rating.average);
         let words =
             texts.with("rating", &[("average", average.clone().into()), ("count", rating.count.into())]);
+        let shown = if whole {
+            texts.with("rating-whole", &[("average", average.into()), ("count", rating.count.into())])
+        } else {
+            format!("{average} ({})", rating.count)
+        };
         view! {
             <p class="rating">
-                <span aria-hidden="true"><span class="star">"★"</span> " " {average} " (" {rating.count} ")"</span>
+                <span aria-hidden="true"><span class="star">"★"</span> " " {shown}</span>
                 <span class="visually-hidden">{words}</span>
             </p>
         }

@@ -82,6 +82,10 @@ rating = { $average } von 5 Sternen, bewertet von { $count ->
     [one] 1 Person
    *[other] { $count } Personen
 }
+rating-whole = { $average } aus { $count ->
+    [one] 1 Bewertung
+   *[other] { $count } Bewertungen
+}
 stock-low = Nur noch wenige verfügbar
 percent-off = −{ $percent } %
 options-crossed-out = Durchgestrichen: nicht erhältlich

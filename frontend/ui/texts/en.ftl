@@ -86,6 +86,10 @@ rating = Rated { $average } out of 5 by { $count ->
     [one] 1 customer
    *[other] { $count } customers
 }
+rating-whole = { $average } from { $count ->
+    [one] 1 rating
+   *[other] { $count } ratings
+}
 stock-low = Only a few left
 percent-off = −{ $percent }%
 options-crossed-out = Crossed out: not available
