@@ -80,7 +80,8 @@ pub fn Payment(
     // Nothing chosen yet, or something that is not offered any more: the first.
     let first = (!has_test).then_some(0);
     let checked_hand = hand_chosen.or(first);
-    let card = has_test.then(|| view! { <TestCard texts chosen=chosen.card().to_owned() checked=hand_chosen.is_none() /> });
+    let card = has_test
+        .then(|| view! { <TestCard texts chosen=chosen.card().to_owned() checked=hand_chosen.is_none() /> });
     let by_hand = by_hand.into_iter().enumerate().map(|(index, (token, name, how))| {
         let id = format!("method-{index}");
         let described = how.is_some().then(|| id.clone());
@@ -139,6 +140,10 @@ mod tests {
         assert_eq!(read(form("card", "tok_3ds")), (Provider::Test, "tok_3ds".into()));
         assert_eq!(read(form("tok_ok", "")), (Provider::Test, "tok_ok".into()));
         let by_hand = (Provider::Manual, "bank_transfer".into());
-        assert_eq!(read(form("manual:bank_transfer", "tok_ok")), by_hand, "the card below another method says nothing");
+        assert_eq!(
+            read(form("manual:bank_transfer", "tok_ok")),
+            by_hand,
+            "the card below another method says nothing"
+        );
     }
 }
