@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
   ADDRESS, addToCart, axeFinds, buyButton, checkoutForm, fillCheckout, launch, mailsAbout, newProduct, orderHeading,
-  orderIdOf, placeOrder, register, signInToAdmin, visit,
+  orderIdOf, payWith, placeOrder, register, signInToAdmin, visit,
 } from "./support.mjs";
 
 let browser;
@@ -18,7 +18,7 @@ const both = (name, story, options = {}) => {
 };
 
 const BILL = { name: "Kontor Lovelace", line1: "Keizersgracht 1", postal_code: "1015 CJ", city: "Amsterdam" };
-const sameAddress = (page) => page.getByRole("checkbox", { name: /^(Billing address is|Rechnungsadresse ist)/ });
+const sameAddress = (page) => page.getByRole("checkbox", { name: /^(Billing address is|Rechnungsadresse wie)/ });
 
 async function fillBill(page, address = BILL, country = "NL") {
   await sameAddress(page).uncheck();
@@ -43,11 +43,11 @@ both("a bill goes to another address, on the page, in the mail, and to the bank 
     assert.equal(await page.locator(`[name=billing_${field}]`).inputValue(), text);
     assert.equal(await checkoutForm(page).locator(`[name=${field}]`).inputValue(), ADDRESS[field]);
   }
-  await page.locator("[name=token][value=tok_declined]").check();
+  await payWith(page, "tok_declined");
   await buyButton(page).click();
   await page.getByRole("alert").filter({ hasText: "declined the payment" }).waitFor();
   assert.equal(await page.locator("[name=billing_city]").inputValue(), "Amsterdam");
-  await page.locator("[name=token][value=tok_ok]").check();
+  await payWith(page, "tok_ok");
   await buyButton(page).click();
   await orderHeading(page).waitFor();
   await page.getByRole("heading", { name: "Billing address" }).waitFor();
@@ -109,7 +109,7 @@ both("saved addresses fill in either address and keep what was typed", async (pa
   assert.equal(await page.locator("[name=billing_line1]").inputValue(), "Graben 7");
   assert.equal(await page.locator("[name=billing_country]").inputValue(), "AT");
   assert.equal(await checkoutForm(page).locator("[name=phone]").inputValue(), "030 1234");
-  await page.locator("[name=token][value=tok_ok]").check();
+  await payWith(page, "tok_ok");
   await buyButton(page).click();
   await orderHeading(page).waitFor();
   await page.getByText("1020 Wien").waitFor();

@@ -62,13 +62,19 @@ test("a shopper without a mouse searches, adds and buys", () =>
       await page.keyboard.type(text);
     }
     // One Tab stop for a group of radio buttons; arrows choose.
-    const card = page.getByRole("radio", { name: /declined/ });
-    const works = page.getByRole("radio", { name: "Card that works" });
+    const card = page.getByRole("radio", { name: "Card (test mode)" });
     await tabTo(page, page.locator("[name=token]:checked, [name=token]").first());
     await page.keyboard.press("ArrowDown");
-    assert.ok(await card.isChecked());
+    assert.equal(await card.isChecked(), false);
     await page.keyboard.press("ArrowUp");
-    assert.ok(await works.isChecked());
+    assert.ok(await card.isChecked());
+    // What belongs to the method comes next.
+    const outcome = page.getByLabel("What the test card does");
+    await tabTo(page, outcome);
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await outcome.inputValue(), "tok_declined");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await outcome.inputValue(), "tok_ok");
     await tabTo(page, buyButton(page));
     await page.keyboard.press("Enter");
     await orderHeading(page).waitFor();

@@ -119,7 +119,13 @@ export async function fillCheckout(page, { token = "tok_ok", ...address } = {}) 
   for (const [field, text] of Object.entries({ ...ADDRESS, ...address })) {
     await checkoutForm(page).locator(`[name=${field}]`).fill(text);
   }
-  await page.locator(`[name=token][value=${token}]`).check();
+  await payWith(page, token);
+}
+
+/** Chooses the test card and what it does. */
+export async function payWith(page, token) {
+  await page.locator("[name=token][value=card]").check();
+  await page.locator("[name=card]").selectOption(token);
 }
 
 /** The button that buys. */

@@ -73,6 +73,9 @@ fn show_count(count: u32) {
     let document = web_sys::window().and_then(|window| window.document());
     let place = document.and_then(|document| document.query_selector("[data-cart-count]").ok().flatten());
     if let Some(place) = place {
-        place.set_text_content(Some(&count.to_string()));
+        let count = count.to_string();
+        place.set_text_content(Some(&count));
+        // The style sheet hides a zero.
+        let _ = place.set_attribute("data-cart-count", &count);
     }
 }

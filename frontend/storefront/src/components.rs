@@ -95,14 +95,25 @@ pub fn Price(
 
 /// Stars, said in words to those who do not see them.
 #[component]
-pub fn Stars(texts: Texts, rating: Rating) -> impl IntoView {
+pub fn Stars(
+    texts: Texts,
+    rating: Rating,
+    /// Where there is room for words, so that the number in brackets is not taken for a link.
+    #[prop(optional)]
+    whole: bool,
+) -> impl IntoView {
     (rating.count > 0).then(|| {
         let average = one_decimal(texts.locale, rating.average);
         let words =
             texts.with("rating", &[("average", average.clone().into()), ("count", rating.count.into())]);
+        let shown = if whole {
+            texts.with("rating-whole", &[("average", average.into()), ("count", rating.count.into())])
+        } else {
+            format!("{average} ({})", rating.count)
+        };
         view! {
             <p class="rating">
-                <span aria-hidden="true"><span class="star">"★"</span> " " {average} " (" {rating.count} ")"</span>
+                <span aria-hidden="true"><span class="star">"★"</span> " " {shown}</span>
                 <span class="visually-hidden">{words}</span>
             </p>
         }
@@ -140,23 +151,45 @@ fn percent_off(price: Money, before: Money) -> Option<i64> {
     (was > now && was > 0).then(|| (was - now) * 100 / was).filter(|percent| *percent > 0)
 }
 
+/// A title in which “T-Shirt” stays in one line: a letter alone is no word to end one with.
+fn unbroken(title: String) -> AnyView {
+    let word = title.split(' ').find(|word| word.chars().nth(1) == Some('-'));
+    match word.and_then(|word| title.split_once(word).map(|(before, after)| (before, word, after))) {
+        Some((before, word, after)) => {
+            let (before, word, after) = (before.to_owned(), word.to_owned(), after.to_owned());
+            view! { {before} <span class="whole">{word}</span> {after} }.into_any()
+        }
+        None => title.into_any(),
+    }
+}
+
 /// A product in a list.
 #[component]
 pub fn ProductCard(visit: Visit, item: ProductSummary, fetch: Fetch) -> impl IntoView {
     let texts = visit.texts;
+    let is_out = item.stock_level == StockLevel::Out;
     let off = item.compare_at_price.and_then(|before| percent_off(item.price, before));
+    // A reduction is no news of what nobody can buy.
+    let badge = if is_out {
+        Some(view! { <p class="badge out">{texts.get("stock-out")}</p> }.into_any())
+    } else {
+        off.map(|percent| {
+            let words = texts.with("percent-off", &[("percent", percent.into())]);
+            view! { <p class="badge"><span aria-hidden="true">{words}</span></p> }.into_any()
+        })
+    };
     let image = item.image.map(silent);
     view! {
-        <li class="card" class:sold-out=item.stock_level == StockLevel::Out>
+        <li class="card" class:sold-out=is_out>
             <div class="picture">
                 <Picture image fetch />
-                {off.map(|percent| view! { <p class="badge"><span aria-hidden="true">{texts.with("percent-off", &[("percent", percent.into())])}</span></p> })}
+                {badge}
             </div>
-            <h3><a href=visit.link(&format!("/p/{}", item.slug))>{texts.locale.name_of(&item.titles, &item.title)}</a></h3>
+            <h3><a href=visit.link(&format!("/p/{}", item.slug))>{unbroken(texts.locale.name_of(&item.titles, &item.title))}</a></h3>
             {item.brand.map(|brand| view! { <p class="brand-name">{brand}</p> })}
             <Price texts price=item.price compare_at=item.compare_at_price from=item.price_varies />
             <Stars texts rating=item.rating />
-            <StockNote texts level=item.stock_level />
+            {(!is_out).then(|| view! { <StockNote texts level=item.stock_level /> })}
         </li>
     }
     .into_any()

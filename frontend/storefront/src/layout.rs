@@ -166,7 +166,7 @@ fn Tools(visit: Visit, cart_count: u32) -> impl IntoView {
                 <Icon name="cart" />
                 <span class="word">{texts.get("nav-cart")}</span>
                 " "
-                <span class="count" data-cart-count="">{cart_count}</span>
+                <span class="count" data-cart-count=cart_count>{cart_count}</span>
             </a>
         </nav>
     }
@@ -302,7 +302,6 @@ fn Footer(
                     <h2 id="footer-account">{texts.get("footer-account")}</h2>
                     <ul>
                         {link("/account", "nav-account")}
-                        {link("/cart", "nav-cart")}
                         {link("/pages/privacy", "nav-privacy")}
                         {link("/pages/imprint", "nav-imprint")}
                     </ul>

@@ -1,7 +1,7 @@
 //! Found products with their filters, as plain GET forms and links: it works without JavaScript.
 
 use crate::{
-    components::{CategoryTiles, ProductGrid},
+    components::{Departments, ProductGrid},
     filters::Filters,
     icons::Icon,
     pages::category::trail,
@@ -389,7 +389,7 @@ fn Nothing(visit: Visit, path: String, filters: Filters, departments: Vec<Catego
     let cleared = filters.cleared(&path);
     let words = match filters.q {
         _ if is_filtered => texts.get("nothing-found"),
-        Some(query) => texts.with("nothing-found-query", &[("query", query.into())]),
+        Some(_) => texts.get("nothing-found-query"),
         None => texts.get("nothing-here"),
     };
     view! {
@@ -397,7 +397,7 @@ fn Nothing(visit: Visit, path: String, filters: Filters, departments: Vec<Catego
             <p>{words}</p>
             {is_filtered.then(|| view! { <p><a class="button" href=cleared>{texts.get("clear-filters")}</a></p> })}
         </div>
-        <CategoryTiles visit categories=departments />
+        <Departments visit departments />
     }
     .into_any()
 }

@@ -3,6 +3,7 @@ skip-to-content = Zum Inhalt
 language-name = Deutsch
 language-in-english = German
 to-home = Startseite
+go-home = Zur Startseite
 see-all = Alle ansehen
 
 ## Rahmen
@@ -34,6 +35,7 @@ shelf-sale = Im Angebot
 ## Listen und Suche
 search-all = Alle Produkte
 search-title = Ergebnisse für „{ $query }“
+search-nothing-title = Nichts gefunden für „{ $query }“
 category-description = { $category } bei { $store }: geliefert in 2–4 Werktagen, Rückgabe innerhalb von 30 Tagen.
 found = { $count ->
     [0] Keine Produkte
@@ -43,7 +45,7 @@ found = { $count ->
 found-part = { $shown } von { $count }
 found-more = Mehr als { $count } Produkte
 nothing-found = Zu allen diesen Filtern passt nichts. Versuche es mit weniger.
-nothing-here = Hier ist noch nichts. Sieh dich in den anderen Kategorien um:
+nothing-here = Hier ist noch nichts. Sieh dich in den anderen Kategorien um.
 results = Ergebnisse
 filters = Filter
 more-filters = Weitere Filter
@@ -79,6 +81,10 @@ price-now = Jetzt
 rating = { $average } von 5 Sternen, bewertet von { $count ->
     [one] 1 Person
    *[other] { $count } Personen
+}
+rating-whole = { $average } aus { $count ->
+    [one] 1 Bewertung
+   *[other] { $count } Bewertungen
 }
 stock-low = Nur noch wenige verfügbar
 percent-off = −{ $percent } %
@@ -205,12 +211,14 @@ country-sg = Singapur
 country-si = Slowenien
 country-sk = Slowakei
 country-us = Vereinigte Staaten
-test-cards = Testmodus: Es fließt kein Geld. Wähle, was die Testkarte tut.
-card-ok = Karte, die funktioniert
-card-declined = Karte, die abgelehnt wird
-card-3ds = Karte, die eine Bestätigung verlangt (3‑D Secure)
-card-slow = Karte, die einen Moment braucht
-card-error = Zahlungsanbieter ist nicht erreichbar
+card-test = Karte (Testmodus)
+test-mode = Testmodus: Es fließt kein Geld.
+test-card = Was die Testkarte tut
+card-ok = Sie funktioniert
+card-declined = Sie wird abgelehnt
+card-3ds = Sie verlangt eine Bestätigung (3‑D Secure)
+card-slow = Sie braucht einen Moment
+card-error = Der Zahlungsanbieter ist nicht erreichbar
 nothing-due = Deine Geschenkkarte zahlt alles. Es bleibt nichts mehr zu zahlen.
 no-payment = In diesem Shop ist noch keine Zahlungsart eingerichtet.
 update-total = Neue Summe zeigen
@@ -229,13 +237,13 @@ items = Artikel
 progress = Verlauf
 delivery-address = Lieferadresse
 billing-address = Rechnungsadresse
-billing-same = Rechnungsadresse ist gleich der Lieferadresse
+billing-same = Rechnungsadresse wie Lieferadresse
 packing-slip = Lieferschein zu Bestellung { $number }
 packing-item = Artikel
 packing-sku = Artikelnummer
 mail-sent-to = Neuigkeiten zu dieser Bestellung schicken wir an { $email }.
 status-pending-payment = Wir warten auf deine Zahlung.
-status-placed = Danke. Deine Bestellung wird gepackt.
+status-placed = Danke für deine Bestellung. Wir machen sie fertig.
 status-partially-fulfilled = Ein Teil deiner Bestellung ist unterwegs.
 status-fulfilled = Deine Bestellung ist unterwegs.
 status-delivered = Zugestellt.
@@ -248,12 +256,12 @@ short-status-fulfilled = Unterwegs
 short-status-delivered = Zugestellt
 short-status-cancelled = Storniert
 short-status-refunded = Erstattet
-payment-pending = Zahlung: ausstehend
-payment-paid = Zahlung: erhalten
-payment-partially-refunded = Zahlung: teilweise erstattet
-payment-refunded = Zahlung: erstattet
-payment-voided = Zahlung: nicht eingezogen
-payment-failed = Zahlung: fehlgeschlagen
+payment-pending = Zahlung steht noch aus
+payment-paid = Zahlung erhalten
+payment-partially-refunded = Zahlung teilweise erstattet
+payment-refunded = Zahlung erstattet
+payment-voided = Es wurde nichts abgebucht
+payment-failed = Zahlung fehlgeschlagen
 event-created = Bestellung eingegangen
 event-placed = Bestellung aufgegeben
 event-payment-authorized = Zahlung autorisiert
@@ -340,6 +348,7 @@ save = Speichern
 forgot-title = Passwort vergessen?
 forgot-intro = Gib deine E-Mail-Adresse ein, und wir schicken dir einen Link, um ein neues Passwort festzulegen.
 forgot-button = Link senden
+back-to-sign-in = Zurück zur Anmeldung
 forgot-sent = Wenn es ein Konto mit dieser Adresse gibt, ist eine Mail mit einem Link unterwegs.
 reset-title = Neues Passwort festlegen
 password-changed = Dein Passwort ist geändert. Bitte melde dich an.
@@ -420,7 +429,7 @@ chip-price-to = Preis bis { $to }
 more-values = { $count } weitere zeigen
 sort-button = Sortieren
 corrected = Ergebnisse für „{ $corrected }“; für „{ $query }“ gab es nichts.
-nothing-found-query = Für „{ $query }“ haben wir nichts gefunden: Prüfe die Schreibweise, versuche ein allgemeineres Wort oder sieh dich um.
+nothing-found-query = Prüfe die Schreibweise, versuche ein allgemeineres Wort oder sieh dich um.
 
 ## Produktseite
 product-by = { $title } von { $brand }

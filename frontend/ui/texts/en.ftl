@@ -7,6 +7,7 @@ language-name = English
 # What the staff, whose pages are in English, call it.
 language-in-english = English
 to-home = Home
+go-home = Go to the home page
 see-all = See all
 
 ## Frame
@@ -38,6 +39,7 @@ shelf-sale = On sale
 ## Lists and search
 search-all = All products
 search-title = Results for “{ $query }”
+search-nothing-title = Nothing found for “{ $query }”
 category-description = { $category } at { $store }: delivered in 2–4 working days, returns within 30 days.
 found = { $count ->
     [0] No products
@@ -47,7 +49,7 @@ found = { $count ->
 found-part = { $shown } of { $count }
 found-more = More than { $count } products
 nothing-found = Nothing matches all of these filters. Try fewer of them.
-nothing-here = There is nothing here yet. Look around in the other categories:
+nothing-here = There is nothing here yet. Look around in the other categories.
 results = Results
 filters = Filters
 more-filters = More filters
@@ -84,6 +86,10 @@ rating = Rated { $average } out of 5 by { $count ->
     [one] 1 customer
    *[other] { $count } customers
 }
+rating-whole = { $average } from { $count ->
+    [one] 1 rating
+   *[other] { $count } ratings
+}
 stock-low = Only a few left
 percent-off = −{ $percent }%
 options-crossed-out = Crossed out: not available
@@ -97,7 +103,7 @@ preorder = Pre-order
 preorder-from = Pre-order, ships from { $date }
 sold-out = Sold out
 variant-sold-out = { $variant } (sold out)
-tax-included = including VAT, plus shipping
+tax-included = including VAT, plus delivery
 quantity = Quantity
 quantity-of = Quantity of { $title }
 add-to-cart = Add to cart
@@ -128,9 +134,9 @@ warning-price-changed = The price has changed since you added this.
 warning-unavailable = No longer available. Please remove it.
 sum-subtotal = Subtotal
 sum-discount = Discount
-sum-shipping = Shipping
+sum-shipping = Delivery
 shipping-at-checkout = at checkout
-sum-total-without-shipping = Total without shipping
+sum-total-without-shipping = Total without delivery
 sum-total = Total
 sum-tax-included = including VAT
 sum-tax = plus VAT
@@ -140,7 +146,7 @@ sum-due = Left to pay
 ## Checkout
 checkout-title = Checkout
 section-contact = Contact
-section-shipping = Shipping
+section-shipping = Delivery
 section-payment = Payment
 errors-heading = Please check these fields:
 email = Email
@@ -153,24 +159,24 @@ country = Country
 phone = Phone (optional)
 label-email = your email address
 label-name = your name
-label-line1 = street and number
-label-line2 = flat, floor, company
-label-postal-code = the postal code
-label-city = the city
-label-country = the country
-label-phone = the phone number
-label-password = the password
+label-line1 = your street and number
+label-line2 = your flat, floor or company
+label-postal-code = your postal code
+label-city = your city
+label-country = your country
+label-phone = your phone number
+label-password = your password
 error-empty = Please fill in { $field }.
 error-too-long = Please shorten { $field }.
 error-password = Please choose a password of at least 8 characters.
 error-invalid = Please check { $field }.
-error-postal-digits = Please check the postal code: it has { $digits ->
+error-postal-digits = Please check your postal code: it has { $digits ->
         [4] four
         [5] five
         [6] six
        *[other] { $digits }
     } digits, for example { $example } ({ $country }).
-error-postal-shape = Please check the postal code: it looks like { $example } ({ $country }).
+error-postal-shape = Please check your postal code: it looks like { $example } ({ $country }).
 country-de = Germany
 country-at = Austria
 country-ch = Switzerland
@@ -209,12 +215,14 @@ country-sg = Singapore
 country-si = Slovenia
 country-sk = Slovakia
 country-us = United States
-test-cards = Test mode: no money moves. Choose what the test card does.
-card-ok = Card that works
-card-declined = Card that is declined
-card-3ds = Card that asks for confirmation (3‑D Secure)
-card-slow = Card that takes a moment
-card-error = Payment provider is down
+card-test = Card (test mode)
+test-mode = Test mode: no money moves.
+test-card = What the test card does
+card-ok = It works
+card-declined = It is declined
+card-3ds = It asks for confirmation (3‑D Secure)
+card-slow = It takes a moment
+card-error = The payment provider is down
 nothing-due = Your gift card pays it all. Nothing is left to pay.
 no-payment = No payment method is set up in this shop yet.
 update-total = Show new total
@@ -239,7 +247,7 @@ packing-item = Item
 packing-sku = Item number
 mail-sent-to = We email updates about this order to { $email }.
 status-pending-payment = We are waiting for your payment.
-status-placed = Thank you. We are getting your order ready.
+status-placed = Thank you for your order. We are getting it ready.
 status-partially-fulfilled = A part of your order is on its way.
 status-fulfilled = Your order is on its way.
 status-delivered = Delivered.
@@ -252,12 +260,12 @@ short-status-fulfilled = On its way
 short-status-delivered = Delivered
 short-status-cancelled = Cancelled
 short-status-refunded = Refunded
-payment-pending = Payment: waiting
-payment-paid = Payment: received
-payment-partially-refunded = Payment: partly refunded
-payment-refunded = Payment: refunded
-payment-voided = Payment: not charged
-payment-failed = Payment: failed
+payment-pending = Waiting for your payment
+payment-paid = Payment received
+payment-partially-refunded = Payment partly refunded
+payment-refunded = Payment refunded
+payment-voided = Nothing was charged
+payment-failed = Payment failed
 event-created = Order received
 event-placed = Order placed
 event-payment-authorized = Payment authorized
@@ -344,6 +352,7 @@ save = Save
 forgot-title = Forgot your password?
 forgot-intro = Enter your email address, and we will send you a link to set a new password.
 forgot-button = Send link
+back-to-sign-in = Back to sign in
 forgot-sent = If there is an account with this address, an email with a link is on its way.
 reset-title = Set a new password
 password-changed = Your password was changed. Please sign in.
@@ -361,7 +370,7 @@ problem-only-left = There are only { $available } left. Please choose a smaller 
 problem-out-of-stock = Something in your cart has just sold out. Please check your cart; you were not charged.
 problem-declined = Your bank declined the payment. You were not charged: please try another card.
 problem-payment-unavailable = The payment provider cannot be reached right now. You were not charged; please try again in a moment.
-problem-shipping-changed = You chose another way of shipping. Please look at the new total, then order again.
+problem-shipping-changed = You chose another way of delivery. Please look at the new total, then order again.
 problem-price-changed = A price has changed. Please look at the new total before you order.
 problem-gift-card = This gift card cannot be used for this cart.
 problem-gift-card-unknown = There is no such gift card. Please check the code.
@@ -424,7 +433,7 @@ chip-price-to = Price up to { $to }
 more-values = Show { $count } more
 sort-button = Sort
 corrected = Showing results for “{ $corrected }”; there was nothing for “{ $query }”.
-nothing-found-query = We found nothing for “{ $query }”: check the spelling, try a more general word, or look around.
+nothing-found-query = Check the spelling, try a more general word, or look around.
 
 ## Product page
 product-by = { $title } by { $brand }

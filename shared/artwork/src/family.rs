@@ -3,7 +3,7 @@
 use crate::art::{Art, Stance};
 use crate::families::{
     appliances, beauty, bottoms, carried, clothing, electronics, footwear, furniture, household, jewellery,
-    kitchen, office, outdoors, outerwear, play,
+    kitchen, office, outdoors, outerwear, plants, play,
 };
 
 macro_rules! families {
@@ -46,6 +46,7 @@ macro_rules! families {
 
 families! {
     Sneaker "sneaker" "Sneaker" Face footwear::sneaker
+    SlipOn "slip_on" "Slip-on" Face footwear::slip_on
     Boot "boot" "Boot" Face footwear::boot
     Sandal "sandal" "Sandal" Lean footwear::sandal
     Heel "heel" "Heel" Face footwear::heel
@@ -54,6 +55,7 @@ families! {
     StripedTop "striped_top" "Striped top" Lean clothing::striped_top
     Polo "polo" "Polo shirt" Lean outerwear::polo
     Shirt "shirt" "Shirt" Lean clothing::shirt
+    GrandadShirt "grandad_shirt" "Grandad shirt" Lean clothing::grandad_shirt
     Sweater "sweater" "Sweater" Lean clothing::sweater
     RollNeck "roll_neck" "Roll-neck" Lean clothing::roll_neck
     Hoodie "hoodie" "Hoodie" Lean clothing::hoodie
@@ -71,6 +73,7 @@ families! {
     Beanie "beanie" "Beanie" Still bottoms::beanie
     Hat "hat" "Hat" Still bottoms::hat
     Backpack "backpack" "Backpack" Still carried::backpack
+    RollTop "roll_top" "Roll-top backpack" Still carried::roll_top
     Handbag "handbag" "Handbag" Still carried::handbag
     Crossbody "crossbody" "Crossbody bag" Still carried::crossbody
     Tote "tote" "Tote" Still carried::tote
@@ -114,7 +117,11 @@ families! {
     Mirror "mirror" "Mirror" Still furniture::mirror
     Rug "rug" "Rug" Still furniture::rug
     Pendant "pendant" "Pendant" Still furniture::pendant
-    Plant "plant" "Plant" Still household::plant
+    Plant "plant" "Plant" Still plants::plant
+    Dracaena "dracaena" "Dracaena" Still plants::dracaena
+    SpiderPlant "spider_plant" "Spider plant" Still plants::spider_plant
+    SnakePlant "snake_plant" "Snake plant" Still plants::snake_plant
+    Aloe "aloe" "Aloe" Still plants::aloe
     Vase "vase" "Vase" Still household::vase
     Candle "candle" "Candle" Still household::candle
     Pillow "pillow" "Pillow" Lean household::pillow

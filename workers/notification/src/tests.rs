@@ -251,7 +251,7 @@ fn a_part_shipment_says_what_is_in_the_parcel_and_nothing_of_the_rest() {
 fn a_mail_calls_the_way_of_shipping_as_its_reader_does() {
     let text = |locale| write(&Notifications::OrderPlaced { order: Box::new(order("", "")), locale }).text;
     assert!(text(Locale::De).contains("Versand (Versand-DE)"));
-    assert!(text(Locale::En).contains("Shipping (Standard)"));
+    assert!(text(Locale::En).contains("Delivery (Standard)"));
 }
 
 #[test]

@@ -45,6 +45,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         view! {
             <Document frame head=Head::titled(texts.get("account-title"))>
                 <h1>{texts.get("account-title")}</h1>
+                {(!me.email_verified).then(|| view! { <p class="notice warn">{texts.get("verify-reminder")}</p> })}
                 {(page.done == "saved").then(|| view! { <Notice text=texts.get("saved") /> })}
                 {(page.wrong == "profile").then(|| view! { <Notice text=texts.get("problem-invalid") bad=true /> })}
                 {(page.wrong == "password").then(|| view! { <Notice text=texts.get("problem-password") bad=true /> })}
@@ -64,7 +65,6 @@ fn Profile(visit: Visit, me: Customer) -> impl IntoView {
         <section aria-labelledby="profile-heading">
             <h2 id="profile-heading">{texts.get("profile")}</h2>
             <p>{me.name.clone()} " · " {me.email}</p>
-            {(!me.email_verified).then(|| view! { <Notice text=texts.get("verify-reminder") /> })}
             <div class="pair">
                 <form method="post" action=visit.link("/account/profile")>
                     <Field name="name" label=texts.get("name") value=me.name autocomplete="name" maxlength=120 required=true />
@@ -258,7 +258,7 @@ pub async fn verify(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 <div class="narrow">
                     <h1>{texts.get("verify-title")}</h1>
                     <Notice text=texts.get(key) bad=status != StatusCode::OK />
-                    <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
+                    <p><a class="button primary" href=visit.link("/")>{texts.get("go-home")}</a></p>
                 </div>
             </Document>
         }

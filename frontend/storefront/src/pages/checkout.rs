@@ -4,7 +4,11 @@ use crate::{
     components::{Picture, silent},
     forms::{AddressFields, AddressForm, Errors, Part},
     layout::{Document, Head},
-    pages::{cart::Sums, problem::message},
+    pages::{
+        cart::Sums,
+        checkout_payment::{Payment, PaymentForm},
+        problem::message,
+    },
     site::{App, Frame, Visit},
 };
 use contract::{
@@ -13,7 +17,7 @@ use contract::{
     order::{
         self, Addresses, CheckoutAnswer, CheckoutRequest, NextAction, Order, OrderAccess, PaymentChoice,
     },
-    payment::{self, PaymentMethod, Provider},
+    payment::{self, PaymentMethod},
     user::{self, SaveAddress, SavedAddress},
 };
 use edge::Raw;
@@ -46,7 +50,8 @@ struct CheckoutForm {
     #[serde(flatten, with = "billing_fields")]
     billing: AddressForm,
     shipping_option: String,
-    token: String,
+    #[serde(flatten)]
+    payment: PaymentForm,
     /// The total that was shown, in minor units.
     total: String,
     /// Set where the address is to be kept in the address book.
@@ -61,18 +66,10 @@ fn checked() -> String {
     "true".to_owned()
 }
 
-/// Before the name of a way to pay by hand, where the form has a card's token else.
-const BY_HAND: &str = "manual:";
-
 impl CheckoutForm {
     /// A form that nobody has filled in yet.
     fn empty() -> Self {
         Self { billing_same: Some(checked()), ..Self::default() }
-    }
-
-    /// The way to pay by hand that was chosen.
-    fn by_hand(&self) -> Option<&str> {
-        self.token.strip_prefix(BY_HAND)
     }
 
     fn read(&self, visit: &Visit) -> Result<CheckoutRequest, Errors> {
@@ -91,8 +88,8 @@ impl CheckoutForm {
                 shipping_address,
                 shipping_option_id: self.shipping_option.parse().ok(),
                 payment: PaymentChoice {
-                    provider: if self.by_hand().is_some() { Provider::Manual } else { Provider::Test },
-                    token: self.by_hand().unwrap_or(&self.token).parse().ok(),
+                    provider: self.payment.provider(),
+                    token: self.payment.token().parse().ok(),
                     return_path: visit.link("/checkout/return").parse().ok(),
                 },
                 locale: Some(texts.locale),
@@ -496,7 +493,7 @@ fn Form(
                     {texts.get("update-total")}
                 </button>
             </fieldset>
-            <Payment texts chosen=form.token methods nothing_due=cart.due.is_zero() />
+            <Payment texts chosen=form.payment methods nothing_due=cart.due.is_zero() />
             </div>
             // Before the button: on a phone nobody should order without having seen the sum (§ 312j BGB).
             <Summary texts cart />
@@ -541,66 +538,6 @@ pub fn shipping_words(texts: Texts, option: &ShippingOption) -> (String, Option<
     let locale = texts.locale;
     let name = locale.name_of(&option.names, &option.name);
     (name, option.estimates.get(locale.tag()).or(option.estimate.as_ref()).cloned())
-}
-
-/// How to pay. Where the test provider is, every outcome of it can be chosen. Cards by Stripe are not offered here yet:
-/// their fields come with a script of Stripe's own, which our content security policy keeps out.
-#[component]
-fn Payment(
-    texts: Texts,
-    chosen: String,
-    methods: Vec<PaymentMethod>,
-    /// True where gift cards pay it all: nobody is asked for anything then.
-    nothing_due: bool,
-) -> impl IntoView {
-    const TOKENS: [(&str, &str); 5] = [
-        ("tok_ok", "card-ok"),
-        ("tok_declined", "card-declined"),
-        ("tok_3ds", "card-3ds"),
-        ("tok_slow", "card-slow"),
-        ("tok_error", "card-error"),
-    ];
-    if nothing_due {
-        return view! {
-            <fieldset>
-                <legend>{texts.get("section-payment")}</legend>
-                <p>{texts.get("nothing-due")}</p>
-            </fieldset>
-        }
-        .into_any();
-    }
-    let locale = texts.locale;
-    let has_test = methods.iter().any(|method| method.provider == Provider::Test);
-    let cards =
-        TOKENS.iter().filter(|_| has_test).map(|(token, key)| ((*token).to_owned(), texts.get(key), None));
-    let by_hand =
-        methods.into_iter().filter(|method| method.provider == Provider::Manual).filter_map(|method| {
-            let token = method.token?;
-            let name = locale.choose(&method.names).unwrap_or(&token).clone();
-            let how = locale.choose(&method.instructions).cloned();
-            Some((format!("{BY_HAND}{token}"), name, how))
-        });
-    let ways: Vec<(String, String, Option<String>)> = cards.chain(by_hand).collect();
-    let is_empty = ways.is_empty();
-    let has_chosen = ways.iter().any(|(token, ..)| *token == chosen);
-    let choices = ways.into_iter().enumerate().map(|(index, (token, name, how))| {
-        let checked = if has_chosen { chosen == token } else { index == 0 };
-        view! {
-            <label class="choice">
-                <input type="radio" name="token" value=token checked=checked required />
-                <span>{name} {how.map(|how| view! { <span class="muted below">{how}</span> })}</span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset>
-            <legend>{texts.get("section-payment")}</legend>
-            {has_test.then(|| view! { <p class="muted">{texts.get("test-cards")}</p> })}
-            {choices.collect_view()}
-            {is_empty.then(|| view! { <p>{texts.get("no-payment")}</p> })}
-        </fieldset>
-    }
-    .into_any()
 }
 
 /// At the top of a phone's page, where the summary is far below: what it comes to and, unfolded, what is bought.

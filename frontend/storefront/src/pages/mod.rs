@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod cart;
 pub mod category;
 pub mod checkout;
+mod checkout_payment;
 pub mod content;
 pub mod home;
 pub mod moved;

@@ -74,7 +74,7 @@ fn gone(visit: Visit) -> Response<Vec<u8>> {
                 <div class="narrow">
                     <h1>{texts.get("gone-title")}</h1>
                     <p>{texts.get("gone-words")}</p>
-                    <p><a class="button" href=visit.link("/")>{texts.get("to-home")}</a></p>
+                    <p><a class="button primary" href=visit.link("/")>{texts.get("go-home")}</a></p>
                 </div>
                 <Departments visit departments />
             </Document>

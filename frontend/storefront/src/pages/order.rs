@@ -191,7 +191,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
     view! {
         <h1>{title}</h1>
         <p class="lead" role="status">{status}</p>
-        <p class="muted">{payment}</p>
+        {(order.status != OrderStatus::PendingPayment).then(|| view! { <p>{payment}</p> })}
         {how_to_pay.map(|how| view! { <div class="notice"><p>{how}</p></div> })}
         <Steps texts status=order.status />
         <div class="order">
@@ -255,12 +255,12 @@ fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
     let texts = visit.texts;
     let (id, token) = (order.id, order.token.map(|token| token.to_string()));
     // Nobody buys again what is not even packed.
-    let again_class = if order.status == OrderStatus::Placed { "link" } else { "" };
-    let again = (order.status != OrderStatus::PendingPayment).then(|| {
+    let is_fresh = matches!(order.status, OrderStatus::PendingPayment | OrderStatus::Placed);
+    let again = (!is_fresh).then(|| {
         view! {
             <form method="post" action=visit.link(&format!("/orders/{id}/reorder"))>
                 <input type="hidden" name="token" value=token.clone() />
-                <button class=again_class type="submit">{texts.get("reorder")}</button>
+                <button type="submit">{texts.get("reorder")}</button>
             </form>
         }
     });

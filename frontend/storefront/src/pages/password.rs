@@ -57,7 +57,7 @@ fn forgot_page(frame: Frame, sent: bool) -> Response<Vec<u8>> {
                         <Field name="email" label=texts.get("email") kind="email" autocomplete="email" maxlength=254 required=true />
                         <button class="primary" type="submit">{texts.get("forgot-button")}</button>
                     </form>
-                    <p><a href=visit.link("/sign-in")>{texts.get("sign-in-title")}</a></p>
+                    <p><a href=visit.link("/sign-in")>{texts.get("back-to-sign-in")}</a></p>
                 </div>
             </Document>
         }

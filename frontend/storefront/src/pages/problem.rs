@@ -34,6 +34,8 @@ pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
     // What could not be shown may be asked for again; what was sent is better sent from its own page.
     let is_read = context.header(header::CONTENT_TYPE.as_str()).is_none();
     let again = (is_read && status.is_server_error()).then(|| visit.link(&visit.path));
+    // One way on stands out.
+    let home = if again.is_some() { "button" } else { "button primary" };
     let document = ui::render(move || {
         let frame = Frame::bare(visit.clone());
         let departments = if is_missing { frame.departments() } else { Vec::new() };
@@ -45,7 +47,7 @@ pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
                     <p>{words}</p>
                     <p class="actions">
                         {again.map(|href| view! { <a class="button primary" href=href>{texts.get("try-again")}</a> })}
-                        <a class="button" href=visit.link("/")>{texts.get("to-home")}</a>
+                        <a class=home href=visit.link("/")>{texts.get("go-home")}</a>
                     </p>
                     {request_id.map(|id| view! { <p class="muted">{texts.get("request-id")} " " {id}</p> })}
                 </div>

@@ -205,7 +205,7 @@ fn Details(
             <div class="buy">
                 {brand}
                 <h1>{product.title.clone()}</h1>
-                <Stars texts rating=product.rating.clone() />
+                <Stars texts rating=product.rating.clone() whole=true />
                 {selected
                     .map(|selected| {
                         let chosen = product.options.iter().filter_map(|option| selected.options.get(&option.name));

@@ -80,21 +80,19 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         let nothing = found.items.is_empty();
         view! {
             <Document frame head>
-                <h1>{texts.get("sale-title")}</h1>
+                <div class="toolbar">
+                    <h1>{texts.get("sale-title")}</h1>
+                    {(!nothing)
+                        .then(|| {
+                            let sorts = SORTS.map(sort_value).to_vec();
+                            view! { <SortForm texts path carried=Vec::new() sorts chosen=sort_value(sort) /> }
+                        })}
+                </div>
                 {nothing
                     .then(|| {
                         view! {
                             <p>{texts.get("nothing-on-sale")}</p>
                             <p><a class="button" href=visit.link("/search?sort=popular")>{texts.get("hero-shop")}</a></p>
-                        }
-                    })}
-                {(!nothing)
-                    .then(|| {
-                        let sorts = SORTS.map(sort_value).to_vec();
-                        view! {
-                            <div class="toolbar end">
-                                <SortForm texts path carried=Vec::new() sorts chosen=sort_value(sort) />
-                            </div>
                         }
                     })}
                 <h2 class="visually-hidden">{texts.get("results")}</h2>

@@ -32,10 +32,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let tree = frame.categories.clone().unwrap_or_default().to_vec();
     name_categories(&mut found, &tree, &filters.category, texts.locale);
     let words = filters.q.clone().unwrap_or_default();
-    let title = if words.is_empty() {
-        texts.get("search-all")
-    } else {
-        texts.with("search-title", &[("query", words.clone().into())])
+    // With filters set the words alone may well find something.
+    let is_nothing = found.items.is_empty() && !filters.is_set();
+    let title = match words.as_str() {
+        "" => texts.get("search-all"),
+        _ if is_nothing => texts.with("search-nothing-title", &[("query", words.clone().into())]),
+        _ => texts.with("search-title", &[("query", words.clone().into())]),
     };
     let head = Head { title: title.clone(), query: words, ..Head::default() };
     let shown = visit.clone();

@@ -41,6 +41,47 @@ pub fn backpack(a: &mut Art) {
     }
 }
 
+/// Closed by rolling it, with one strap over the roll.
+pub fn roll_top(a: &mut Art) {
+    let t = a.tones;
+    a.shadow(400, 692, 270);
+    a.line("M340 170C340 92 460 92 460 170", t.dark, 22);
+    a.both(|a| {
+        a.path("M216 370C176 370 160 420 160 480L158 600C158 640 176 660 210 660Z", SHADE);
+        a.line("M168 500L208 500", t.deep, 8);
+    });
+    let body = "M220 250L580 250C588 320 598 460 606 620Q606 684 544 684L256 684Q194 684 194 620C202 460 212 320 220 250Z";
+    a.fabric(body, BODY);
+    a.dim("M520 250L580 250C588 320 598 460 606 620Q606 684 544 684L500 684C550 560 556 400 520 250Z", 20);
+    a.dim("M216 276C330 292 470 292 584 276L588 320C470 336 330 336 212 320Z", 22);
+    a.block((178, 168), (444, 112), 54, SHADE);
+    a.block((178, 168), (444, 84), 42, BODY);
+    a.line("M214 250C330 258 470 258 586 250", t.dark, 6);
+    a.both(|a| {
+        a.ring(222, 222, 24, t.deep, 7);
+        a.oval(222, 222, 7, 7, t.deep);
+    });
+    a.gleam("M280 190L520 190", 10, 35);
+    let accent = a.accent;
+    if a.pick(1, 2) == 0 {
+        a.block((380, 160), (40, 300), 8, accent);
+        a.block((364, 376), (72, 56), 10, INK);
+        a.block((378, 392), (44, 22), 5, CHARCOAL);
+    } else {
+        for x in [300, 500] {
+            a.block((x - 15, 160), (30, 290), 6, accent);
+            a.block((x - 22, 380), (44, 46), 8, GOLD);
+        }
+    }
+    a.path(
+        "M250 500Q250 478 272 478L528 478Q550 478 550 500L556 616Q556 644 528 644L272 644Q244 644 244 616Z",
+        SHADE,
+    );
+    a.line("M262 506L538 506", t.deep, 8);
+    a.dim("M244 604L556 604L556 616Q556 644 528 644L272 644Q244 644 244 616Z", 25);
+    a.gleam("M232 320C226 400 222 480 218 560", 12, 30);
+}
+
 pub fn handbag(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 668, 310);

@@ -76,7 +76,8 @@ pub fn striped_top(a: &mut Art) {
     });
 }
 
-pub fn shirt(a: &mut Art) {
+/// The body, sleeves and cuffs of a shirt, without its collar and buttons.
+fn woven(a: &mut Art) {
     let t = a.tones;
     a.shadow(400, 706, 190);
     sleeves(a, t.mid, Art::fabric);
@@ -86,14 +87,48 @@ pub fn shirt(a: &mut Art) {
     });
     a.fabric(TORSO, BODY);
     folds(a);
+}
+
+/// Buttons down the front.
+fn buttons(a: &mut Art, places: &[i32]) {
+    let deep = a.tones.deep;
+    for y in places {
+        a.oval(400, *y, 10, 10, PAPER);
+        a.oval(400, *y, 3, 3, deep);
+    }
+}
+
+/// No collar: a band round the neck, buttoned half the way down or all of it.
+pub fn grandad_shirt(a: &mut Art) {
+    let t = a.tones;
+    woven(a);
+    a.path("M306 148C340 116 460 116 494 148C470 196 330 196 306 148Z", t.deep);
+    if a.pick(1, 2) == 0 {
+        a.path("M378 186L422 186L422 420L400 436L378 420Z", t.mid);
+        a.line("M378 190L378 420L400 436L422 420L422 190", t.dark, 5);
+        buttons(a, &[236, 306, 376]);
+    } else {
+        a.path("M378 186L422 186L424 668L376 668Z", t.mid);
+        a.line("M378 190L376 668", t.dark, 5);
+        a.line("M422 190L424 668", t.dark, 3);
+        buttons(a, &[246, 326, 406, 486, 566]);
+    }
+    // The band stands up all round: its back behind the neck, its two ends in front.
+    a.line("M312 140C350 116 450 116 488 140", t.mid, 16);
+    a.line("M304 150C336 190 464 190 496 150", t.dark, 36);
+    a.line("M304 150C336 190 464 190 496 150", t.light, 28);
+    a.line("M400 166L400 196", t.dark, 5);
+    buttons(a, &[181]);
+}
+
+pub fn shirt(a: &mut Art) {
+    let t = a.tones;
+    woven(a);
     a.path("M318 140C360 124 440 124 482 140L400 236Z", t.deep);
     a.path("M380 206L420 206L424 668L376 668Z", t.mid);
     a.line("M376 220L376 668", t.dark, 5);
     a.line("M424 220L424 668", t.dark, 3);
-    for y in [256, 336, 416, 496, 576] {
-        a.oval(400, y, 10, 10, PAPER);
-        a.oval(400, y, 3, 3, t.deep);
-    }
+    buttons(a, &[256, 336, 416, 496, 576]);
     a.both(|a| {
         a.path("M316 128C300 140 294 156 292 174L342 258L402 208C366 190 336 166 316 128Z", t.light);
         a.line("M292 174L342 258L402 208", t.dark, 6);

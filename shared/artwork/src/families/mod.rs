@@ -14,4 +14,5 @@ pub mod kitchen;
 pub mod office;
 pub mod outdoors;
 pub mod outerwear;
+pub mod plants;
 pub mod play;

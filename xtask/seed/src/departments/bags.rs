@@ -66,7 +66,7 @@ const BACKPACKS: Node = leaf(
         kinds: &[
             Kind {
                 title: "{n} Roll-Top Backpack",
-                family: Family::Backpack,
+                family: Family::RollTop,
                 euros: (79, 149),
                 grams: (780, 1150),
                 size: None,

@@ -133,7 +133,7 @@ const PLANTS: Node = leaf(
         kinds: &[
             Kind {
                 title: "Spider Plant ‘{n}’",
-                family: Family::Plant,
+                family: Family::SpiderPlant,
                 euros: (12, 29),
                 grams: (0, 0),
                 size: Some(&Size { name: "Height", values: &["25 cm", "40 cm"], step: 9, trimmed: false }),
@@ -147,7 +147,7 @@ const PLANTS: Node = leaf(
             },
             Kind {
                 title: "Dracaena ‘{n}’",
-                family: Family::Plant,
+                family: Family::Dracaena,
                 euros: (19, 49),
                 grams: (0, 0),
                 size: Some(&Size {
@@ -166,7 +166,7 @@ const PLANTS: Node = leaf(
             },
             Kind {
                 title: "Snake Plant ‘{n}’",
-                family: Family::Plant,
+                family: Family::SnakePlant,
                 euros: (15, 39),
                 grams: (0, 0),
                 size: Some(&Size {
@@ -185,7 +185,7 @@ const PLANTS: Node = leaf(
             },
             Kind {
                 title: "Aloe ‘{n}’",
-                family: Family::Plant,
+                family: Family::Aloe,
                 euros: (14, 35),
                 grams: (0, 0),
                 size: Some(&Size { name: "Height", values: &["20 cm", "35 cm"], step: 9, trimmed: false }),

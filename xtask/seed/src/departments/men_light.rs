@@ -80,7 +80,7 @@ pub const SHIRTS: Node = leaf(
             },
             Kind {
                 title: "{n} Grandad Shirt",
-                family: Family::Shirt,
+                family: Family::GrandadShirt,
                 euros: (49, 89),
                 grams: (200, 280),
                 size: Some(&LETTERS),

@@ -111,7 +111,7 @@ const SNEAKERS: Node = leaf(
             },
             Kind {
                 title: "{n} Slip-On",
-                family: Family::Sneaker,
+                family: Family::SlipOn,
                 euros: (59, 95),
                 grams: (480, 620),
                 size: Some(&EU),

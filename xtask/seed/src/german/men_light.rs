@@ -79,7 +79,7 @@ pub const TEXTS: &[(&str, &str)] = &[
         "A band collar and slightly dropped shoulders: dressed enough for dinner on a terrace.",
         "Stehbund und leicht überschnittene Schultern: angezogen genug für ein Abendessen auf der Terrasse.",
     ),
-    ("{n} Heavy T-Shirt", "Schweres T-Shirt {n}"),
+    ("{n} Heavy T-Shirt", "Festes T-Shirt {n}"),
     ("Organic cotton", "Biobaumwolle"),
     (
         "240 g/m² organic cotton, ring-spun and compact, with a dry feel.",

@@ -1,0 +1,149 @@
+//! How to pay at checkout. One radio button a method; what the test provider's card does is chosen below its own.
+
+use contract::payment::{PaymentMethod, Provider};
+use leptos::prelude::*;
+use serde::Deserialize;
+use ui::Texts;
+
+/// The value of the test card's radio button. A form may name the card's token itself instead.
+const CARD: &str = "card";
+/// Before the name of a way to pay by hand, where the form has a card's token else.
+const BY_HAND: &str = "manual:";
+
+/// The test provider's cards, the first one where nothing is chosen.
+const CARDS: [(&str, &str); 5] = [
+    ("tok_ok", "card-ok"),
+    ("tok_declined", "card-declined"),
+    ("tok_3ds", "card-3ds"),
+    ("tok_slow", "card-slow"),
+    ("tok_error", "card-error"),
+];
+
+/// What was chosen: a method and, for the test card, what it does.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PaymentForm {
+    token: String,
+    card: String,
+}
+
+impl PaymentForm {
+    pub fn provider(&self) -> Provider {
+        if self.token.starts_with(BY_HAND) { Provider::Manual } else { Provider::Test }
+    }
+
+    /// What the provider knows the choice by.
+    pub fn token(&self) -> &str {
+        match self.token.strip_prefix(BY_HAND) {
+            Some(method) => method,
+            None => self.card(),
+        }
+    }
+
+    fn card(&self) -> &str {
+        if self.token == CARD { &self.card } else { &self.token }
+    }
+}
+
+/// Where the test provider is, every outcome of it can be chosen. Cards by Stripe are not offered here yet: their fields
+/// come with a script of Stripe's own, which our content security policy keeps out.
+#[component]
+pub fn Payment(
+    texts: Texts,
+    chosen: PaymentForm,
+    methods: Vec<PaymentMethod>,
+    /// True where gift cards pay it all: nobody is asked for anything then.
+    nothing_due: bool,
+) -> impl IntoView {
+    if nothing_due {
+        return view! {
+            <fieldset>
+                <legend>{texts.get("section-payment")}</legend>
+                <p>{texts.get("nothing-due")}</p>
+            </fieldset>
+        }
+        .into_any();
+    }
+    let locale = texts.locale;
+    let has_test = methods.iter().any(|method| method.provider == Provider::Test);
+    let by_hand: Vec<_> = methods
+        .into_iter()
+        .filter(|method| method.provider == Provider::Manual)
+        .filter_map(|method| {
+            let token = method.token?;
+            let name = locale.choose(&method.names).unwrap_or(&token).clone();
+            Some((format!("{BY_HAND}{token}"), name, locale.choose(&method.instructions).cloned()))
+        })
+        .collect();
+    let is_empty = by_hand.is_empty() && !has_test;
+    let hand_chosen = by_hand.iter().position(|(token, ..)| *token == chosen.token);
+    // Nothing chosen yet, or something that is not offered any more: the first.
+    let first = (!has_test).then_some(0);
+    let checked_hand = hand_chosen.or(first);
+    let card = has_test
+        .then(|| view! { <TestCard texts chosen=chosen.card().to_owned() checked=hand_chosen.is_none() /> });
+    let by_hand = by_hand.into_iter().enumerate().map(|(index, (token, name, how))| {
+        let id = format!("method-{index}");
+        let described = how.is_some().then(|| id.clone());
+        view! {
+            <div class="method">
+                <label class="choice">
+                    <input type="radio" name="token" value=token checked=checked_hand == Some(index) required aria-describedby=described />
+                    {name}
+                </label>
+                {how.map(|how| view! { <p class="muted detail" id=id>{how}</p> })}
+            </div>
+        }
+    });
+    view! {
+        <fieldset>
+            <legend>{texts.get("section-payment")}</legend>
+            {card}
+            {by_hand.collect_view()}
+            {is_empty.then(|| view! { <p>{texts.get("no-payment")}</p> })}
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn TestCard(texts: Texts, chosen: String, checked: bool) -> impl IntoView {
+    let cards = CARDS.map(|(token, key)| {
+        view! { <option value=token selected=token == chosen>{texts.get(key)}</option> }
+    });
+    view! {
+        <div class="method">
+            <label class="choice">
+                <input type="radio" name="token" value=CARD checked=checked required aria-describedby="test-mode" />
+                {texts.get("card-test")}
+            </label>
+            <div class="detail">
+                <p class="muted" id="test-mode">{texts.get("test-mode")}</p>
+                <div class="field">
+                    <label for="test-card">{texts.get("test-card")}</label>
+                    <select id="test-card" name="card">{cards.collect_view()}</select>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_is_what_was_chosen_below_it_or_what_the_form_names_itself() {
+        let form = |token: &str, card: &str| PaymentForm { token: token.into(), card: card.into() };
+        let read = |form: PaymentForm| (form.provider(), form.token().to_owned());
+        assert_eq!(read(form("card", "tok_3ds")), (Provider::Test, "tok_3ds".into()));
+        assert_eq!(read(form("tok_ok", "")), (Provider::Test, "tok_ok".into()));
+        let by_hand = (Provider::Manual, "bank_transfer".into());
+        assert_eq!(
+            read(form("manual:bank_transfer", "tok_ok")),
+            by_hand,
+            "the card below another method says nothing"
+        );
+    }
+}
