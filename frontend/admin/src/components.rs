@@ -122,7 +122,8 @@ pub fn Heads(names: &'static [&'static str]) -> impl IntoView {
                 view! { <th scope="col" class=format!("amount {wide}")>{name}</th> }.into_any()
             }
             (_, Some(name)) => {
-                view! { <th scope="col" class=wide><span class="visually-hidden">{name}</span></th> }.into_any()
+                view! { <th scope="col" class=wide><span class="visually-hidden">{name}</span></th> }
+                    .into_any()
             }
             _ if name.starts_with('*') => {
                 let name = name.trim_start_matches('*');

@@ -140,8 +140,7 @@ pub fn page_with<V: IntoView + 'static>(
     let (title, head) = (title.into(), head.into());
     let shell = shell::known(&principal);
     let flash = flash::take(context);
-    let html =
-        ui::render(move || document(&principal, &path, title, head, shell, flash, body().into_any()));
+    let html = ui::render(move || document(&principal, &path, title, head, shell, flash, body().into_any()));
     let mut response = ui::html(status, html);
     if flash.is_some() {
         flash::clear(context, &mut response);
@@ -190,7 +189,8 @@ fn document(
     };
     let sections = || {
         let system = links(&SYSTEM);
-        let system = (!system.is_empty()).then(|| view! { <li class="group"><p class="muted">"System"</p> <ul>{system}</ul></li> });
+        let system = (!system.is_empty())
+            .then(|| view! { <li class="group"><p class="muted">"System"</p> <ul>{system}</ul></li> });
         view! { <ul>{links(&SECTIONS)} {system}</ul> }
     };
     let menu = is_staff.then(|| {
@@ -313,9 +313,18 @@ mod tests {
     fn a_page_says_what_it_lies_below() {
         let staff = testkit::staff();
         let name = |path| crumb(path, &staff).map(|(_, name)| name);
-        assert_eq!((name("/admin"), name("/admin/orders"), name("/admin/orders/returns")), (None, None, None));
-        assert_eq!((name("/admin/orders/ord_1"), name("/admin/orders/ord_1/refund")), (Some("Orders"), Some("Orders")));
-        assert_eq!((name("/admin/mails/templates/registered"), name("/admin/ordersome")), (Some("Texts of mails"), None));
+        assert_eq!(
+            (name("/admin"), name("/admin/orders"), name("/admin/orders/returns")),
+            (None, None, None)
+        );
+        assert_eq!(
+            (name("/admin/orders/ord_1"), name("/admin/orders/ord_1/refund")),
+            (Some("Orders"), Some("Orders"))
+        );
+        assert_eq!(
+            (name("/admin/mails/templates/registered"), name("/admin/ordersome")),
+            (Some("Texts of mails"), None)
+        );
         assert_eq!(crumb("/admin/orders/ord_1", &Principal::Guest), None);
     }
 }

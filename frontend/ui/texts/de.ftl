@@ -121,6 +121,7 @@ remove-line = { $title } entfernen
 remove-coupon = Gutschein { $code } entfernen
 coupon = Gutscheincode
 gift-card = Code der Geschenkkarte
+use-gift-card = Karte verwenden
 gift-card-pays-nothing = zahlt nichts
 store-credit = Guthaben
 use-store-credit = Dein Guthaben von { $amount } verwenden

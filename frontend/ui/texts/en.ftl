@@ -125,6 +125,7 @@ remove-line = Remove { $title }
 remove-coupon = Remove coupon { $code }
 coupon = Coupon code
 gift-card = Gift card code
+use-gift-card = Use the card
 gift-card-pays-nothing = pays nothing
 store-credit = Store credit
 use-store-credit = Use your store credit of { $amount }

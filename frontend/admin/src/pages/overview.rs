@@ -40,7 +40,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     );
     let waiting = |pick: fn(&OrderStats) -> u32| known(stats.as_ref().map(|stats| pick(stats).to_string()));
     let cards = [
-        ("Orders to fulfil", "/admin/orders?status=placed".to_owned(), waiting(|stats| stats.to_fulfill), "warn"),
+        (
+            "Orders to fulfil",
+            "/admin/orders?status=placed".to_owned(),
+            waiting(|stats| stats.to_fulfill),
+            "warn",
+        ),
         (
             "Payments failed",
             "/admin/orders?payment_status=failed".to_owned(),
@@ -59,7 +64,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             waiting(|stats| stats.returns_to_answer),
             "warn",
         ),
-        ("Variants with few left", format!("/admin/stock?at_most={few}"), known(scarce.as_ref().cloned()), "warn"),
+        (
+            "Variants with few left",
+            format!("/admin/stock?at_most={few}"),
+            known(scarce.as_ref().cloned()),
+            "warn",
+        ),
         ("Variants sold out", "/admin/stock?at_most=0".to_owned(), known(out.as_ref().cloned()), "bad"),
         (
             "Mails not sent",

@@ -250,15 +250,16 @@ pub fn Fields(
         (MANY_CODES, "Many codes", "They are made afterwards."),
         (NO_CODE, "No code", "It applies by itself."),
     ];
-    let ways = ways.into_iter().filter(|(way, ..)| !is_known || *way != MANY_CODES).map(|(way, name, hint)| {
-        let checked = codes == way;
-        view! {
-            <label class="choice">
-                <input type="radio" name="codes" value=way checked=checked />
-                <span>{name} " " <span class="muted">{hint}</span></span>
-            </label>
-        }
-    });
+    let ways =
+        ways.into_iter().filter(|(way, ..)| !is_known || *way != MANY_CODES).map(|(way, name, hint)| {
+            let checked = codes == way;
+            view! {
+                <label class="choice">
+                    <input type="radio" name="codes" value=way checked=checked />
+                    <span>{name} " " <span class="muted">{hint}</span></span>
+                </label>
+            }
+        });
     let ways = ways.collect_view();
     let code = (!is_known || codes != MANY_CODES).then(|| {
         view! {
@@ -272,7 +273,8 @@ pub fn Fields(
         }
     });
     let for_accounts = !form.customers.is_empty() || errors.get("customers").is_some();
-    let for_items = !form.products.is_empty() || !form.category_ids.is_empty() || errors.get("products").is_some();
+    let for_items =
+        !form.products.is_empty() || !form.category_ids.is_empty() || errors.get("products").is_some();
     view! {
                 <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") hint="Customers see it in the cart." />
                 <div class="row">

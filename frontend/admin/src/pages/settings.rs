@@ -365,8 +365,8 @@ async fn method_page(
         )
     });
     let title = if is_new { "Add a way of shipping".to_owned() } else { form.name.clone() };
-    let rates = (!is_new)
-        .then(|| Action::new(format!("/admin/settings/shipping/{id}/rates"), "Prices and regions"));
+    let rates =
+        (!is_new).then(|| Action::new(format!("/admin/settings/shipping/{id}/rates"), "Prices and regions"));
     let head = Head { actions: rates.into_iter().collect(), ..Head::default() };
     Ok(layout::page_with(call, status, title, head, move || {
         let boxes = settings.countries.into_iter().map(|country| {

@@ -443,7 +443,7 @@ fn GiftCards(visit: Visit, cards: Vec<GiftCardShare>, credit: Option<Money>, typ
         <form class="coupon" method="post" action=visit.link("/cart/gift-cards")>
             <label for="gift-card">{texts.get("gift-card")}</label>
             <input id="gift-card" name="code" value=typed maxlength="40" autocomplete="off" required />
-            <button type="submit">{texts.get("apply")}</button>
+            <button type="submit">{texts.get("use-gift-card")}</button>
         </form>
         {credit}
     }
