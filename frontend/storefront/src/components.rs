@@ -256,4 +256,11 @@ mod tests {
         assert_eq!(percent_off(euros(2990), euros(2999)), None);
         assert_eq!(percent_off(euros(100), euros(0)), None);
     }
+
+    #[test]
+    fn a_letter_alone_ends_no_line() {
+        let shown = |title: &'static str| ui::render_part(move || unbroken(title.to_owned()));
+        assert!(shown("Otto T-Shirt Plain").contains(r#"<span class="whole">T-Shirt</span>"#));
+        assert_eq!(shown("Otto Button-Down Shirt"), "Otto Button-Down Shirt");
+    }
 }
