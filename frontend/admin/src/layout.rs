@@ -1,6 +1,7 @@
 //! The frame of every page.
 
 use crate::{
+    components::Status,
     flash::{self, Flash, FlashNotice},
     forms::Errors,
     shell::{self, Shell},
@@ -40,8 +41,38 @@ const SECTIONS: [Section; 12] = [
     ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
 ];
 
-/// What a page leads to beside its title: the address and the words.
-type Action = (&'static str, &'static str);
+/// What a page leads to beside its title.
+pub struct Action {
+    href: String,
+    words: &'static str,
+    class: &'static str,
+}
+
+impl Action {
+    /// One of several things that can be done.
+    pub fn new(href: impl Into<String>, words: &'static str) -> Self {
+        Self { href: href.into(), words, class: "button" }
+    }
+
+    /// What most come to the page for.
+    pub fn primary(href: impl Into<String>, words: &'static str) -> Self {
+        Self { class: "button primary", ..Self::new(href, words) }
+    }
+}
+
+/// What stands beside a page's title.
+#[derive(Default)]
+pub struct Head {
+    /// How it stands with what the page shows: the words and their tone.
+    pub status: Option<(&'static str, &'static str)>,
+    pub actions: Vec<Action>,
+}
+
+impl From<Action> for Head {
+    fn from(action: Action) -> Self {
+        Self { status: None, actions: vec![action] }
+    }
+}
 
 /// A page for whoever asks: its title, what stands below it.
 pub fn page<V: IntoView + 'static>(
@@ -50,24 +81,24 @@ pub fn page<V: IntoView + 'static>(
     title: impl Into<String>,
     body: impl FnOnce() -> V,
 ) -> Response<Vec<u8>> {
-    page_with(context, status, title, None, body)
+    page_with(context, status, title, Head::default(), body)
 }
 
-/// A page with something to do beside its title.
+/// A page with something beside its title.
 pub fn page_with<V: IntoView + 'static>(
     context: &Context,
     status: StatusCode,
     title: impl Into<String>,
-    action: Option<Action>,
+    head: impl Into<Head>,
     body: impl FnOnce() -> V,
 ) -> Response<Vec<u8>> {
     let principal = context.principal().clone();
     let path = context.path.clone();
-    let title = title.into();
+    let (title, head) = (title.into(), head.into());
     let shell = shell::known(&principal);
     let flash = flash::take(context);
     let html =
-        ui::render(move || document(&principal, &path, title, action, shell, flash, body().into_any()));
+        ui::render(move || document(&principal, &path, title, head, shell, flash, body().into_any()));
     let mut response = ui::html(status, html);
     if flash.is_some() {
         flash::clear(context, &mut response);
@@ -79,7 +110,7 @@ fn document(
     principal: &Principal,
     path: &str,
     title: String,
-    action: Option<Action>,
+    Head { status, actions }: Head,
     Shell { name: who, to_fulfil, low_stock }: Shell,
     flash: Option<Flash>,
     content: AnyView,
@@ -125,12 +156,20 @@ fn document(
     let side =
         is_staff.then(|| view! { <nav class="sections side" aria-label="Sections"><ul>{links()}</ul></nav> });
     let heading = title.clone();
-    let heading = match action {
-        Some((href, words)) => {
-            view! { <div class="head"><h1>{heading}</h1> <a class="button primary" href=href>{words}</a></div> }
-                .into_any()
+    let heading = if status.is_none() && actions.is_empty() {
+        view! { <h1>{heading}</h1> }.into_any()
+    } else {
+        let status = status.map(|(words, tone)| view! { <Status words tone /> });
+        let actions = actions
+            .into_iter()
+            .map(|Action { href, words, class }| view! { <a class=class href=href>{words}</a> });
+        view! {
+            <div class="head">
+                <div class="named"><h1>{heading}</h1> {status}</div>
+                <div class="buttons no-print">{actions.collect_view()}</div>
+            </div>
         }
-        None => view! { <h1>{heading}</h1> }.into_any(),
+        .into_any()
     };
     view! {
         <html lang="en">

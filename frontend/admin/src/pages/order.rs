@@ -2,16 +2,16 @@
 
 use crate::{
     app::App,
-    components::{Cell, Heads, Id, LongText, Status, Table, Thumb},
+    components::{Cell, Heads, LongText, Table, Thumb},
     forms::{self, Errors},
-    layout::{self, refusal},
+    layout::{self, Action, Head, refusal},
     pages::{
         line_quantities,
         order_contact::{AddressForm, Contact},
         order_history::{History, NoteForm, actor_names},
         order_mails::{self, OrderMails},
         order_received::Received,
-        order_refund::Refunds,
+        order_refund::{Refunds, may_refund},
         order_returns::{Returns, SentAnswer, usual_instructions},
         orders::tone,
         packing_slip::has_slip,
@@ -191,12 +191,20 @@ pub async fn page(
         futures::join!(actor_names(app, call, &order.timeline), usual_instructions(app, call, &order));
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
+    let slip = has_slip(&order)
+        .then(|| Action::new(format!("/admin/orders/{}/packing-slip", order.id), "Packing slip"));
+    let refund =
+        may_refund(&order).then(|| Action::new(format!("/admin/orders/{}/refund", order.id), "Refund…"));
+    let head = Head {
+        status: Some((words::order_status(order.status), tone(order.status))),
+        actions: slip.into_iter().chain(refund).collect(),
+    };
     let context: &Context = call;
-    let keys = [forms::new_key(context), forms::new_key(context)];
+    let [fulfill_key, cancel_key] = [forms::new_key(context), forms::new_key(context)];
     let received_key = forms::new_key(context);
     let note_key = forms::new_key(context);
     let contact_keys = [forms::new_key(context), forms::new_key(context)];
-    Ok(layout::page(context, status, title, move || {
+    Ok(layout::page_with(context, status, title, head, move || {
         let mut forms = forms;
         let (note, sent, address) = (forms.note.take(), forms.answer.take(), forms.address.take());
         // What was refused is said where it was sent; the forms of the rest know nothing of it.
@@ -211,6 +219,10 @@ pub async fn page(
         let (at_note, at_answer, at_address) =
             (at(note.is_some()), at(sent.is_some()), at(address.is_some()));
         let at_top = at(true);
+        let Forms { fulfill, cancel, errors: own_errors, problem: own_problem, .. } = forms;
+        // What was refused is said next to the form that was sent, even where the form itself is of no use any more.
+        let mut at_fulfill = refusal(&own_errors, own_problem.as_ref()).map(IntoAny::into_any);
+        let at_cancel = if cancel.is_some() { at_fulfill.take() } else { None };
         let note = note.unwrap_or(NoteForm { key: note_key, ..NoteForm::default() });
         let done = match query.done.as_str() {
             "fulfilled" => Some("The parcel is noted. The customer gets a mail."),
@@ -226,22 +238,35 @@ pub async fn page(
             "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
             _ => None,
         };
+        let placed = words::moment(order.placed_at.unwrap_or(order.created_at));
+        // Each column by itself: together they are a type too deep for the compiler.
+        let left = view! {
+            <div class="side-by">
+                <Lines order=order.clone() />
+                <Fulfilment order=order.clone() form=fulfill key=fulfill_key errors=own_errors.clone() refused=at_fulfill />
+                <Received order=order.clone() key=received_key />
+                <Refunds order=order.clone() />
+                <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
+                <Cancellation order=order.clone() form=cancel key=cancel_key errors=own_errors refused=at_cancel />
+            </div>
+        };
+        let right = view! {
+            <div class="side-by">
+                <div class="panel">
+                    <Addresses order=order.clone() />
+                    <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
+                </div>
+                <Payments order=order.clone() />
+                <History order names note errors refused=at_note.into_any() />
+            </div>
+        };
         view! {
             {done.map(|text| view! { <Notice text /> })}
             {at_top}
-            <Facts order=order.clone() />
+            <p class="muted">{placed}</p>
             <div class="columns">
-                <div>
-                    <Lines order=order.clone() />
-                    <Actions order=order.clone() forms keys />
-                    <Received order=order.clone() key=received_key />
-                    <Refunds order=order.clone() />
-                    <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
-                </div>
-                <div>
-                    <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
-                    <History order names note errors refused=at_note.into_any() />
-                </div>
+                {left.into_any()}
+                {right.into_any()}
             </div>
             <OrderMails mails />
         }
@@ -249,53 +274,59 @@ pub async fn page(
 }
 
 #[component]
-fn Facts(order: Order) -> impl IntoView {
+fn Payments(order: Order) -> impl IntoView {
     // One payment says it by itself, unless money went back since.
     let in_all = !matches!(&*order.payments, [only] if only.status == order.payment_status);
     let payments = order.payments.into_iter().map(|payment| {
-        let is_moved = !payment.captured.is_zero();
         let received = format!("{} received", words::money(payment.captured));
-        let moved = match payment.refunded {
-            refunded if refunded.is_zero() => received,
-            refunded => format!("{received}, {} refunded", words::money(refunded)),
+        let refunded = format!("{} refunded", words::money(payment.refunded));
+        // What came is worth saying where it is not all that was asked for.
+        let is_whole = payment.captured.is_zero() || payment.captured == payment.amount;
+        let moved = match (is_whole, payment.refunded.is_zero()) {
+            (true, true) => None,
+            (true, false) => Some(refunded),
+            (false, true) => Some(received),
+            (false, false) => Some(format!("{received}, {refunded}")),
         };
         view! {
             <li>
-                {words::money(payment.amount)} ", " {words::payment_status(payment.status)}
-                {is_moved.then(|| view! { <br /> {moved} })}
-                <br /> <Id id=payment.id.to_string() />
+                {words::payment_status(payment.status)} " " {words::money(payment.amount)}
+                {moved.map(|moved| view! { <br /> {moved} })}
+                <details class="no-print">
+                    <summary class="muted">"Its number"</summary>
+                    <p class="muted">{payment.id.to_string()}</p>
+                </details>
             </li>
         }
     });
     let payments = payments.collect_view();
+    view! {
+        <section class="panel" aria-labelledby="payment-heading">
+            <h2 id="payment-heading">"Payment"</h2>
+            {in_all.then(|| view! { <p>{words::payment_status(order.payment_status)}</p> })}
+            <ul>{payments}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Addresses(order: Order) -> impl IntoView {
     let is_same = order.addresses.billing == order.addresses.shipping;
     view! {
-        <div class="facts">
-            <section aria-labelledby="state-heading">
-                <h2 id="state-heading">"Status"</h2>
-                <p><Status words=words::order_status(order.status) tone=tone(order.status) /></p>
-                <p>{words::moment(order.placed_at.unwrap_or(order.created_at))}</p>
-                <p><a href=format!("mailto:{}", order.email)>{order.email.clone()}</a></p>
-            </section>
-            <section aria-labelledby="payment-heading">
-                <h2 id="payment-heading">"Payment"</h2>
-                {in_all.then(|| view! { <p>{words::payment_status(order.payment_status)}</p> })}
-                <ul>{payments}</ul>
-            </section>
-            <section aria-labelledby="shipping-heading">
-                <h2 id="shipping-heading">"Ship to"</h2>
-                <PostalAddress address=order.addresses.shipping />
-                <p>{order.shipping_option.name}</p>
-            </section>
-            <section aria-labelledby="billing-heading">
-                <h2 id="billing-heading">"Bill to"</h2>
-                {if is_same {
-                    view! { <p>"Same as the delivery address"</p> }.into_any()
-                } else {
-                    view! { <PostalAddress address=order.addresses.billing /> }.into_any()
-                }}
-            </section>
-        </div>
+        <section aria-labelledby="shipping-heading">
+            <h2 id="shipping-heading">"Ship to"</h2>
+            <PostalAddress address=order.addresses.shipping />
+            <p class="muted">{order.shipping_option.name}</p>
+        </section>
+        <section aria-labelledby="billing-heading">
+            <h2 id="billing-heading">"Bill to"</h2>
+            {if is_same {
+                view! { <p>"Same as the delivery address"</p> }.into_any()
+            } else {
+                view! { <PostalAddress address=order.addresses.billing /> }.into_any()
+            }}
+            <p><a href=format!("mailto:{}", order.email)>{order.email.clone()}</a></p>
+        </section>
     }
 }
 
@@ -372,47 +403,43 @@ fn Lines(order: Order) -> impl IntoView {
 }
 
 #[component]
-fn Actions(order: Order, forms: Forms, keys: [String; 2]) -> impl IntoView {
-    let Forms { fulfill, cancel, errors, problem, .. } = forms;
-    let [fulfill_key, cancel_key] = keys;
+fn Fulfilment(
+    order: Order,
+    form: Option<FulfillForm>,
+    key: String,
+    errors: Errors,
+    refused: Option<AnyView>,
+) -> impl IntoView {
     let may_fulfill = matches!(order.status, OrderStatus::Placed | OrderStatus::PartiallyFulfilled);
+    (may_fulfill || refused.is_some()).then(|| {
+        let form = form.unwrap_or_else(|| FulfillForm::prefilled(&order, key));
+        let parcel = may_fulfill.then(|| view! { <Parcel order form errors /> });
+        view! {
+            <section class="panel no-print" aria-labelledby="fulfill-heading">
+                <h2 id="fulfill-heading">"Fulfil"</h2>
+                {refused}
+                {parcel}
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Cancellation(
+    order: Order,
+    form: Option<CancelForm>,
+    key: String,
+    errors: Errors,
+    refused: Option<AnyView>,
+) -> impl IntoView {
     let may_cancel = matches!(order.status, OrderStatus::Placed | OrderStatus::PendingPayment);
-    let in_cancel = cancel.is_some();
-    // What was refused is said next to the form that was sent, even where the form itself is of no use any more.
-    let mut refused = refusal(&errors, problem.as_ref());
-    let above_cancel = if in_cancel { refused.take() } else { None };
-    let above_fulfill = refused;
-    let shows_fulfill = may_fulfill || above_fulfill.is_some();
-    let shows_cancel = may_cancel || above_cancel.is_some();
-    view! {
-        {has_slip(&order).then(|| view! { <p class="no-print"><a class="button" href=format!("/admin/orders/{}/packing-slip", order.id)>"Packing slip"</a></p> })}
-        {shows_fulfill
-            .then(|| {
-                let form = fulfill.unwrap_or_else(|| FulfillForm::prefilled(&order, fulfill_key));
-                let parcel = may_fulfill.then(|| view! { <Parcel order=order.clone() form errors=errors.clone() /> });
-                view! {
-                    <section class="panel no-print" aria-labelledby="fulfill-heading">
-                        <h2 id="fulfill-heading">"Fulfil"</h2>
-                        {above_fulfill}
-                        {parcel}
-                    </section>
-                }
-            })}
-        {if shows_cancel {
-            let form = cancel.unwrap_or(CancelForm { key: cancel_key, reason: String::new() });
-            let form = may_cancel.then(|| view! { <Cancel id=order.id form errors open=in_cancel /> });
-            view! {
-                <section class="no-print" aria-labelledby="cancel-heading">
-                    <h2 id="cancel-heading">"Cancel"</h2>
-                    {above_cancel}
-                    {form}
-                </section>
-            }
-                .into_any()
-        } else {
-            view! { <p class="muted no-print">"This order cannot be cancelled any more."</p> }.into_any()
-        }}
+    if !may_cancel && refused.is_none() {
+        return view! { <p class="muted no-print">"This order cannot be cancelled any more."</p> }.into_any();
     }
+    let open = form.is_some();
+    let form = form.unwrap_or(CancelForm { key, reason: String::new() });
+    let form = may_cancel.then(|| view! { <Cancel id=order.id form errors open /> });
+    view! { <div class="no-print">{refused} {form}</div> }.into_any()
 }
 
 #[component]
@@ -456,7 +483,7 @@ fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
 fn Cancel(id: OrderId, form: CancelForm, errors: Errors, open: bool) -> impl IntoView {
     view! {
         <details open=open>
-            <summary>"Cancel this order…"</summary>
+            <summary class="danger">"Cancel this order…"</summary>
             <form method="post" action=format!("/admin/orders/{id}/cancel")>
                 <p>"The stock is freed, the money goes back, the customer gets a mail. This cannot be undone."</p>
                 <input type="hidden" name="key" value=form.key />

@@ -115,11 +115,12 @@ pub fn History(
         let hidden = !entry.visible_to_customer;
         view! {
             <li>
-                <time datetime=entry.at.to_string()>{words::moment(entry.at)}</time>
-                " "
                 <strong>{words::event(&entry.event)}</strong>
                 " "
-                <span class="muted">{actor(&names, &entry.actor)} {hidden.then_some(", for the staff only")}</span>
+                <span class="muted">
+                    {actor(&names, &entry.actor)} {hidden.then_some(", for the staff only")} <br />
+                    <time datetime=entry.at.to_string()>{words::moment(entry.at)}</time>
+                </span>
                 {entry.note.map(|note| view! { <p class="said">{note}</p> })}
             </li>
         }

@@ -266,10 +266,9 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     }
 }
 
-/// What was refunded, on the order's page, and the way to refund more.
+/// What was refunded, on the order's page.
 #[component]
 pub fn Refunds(order: Order) -> impl IntoView {
-    let may = may_refund(&order);
     let rows = order.refunds.iter().map(|refund| {
         let state = match refund.status {
             TransferStatus::Pending => "On its way",
@@ -290,21 +289,14 @@ pub fn Refunds(order: Order) -> impl IntoView {
     });
     let rows = rows.collect_view();
     let has_rows = !order.refunds.is_empty();
-    let path = format!("/admin/orders/{}/refund", order.id);
-    (may || has_rows).then(|| {
+    has_rows.then(|| {
         view! {
             <section aria-labelledby="refunds-heading">
                 <h2 id="refunds-heading">"Refunds"</h2>
-                {has_rows
-                    .then(|| {
-                        view! {
-                            <Table caption="What was refunded">
-                                <Heads names=&["When", "#Amount", "State", "Reason"] />
-                                <tbody>{rows}</tbody>
-                            </Table>
-                        }
-                    })}
-                {may.then(|| view! { <p class="no-print"><a class="button" href=path>"Refund…"</a></p> })}
+                <Table caption="What was refunded">
+                    <Heads names=&["When", "#Amount", "State", "Reason"] />
+                    <tbody>{rows}</tbody>
+                </Table>
             </section>
         }
     })

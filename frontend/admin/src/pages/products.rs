@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::{Choice, Found, Moment, Status, Thumb, Views},
     forms::{chosen, wire},
-    layout,
+    layout::{self, Action},
     pages::stock,
     saved_views::{self, SavedViews},
     words,
@@ -66,7 +66,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         &call,
         StatusCode::OK,
         "Products",
-        Some(("/admin/products/new", "Add a product")),
+        Action::primary("/admin/products/new", "Add a product"),
         move || {
             let rows = found.items.into_iter().map(|item| row(item).into_any()).collect::<Vec<_>>();
             let any = !rows.is_empty();

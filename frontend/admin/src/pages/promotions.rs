@@ -3,7 +3,8 @@
 use crate::{
     app::App,
     components::{Heads, Pages, Status, Table},
-    layout, words,
+    layout::{self, Action},
+    words,
 };
 use contract::{
     Unit,
@@ -43,7 +44,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         &call,
         StatusCode::OK,
         "Promotions",
-        Some(("/admin/promotions/new", "Add a promotion")),
+        Action::primary("/admin/promotions/new", "Add a promotion"),
         move || {
             let is_empty = found.items.is_empty();
             view! {
