@@ -160,7 +160,7 @@ test("a promotion is edited whole, and the cart follows", () =>
     assert.match(await row.textContent(), /Scheduled/);
     await row.getByRole("button", { name: /Turn off/ }).click();
     await page.getByText("The promotion is off.").waitFor();
-    assert.match(await row.textContent(), /Switched off/);
+    assert.match(await row.textContent(), /Off/);
     assert.equal((await asStaff(`/admin/promotions/${promotion.id}`)).active, false);
   }));
 

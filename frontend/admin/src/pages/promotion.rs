@@ -2,13 +2,12 @@
 
 use super::{
     promotion_form::{Choices, Fields, PromotionForm},
-    promotions::{Switch, state},
+    promotions::{Switch, state, switch as switch_button},
 };
 use crate::{
     app::App,
-    components::Status,
     forms::Errors,
-    layout::{self, refusal},
+    layout::{self, Action, Head, refusal},
 };
 use contract::{
     Unit,
@@ -109,24 +108,20 @@ fn page(
     let Typed { form, errors, choices } = typed;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let now = call.now;
-    layout::page(call, status, known.name.clone(), move || {
-        let (words, tone) = state(&known, now);
+    let codes = known
+        .unique_codes
+        .then(|| Action::new(format!("/admin/promotions/{}/codes", known.id), "Its codes"));
+    let head = Head { status: Some(state(&known, now)), actions: codes.into_iter().collect() };
+    layout::page_with(call, status, known.name.clone(), head, move || {
         let used = match known.usage_limit {
             Some(limit) => format!("Used {} of {limit} times", known.used),
             None => format!("Used {} times", known.used),
         };
-        let (verb, active) = if known.active { ("Turn off", "false") } else { ("Turn on", "true") };
-        let codes = known.unique_codes.then(|| {
-            view! { " · " <a href=format!("/admin/promotions/{}/codes", known.id)>"Its codes"</a> }
-        });
         view! {
             {(query.done == "saved").then(|| view! { <Notice text="Saved." /> })}
             <div class="head">
-                <p><a href="/admin/promotions">"All promotions"</a> " · " <Status words tone /> " " {used} {codes}</p>
-                <form method="post" action=format!("/admin/promotions/{}/active", known.id)>
-                    <input type="hidden" name="active" value=active />
-                    <button type="submit">{verb}</button>
-                </form>
+                <p class="muted">{used}</p>
+                {switch_button(&known, now)}
             </div>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action=format!("/admin/promotions/{}", known.id)>

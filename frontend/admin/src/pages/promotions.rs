@@ -99,7 +99,10 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
         promotion.ends_at.map(|at| format!("until {}", words::brief_moment(at))),
     ];
     let conditions = conditions.into_iter().flatten().collect::<Vec<_>>().join("; ");
-    let conditions = if conditions.is_empty() { "None".to_owned() } else { conditions };
+    let conditions = match conditions {
+        none if none.is_empty() => view! { <span class="muted">"–"</span> }.into_any(),
+        some => some.into_any(),
+    };
     let code = match promotion.code.clone() {
         Some(code) => view! { {code} }.into_any(),
         None if promotion.unique_codes => {
@@ -108,8 +111,7 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
         None => view! { "Applies by itself" }.into_any(),
     };
     let value = words::promotion_value(&promotion);
-    let (verb, active) = if promotion.active { ("Turn off", "false") } else { ("Turn on", "true") };
-    let label = format!("{verb}: {}", promotion.name);
+    let switch = switch(&promotion, now);
     view! {
         <tr>
             <th scope="row" class="title"><a href=format!("/admin/promotions/{}", promotion.id)>{promotion.name}</a></th>
@@ -118,21 +120,35 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
             <td><Status words=status tone /></td>
             <td class="amount">{used}</td>
             <td>{conditions}</td>
-            <td>
-                <form method="post" action=format!("/admin/promotions/{}/active", promotion.id)>
-                    <input type="hidden" name="active" value=active />
-                    <button type="submit" aria-label=label>{verb}</button>
-                </form>
-            </td>
+            <td>{switch}</td>
         </tr>
     }
+}
+
+/// The button that turns a promotion on or off; none for one that is over.
+pub fn switch(promotion: &Promotion, now: Timestamp) -> Option<impl IntoView + use<>> {
+    let (verb, active) = if promotion.active { ("Turn off", "false") } else { ("Turn on", "true") };
+    let label = format!("{verb}: {}", promotion.name);
+    let action = format!("/admin/promotions/{}/active", promotion.id);
+    (!is_over(promotion, now)).then(|| {
+        view! {
+            <form method="post" action=action>
+                <input type="hidden" name="active" value=active />
+                <button type="submit" aria-label=label>{verb}</button>
+            </form>
+        }
+    })
+}
+
+fn is_over(promotion: &Promotion, now: Timestamp) -> bool {
+    promotion.ends_at.is_some_and(|end| end <= now)
 }
 
 /// What a promotion is doing now, and how that looks.
 pub fn state(promotion: &Promotion, now: Timestamp) -> (&'static str, &'static str) {
     if !promotion.active {
-        ("Switched off", "")
-    } else if promotion.ends_at.is_some_and(|end| end <= now) {
+        ("Off", "")
+    } else if is_over(promotion, now) {
         ("Ended", "")
     } else if promotion.starts_at.is_some_and(|start| now < start) {
         ("Scheduled", "warn")
