@@ -238,7 +238,7 @@ pub fn name(card: &GiftCard) -> String {
 /// Whether a card can be used, and how that looks.
 pub fn state(card: &GiftCard, now: Timestamp) -> (&'static str, &'static str) {
     if !card.active {
-        ("Switched off", "")
+        ("Off", "")
     } else if card.expires_at.is_some_and(|at| at <= now) {
         ("Expired", "")
     } else if card.balance.is_zero() {
