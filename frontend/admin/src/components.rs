@@ -111,14 +111,20 @@ pub fn Table(#[prop(into)] caption: String, children: Children) -> impl IntoView
 }
 
 /// Column heads; those that begin with `#` are of numbers, those with `~` of what needs no words for those who see it.
+/// What begins with `-` is left out where there is no room for it; its cells are `wide` too.
 #[component]
 pub fn Heads(names: &'static [&'static str]) -> impl IntoView {
-    let heads = names.iter().map(|name| match (name.strip_prefix('#'), name.strip_prefix('~')) {
-        (Some(name), _) => view! { <th scope="col" class="amount">{name}</th> }.into_any(),
-        (_, Some(name)) => {
-            view! { <th scope="col"><span class="visually-hidden">{name}</span></th> }.into_any()
+    let heads = names.iter().map(|name| {
+        let (wide, name) = name.strip_prefix('-').map_or(("", *name), |name| ("wide", name));
+        match (name.strip_prefix('#'), name.strip_prefix('~')) {
+            (Some(name), _) => {
+                view! { <th scope="col" class=format!("amount {wide}")>{name}</th> }.into_any()
+            }
+            (_, Some(name)) => {
+                view! { <th scope="col" class=wide><span class="visually-hidden">{name}</span></th> }.into_any()
+            }
+            _ => view! { <th scope="col" class=wide>{name}</th> }.into_any(),
         }
-        _ => view! { <th scope="col">{*name}</th> }.into_any(),
     });
     view! { <thead><tr>{heads.collect_view()}</tr></thead> }
 }

@@ -59,7 +59,7 @@ pub async fn list(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 what="customers"
                 all="/admin/customers"
                 caption="Customers, the newest first"
-                heads=&["Name", "Email", "Account", "Since"]
+                heads=&["Name", "Email", "Account", "-Since"]
                 rows
                 previous
                 next
@@ -72,9 +72,9 @@ fn row(customer: Customer) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=format!("/admin/customers/{}", customer.id)>{customer.name}</a></th>
-            <td>{customer.email}</td>
+            <td class="words">{customer.email}</td>
             <td><Kind role=customer.role verified=customer.email_verified /></td>
-            <td><Moment at=customer.created_at /></td>
+            <td class="wide"><Moment at=customer.created_at /></td>
         </tr>
     }
 }
@@ -112,7 +112,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                         what="orders"
                         all="/admin/orders"
                         caption="The customer's orders, the newest first"
-                        heads=&["Order", "Status", "#Total", "#Items", "Payment", "Placed"]
+                        heads=&["Order", "Status", "#Total", "-#Items", "-Payment", "Placed"]
                         rows
                         previous=found.prev_cursor.map(at)
                         next=found.next_cursor.map(at)
@@ -143,8 +143,8 @@ fn order_row(order: OrderSummary) -> impl IntoView {
             <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
             <td><Status words=words::order_status(order.status) tone=orders::tone(order.status) /></td>
             <td class="amount">{words::money(order.total)}</td>
-            <td class="amount">{order.item_count}</td>
-            <td>{words::payment_status(order.payment_status)}</td>
+            <td class="amount wide">{order.item_count}</td>
+            <td class="wide">{words::payment_status(order.payment_status)}</td>
             <td><Moment at=order.placed_at.unwrap_or(order.created_at) /></td>
         </tr>
     }

@@ -82,7 +82,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 what="mails"
                 all="/admin/mails"
                 caption="Mails, the last written first"
-                heads=&["Subject", "To", "Status", "#Attempts", "Tried", "Order"]
+                heads=&["Subject", "To", "Status", "-#Attempts", "-Tried", "-Order"]
                 rows
                 previous
                 next
@@ -129,14 +129,14 @@ fn row(mail: LoggedMail) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" class="title"><a href=format!("/admin/mails/{}", mail.id)>{mail.subject}</a> <br /> <span class="muted">{words::logged_kind(&mail.kind)}</span></th>
-            <td>{mail.to}</td>
+            <td class="words">{mail.to}</td>
             <td>
                 <Status words=words::mail_status(mail.status) tone />
                 {mail.failure.map(|failure| view! { <p class="muted">{failure}</p> })}
             </td>
-            <td class="amount">{mail.attempts}</td>
-            <td><Moment at=mail.tried_at /></td>
-            <td>{mail.order_id.map(|order| view! { <a href=format!("/admin/orders/{order}")>"Order"</a> })}</td>
+            <td class="amount wide">{mail.attempts}</td>
+            <td class="wide"><Moment at=mail.tried_at /></td>
+            <td class="wide">{mail.order_id.map(|order| view! { <a href=format!("/admin/orders/{order}")>"Order"</a> })}</td>
         </tr>
     }
 }

@@ -95,7 +95,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 what="orders"
                 all="/admin/orders"
                 caption="Orders, the newest first"
-                heads=&["Order", "Status", "#Total", "#Items", "Payment", "Customer", "Placed"]
+                heads=&["Order", "Customer", "Status", "#Total", "-#Items", "-Payment", "Placed"]
                 rows
                 previous
                 next
@@ -109,11 +109,11 @@ fn row(order: OrderSummary) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
+            <td class="words">{order.name} <br /> <span class="muted">{order.email}</span></td>
             <td><Status words=words::order_status(order.status) tone=tone(order.status) /></td>
             <td class="amount">{words::money(order.total)}</td>
-            <td class="amount">{order.item_count}</td>
-            <td>{words::payment_status(order.payment_status)}</td>
-            <td>{order.name} <br /> <span class="muted">{order.email}</span></td>
+            <td class="amount wide">{order.item_count}</td>
+            <td class="wide">{words::payment_status(order.payment_status)}</td>
             <td><Moment at=order.placed_at.unwrap_or(order.created_at) /></td>
         </tr>
     }

@@ -83,7 +83,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                         what="products"
                         all="/admin/products"
                         caption="Products, the last changed first"
-                        heads=&["~Choose", "~Picture", "Product", "#Price", "Status", "Stock", "#Variants", "Changed"]
+                        heads=&["~Choose", "~Picture", "Product", "#Price", "Status", "Stock", "-#Variants", "-Changed"]
                         rows
                         previous
                         next
@@ -133,8 +133,8 @@ fn row(item: AdminProductSummary) -> impl IntoView {
             <td class="amount">{price}</td>
             <td><Status words=words::product_status(status) tone=tone(status) /></td>
             <td><Status words=words::stock_level(product.stock_level) tone=stock::tone(product.stock_level) /></td>
-            <td class="amount">{variant_count}</td>
-            <td><Moment at=updated_at /></td>
+            <td class="amount wide">{variant_count}</td>
+            <td class="wide"><Moment at=updated_at /></td>
         </tr>
     }
 }

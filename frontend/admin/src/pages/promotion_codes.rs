@@ -2,10 +2,9 @@
 
 use crate::{
     app::App,
-    components::Found,
+    components::{Found, Moment},
     forms::{self, Errors},
     layout::{self, refusal},
-    words,
 };
 use contract::{
     List, Unit,
@@ -168,7 +167,7 @@ fn Codes(known: Promotion, found: List<PromotionCode>, query: Query) -> impl Int
             <tr>
                 <th scope="row"><code>{code.code}</code></th>
                 <td class="amount">{code.used}" of "{code.usage_limit}</td>
-                <td>{words::moment(code.created_at)}</td>
+                <td><Moment at=code.created_at /></td>
             </tr>
         }
         .into_any()

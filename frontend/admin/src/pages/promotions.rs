@@ -55,7 +55,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                     let rows = found.items.into_iter().map(|promotion| row(promotion, now)).collect_view();
                     view! {
                         <Table caption="Promotions, the newest first">
-                            <Heads names=&["Name", "Code", "Type", "Status", "#Used", "Conditions", "Change"] />
+                            <Heads names=&["Name", "Code", "Type", "Status", "-#Used", "-Conditions", "Change"] />
                             <tbody>{rows}</tbody>
                         </Table>
                     }
@@ -115,11 +115,11 @@ fn row(promotion: Promotion, now: Timestamp) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" class="title"><a href=format!("/admin/promotions/{}", promotion.id)>{promotion.name}</a></th>
-            <td>{code}</td>
+            <td class="words">{code}</td>
             <td>{value}</td>
             <td><Status words=status tone /></td>
-            <td class="amount">{used}</td>
-            <td>{conditions}</td>
+            <td class="amount wide">{used}</td>
+            <td class="wide">{conditions}</td>
             <td>{switch}</td>
         </tr>
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Found, Status, Views},
+    components::{Found, Moment, Status, Views},
     forms::{chosen, wire},
     layout,
     pages::order_returns::tone,
@@ -56,7 +56,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 what="returns"
                 all="/admin/orders/returns"
                 caption="Returns, those that wait longest first"
-                heads=&["Order", "Status", "Customer", "#Items", "#Worth", "Asked for"]
+                heads=&["Order", "Status", "Customer", "-#Items", "#Worth", "Asked for"]
                 rows
                 previous
                 next
@@ -72,10 +72,10 @@ fn row(returned: ReturnSummary) -> impl IntoView {
                 <a href=format!("/admin/orders/{}#returns-heading", returned.order_id)>"#" {returned.order_number}</a>
             </th>
             <td><Status words=words::return_status(returned.status) tone=tone(returned.status) /></td>
-            <td>{returned.name} <br /> <span class="muted">{returned.email}</span></td>
-            <td class="amount">{returned.item_count}</td>
+            <td class="words">{returned.name} <br /> <span class="muted">{returned.email}</span></td>
+            <td class="amount wide">{returned.item_count}</td>
             <td class="amount">{words::money(returned.value)}</td>
-            <td>{words::moment(returned.at)}</td>
+            <td><Moment at=returned.at /></td>
         </tr>
     }
 }

@@ -82,7 +82,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 what="variants"
                 all="/admin/stock"
                 caption="Variants, the scarcest first"
-                heads=&["~Picture", "SKU", "#Available", "Stock", "Product"]
+                heads=&["~Picture", "Product", "#Available", "Stock"]
                 rows
                 previous
                 next
@@ -107,15 +107,26 @@ pub fn product_link(variant: &SellableVariant) -> impl IntoView + use<> {
 
 fn row(item: StockRow, variant: Option<&SellableVariant>) -> impl IntoView + use<> {
     let level = StockLevel::of(item.available);
-    let product = variant.map(product_link);
+    let href = format!("/admin/stock/{}", item.variant_id);
+    let name = match variant {
+        Some(SellableVariant { title, options, .. }) => {
+            let options = options.values().cloned().collect::<Vec<_>>().join(", ");
+            view! {
+                <a href=href>{title.clone()}</a>
+                " "
+                <span class="muted">{options} <br /> {item.sku}</span>
+            }
+            .into_any()
+        }
+        None => view! { <a href=href>{item.sku}</a> }.into_any(),
+    };
     let image = variant.and_then(|variant| variant.image.clone());
     view! {
         <tr>
             <td><Thumb image /></td>
-            <th scope="row" class="title"><a href=format!("/admin/stock/{}", item.variant_id)>{item.sku}</a></th>
+            <th scope="row" class="title">{name}</th>
             <td class="amount">{item.available}</td>
             <td><Status words=words::stock_level(level) tone=tone(level) /></td>
-            <td>{product}</td>
         </tr>
     }
 }
