@@ -239,33 +239,35 @@ pub async fn page(
             "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
             _ => None,
         };
+        let placed = words::moment(order.placed_at.unwrap_or(order.created_at));
+        // Each column by itself: together they are a type too deep for the compiler.
+        let left = view! {
+            <div class="side-by">
+                <Lines order=order.clone() />
+                <Fulfilment order=order.clone() form=fulfill key=fulfill_key errors=own_errors.clone() refused=at_fulfill />
+                <Received order=order.clone() key=received_key />
+                <Refunds order=order.clone() />
+                <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
+                <Cancellation order=order.clone() form=cancel key=cancel_key errors=own_errors refused=at_cancel />
+            </div>
+        };
+        let right = view! {
+            <div class="side-by">
+                <div class="panel">
+                    <Addresses order=order.clone() />
+                    <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
+                </div>
+                <Payments order=order.clone() />
+                <History order names note errors refused=at_note.into_any() />
+            </div>
+        };
         view! {
             {done.map(|text| view! { <Notice text /> })}
             {at_top}
-            <p class="muted">{words::moment(order.placed_at.unwrap_or(order.created_at))}</p>
+            <p class="muted">{placed}</p>
             <div class="columns">
-                {view! {
-                    <div class="side-by">
-                        <Lines order=order.clone() />
-                        <Fulfilment order=order.clone() form=fulfill key=fulfill_key errors=own_errors.clone() refused=at_fulfill />
-                        <Received order=order.clone() key=received_key />
-                        <Refunds order=order.clone() />
-                        <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
-                        <Cancellation order=order.clone() form=cancel key=cancel_key errors=own_errors refused=at_cancel />
-                    </div>
-                }
-                    .into_any()}
-                {view! {
-                    <div class="side-by">
-                        <div class="panel">
-                            <Addresses order=order.clone() />
-                            <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
-                        </div>
-                        <Payments order=order.clone() />
-                        <History order names note errors refused=at_note.into_any() />
-                    </div>
-                }
-                    .into_any()}
+                {left.into_any()}
+                {right.into_any()}
             </div>
             <OrderMails mails />
         }

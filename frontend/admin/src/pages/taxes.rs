@@ -1,6 +1,6 @@
 //! Taxes beyond a country's standard rate: the reduced one, those of regions, and that of shipping.
 
-use super::settings::{parse_percent, percent};
+use super::settings::{Parts, parse_percent, percent};
 use crate::{
     app::App,
     components::{Cell, Choice, Heads, Table},
