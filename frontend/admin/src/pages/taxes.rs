@@ -6,7 +6,6 @@ use crate::{
     components::{Cell, Choice, Heads, Table},
     forms::{Errors, chosen, wire},
     layout::{self, refusal},
-    pages::settings::Parts,
     words,
 };
 use contract::{
