@@ -225,17 +225,22 @@ async fn page(
             {refusal(&errors, problem.as_ref())}
             <form method="post" action="/admin/products">
                 <input type="hidden" name="key" value=form.key />
-                <Field name="title" label="Title" value=form.title required=true error=errors.get("title") />
-                <Field name="brand" label="Brand" value=form.brand maxlength=120 error=errors.get("brand") />
-                <LongText name="description" label="Description" value=form.description error=errors.get("description") />
-                <Choice name="status" label="Status" options=statuses selected=form.status />
-                <Categories categories chosen=form.category_ids />
-                <Options names=options errors=errors.clone() />
-                <Variants rows errors />
-                <div class="buttons">
-                    <button class="primary" type="submit" name="action" value="create">"Add the product"</button>
-                    <button type="submit" name="action" value="add_row" formnovalidate>"One more variant"</button>
+                // Enter in a field presses the first button, which is not to be the one for another row.
+                <button type="submit" name="action" value="create" hidden></button>
+                <div class="columns editor">
+                    <div>
+                        <Field name="title" label="Title" value=form.title required=true error=errors.get("title") />
+                        <LongText name="description" label="Description" value=form.description error=errors.get("description") />
+                        <Options names=options errors=errors.clone() />
+                    </div>
+                    <div class="panel">
+                        <Choice name="status" label="Status" options=statuses selected=form.status />
+                        <Field name="brand" label="Brand" value=form.brand maxlength=120 error=errors.get("brand") />
+                        <Categories categories chosen=form.category_ids />
+                    </div>
                 </div>
+                <Variants rows errors />
+                <div class="buttons bar"><button class="primary" type="submit" name="action" value="create">"Add the product"</button></div>
             </form>
         }
     }))
@@ -272,7 +277,7 @@ fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
             let id = format!("variants-{index}-{name}");
             // What is wrong with the options together stands at the first of them.
             let error = (option == 0).then(|| errors.get(&field(index, "options"))).flatten();
-            view! { <td><Cell name id label=format!("Option {} of variant {number}", option + 1) value maxlength=60 error /></td> }
+            view! { <td><Cell name id label=format!("Value of option {} of variant {number}", option + 1) value maxlength=60 error /></td> }
         });
         let values = values.collect_view();
         view! {
@@ -281,7 +286,7 @@ fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
                 <td><Cell name="sku" id=field(index, "sku") label=format!("SKU of variant {number}") value=row.sku error=error("sku") /></td>
                 {values}
                 <td><Cell name="price" id=field(index, "price") label=format!("Price of variant {number}") value=row.price inputmode="decimal" maxlength=20 error=error("price") /></td>
-                <td><Cell name="compare_at" id=field(index, "compare_at_price") label=format!("Price before of variant {number}") value=row.compare_at inputmode="decimal" maxlength=20 error=error("compare_at_price") /></td>
+                <td><Cell name="compare_at" id=field(index, "compare_at_price") label=format!("Old price, variant {number}") value=row.compare_at inputmode="decimal" maxlength=20 error=error("compare_at_price") /></td>
                 <td><Cell name="stock" id=field(index, "stock") label=format!("Stock of variant {number}") value=row.stock inputmode="numeric" maxlength=9 error=error("stock") /></td>
             </tr>
         }
@@ -291,10 +296,11 @@ fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
         <section aria-labelledby="variants-heading">
             <h2 id="variants-heading">"Variants"</h2>
             <Table caption="What the product comes in">
-                <Heads names=&["Variant", "SKU (required)", "Option 1", "Option 2", "Option 3", "Price (required)", "Price before", "Stock"] />
+                <Heads names=&["Variant", "SKU (required)", "Value of option 1", "Value of option 2", "Value of option 3", "Price (required)", "Old price, struck through", "Stock"] />
                 <tbody>{rows}</tbody>
             </Table>
             {["rows", "variants", "options"].into_iter().filter_map(|name| errors.get(name)).map(|error| view! { <p class="error">{error}</p> }).collect_view()}
+            <div class="buttons"><button type="submit" name="action" value="add_row" formnovalidate>"One more variant"</button></div>
         </section>
     }
 }
