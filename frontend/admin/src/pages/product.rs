@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     app::App,
-    components::{Categories, Choice, LongText, Status},
+    components::{Categories, Choice, LongText},
     forms::{Errors, chosen, wire},
-    layout::{self, refusal},
+    layout::{self, Action, Head, refusal},
     translated::Translated,
     words,
 };
@@ -198,7 +198,13 @@ pub async fn page(
     .await?;
     let categories = tree.items;
     let title = found.product.title.clone();
-    Ok(layout::page(call, status, title, move || {
+    let in_shop = (found.status == ProductStatus::Active)
+        .then(|| Action::new(format!("/p/{}", found.product.slug), "See it in the shop"));
+    let head = Head {
+        status: Some((words::product_status(found.status), super::products::tone(found.status))),
+        actions: in_shop.into_iter().collect(),
+    };
+    Ok(layout::page_with(call, status, title, head, move || {
         let Forms { product: form, prices, options: arranging, pictures, errors, problem } = forms;
         let in_prices = prices.is_some();
         // What is wrong with options and pictures is said where they are.
@@ -209,18 +215,11 @@ pub async fn page(
         let options: Vec<String> = found.product.options.iter().map(|option| option.name.clone()).collect();
         let form = form.unwrap_or_else(|| (&found).into());
         let prices = prices.unwrap_or_else(|| PriceForm::of(&found.product.variants));
-        let shop = format!("/p/{}", found.product.slug);
-        let is_active = found.status == ProductStatus::Active;
         view! {
             {(query.done == "saved").then(|| view! { <Notice text="Saved." /> })}
-            <p>
-                <Status words=words::product_status(found.status) tone=super::products::tone(found.status) />
-                " "
-                {is_active.then(|| view! { <a href=shop>"See it in the shop"</a> })}
-            </p>
             {refused}
             <Texts id form errors=errors.clone() categories status=found.status />
-            <section aria-labelledby="variants-heading">
+            <section class="panel" aria-labelledby="variants-heading">
                 <h2 id="variants-heading">"Variants"</h2>
                 {above_prices}
                 <Prices id form=prices errors=errors.clone() variants=found.product.variants.clone() media=media.clone() />
@@ -228,7 +227,7 @@ pub async fn page(
                 <AddVariant id options />
                 <RemoveVariant id variants=found.product.variants />
             </section>
-            <section aria-labelledby="pictures-heading">
+            <section class="panel" aria-labelledby="pictures-heading">
                 <h2 id="pictures-heading">"Pictures"</h2>
                 <Pictures id media />
                 <NewPictures id alt=pictures error=errors.get("pictures") />
@@ -277,7 +276,7 @@ fn Texts(
                     <Categories categories chosen=form.category_ids />
                 </div>
             </div>
-            <div class="buttons"><button class="primary" type="submit">"Save"</button></div>
+            <div class="buttons bar"><button class="primary" type="submit">"Save the product"</button></div>
         </form>
     }
 }

@@ -138,7 +138,7 @@ pub fn Pictures(id: ProductId, media: Vec<Image>) -> impl IntoView {
                         </thead>
                         <tbody>{rows}</tbody>
                     </Table>
-                    <div class="buttons"><button class="primary" type="submit">"Save the pictures"</button></div>
+                    <div class="buttons"><button type="submit">"Save the pictures"</button></div>
                 </form>
         }
     })

@@ -155,11 +155,14 @@ pub fn Prices(
         let pictures = pictures.collect_view();
         view! {
             <tr>
-                <th scope="row">{variant.title.clone()} <input type="hidden" name="variant" value=variant.id.to_string() /></th>
-                <td><a href=format!("/admin/stock/{}", variant.id)>{variant.sku.clone()}</a></td>
-                <td><Status words=words::stock_level(variant.stock_level) tone=stock::tone(variant.stock_level) /></td>
+                <th scope="row" class="title">
+                    {variant.title.clone()} <br />
+                    <a class="muted" href=format!("/admin/stock/{}", variant.id)>{variant.sku.clone()}</a>
+                    <input type="hidden" name="variant" value=variant.id.to_string() />
+                </th>
                 <td><Cell name="price" id=price_id label=format!("Price of {}", variant.sku) value=price inputmode="decimal" maxlength=20 error=price_error /></td>
-                <td><Cell name="compare_at" id=compare_at_id label=format!("Price before of {}", variant.sku) value=compare_at inputmode="decimal" maxlength=20 error=compare_at_error /></td>
+                <td><Cell name="compare_at" id=compare_at_id label=format!("Old price, {}", variant.sku) value=compare_at inputmode="decimal" maxlength=20 error=compare_at_error /></td>
+                <td><Status words=words::stock_level(variant.stock_level) tone=stock::tone(variant.stock_level) /></td>
                 <td><select name="image" aria-label=format!("Picture of {}", variant.sku)><option value="">"The product's"</option> {pictures}</select></td>
             </tr>
         }
@@ -168,11 +171,11 @@ pub fn Prices(
     view! {
         <form method="post" action=format!("/admin/products/{id}/prices")>
             <Table caption="Variants and their prices">
-                <Heads names=&["Variant", "SKU", "Stock", "Price", "Price before", "Picture"] />
+                <Heads names=&["Variant", "Price", "Old price, struck through", "Stock", "Picture"] />
                 <tbody>{rows}</tbody>
             </Table>
             {errors.get("prices").map(|error| view! { <p class="error">{error}</p> })}
-            <div class="buttons"><button class="primary" type="submit">"Save the variants"</button></div>
+            <div class="buttons"><button type="submit">"Save the variants"</button></div>
         </form>
     }
 }
