@@ -151,7 +151,7 @@ pub fn NewPictures(id: ProductId, alt: Option<String>, error: Option<String>) ->
         if error.is_some() { "field-pictures-error field-pictures-hint" } else { "field-pictures-hint" };
     let invalid = error.is_some().then_some("true");
     view! {
-        <form class="panel" method="post" enctype="multipart/form-data" action=format!("/admin/products/{id}/uploads")>
+        <form method="post" enctype="multipart/form-data" action=format!("/admin/products/{id}/uploads")>
             <div class="row">
                 <div class="field">
                     <label for="field-pictures">"Add pictures"</label>
