@@ -60,10 +60,6 @@ fn page(
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/promotions">
                 <input type="hidden" name="key" value=form.key.clone() />
-                <label class="choice">
-                    <input type="checkbox" name="unique_codes" value="true" checked=form.unique_codes.is_some() />
-                    "With many codes that are made afterwards, instead of one"
-                </label>
                 <Fields form errors choices />
                 <button class="primary" type="submit">"Add the promotion"</button>
             </form>

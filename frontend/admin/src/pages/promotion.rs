@@ -125,7 +125,7 @@ fn page(
             </div>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action=format!("/admin/promotions/{}", known.id)>
-                <Fields form errors choices has_code=!known.unique_codes />
+                <Fields form errors choices is_known=true />
                 <button class="primary" type="submit">"Save"</button>
             </form>
         }

@@ -20,6 +20,10 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use ui::Field;
 
+const ONE_CODE: &str = "one";
+const MANY_CODES: &str = "many";
+const NO_CODE: &str = "none";
+
 /// The fields as they were typed.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
@@ -27,8 +31,9 @@ pub struct PromotionForm {
     /// Makes a second sending the same promotion.
     pub key: String,
     name: String,
+    /// How carts come by it: with one code, with one of many, or by itself.
+    codes: String,
     code: String,
-    pub unique_codes: Option<String>,
     kind: String,
     percent: String,
     amount: String,
@@ -106,7 +111,13 @@ impl PromotionForm {
     ) -> Option<CreatePromotion> {
         let (currency, zone) = (settings.currency, settings.time_zone);
         let name = errors.required("name", &self.name);
-        let code = errors.optional("code", &self.code);
+        let code = match &*self.codes {
+            MANY_CODES | NO_CODE => None,
+            _ => errors.optional("code", &self.code),
+        };
+        if self.codes == ONE_CODE && self.code.trim().is_empty() {
+            errors.add("code", "Write the code, or choose “No code”.");
+        }
         let kind: Option<PromotionKind> = chosen(&self.kind);
         if kind.is_none() {
             errors.add("kind", "Choose a type.");
@@ -150,7 +161,7 @@ impl PromotionForm {
         Some(CreatePromotion {
             name: name?,
             code,
-            unique_codes: self.unique_codes.is_some(),
+            unique_codes: self.codes == MANY_CODES,
             kind: kind?,
             percent,
             amount,
@@ -181,8 +192,13 @@ impl PromotionForm {
         Self {
             key: String::new(),
             name: promotion.name.clone(),
+            codes: match promotion {
+                Promotion { unique_codes: true, .. } => MANY_CODES,
+                Promotion { code: None, .. } => NO_CODE,
+                _ => ONE_CODE,
+            }
+            .to_owned(),
             code: promotion.code.clone().unwrap_or_default(),
-            unique_codes: ticked(promotion.unique_codes),
             kind: wire(promotion.kind),
             percent: number(promotion.percent.map(u32::from)),
             amount: promotion.amount.map(decimal).unwrap_or_default(),
@@ -205,13 +221,48 @@ impl PromotionForm {
     }
 }
 
-/// The fields; without a code's where the promotion has many.
+/// How carts come by a promotion.
+#[component]
+fn Codes(codes: String, code: String, error: Option<String>, is_known: bool) -> impl IntoView {
+    let codes = if codes.is_empty() { ONE_CODE.to_owned() } else { codes };
+    let ways = [
+        (ONE_CODE, "One code", "Everybody types the same."),
+        (MANY_CODES, "Many codes", "They are made afterwards."),
+        (NO_CODE, "No code", "It applies by itself."),
+    ];
+    if is_known && codes == MANY_CODES {
+        return view! { <input type="hidden" name="codes" value=MANY_CODES /> }.into_any();
+    }
+    let ways =
+        ways.into_iter().filter(|(way, ..)| !is_known || *way != MANY_CODES).map(|(way, name, hint)| {
+            let checked = codes == way;
+            view! {
+                <label class="choice">
+                    <input type="radio" name="codes" value=way checked=checked />
+                    <span>{name} " " <span class="muted">{hint}</span></span>
+                </label>
+            }
+        });
+    let ways = ways.collect_view();
+    view! {
+        <fieldset>
+            <legend>"How carts get it"</legend>
+            <div>{ways}</div>
+            <div class="of-code">
+                <Field name="code" label="Code" value=code maxlength=40 error hint="Letters, digits, hyphen and underscore." />
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The fields. Once there is a promotion, it neither gets many codes nor loses them.
 #[component]
 pub fn Fields(
     form: PromotionForm,
     errors: Errors,
     choices: Choices,
-    #[prop(default = true)] has_code: bool,
+    #[prop(optional)] is_known: bool,
 ) -> impl IntoView {
     let Choices { settings: Settings { currency, time_zone, countries, .. }, categories } = choices;
     let kinds = words::PROMOTION_KINDS.map(|kind| (wire(kind), words::promotion_kind(kind))).to_vec();
@@ -228,14 +279,11 @@ pub fn Fields(
         }
     });
     let countries = countries.collect_view();
-    let code = has_code.then(|| {
-        view! {
-            <Field name="code" label="Code" value=form.code maxlength=40 error=errors.get("code") hint="Letters, digits, hyphen and underscore. Without a code it applies by itself." />
-        }
-    });
+    let for_accounts = !form.customers.is_empty() || errors.get("customers").is_some();
+    let for_items =
+        !form.products.is_empty() || !form.category_ids.is_empty() || errors.get("products").is_some();
     view! {
                 <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") hint="Customers see it in the cart." />
-                {code}
                 <div class="row">
                     <Choice name="kind" label="Type" options=kinds selected=form.kind error=errors.get("kind") />
                     <div class="of-items">
@@ -251,6 +299,7 @@ pub fn Fields(
                         <Field name="amount" label=format!("Amount ({currency})") value=form.amount inputmode="decimal" maxlength=20 error=errors.get("amount") />
                     </div>
                 </div>
+                <Codes codes=form.codes code=form.code error=errors.get("code") is_known />
                 <fieldset>
                     <legend>"Conditions"</legend>
                     <div class="row">
@@ -270,15 +319,21 @@ pub fn Fields(
                         <input type="checkbox" name="signed_in" value="true" checked=form.signed_in.is_some() />
                         "Only for customers who are signed in"
                     </label>
-                    <LongText name="customers" label="Only for these accounts: mail addresses, one a line" value=form.customers maxlength=9000 rows=2 error=errors.get("customers") />
+                    <details open=for_accounts>
+                        <summary>"Only for some accounts…"</summary>
+                        <LongText name="customers" label="Only for these accounts" value=form.customers maxlength=9000 rows=2 error=errors.get("customers") hint="Their mail addresses, one a line." />
+                    </details>
                 </fieldset>
                 <fieldset>
                     <legend>"Only for deliveries to"</legend>
                     {countries}
                 </fieldset>
-                <p class="muted">"Items of the products and categories below count and are discounted, with those of the categories under them. Where none are named, all items are."</p>
-                <LongText name="products" label="Products: the last part of their address such as linen-shirt, one a line" value=form.products maxlength=9000 rows=3 error=errors.get("products") />
-                <Categories categories chosen=form.category_ids />
+                <details open=for_items>
+                    <summary>"Only for some products or categories…"</summary>
+                    <p class="muted">"Items of these products and categories count and are discounted, with those of the categories under them. Where none are named, all items are."</p>
+                    <LongText name="products" label="Products" value=form.products maxlength=9000 rows=3 error=errors.get("products") hint="The last part of their address such as linen-shirt, one a line." />
+                    <Categories categories chosen=form.category_ids />
+                </details>
                 <fieldset>
                     <legend>"Together with other promotions"</legend>
                     <div class="row">
