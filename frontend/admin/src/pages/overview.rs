@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     components::{Heads, Moment, Status, Table},
-    layout,
+    layout::{self, Action, Head},
     pages::{orders::tone, queues, reconciliations},
     shell, words,
 };
@@ -40,41 +40,58 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     );
     let waiting = |pick: fn(&OrderStats) -> u32| known(stats.as_ref().map(|stats| pick(stats).to_string()));
     let cards = [
-        ("Orders to fulfil", "/admin/orders?status=placed".to_owned(), waiting(|stats| stats.to_fulfill)),
+        (
+            "Orders to fulfil",
+            "/admin/orders?status=placed".to_owned(),
+            waiting(|stats| stats.to_fulfill),
+            "warn",
+        ),
         (
             "Payments failed",
             "/admin/orders?payment_status=failed".to_owned(),
             waiting(|stats| stats.payment_failed),
+            "bad",
         ),
         (
             "Waiting for payment",
             "/admin/orders?status=pending_payment".to_owned(),
             waiting(|s| s.pending_payment),
+            "warn",
         ),
         (
             "Returns to answer",
             "/admin/orders/returns?status=requested".to_owned(),
             waiting(|stats| stats.returns_to_answer),
+            "warn",
         ),
-        ("Variants with few left", format!("/admin/stock?at_most={few}"), known(scarce.as_ref().cloned())),
-        ("Variants sold out", "/admin/stock?at_most=0".to_owned(), known(out.as_ref().cloned())),
+        (
+            "Variants with few left",
+            format!("/admin/stock?at_most={few}"),
+            known(scarce.as_ref().cloned()),
+            "warn",
+        ),
+        ("Variants sold out", "/admin/stock?at_most=0".to_owned(), known(out.as_ref().cloned()), "bad"),
         (
             "Mails not sent",
             "/admin/mails?status=failed".to_owned(),
             known(mails.as_ref().map(|mails| (mails.failed + mails.unknown).to_string())),
+            "bad",
         ),
-        ("Books that disagree", "/admin/reconciliations".to_owned(), known(books.as_ref().cloned())),
+        ("Books that disagree", "/admin/reconciliations".to_owned(), known(books.as_ref().cloned()), "bad"),
     ];
     let may_edit = call.principal().may(Permission::Catalog);
+    let add = may_edit.then(|| Action::primary("/admin/products/new", "Add a product"));
+    let head = Head { status: None, actions: add.into_iter().collect() };
     let latest = latest.map(|list| list.items).unwrap_or_default();
     let stats = stats.ok();
-    Ok(layout::page(&call, StatusCode::OK, "Overview", move || {
-        let cards = cards.into_iter().filter_map(|(name, href, count)| {
+    Ok(layout::page_with(&call, StatusCode::OK, "Overview", head, move || {
+        let cards = cards.into_iter().filter_map(|(name, href, count, tone)| {
             let count = count?;
-            Some(view! { <li><a class="card" href=href>{name} " " <span class="number">{count}</span></a></li> })
+            // What waits stands out; nothing does where nothing waits, or where that is not known.
+            let tone = if count.starts_with(|first: char| ('1'..='9').contains(&first)) { tone } else { "none" };
+            Some(view! { <li><a class="card" href=href>{name} " " <span class=format!("number {tone}")>{count}</span></a></li> })
         });
         view! {
-            {may_edit.then(|| view! { <p><a class="button" href="/admin/products/new">"Add a product"</a></p> })}
             {trouble
                 .map(|trouble| {
                     view! { <p class="notice bad">{trouble} " " <a href="/admin/queues">"See the queues"</a></p> }
