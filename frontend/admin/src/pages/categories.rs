@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::category_names,
     forms::Errors,
-    layout::{self, refusal},
+    layout::{self, Action, refusal},
     translated::{Translated, TranslatedFields},
 };
 use contract::{
@@ -45,6 +45,8 @@ impl CategoryForm {
 #[serde(default)]
 struct Query {
     done: String,
+    /// Set where one is to be added.
+    add: Option<String>,
 }
 
 /// `GET /admin/categories`
@@ -91,8 +93,9 @@ async fn page(
         app.product.call(&call.caller, &product::LIST_ADMIN_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let parents = parents(&tree.items, None);
-    Ok(layout::page(call, status, "Categories", move || {
-        let open = !errors.is_empty() || problem.is_some();
+    let add = Action::primary("/admin/categories?add=yes", "Add a category");
+    Ok(layout::page_with(call, status, "Categories", add, move || {
+        let adds = query.add.is_some() || !errors.is_empty() || problem.is_some();
         let done = match query.done.as_str() {
             "saved" => Some("Saved. Products follow within a minute."),
             "moved" => Some("Moved. Products follow within a minute."),
@@ -101,20 +104,30 @@ async fn page(
         };
         view! {
             {done.map(|text| view! { <Notice text /> })}
-            <details class="panel" open=open>
-                <summary>"Add a category"</summary>
-                {refusal(&errors, problem.as_ref())}
-                <form method="post" action="/admin/categories">
-                    <div class="row">
-                        <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
-                        <TranslatedFields field="name" label="Name" texts=form.translated errors=errors.clone() />
-                        <Field name="slug" label="Slug" value=form.slug maxlength=100 error=errors.get("slug") hint="Made from the name if empty." />
-                    </div>
-                    <ParentChoice parents selected=form.parent />
-                    <button class="primary" type="submit">"Add the category"</button>
-                </form>
-            </details>
+            {adds
+                .then(|| {
+                    view! {
+                        <section class="panel" aria-labelledby="add-heading">
+                            <h2 id="add-heading">"A new category"</h2>
+                            {refusal(&errors, problem.as_ref())}
+                            <form method="post" action="/admin/categories">
+                                <div class="row">
+                                    <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />
+                                    <TranslatedFields field="name" label="Name" texts=form.translated errors=errors.clone() />
+                                    <Field name="slug" label="Slug" value=form.slug maxlength=100 error=errors.get("slug") hint="Made from the name if empty." />
+                                </div>
+                                <ParentChoice parents selected=form.parent />
+                                <div class="buttons">
+                                    <button class="primary" type="submit">"Add the category"</button>
+                                    <a href="/admin/categories">"Leave it"</a>
+                                </div>
+                            </form>
+                        </section>
+                    }
+                })}
             <p class="hint">"Move a category with its arrows, by dragging it, or with Alt and an arrow key."</p>
+            // A phone has no room for the arrows of all; without `:has` they are always there, and this is not.
+            <label class="choice arrows"><input type="checkbox" checked=query.done == "moved" /> "Show the arrows"</label>
             <p class="visually-hidden" role="status" data-said=""></p>
             <Branch categories=tree.items parent=None above=None />
         }
