@@ -16,7 +16,7 @@ use ui::{Notice, asset};
 /// A part of the admin: where it is, its name, its sign (a path in a box of 20), what one must be allowed to see it.
 type Section = (&'static str, &'static str, &'static str, Option<Permission>);
 
-const SECTIONS: [Section; 12] = [
+const SECTIONS: [Section; 10] = [
     ("/admin", "Overview", "M3 10l7-6 7 6v7h-5v-5H8v5H3z", None),
     ("/admin/orders", "Orders", "M4 3h12v14l-3-2-3 2-3-2-3 2zM7 7h6M7 11h6", Some(Permission::Orders)),
     ("/admin/products", "Products", "M3 9l7-6h7v7l-7 7zM13 7h.01", Some(Permission::Catalog)),
@@ -31,6 +31,11 @@ const SECTIONS: [Section; 12] = [
         Some(Permission::Customers),
     ),
     ("/admin/mails", "Mails", "M3 5h14v10H3zM3 5l7 6 7-6", Some(Permission::Settings)),
+    ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
+];
+
+/// What shows that the shop works as it should.
+const SYSTEM: [Section; 2] = [
     (
         "/admin/reconciliations",
         "Books",
@@ -38,7 +43,6 @@ const SECTIONS: [Section; 12] = [
         Some(Permission::Orders),
     ),
     ("/admin/queues", "Queues", "M4 4h12v3H4zM4 9h12v3H4zM4 14h7", Some(Permission::Settings)),
-    ("/admin/settings", "Settings", "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4", Some(Permission::Settings)),
 ];
 
 /// What a page leads to beside its title.
@@ -127,34 +131,39 @@ fn document(
         "/admin/stock" => low_stock.clone().map(|count| (count, " with few left")),
         _ => None,
     };
-    let links = || {
-        let sections = SECTIONS.into_iter();
-        let seen =
-            sections.filter(|(.., permission)| permission.is_none_or(|permission| principal.may(permission)));
+    let links = |sections: &'static [Section]| {
+        let seen = sections
+            .iter()
+            .filter(|(.., permission)| permission.is_none_or(|permission| principal.may(permission)));
         let links = seen.map(|(href, name, sign, _)| {
             let current = is_current(href).then_some("page");
             view! {
                 <li>
-                    <a href=href aria-current=current>
-                        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=sign /></svg>
-                        {name}
+                    <a href=*href aria-current=current>
+                        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=*sign /></svg>
+                        {*name}
                         {count(href).map(|(count, of)| view! { <span class="count">{count}<span class="visually-hidden">{of}</span></span> })}
                     </a>
                 </li>
             }
         });
-        links.collect_view()
+        links.collect::<Vec<_>>()
+    };
+    let sections = || {
+        let system = links(&SYSTEM);
+        let system = (!system.is_empty()).then(|| view! { <li class="group"><p class="muted">"System"</p> <ul>{system}</ul></li> });
+        view! { <ul>{links(&SECTIONS)} {system}</ul> }
     };
     let menu = is_staff.then(|| {
         view! {
             <details class="menu">
                 <summary>"Menu"</summary>
-                <nav class="sections" aria-label="Sections"><p class="who">{who.clone()}</p><ul>{links()}</ul></nav>
+                <nav class="sections" aria-label="Sections"><p class="who">{who.clone()}</p>{sections()}</nav>
             </details>
         }
     });
     let side =
-        is_staff.then(|| view! { <nav class="sections side" aria-label="Sections"><ul>{links()}</ul></nav> });
+        is_staff.then(|| view! { <nav class="sections side" aria-label="Sections">{sections()}</nav> });
     let heading = title.clone();
     let heading = if status.is_none() && actions.is_empty() {
         view! { <h1>{heading}</h1> }.into_any()

@@ -191,7 +191,14 @@ async fn page(
     let now = call.now;
     Ok(layout::page(call, status, "Queues", move || {
         let done = done(&query);
-        let rows = reports.iter().map(|(part, report)| health_row(part, report.as_ref().ok(), now));
+        // Nothing is the oldest where nothing waits.
+        let waits = reports.iter().any(|(_, report)| report.as_ref().is_ok_and(|report| report.unsent > 0));
+        let heads: &[&str] = if waits {
+            &["Part", "State", "#Not handled", "#Not sent yet", "Oldest"]
+        } else {
+            &["Part", "State", "#Not handled", "#Not sent yet"]
+        };
+        let rows = reports.iter().map(|(part, report)| health_row(part, report.as_ref().ok(), now, waits));
         let rows = rows.collect_view();
         let is_well = !reports.iter().any(|(_, report)| report.as_ref().is_ok_and(|report| report.dead > 0));
         let letters: Vec<_> = reports
@@ -208,7 +215,7 @@ async fn page(
             <section class="panel" aria-labelledby="parts-heading">
                 <h2 id="parts-heading">"Parts of the shop"</h2>
                 <Table caption="The parts of the shop and their messages">
-                    <Heads names=&["Part", "State", "#Not handled", "#Not sent yet", "Oldest"] />
+                    <Heads names=heads />
                     <tbody>{rows}</tbody>
                 </Table>
             </section>
@@ -218,12 +225,12 @@ async fn page(
     }))
 }
 
-fn health_row(part: &Part, report: Option<&QueueReport>, now: Timestamp) -> AnyView {
+fn health_row(part: &Part, report: Option<&QueueReport>, now: Timestamp, waits: bool) -> AnyView {
     let Some(report) = report else {
         return view! {
             <tr>
                 <th scope="row">{part.name}</th>
-                <td colspan="4"><Status words="Does not answer" tone="bad" /></td>
+                <td colspan=if waits { 4 } else { 3 }><Status words="Does not answer" tone="bad" /></td>
             </tr>
         }
         .into_any();
@@ -241,7 +248,7 @@ fn health_row(part: &Part, report: Option<&QueueReport>, now: Timestamp) -> AnyV
             <td><Status words=state tone /></td>
             <td class="amount">{report.dead}</td>
             <td class="amount">{report.unsent}</td>
-            <td>{report.unsent_since.map(|at| view! { <Moment at /> })}</td>
+            {waits.then(|| view! { <td>{report.unsent_since.map(|at| view! { <Moment at /> })}</td> })}
         </tr>
     }
     .into_any()

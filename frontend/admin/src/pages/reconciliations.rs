@@ -38,6 +38,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let found = app.order.call(&call.caller, &order::GET_RECONCILIATIONS, &[], &Unit {}, &Unit {}).await?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     Ok(layout::page(&call, StatusCode::OK, "Books", move || {
+        let is_new = found.items.is_empty();
         let last = found.items.first().map(summary);
         let rows: Vec<_> = found.items.into_iter().flat_map(rows).collect();
         view! {
@@ -45,12 +46,14 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             <p>"Every ten minutes the shop compares its orders with its payments and its checkouts, some at a time, and mends what does not agree. This list should be empty."</p>
             <section class="panel" aria-labelledby="last-heading">
                 <h2 id="last-heading">"Last comparison"</h2>
-                <p>{last.unwrap_or_else(|| view! { "There was none yet." }.into_any())}</p>
+                <p>{last.unwrap_or_else(|| view! { "Not compared yet." }.into_any())}</p>
                 <form method="post" action="/admin/reconciliations">
                     <button type="submit">"Compare now"</button>
                 </form>
             </section>
-            {if rows.is_empty() {
+            {if is_new {
+                ().into_any()
+            } else if rows.is_empty() {
                 view! { <p class="muted">"Nothing was found in the last comparisons."</p> }.into_any()
             } else {
                 view! {
