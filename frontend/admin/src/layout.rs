@@ -64,9 +64,37 @@ impl Action {
     }
 }
 
+/// Parts of a section that are tabs of its page: their addresses and names.
+const TABS: [(&str, &str); 5] = [
+    ("/admin/orders/returns", "Returns"),
+    ("/admin/mails/templates", "Texts of mails"),
+    ("/admin/mails/settings", "Sender and footer"),
+    ("/admin/settings/taxes", "Taxes"),
+    ("/admin/settings/words", "Words"),
+];
+
+/// True if the address is this one, or one below it.
+fn lies_in(path: &str, above: &str) -> bool {
+    path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// What a page lies below: the address and the name. Sections and their tabs lie below nothing.
+fn crumb(path: &str, principal: &Principal) -> Option<(&'static str, &'static str)> {
+    let path = path.trim_end_matches('/');
+    let sections = SECTIONS.iter().chain(&SYSTEM).filter(|(href, ..)| *href != "/admin");
+    let (href, name, ..) = sections
+        .filter(|(.., permission)| permission.is_none_or(|permission| principal.may(permission)))
+        .find(|(href, ..)| lies_in(path, href))?;
+    let tab = TABS.into_iter().find(|(tab, _)| lies_in(path, tab));
+    let above = tab.unwrap_or((href, name));
+    (above.0 != path).then_some(above)
+}
+
 /// What stands beside a page's title.
 #[derive(Default)]
 pub struct Head {
+    /// What stands above the page where that is not its title: tabs are below one heading.
+    pub heading: Option<&'static str>,
     /// How it stands with what the page shows: the words and their tone.
     pub status: Option<(&'static str, &'static str)>,
     pub actions: Vec<Action>,
@@ -74,7 +102,7 @@ pub struct Head {
 
 impl From<Action> for Head {
     fn from(action: Action) -> Self {
-        Self { status: None, actions: vec![action] }
+        Self { actions: vec![action], ..Self::default() }
     }
 }
 
@@ -86,6 +114,17 @@ pub fn page<V: IntoView + 'static>(
     body: impl FnOnce() -> V,
 ) -> Response<Vec<u8>> {
     page_with(context, status, title, Head::default(), body)
+}
+
+/// A tab of a section: what it is called, and what all of them stand below.
+pub fn tab<V: IntoView + 'static>(
+    context: &Context,
+    status: StatusCode,
+    title: &'static str,
+    heading: &'static str,
+    body: impl FnOnce() -> V,
+) -> Response<Vec<u8>> {
+    page_with(context, status, title, Head { heading: Some(heading), ..Head::default() }, body)
 }
 
 /// A page with something beside its title.
@@ -101,8 +140,7 @@ pub fn page_with<V: IntoView + 'static>(
     let (title, head) = (title.into(), head.into());
     let shell = shell::known(&principal);
     let flash = flash::take(context);
-    let html =
-        ui::render(move || document(&principal, &path, title, head, shell, flash, body().into_any()));
+    let html = ui::render(move || document(&principal, &path, title, head, shell, flash, body().into_any()));
     let mut response = ui::html(status, html);
     if flash.is_some() {
         flash::clear(context, &mut response);
@@ -114,7 +152,7 @@ fn document(
     principal: &Principal,
     path: &str,
     title: String,
-    Head { status, actions }: Head,
+    Head { heading, status, actions }: Head,
     Shell { name: who, to_fulfil, low_stock }: Shell,
     flash: Option<Flash>,
     content: AnyView,
@@ -124,7 +162,7 @@ fn document(
     let shell = if is_staff { "shell" } else { "" };
     let is_current = |section: &str| match section {
         "/admin" => path.trim_end_matches('/') == section,
-        _ => path.strip_prefix(section).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+        _ => lies_in(path, section),
     };
     let count = |href: &str| match href {
         "/admin/orders" => to_fulfil.clone().map(|count| (count, " to fulfil")),
@@ -151,7 +189,8 @@ fn document(
     };
     let sections = || {
         let system = links(&SYSTEM);
-        let system = (!system.is_empty()).then(|| view! { <li class="group"><p class="muted">"System"</p> <ul>{system}</ul></li> });
+        let system = (!system.is_empty())
+            .then(|| view! { <li class="group"><p class="muted">"System"</p> <ul>{system}</ul></li> });
         view! { <ul>{links(&SECTIONS)} {system}</ul> }
     };
     let menu = is_staff.then(|| {
@@ -164,7 +203,10 @@ fn document(
     });
     let side =
         is_staff.then(|| view! { <nav class="sections side" aria-label="Sections">{sections()}</nav> });
-    let heading = title.clone();
+    let heading = heading.map_or_else(|| title.clone(), str::to_owned);
+    let crumb = crumb(path, principal).map(|(href, name)| {
+        view! { <p class="crumb no-print"><a href=href><span aria-hidden="true">"‹ "</span> {name}</a></p> }
+    });
     let heading = if status.is_none() && actions.is_empty() {
         view! { <h1>{heading}</h1> }.into_any()
     } else {
@@ -222,6 +264,7 @@ fn document(
                 {side}
                 <main id="main" tabindex="-1">
                     {flash.map(|flash| view! { <FlashNotice flash /> })}
+                    {crumb}
                     {heading}
                     {content}
                 </main>
@@ -260,4 +303,28 @@ pub fn refusal(errors: &Errors, problem: Option<&Problem>) -> Option<impl IntoVi
         None => "Nothing was saved yet. Look at the fields marked below.".to_owned(),
     };
     Some(view! { <Notice text bad=true /> })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_what_it_lies_below() {
+        let staff = testkit::staff();
+        let name = |path| crumb(path, &staff).map(|(_, name)| name);
+        assert_eq!(
+            (name("/admin"), name("/admin/orders"), name("/admin/orders/returns")),
+            (None, None, None)
+        );
+        assert_eq!(
+            (name("/admin/orders/ord_1"), name("/admin/orders/ord_1/refund")),
+            (Some("Orders"), Some("Orders"))
+        );
+        assert_eq!(
+            (name("/admin/mails/templates/registered"), name("/admin/ordersome")),
+            (Some("Texts of mails"), None)
+        );
+        assert_eq!(crumb("/admin/orders/ord_1", &Principal::Guest), None);
+    }
 }

@@ -296,9 +296,9 @@ async fn edit_page(
         parent: String::new(),
     });
     let parents = parents(&tree.items, Some(id)).into_iter().collect::<Vec<_>>();
-    Ok(layout::page(call, status, category.name.clone(), move || {
+    let in_shop = Action::new(format!("/c/{}", category.slug), "See it in the shop");
+    Ok(layout::page_with(call, status, category.name.clone(), in_shop, move || {
         view! {
-            <p><a href="/admin/categories">"All categories"</a> " · " <a href=format!("/c/{}", category.slug)>"See it in the shop"</a></p>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action=format!("/admin/categories/{id}")>
                 <Field name="name" label="Name" value=form.name maxlength=120 required=true error=errors.get("name") />

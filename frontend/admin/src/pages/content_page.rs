@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::LongText,
     forms::Errors,
-    layout::{self, refusal},
+    layout::{self, Action, refusal},
     translated::{Translated, language, named},
 };
 use contract::{
@@ -86,7 +86,8 @@ fn view(
     let title = form.get("title", Locale::default());
     // A page that is still to be written has none.
     let title = if title.trim().is_empty() { slug.clone() } else { title };
-    layout::page(call, status, title, move || {
+    let in_shop = Action::new(format!("/pages/{slug}"), "See it in the shop");
+    layout::page_with(call, status, title, in_shop, move || {
         let languages = Locale::ALL.map(|locale| {
             let (title, body) = (named("title", locale), named("body", locale));
             let (title_error, body_error) = (errors.get(&title), errors.get(&body));
@@ -100,7 +101,6 @@ fn view(
             }
         });
         view! {
-            <p><a href="/admin/settings">"All settings"</a> " · " <a href=format!("/pages/{slug}")>"See it in the shop"</a></p>
             <p class="muted">"Paragraphs stand between empty lines. “## ” begins a heading, “- ” an item of a list, “[words](/path)” is a link. “{store_name}”, “{postal_address}” and “{contact_email}” become what the settings say."</p>
             {refusal(&errors, problem.as_ref())}
             <form method="post" action=format!("/admin/settings/pages/{slug}")>

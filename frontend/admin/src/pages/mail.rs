@@ -79,7 +79,6 @@ async fn page(
             MailStatus::Failed => ("The new mail could not be sent. The reason stands below.", true),
         });
         view! {
-            <p><a href="/admin/mails">"All mails"</a></p>
             {resent.map(|(text, bad)| view! { <Notice text bad /> })}
             {problem.map(|problem| view! { <Notice text=words::problem(&problem) bad=true /> })}
             <div class="columns">

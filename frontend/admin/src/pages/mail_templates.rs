@@ -170,7 +170,6 @@ async fn page(
         });
         let parts = parts.collect_view();
         view! {
-            <p><a href="/admin/mails/templates">"All mails"</a></p>
             {done.map(|text| view! { <Notice text /> })}
             <div class="halves">{parts}</div>
         }

@@ -198,6 +198,7 @@ pub async fn page(
     let head = Head {
         status: Some((words::order_status(order.status), tone(order.status))),
         actions: slip.into_iter().chain(refund).collect(),
+        ..Head::default()
     };
     let context: &Context = call;
     let [fulfill_key, cancel_key] = [forms::new_key(context), forms::new_key(context)];

@@ -81,7 +81,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     ];
     let may_edit = call.principal().may(Permission::Catalog);
     let add = may_edit.then(|| Action::primary("/admin/products/new", "Add a product"));
-    let head = Head { status: None, actions: add.into_iter().collect() };
+    let head = Head { actions: add.into_iter().collect(), ..Head::default() };
     let latest = latest.map(|list| list.items).unwrap_or_default();
     let stats = stats.ok();
     Ok(layout::page_with(&call, StatusCode::OK, "Overview", head, move || {

@@ -163,7 +163,6 @@ async fn page(
         let rows = rows.collect_view();
         view! {
             {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
-            <p><a href="/admin/settings">"All settings"</a></p>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/settings/words">
                 <p class="muted">"Names and values of options and attributes, and names of promotions, once for all products. Words that stay empty are shown as they are. Empty a row to take it away."</p>

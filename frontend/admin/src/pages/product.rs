@@ -203,6 +203,7 @@ pub async fn page(
     let head = Head {
         status: Some((words::product_status(found.status), super::products::tone(found.status))),
         actions: in_shop.into_iter().collect(),
+        ..Head::default()
     };
     Ok(layout::page_with(call, status, title, head, move || {
         let Forms { product: form, prices, options: arranging, pictures, errors, problem } = forms;

@@ -108,10 +108,10 @@ fn page(
     let Typed { form, errors, choices } = typed;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let now = call.now;
-    let codes = known
-        .unique_codes
-        .then(|| Action::new(format!("/admin/promotions/{}/codes", known.id), "Its codes"));
-    let head = Head { status: Some(state(&known, now)), actions: codes.into_iter().collect() };
+    let codes =
+        known.unique_codes.then(|| Action::new(format!("/admin/promotions/{}/codes", known.id), "Its codes"));
+    let head =
+        Head { status: Some(state(&known, now)), actions: codes.into_iter().collect(), ..Head::default() };
     layout::page_with(call, status, known.name.clone(), head, move || {
         let used = match known.usage_limit {
             Some(limit) => format!("Used {} of {limit} times", known.used),

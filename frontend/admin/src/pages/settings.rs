@@ -367,7 +367,6 @@ async fn method_page(
             view! { <input type="hidden" name="id" value=form.id /> }.into_any()
         };
         view! {
-            <p><a href="/admin/settings">"All settings"</a></p>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action=format!("/admin/settings/shipping/{id}")>
                 {key}

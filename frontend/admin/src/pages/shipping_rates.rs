@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::{Choice, LongText},
     forms::{Errors, chosen, decimal, parse_money, wire},
-    layout::{self, refusal},
+    layout::{self, Action, refusal},
     words,
 };
 use contract::{
@@ -193,12 +193,12 @@ fn page(
     errors: Errors,
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
-    layout::page(call, status, format!("What “{}” costs", known.name), move || {
+    let method = Action::new(format!("/admin/settings/shipping/{}", known.id), "Name and countries");
+    layout::page_with(call, status, format!("What “{}” costs", known.name), method, move || {
         let kinds = [ShippingKind::Flat, ShippingKind::ByWeight, ShippingKind::ByTotal, ShippingKind::Pickup];
         let kinds = kinds.map(|kind| (wire(kind), words::shipping_kind(kind))).to_vec();
         let method = format!("/admin/settings/shipping/{}", known.id);
         view! {
-            <p><a href="/admin/settings">"All settings"</a> " · " <a href=method.clone()>"Name and countries"</a></p>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action=format!("{method}/rates")>
                 <div class="row">

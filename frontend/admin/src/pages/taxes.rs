@@ -201,7 +201,6 @@ async fn page(
         let regions = regions.collect_view();
         view! {
             {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
-            <p><a href="/admin/settings">"All settings"</a></p>
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/settings/taxes">
                 <Choice name="tax_included" label="Prices of products" options=included.to_vec() selected=form.tax_included.clone() />
