@@ -173,9 +173,13 @@ pub fn Found(
     rows: Vec<AnyView>,
     previous: Option<String>,
     next: Option<String>,
+    /// That there is none, where that is good news.
+    #[prop(optional)]
+    none: &'static str,
 ) -> impl IntoView {
     if rows.is_empty() {
-        return view! { <p class="empty">"No " {what} " found. " <a href=all>"Show all"</a></p> }.into_any();
+        let none = if none.is_empty() { format!("No {what} found.") } else { none.to_owned() };
+        return view! { <p class="empty">{none} " " <a href=all>"Show all"</a></p> }.into_any();
     }
     view! {
         <Table caption>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Choice, Found, Moment, Status, Views},
+    components::{Choice, Found, Moment, Status, View, Views},
     finding,
     forms::{chosen, wire},
     layout,
@@ -60,23 +60,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     statuses.extend(words::ORDER_STATUSES.map(|status| (wire(status), words::order_status(status))));
     let mut payments = vec![(String::new(), "All")];
     payments.extend(words::PAYMENT_STATUSES.map(|status| (wire(status), words::payment_status(status))));
-    let views = [
-        ("All", ""),
-        ("To fulfil", "placed"),
-        ("Waiting for payment", "pending_payment"),
-        ("Cancelled", "cancelled"),
-    ];
     let plain = filters.find.is_empty() && filters.payment_status.is_empty();
-    let views = views.map(|(name, status)| {
-        let href = if status.is_empty() {
-            "/admin/orders".to_owned()
-        } else {
-            format!("/admin/orders?status={status}")
-        };
-        (name, href, plain && filters.status == status)
-    });
-    let mut views = views.to_vec();
-    views.push(("Returns", "/admin/orders/returns".to_owned(), false));
+    let views = views(plain.then_some(&filters.status));
     let saved = saved_views::of(&call, &call.query, "orders");
     Ok(layout::page(&call, StatusCode::OK, "Orders", move || {
         let rows = found.items.into_iter().map(|order| row(order).into_any()).collect();
@@ -102,6 +87,28 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             />
         }
     }))
+}
+
+/// The views of the orders, and their returns. `status` is the one that is looked at.
+pub fn views(status: Option<&str>) -> Vec<View> {
+    const RETURNS: &str = "/admin/orders/returns";
+    let views = [
+        ("All", ""),
+        ("To fulfil", "placed"),
+        ("Waiting for payment", "pending_payment"),
+        ("Fulfilled", "fulfilled"),
+        ("Cancelled", "cancelled"),
+        ("Returns", RETURNS),
+    ];
+    let views = views.map(|(name, wanted)| {
+        let href = match wanted {
+            "" => "/admin/orders".to_owned(),
+            RETURNS => RETURNS.to_owned(),
+            wanted => format!("/admin/orders?status={wanted}"),
+        };
+        (name, href, status == Some(wanted))
+    });
+    views.to_vec()
 }
 
 fn row(order: OrderSummary) -> impl IntoView {

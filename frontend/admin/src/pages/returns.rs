@@ -2,10 +2,10 @@
 
 use crate::{
     app::App,
-    components::{Found, Moment, Status, Views},
+    components::{Choice, Found, Moment, Status, Views},
     forms::{chosen, wire},
     layout,
-    pages::order_returns::tone,
+    pages::{order_returns::tone, orders},
     words,
 };
 use contract::{
@@ -39,20 +39,25 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         format!("/admin/orders/returns?{}", ui::to_query(&filters))
     };
     let (previous, next) = (found.prev_cursor.map(at), found.next_cursor.map(at));
-    let mut views = vec![("All", "/admin/orders/returns".to_owned(), filters.status.is_empty())];
-    views.extend(
+    let mut statuses = vec![(String::new(), "All")];
+    statuses.extend(
         [ReturnStatus::Requested, ReturnStatus::Approved, ReturnStatus::Received, ReturnStatus::Declined]
-            .map(|status| {
-                let value = wire(status);
-                let current = filters.status == value;
-                (words::return_status(status), format!("/admin/orders/returns?status={value}"), current)
-            }),
+            .map(|status| (wire(status), words::return_status(status))),
     );
-    Ok(layout::page(&call, StatusCode::OK, "Returns", move || {
+    let none = match chosen(&filters.status) {
+        Some(ReturnStatus::Requested) => "No return is waiting for an answer.",
+        _ => "",
+    };
+    Ok(layout::tab(&call, StatusCode::OK, "Returns", "Orders", move || {
         let rows = found.items.into_iter().map(|returned| row(returned).into_any()).collect();
         view! {
-            <Views label="Views of the returns" views />
+            <Views label="Views of the orders" views=orders::views(Some("/admin/orders/returns")) />
+            <form class="filters" method="get" action="/admin/orders/returns" role="search" aria-label="Returns">
+                <Choice name="status" label="Status" options=statuses selected=filters.status />
+                <button type="submit">"Show"</button>
+            </form>
             <Found
+                none
                 what="returns"
                 all="/admin/orders/returns"
                 caption="Returns, those that wait longest first"
