@@ -102,7 +102,7 @@ async fn page(
     let settings = app.notification.call(&call.caller, endpoint, &[], &Unit {}, &Unit {}).await?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let form = form.unwrap_or_else(|| (&settings).into());
-    Ok(layout::page(call, status, "Sender and footer", move || {
+    Ok(layout::tab(call, status, "Sender and footer", "Mails", move || {
         let sender_hint = format!(
             "Mails come from {}, which is set where the shop is deployed. Leave the name empty to send them in the store's name.",
             settings.from_address

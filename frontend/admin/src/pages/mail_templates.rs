@@ -49,7 +49,7 @@ async fn all(app: &App, context: &Context) -> Result<Vec<MailTemplate>, Problem>
 /// `GET /admin/mails/templates`
 pub async fn list(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let templates = all(&app, &call).await?;
-    Ok(layout::page(&call, StatusCode::OK, "What mails say", move || {
+    Ok(layout::tab(&call, StatusCode::OK, "What mails say", "Mails", move || {
         let rows = MailKind::ALL.into_iter().map(|kind| {
             let of_kind = templates.iter().filter(|template| template.kind == kind);
             let subjects = of_kind.clone().map(|template| {

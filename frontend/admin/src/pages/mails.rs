@@ -56,21 +56,17 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let mut statuses = vec![(String::new(), "All")];
     statuses.extend(words::MAIL_STATUSES.map(|status| (wire(status), words::mail_status(status))));
-    let plain = filters.find.is_empty();
-    let views = [("All", ""), ("Not sent", "failed"), ("Perhaps sent", "unknown")].map(|(name, status)| {
-        let href = if status.is_empty() {
-            "/admin/mails".to_owned()
-        } else {
-            format!("/admin/mails?status={status}")
-        };
-        (name, href, plain && filters.status == status)
-    });
+    let current = match (filters.find.is_empty(), &*filters.status) {
+        (true, "") => "/admin/mails",
+        (true, "failed") => NOT_SENT,
+        (true, "unknown") => PERHAPS_SENT,
+        _ => "",
+    };
     Ok(layout::page(&call, StatusCode::OK, "Mails", move || {
         let rows = found.items.into_iter().map(|mail| row(mail).into_any()).collect();
         view! {
-            <Parts current="/admin/mails" />
+            <Parts current />
             <Health health />
-            <Views label="Views of the mails" views=views.to_vec() />
             {sought.notice()}
             <form class="filters" method="post" action="/admin/find" role="search" aria-label="Mails">
                 <input type="hidden" name="list" value="mails" />
@@ -91,11 +87,16 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     }))
 }
 
+const NOT_SENT: &str = "/admin/mails?status=failed";
+const PERHAPS_SENT: &str = "/admin/mails?status=unknown";
+
 /// What there is about mails.
 #[component]
 pub fn Parts(current: &'static str) -> impl IntoView {
     let parts = [
-        ("Log", "/admin/mails"),
+        ("All", "/admin/mails"),
+        ("Not sent", NOT_SENT),
+        ("Perhaps sent", PERHAPS_SENT),
         ("Texts", "/admin/mails/templates"),
         ("Sender and footer", "/admin/mails/settings"),
     ];
@@ -111,7 +112,7 @@ fn Health(health: MailHealth) -> impl IntoView {
         .map(|since| format!("{} wait, the oldest since {}.", health.waiting, words::moment(since)));
     view! {
         {trouble.map(|text| view! { <Notice text bad=true /> })}
-        <p>{health.sent} " mails were sent in the last 24 hours. " {waiting.unwrap_or_else(|| "None waits.".to_owned())}</p>
+        <p>{health.sent} " mails were sent in the last 24 hours. " {waiting.unwrap_or_else(|| "None are waiting.".to_owned())}</p>
     }
 }
 
