@@ -5,6 +5,7 @@ use crate::{
     components::{Cell, Table},
     forms::Errors,
     layout::{self, refusal},
+    pages::settings::Parts,
     translated::{language, named},
 };
 use contract::{
@@ -156,20 +157,23 @@ async fn page(
         all.map(|word| Row::of(word, &words)).collect()
     };
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
-    Ok(layout::page(call, status, "Words in other languages", move || {
+    Ok(layout::tab(call, status, "Words in other languages", "Settings", move || {
         let languages = Locale::others().map(|locale| view! { <th scope="col">{language(locale)}</th> });
         let languages = languages.collect_view();
         let rows = rows.into_iter().enumerate().map(|(index, row)| word_row(index, row, &errors));
         let rows = rows.collect_view();
         view! {
+            <Parts current="/admin/settings/words" />
             {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/settings/words">
                 <p class="muted">"Names and values of options and attributes, and names of promotions, once for all products. Words that stay empty are shown as they are. Empty a row to take it away."</p>
-                <Table caption="Words in other languages">
-                    <thead><tr><th scope="col">"In English"</th>{languages}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </Table>
+                <div class="stacked">
+                    <Table caption="Words in other languages">
+                        <thead><tr><th scope="col">"In English"</th>{languages}</tr></thead>
+                        <tbody>{rows}</tbody>
+                    </Table>
+                </div>
                 <div class="buttons"><button class="primary" type="submit">"Save"</button></div>
             </form>
         }
@@ -185,12 +189,12 @@ fn word_row(index: usize, row: Row, errors: &Errors) -> impl IntoView + use<> {
         let id = format!("{name}-{index}");
         let error = errors.get(&id);
         let label = format!("{}: {word}", language(locale));
-        view! { <td><Cell name id label value=text maxlength=120 error /></td> }
+        view! { <td data-head=language(locale)><Cell name id label value=text maxlength=120 error /></td> }
     });
     let said = said.collect_view();
     view! {
         <tr>
-            <td><Cell name="word" id label=format!("Word, row {}", index + 1) value=row.word maxlength=120 error /></td>
+            <td data-head="In English"><Cell name="word" id label=format!("Word, row {}", index + 1) value=row.word maxlength=120 error /></td>
             {said}
         </tr>
     }

@@ -3,9 +3,9 @@
 use super::shipping_rates;
 use crate::{
     app::App,
-    components::{Cell, Choice, Heads, LongText, Status, Table},
+    components::{Cell, Choice, Heads, LongText, Status, Table, Views},
     forms::{Errors, decimal},
-    layout::{self, refusal},
+    layout::{self, Action, Head, refusal},
     translated::{Translated, TranslatedFields},
     words,
 };
@@ -156,6 +156,7 @@ async fn page(
         });
         let pages = pages.collect_view();
         view! {
+            <Parts current="/admin/settings" />
             {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
             {refusal(&errors, problem.as_ref())}
             <section class="panel" aria-labelledby="store-heading">
@@ -189,12 +190,26 @@ async fn page(
                 <p><a href="/admin/settings/words">"Words of products and promotions in other languages"</a></p>
                 <p class="hint">"For another page, write the last part of its address, such as about-us for /pages/about-us."</p>
                 <form class="filters" method="get" action="/admin/settings/pages">
-                    <Field name="slug" label="Add a page" maxlength=100 required=true />
-                    <button type="submit">"Create"</button>
+                    <Field name="slug" label="Address of another page" maxlength=100 required=true />
+                    <button type="submit">"Add a page"</button>
                 </form>
             </section>
         }
     }))
+}
+
+/// What there is to be set.
+#[component]
+pub fn Parts(current: &'static str) -> impl IntoView {
+    let parts = [
+        ("Store", "/admin/settings"),
+        ("Taxes", "/admin/settings/taxes"),
+        ("Shipping", "/admin/settings#shipping-heading"),
+        ("Pages", "/admin/settings#pages-heading"),
+        ("Words", "/admin/settings/words"),
+    ];
+    let parts = parts.map(|(name, href)| (name, href.to_owned(), href == current));
+    view! { <Views label="Parts of the settings" views=parts.to_vec() /> }
 }
 
 /// The zones that are named after places; another one only where it is set.
@@ -350,7 +365,10 @@ async fn method_page(
         )
     });
     let title = if is_new { "Add a way of shipping".to_owned() } else { form.name.clone() };
-    Ok(layout::page(call, status, title, move || {
+    let rates =
+        (!is_new).then(|| Action::new(format!("/admin/settings/shipping/{id}/rates"), "Prices and regions"));
+    let head = Head { actions: rates.into_iter().collect(), ..Head::default() };
+    Ok(layout::page_with(call, status, title, head, move || {
         let boxes = settings.countries.into_iter().map(|country| {
             let checked = form.countries.contains(&country);
             view! {

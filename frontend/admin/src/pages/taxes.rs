@@ -1,6 +1,6 @@
 //! Taxes beyond a country's standard rate: the reduced one, those of regions, and that of shipping.
 
-use super::settings::{parse_percent, percent};
+use super::settings::{Parts, parse_percent, percent};
 use crate::{
     app::App,
     components::{Cell, Choice, Heads, Table},
@@ -185,7 +185,7 @@ async fn page(
     let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let form = form.unwrap_or_else(|| (&settings).into());
-    Ok(layout::page(call, status, "Taxes", move || {
+    Ok(layout::tab(call, status, "Taxes", "Settings", move || {
         let shipping = [ShippingTax::Proportional, ShippingTax::Standard, ShippingTax::None];
         let shipping = shipping.map(|how| (wire(how), words::shipping_tax(how))).to_vec();
         let included = [
@@ -200,6 +200,7 @@ async fn page(
         let regions = form.rows().map(|(index, row)| region_row(index, row, &settings.countries, &errors));
         let regions = regions.collect_view();
         view! {
+            <Parts current="/admin/settings/taxes" />
             {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/settings/taxes">
