@@ -28,7 +28,7 @@ for (const frame of document.querySelectorAll("iframe.mail")) {
 
 // One click chooses every product of the page.
 for (const all of document.querySelectorAll("[data-choose-all]")) {
-  all.closest("label").hidden = false;
+  all.hidden = false;
   all.addEventListener("change", () => {
     for (const box of all.form.querySelectorAll("[name=ids]")) box.checked = all.checked;
   });

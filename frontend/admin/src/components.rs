@@ -111,7 +111,8 @@ pub fn Table(#[prop(into)] caption: String, children: Children) -> impl IntoView
 }
 
 /// Column heads; those that begin with `#` are of numbers, those with `~` of what needs no words for those who see it.
-/// What begins with `-` is left out where there is no room for it; its cells are `wide` too.
+/// What begins with `-` is left out where there is no room for it; its cells are `wide` too. `*` is a box that chooses
+/// all rows: a script's, so that it is hidden without.
 #[component]
 pub fn Heads(names: &'static [&'static str]) -> impl IntoView {
     let heads = names.iter().map(|name| {
@@ -121,7 +122,18 @@ pub fn Heads(names: &'static [&'static str]) -> impl IntoView {
                 view! { <th scope="col" class=format!("amount {wide}")>{name}</th> }.into_any()
             }
             (_, Some(name)) => {
-                view! { <th scope="col" class=wide><span class="visually-hidden">{name}</span></th> }.into_any()
+                view! { <th scope="col" class=wide><span class="visually-hidden">{name}</span></th> }
+                    .into_any()
+            }
+            _ if name.starts_with('*') => {
+                let name = name.trim_start_matches('*');
+                view! {
+                    <th scope="col">
+                        <span class="visually-hidden">"Choose"</span>
+                        <input type="checkbox" data-choose-all="" aria-label=name hidden />
+                    </th>
+                }
+                .into_any()
             }
             _ => view! { <th scope="col" class=wide>{name}</th> }.into_any(),
         }

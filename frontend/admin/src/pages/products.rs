@@ -83,7 +83,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                         what="products"
                         all="/admin/products"
                         caption="Products, the last changed first"
-                        heads=&["~Choose", "~Picture", "Product", "#Price", "Status", "Stock", "-#Variants", "-Changed"]
+                        heads=&["*Choose all of this page", "~Picture", "Product", "#Price", "Status", "Stock", "-#Variants", "-Changed"]
                         rows
                         previous
                         next
@@ -98,7 +98,6 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 fn bulk_bar() -> impl IntoView {
     view! {
         <div class="bulk">
-            <label class="choice" hidden><input type="checkbox" data-choose-all="" /> "All of this page"</label>
             <div>
                 <label for="bulk-action">"With the chosen ones"</label>
                 <select id="bulk-action" name="action">
