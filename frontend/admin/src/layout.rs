@@ -148,25 +148,15 @@ pub fn page_with<V: IntoView + 'static>(
     response
 }
 
-fn document(
-    principal: &Principal,
-    path: &str,
-    title: String,
-    Head { heading, status, actions }: Head,
-    Shell { name: who, to_fulfil, low_stock }: Shell,
-    flash: Option<Flash>,
-    content: AnyView,
-) -> impl IntoView + use<> {
-    let is_staff = matches!(principal, Principal::Staff { .. });
-    let may_find_orders = principal.may(Permission::Orders);
-    let shell = if is_staff { "shell" } else { "" };
+/// The sections that one may see, with what waits in them.
+fn sections(principal: &Principal, path: &str, frame: &Shell) -> impl IntoView + use<> {
     let is_current = |section: &str| match section {
         "/admin" => path.trim_end_matches('/') == section,
         _ => lies_in(path, section),
     };
     let count = |href: &str| match href {
-        "/admin/orders" => to_fulfil.clone().map(|count| (count, " to fulfil")),
-        "/admin/stock" => low_stock.clone().map(|count| (count, " with few left")),
+        "/admin/orders" => frame.to_fulfil.clone().map(|count| (count, " to fulfil")),
+        "/admin/stock" => frame.low_stock.clone().map(|count| (count, " with few left")),
         _ => None,
     };
     let links = |sections: &'static [Section]| {
@@ -187,41 +177,57 @@ fn document(
         });
         links.collect::<Vec<_>>()
     };
-    let sections = || {
-        let system = links(&SYSTEM);
-        let system = (!system.is_empty())
-            .then(|| view! { <li class="group"><p class="muted">"System"</p> <ul>{system}</ul></li> });
-        view! { <ul>{links(&SECTIONS)} {system}</ul> }
-    };
+    let system = links(&SYSTEM);
+    let system = (!system.is_empty())
+        .then(|| view! { <li class="group"><p class="muted">"System"</p> <ul>{system}</ul></li> });
+    view! { <ul>{links(&SECTIONS)} {system}</ul> }
+}
+
+/// The heading, with what stands beside it.
+fn heading(title: String, Head { heading, status, actions }: Head) -> AnyView {
+    let heading = heading.map_or(title, str::to_owned);
+    if status.is_none() && actions.is_empty() {
+        return view! { <h1>{heading}</h1> }.into_any();
+    }
+    let status = status.map(|(words, tone)| view! { <Status words tone /> });
+    let actions = actions
+        .into_iter()
+        .map(|Action { href, words, class }| view! { <a class=class href=href>{words}</a> });
+    view! {
+        <div class="head">
+            <div class="named"><h1>{heading}</h1> {status}</div>
+            <div class="buttons no-print">{actions.collect_view()}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn document(
+    principal: &Principal,
+    path: &str,
+    title: String,
+    head: Head,
+    frame: Shell,
+    flash: Option<Flash>,
+    content: AnyView,
+) -> impl IntoView + use<> {
+    let is_staff = matches!(principal, Principal::Staff { .. });
+    let may_find_orders = principal.may(Permission::Orders);
+    let shell = if is_staff { "shell" } else { "" };
     let menu = is_staff.then(|| {
         view! {
             <details class="menu">
                 <summary>"Menu"</summary>
-                <nav class="sections" aria-label="Sections"><p class="who">{who.clone()}</p>{sections()}</nav>
+                <nav class="sections" aria-label="Sections"><p class="who">{frame.name.clone()}</p>{sections(principal, path, &frame)}</nav>
             </details>
         }
     });
     let side =
-        is_staff.then(|| view! { <nav class="sections side" aria-label="Sections">{sections()}</nav> });
-    let heading = heading.map_or_else(|| title.clone(), str::to_owned);
+        is_staff.then(|| view! { <nav class="sections side" aria-label="Sections">{sections(principal, path, &frame)}</nav> });
     let crumb = crumb(path, principal).map(|(href, name)| {
         view! { <p class="crumb no-print"><a href=href><span aria-hidden="true">"‹ "</span> {name}</a></p> }
     });
-    let heading = if status.is_none() && actions.is_empty() {
-        view! { <h1>{heading}</h1> }.into_any()
-    } else {
-        let status = status.map(|(words, tone)| view! { <Status words tone /> });
-        let actions = actions
-            .into_iter()
-            .map(|Action { href, words, class }| view! { <a class=class href=href>{words}</a> });
-        view! {
-            <div class="head">
-                <div class="named"><h1>{heading}</h1> {status}</div>
-                <div class="buttons no-print">{actions.collect_view()}</div>
-            </div>
-        }
-        .into_any()
-    };
+    let heading = heading(title.clone(), head);
     view! {
         <html lang="en">
             <head>
@@ -253,7 +259,7 @@ fn document(
                         {is_staff
                             .then(|| {
                                 view! {
-                                    <span class="who">{who}</span>
+                                    <span class="who">{frame.name}</span>
                                     <form method="post" action="/admin/sign-out">
                                         <button class="link" type="submit">"Sign out"</button>
                                     </form>

@@ -286,7 +286,7 @@ fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
                 <td><Cell name="sku" id=field(index, "sku") label=format!("SKU of variant {number}") value=row.sku error=error("sku") /></td>
                 {values}
                 <td><Cell name="price" id=field(index, "price") label=format!("Price of variant {number}") value=row.price inputmode="decimal" maxlength=20 error=error("price") /></td>
-                <td><Cell name="compare_at" id=field(index, "compare_at_price") label=format!("Old price of variant {number}") value=row.compare_at inputmode="decimal" maxlength=20 error=error("compare_at_price") /></td>
+                <td><Cell name="compare_at" id=field(index, "compare_at_price") label=format!("Old price, variant {number}") value=row.compare_at inputmode="decimal" maxlength=20 error=error("compare_at_price") /></td>
                 <td><Cell name="stock" id=field(index, "stock") label=format!("Stock of variant {number}") value=row.stock inputmode="numeric" maxlength=9 error=error("stock") /></td>
             </tr>
         }

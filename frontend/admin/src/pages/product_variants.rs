@@ -161,7 +161,7 @@ pub fn Prices(
                     <input type="hidden" name="variant" value=variant.id.to_string() />
                 </th>
                 <td><Cell name="price" id=price_id label=format!("Price of {}", variant.sku) value=price inputmode="decimal" maxlength=20 error=price_error /></td>
-                <td><Cell name="compare_at" id=compare_at_id label=format!("Old price of {}", variant.sku) value=compare_at inputmode="decimal" maxlength=20 error=compare_at_error /></td>
+                <td><Cell name="compare_at" id=compare_at_id label=format!("Old price, {}", variant.sku) value=compare_at inputmode="decimal" maxlength=20 error=compare_at_error /></td>
                 <td><Status words=words::stock_level(variant.stock_level) tone=stock::tone(variant.stock_level) /></td>
                 <td><select name="image" aria-label=format!("Picture of {}", variant.sku)><option value="">"The product's"</option> {pictures}</select></td>
             </tr>

@@ -221,6 +221,41 @@ impl PromotionForm {
     }
 }
 
+/// How carts come by a promotion.
+#[component]
+fn Codes(codes: String, code: String, error: Option<String>, is_known: bool) -> impl IntoView {
+    let codes = if codes.is_empty() { ONE_CODE.to_owned() } else { codes };
+    let ways = [
+        (ONE_CODE, "One code", "Everybody types the same."),
+        (MANY_CODES, "Many codes", "They are made afterwards."),
+        (NO_CODE, "No code", "It applies by itself."),
+    ];
+    if is_known && codes == MANY_CODES {
+        return view! { <input type="hidden" name="codes" value=MANY_CODES /> }.into_any();
+    }
+    let ways =
+        ways.into_iter().filter(|(way, ..)| !is_known || *way != MANY_CODES).map(|(way, name, hint)| {
+            let checked = codes == way;
+            view! {
+                <label class="choice">
+                    <input type="radio" name="codes" value=way checked=checked />
+                    <span>{name} " " <span class="muted">{hint}</span></span>
+                </label>
+            }
+        });
+    let ways = ways.collect_view();
+    view! {
+        <fieldset>
+            <legend>"How carts get it"</legend>
+            <div>{ways}</div>
+            <div class="of-code">
+                <Field name="code" label="Code" value=code maxlength=40 error hint="Letters, digits, hyphen and underscore." />
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
 /// The fields. Once there is a promotion, it neither gets many codes nor loses them.
 #[component]
 pub fn Fields(
@@ -244,34 +279,6 @@ pub fn Fields(
         }
     });
     let countries = countries.collect_view();
-    let codes = if form.codes.is_empty() { ONE_CODE.to_owned() } else { form.codes };
-    let ways = [
-        (ONE_CODE, "One code", "Everybody types the same."),
-        (MANY_CODES, "Many codes", "They are made afterwards."),
-        (NO_CODE, "No code", "It applies by itself."),
-    ];
-    let ways =
-        ways.into_iter().filter(|(way, ..)| !is_known || *way != MANY_CODES).map(|(way, name, hint)| {
-            let checked = codes == way;
-            view! {
-                <label class="choice">
-                    <input type="radio" name="codes" value=way checked=checked />
-                    <span>{name} " " <span class="muted">{hint}</span></span>
-                </label>
-            }
-        });
-    let ways = ways.collect_view();
-    let code = (!is_known || codes != MANY_CODES).then(|| {
-        view! {
-            <fieldset>
-                <legend>"How carts get it"</legend>
-                <div>{ways}</div>
-                <div class="of-code">
-                    <Field name="code" label="Code" value=form.code maxlength=40 error=errors.get("code") hint="Letters, digits, hyphen and underscore." />
-                </div>
-            </fieldset>
-        }
-    });
     let for_accounts = !form.customers.is_empty() || errors.get("customers").is_some();
     let for_items =
         !form.products.is_empty() || !form.category_ids.is_empty() || errors.get("products").is_some();
@@ -292,7 +299,7 @@ pub fn Fields(
                         <Field name="amount" label=format!("Amount ({currency})") value=form.amount inputmode="decimal" maxlength=20 error=errors.get("amount") />
                     </div>
                 </div>
-                {code}
+                <Codes codes=form.codes code=form.code error=errors.get("code") is_known />
                 <fieldset>
                     <legend>"Conditions"</legend>
                     <div class="row">

@@ -98,6 +98,28 @@ fn spring(method: &str, path: &str) -> Result<Value, Problem> {
 }
 
 #[test]
+fn a_promotion_has_one_code_many_or_none() {
+    let world = World::new(|method, path| match (method, path) {
+        ("POST", "/admin/promotions") => spring("GET", "/admin/promotions/1"),
+        _ => spring(method, path),
+    });
+    let key = world.get("/admin/promotions/new").value("key");
+    let add = |codes: &str, code: &str| {
+        let form = format!("key={key}&name=Spring&kind=free_shipping&codes={codes}&code={code}");
+        world.post("/admin/promotions", &form).status
+    };
+    let all = [add("one", ""), add("one", "TEN"), add("many", "TEN"), add("none", "TEN")];
+    assert_eq!(all, [422, 303, 303, 303]);
+    let sent = world.sent("POST /admin/promotions");
+    let sent: Vec<_> = sent.iter().map(|sent| (sent.body.get("code"), &sent.body["unique_codes"])).collect();
+    assert_eq!(sent[0], (Some(&json!("TEN")), &json!(false)));
+    assert_eq!((sent[1], sent[2]), ((None, &json!(true)), (None, &json!(false))));
+    // An edit that is refused still knows that there are many.
+    let page = world.post(&format!("/admin/promotions/{}", id::<PromotionId>(7)), "name=&codes=many");
+    assert!(page.status == 422 && !page.html.contains("type=\"radio\""), "{}", page.html);
+}
+
+#[test]
 fn codes_are_made_once_however_often_the_form_is_sent() {
     let world = World::new(spring);
     let path = format!("/admin/promotions/{}/codes", id::<PromotionId>(7));
