@@ -61,7 +61,7 @@ test("what the staff adds can be bought at once", () =>
     await page.getByLabel("Title").fill(title);
     await page.getByLabel("Status").selectOption({ label: "Active: on sale" });
     await page.getByLabel("SKU of variant 1").fill(title.toUpperCase().replace(" ", "-"));
-    await page.getByLabel("Price of variant 1").fill("19.90");
+    await page.getByLabel("Price of variant 1", { exact: true }).fill("19.90");
     await page.getByLabel("Stock of variant 1").fill("4");
     await page.getByRole("button", { name: "Add the product" }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();

@@ -139,7 +139,7 @@ test("a promotion is edited whole, and the cart follows", () =>
     await signInToAdmin(page);
     await page.goto("/admin/promotions");
     await page.getByRole("row", { name: new RegExp(code) }).getByRole("link").click();
-    await page.getByLabel("Type").selectOption({ label: "Amount off" });
+    await page.getByLabel("Type", { exact: true }).selectOption({ label: "Amount off" });
     await page.getByLabel("Amount (Euro)", { exact: true }).fill("5");
     await page.getByLabel("Code", { exact: true }).fill(`${code}-B`);
     await page.getByLabel("Total uses").fill("100");
@@ -170,7 +170,7 @@ test("codes are made in bulk, taken along, and one of them makes the third item 
     await page.goto("/admin/promotions/new");
     await page.getByLabel("Name", { exact: true }).fill("Spring");
     await page.getByLabel("Many codes").check();
-    await page.getByLabel("Type").selectOption({ label: "Buy some, get some" });
+    await page.getByLabel("Type", { exact: true }).selectOption({ label: "Buy some, get some" });
     await page.getByLabel("Items to buy").fill("2");
     await page.getByLabel("Items to get").fill("1");
     await page.getByRole("button", { name: "Add the promotion" }).click();

@@ -149,7 +149,7 @@ test("the admin's form for products answers bad input next to its field", () =>
       await page.locator("form").evaluateAll((forms) => forms.forEach((form) => (form.noValidate = true)));
       await page.getByLabel("Title").first().fill(input);
       await page.getByLabel("SKU of variant 1").fill(input);
-      await page.getByLabel("Price of variant 1").fill(input);
+      await page.getByLabel("Price of variant 1", { exact: true }).fill(input);
       const answer = await submit(page, page.getByRole("button", { name: "Add the product" }));
       assert.ok(answer.status() >= 400 && answer.status() < 500, `${what}: ${answer.status()}`);
       assert.equal(await page.evaluate(() => window.hacked), undefined, what);

@@ -98,7 +98,6 @@ ships-later = Wird geliefert, sobald es wieder da ist
 preorder = Vorbestellung
 preorder-from = Vorbestellung, Versand ab { $date }
 sold-out = Ausverkauft
-variant-sold-out = { $variant } (ausverkauft)
 tax-included = inkl. MwSt., zzgl. Versand
 quantity = Menge
 quantity-of = Menge von { $title }

@@ -102,7 +102,6 @@ ships-later = Ships as soon as it is here again
 preorder = Pre-order
 preorder-from = Pre-order, ships from { $date }
 sold-out = Sold out
-variant-sold-out = { $variant } (sold out)
 tax-included = including VAT, plus delivery
 quantity = Quantity
 quantity-of = Quantity of { $title }

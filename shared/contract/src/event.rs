@@ -156,7 +156,7 @@ events! {
         OrderCancelled { order: Box<Order>, locale: Locale },
         /// Money was given back. The order has only the lines that it was for, and of each `refunded` says how many.
         OrderRefunded { order: Box<Order>, refund: Box<Refund>, locale: Locale },
-        /// The staff changed who the shop is; no mail, but what the next ones are written with.
+        /// The staff changed who the shop is, or its words; no mail, but what the next ones are written with.
         StoreChanged {
             store_name: String,
             contact_email: String,

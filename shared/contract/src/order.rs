@@ -478,6 +478,18 @@ dto! {
 }
 
 impl Order {
+    /// How many units of a line can be returned at `now`: those of parcels that can still be returned, and that are in
+    /// no return yet. What was returned came from parcels that are past their time first, as those are the older ones.
+    pub fn returnable(&self, line: &OrderLine, now: Timestamp) -> u32 {
+        let is_open = |parcel: &Fulfillment| parcel.returnable_until.is_some_and(|end| now < end);
+        let units = |open: bool| {
+            let parcels = self.fulfillments.iter().filter(|parcel| is_open(parcel) == open);
+            let sent = parcels.flat_map(|parcel| &parcel.lines).filter(|sent| sent.line_id == line.id);
+            sent.fold(0_u32, |sum, sent| sum.saturating_add(sent.quantity.get()))
+        };
+        units(true).saturating_sub(line.returned.saturating_sub(units(false)))
+    }
+
     /// Its page in the shop, which the token opens.
     pub fn page(&self) -> String {
         let token = self.token.map_or_else(String::new, |token| format!("?token={token}"));

@@ -183,7 +183,15 @@ dto! {
 
     /// At most [`HOLDING_PAGE`], by their ids.
     pub struct Holding {
-        pub items: Vec<Payment>,
+        pub items: Vec<HeldPayment>,
+    }
+
+    /// A payment that holds money, with what became of its refunds.
+    pub struct HeldPayment {
+        #[serde(flatten)]
+        pub payment: Payment,
+        #[serde(default)]
+        pub refunds: Vec<Transfer>,
     }
 
     /// What the test provider's 3-D Secure page decides.

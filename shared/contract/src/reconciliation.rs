@@ -37,6 +37,8 @@ dto! {
         UncollectedPayment,
         /// A checkout waits longer than it may, and holds stock meanwhile: it is woken.
         StuckCheckout,
+        /// A refund has waited for its provider for an hour.
+        PendingRefund,
         /// What follows from a change of an order has failed for an hour: stock or money that was to be given back.
         LateJob,
         /// An event has waited for an hour.

@@ -19,7 +19,7 @@ pub enum Upstream {
 pub enum Limiter {
     /// Everything.
     General,
-    /// What guesses could try: sign-in, order tracking.
+    /// What guesses could try: sign-in, order tracking, codes of gift cards.
     Auth,
 }
 

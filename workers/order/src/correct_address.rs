@@ -13,8 +13,8 @@ use edge::{Call, Reply, Statement, idempotency::Attempt};
 use kernel::{ErrorCode, OrderId, Problem};
 use std::rc::Rc;
 
-/// Another shipping address in the same country, as long as nothing has been sent: taxes and the price of shipping hang
-/// on the country.
+/// Another shipping address in the same country, as long as nothing has been sent. Taxes and shipping stay as they were
+/// sold, also where another region or postal code has others.
 pub async fn correct_address(app: Rc<App>, call: Call<Unit, Address>) -> Result<Reply<Order>, Problem> {
     let id: OrderId = call.params.parse("id")?;
     let attempt = Attempt::new(&call, "correct_shipping_address", &id.to_string(), &call.body);
@@ -29,11 +29,7 @@ fn correction(stored: &Stored, call: &Call<Unit, Address>) -> Result<Vec<Stateme
             .with("status", order.status));
     }
     if address.country != order.addresses.shipping.country {
-        return Err(Problem::invalid(
-            "/country",
-            "changed",
-            "An order stays in its country: taxes and shipping would cost something else.",
-        ));
+        return Err(Problem::invalid("/country", "changed", "An order stays in its country."));
     }
     let entry = TimelineEntry {
         at: call.now,

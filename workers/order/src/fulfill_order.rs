@@ -65,7 +65,11 @@ async fn collect<B>(app: &App, call: &Call<Unit, B>, order: &Order) -> Result<()
                 let detail = "The payment provider does not answer. Send the parcel once it does.";
                 return Err(Problem::new(ErrorCode::PaymentUnavailable).detail(detail));
             }
-            PaymentStatus::Captured | PaymentStatus::PartiallyRefunded | PaymentStatus::Refunded => {}
+            PaymentStatus::Refunded => {
+                let detail = "The payment was given back. Do not send the parcel.";
+                return Err(Problem::new(ErrorCode::Conflict).detail(detail));
+            }
+            PaymentStatus::Captured | PaymentStatus::PartiallyRefunded => {}
         }
     }
     Ok(())

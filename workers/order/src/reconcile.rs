@@ -13,8 +13,9 @@ use crate::{
 use client::Caller;
 use contract::{
     Unit,
+    event::RefundState,
     order::{OrderStatus, PaymentStatus},
-    payment::{self, CancelPayment, HOLDING_PAGE, ListHolding, Payment},
+    payment::{self, CancelPayment, HOLDING_PAGE, HeldPayment, ListHolding, Payment},
     reconciliation::{Finding, FindingKind, Reconciliation, Reconciliations},
 };
 use edge::{Call, Database, DatabaseError, Statement, json_column, runtime::log};
@@ -28,6 +29,8 @@ const CALM: Duration = Duration::from_secs(10 * 60);
 const HOUR: Duration = Duration::from_secs(3600);
 /// After so many attempts a job does not merely wait for a service that is restarting.
 const MANY_ATTEMPTS: u32 = 6;
+/// How much is mended at once: a request may cause 32 invocations, and a checkout that is woken some more.
+const MOST_HEALED: usize = 6;
 /// How many comparisons are kept.
 const KEPT: u32 = 100;
 
@@ -99,10 +102,16 @@ async fn compare(app: &App, caller: &Caller, now: Timestamp) -> Result<Reconcili
     let orders = orders_of(&*app.db, &payments).await?;
 
     let mut findings = Vec::new();
-    for payment in &payments {
+    let mut seen = Vec::new();
+    for held in &payments {
+        if findings.len() == MOST_HEALED {
+            break;
+        }
+        seen.push(held);
+        let payment = &held.payment;
         let order = orders.get(&payment.order_id);
         let Some(kind) = judge(payment, order, now) else { continue };
-        let healed = heal(app, caller, kind, payment, now).await;
+        let healed = heal(app, caller, kind, held, now).await;
         let (order_id, payment_id) = (Some(payment.order_id), Some(payment.id));
         findings.push(Finding { kind, order_id, payment_id, healed: is_healed(kind, &healed) });
     }
@@ -113,9 +122,10 @@ async fn compare(app: &App, caller: &Caller, now: Timestamp) -> Result<Reconcili
     }
     findings.extend(elsewhere(&*app.db, now).await?);
 
-    let count = u32::try_from(payments.len()).unwrap_or(u32::MAX);
-    // A whole page may have another one after it; else the next comparison begins anew.
-    let last = payments.last().filter(|_| count == HOLDING_PAGE).map(|payment| payment.id.to_string());
+    let count = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+    // The next comparison goes on after these; it begins anew after the last page.
+    let is_last = seen.len() == payments.len() && count < HOLDING_PAGE;
+    let last = seen.last().filter(|_| !is_last).map(|held| held.payment.id.to_string());
     let found = Reconciliation { at: now, payments: count, findings };
     let write = Statement::new(
         "INSERT INTO reconciliations (at, payments, findings, last_payment_id) VALUES (?1, ?2, ?3, ?4)
@@ -135,10 +145,13 @@ async fn compare(app: &App, caller: &Caller, now: Timestamp) -> Result<Reconcili
 
 /// What does not agree between a payment and its order.
 fn judge(payment: &Payment, order: Option<&OrderRow>, now: Timestamp) -> Option<FindingKind> {
-    let holds_money = matches!(
-        payment.status,
-        PaymentStatus::Authorized | PaymentStatus::Captured | PaymentStatus::PartiallyRefunded
-    );
+    let holds_money = match payment.status {
+        PaymentStatus::Authorized => !payment.amount.is_zero(),
+        PaymentStatus::Captured | PaymentStatus::PartiallyRefunded => {
+            payment.captured.amount() > payment.refunded.amount()
+        }
+        _ => false,
+    };
     let Some(order) = order else { return holds_money.then_some(FindingKind::PaymentWithoutOrder) };
     if order.status == OrderStatus::PendingPayment {
         // Its checkout decides, and is looked at by itself.
@@ -159,7 +172,7 @@ async fn heal(
     app: &App,
     caller: &Caller,
     kind: FindingKind,
-    found: &Payment,
+    HeldPayment { payment: found, refunds }: &HeldPayment,
     now: Timestamp,
 ) -> Result<(), Problem> {
     let seen = match kind {
@@ -176,7 +189,13 @@ async fn heal(
         }
         _ => found.clone(),
     };
-    note_payment(app, found.order_id, &News::from(PaymentFacts::from(&seen)), None, now).await
+    let refunds = refunds.iter().map(|refund| RefundState {
+        key: refund.key.clone(),
+        status: refund.status,
+        failure: refund.failure.clone(),
+    });
+    let news = News { facts: PaymentFacts::from(&seen), refunds: refunds.collect() };
+    note_payment(app, found.order_id, &news, None, now).await
 }
 
 async fn wake(app: &App, caller: &Caller, order: &OrderRow) -> Result<(), Problem> {
@@ -197,9 +216,9 @@ fn is_healed(kind: FindingKind, healed: &Result<(), Problem>) -> bool {
 
 async fn orders_of(
     db: &dyn Database,
-    payments: &[Payment],
+    payments: &[HeldPayment],
 ) -> Result<HashMap<OrderId, OrderRow>, DatabaseError> {
-    let ids: Vec<_> = payments.iter().map(|payment| payment.order_id).collect();
+    let ids: Vec<_> = payments.iter().map(|held| held.payment.order_id).collect();
     let rows = Statement::new(
         "SELECT id, cart_id, status, payment_id, payment_version, placed_at FROM orders
          WHERE id IN (SELECT value FROM json_each(?1))",
@@ -213,7 +232,7 @@ async fn orders_of(
 async fn stuck(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderRow>, DatabaseError> {
     let rows = Statement::new(
         "SELECT id, cart_id, status, payment_id, payment_version, placed_at FROM orders
-         WHERE status = 'pending_payment' AND created_at < ?1 ORDER BY created_at LIMIT 10",
+         WHERE status = 'pending_payment' AND created_at < ?1 ORDER BY random() LIMIT 2",
     )
     .bind(before);
     db.run(rows).await?.all()
@@ -233,6 +252,11 @@ async fn elsewhere(db: &dyn Database, now: Timestamp) -> Result<Vec<Finding>, Da
                      AND status <> 'cancelled' LIMIT 10",
             )
             .bind(now.minus(CALM)),
+        ),
+        (
+            FindingKind::PendingRefund,
+            Statement::new("SELECT order_id FROM refunds WHERE status = 'pending' AND at < ?1 LIMIT 10")
+                .bind(now.minus(HOUR)),
         ),
         (
             FindingKind::LateJob,

@@ -19,8 +19,8 @@ use contract::{
     payment::{self, CancelPayment},
     promotion::{self, ReleaseRedemption},
 };
-use edge::runtime::log;
-use kernel::{LineId, OrderId, Problem, Text, Timestamp};
+use edge::{Statement, runtime::log};
+use kernel::{ErrorCode, LineId, OrderId, Problem, Text, Timestamp};
 use std::num::NonZeroU32;
 
 /// Does what is due for an order, right after its change. What fails is left to the tick.
@@ -108,6 +108,13 @@ async fn free(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
     let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
     let mut variant_ids: Vec<_> = stored.order.lines.iter().map(|line| line.variant_id).collect();
     variant_ids.dedup();
+    // What has left the house but is not booked out yet would be given back with the rest.
+    let parcels = Statement::new(
+        "SELECT 1 FROM jobs WHERE order_id = ?1 AND kind = 'ship' AND done_at IS NULL LIMIT 1",
+    );
+    if !app.db.run(parcels.text(job.order_id)).await?.rows.is_empty() {
+        return Err(Problem::new(ErrorCode::Conflict).detail("A parcel is not booked out yet."));
+    }
     let stock = ReleaseAllocation { order_id: job.order_id, variant_ids };
     app.inventory.call(caller, &inventory::RELEASE_ALLOCATION, &[], &Unit {}, &stock).await?;
     Ok(())

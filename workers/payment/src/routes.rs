@@ -16,7 +16,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    payment::{self, Holding, ListHolding},
+    payment::{self, HeldPayment, Holding, ListHolding},
 };
 use edge::{Call, Router, Statement, dead_letters, outbox, receipts, runtime::log};
 use kernel::{PaymentId, Problem, Timestamp};
@@ -91,8 +91,15 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
 }
 
 async fn list_holding(app: Rc<App>, call: Call<Unit, ListHolding>) -> Result<Holding, Problem> {
-    let rows = store::holding(&*app.db, call.body.after, call.body.before).await?;
-    let items = rows.iter().map(store::Row::payment).collect::<Result<_, _>>().map_err(Problem::internal)?;
+    let mut items = Vec::new();
+    for row in store::holding(&*app.db, call.body.after, call.body.before).await? {
+        let payment = row.payment()?;
+        // Most payments have none.
+        let whole = if row.refunding > 0 { store::find(&*app.db, row.id).await? } else { None };
+        let refunds = whole.iter().flat_map(|row| row.transfers(transfers::Kind::Refund));
+        let refunds = refunds.map(|refund| refund.transfer(row.currency)).collect::<Result<_, _>>()?;
+        items.push(HeldPayment { payment, refunds });
+    }
     Ok(Holding { items })
 }
 

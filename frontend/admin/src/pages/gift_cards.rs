@@ -215,7 +215,7 @@ fn Cards(
     let rows = rows.collect();
     view! {
         <form class="filters" method="get" action="/admin/gift-cards" role="search" aria-label="Gift cards">
-            <Field name="q" label="Code, or its last four characters" value=query.q.clone() maxlength=40 kind="search" />
+            <Field name="q" label="Last four characters of the code" value=query.q.clone() maxlength=4 kind="search" />
             <button type="submit">"Show"</button>
         </form>
         <Found

@@ -371,7 +371,7 @@ fn Filled(
     let coupons = cart.coupons.iter().cloned().map(|coupon| {
         let action = visit.link(&format!("/cart/coupons/{}/remove", coupon.code));
         let remove = texts.with("remove-coupon", &[("code", coupon.code.clone().into())]);
-        // What the shop calls it is written in the default language only; the code says it in any.
+        // The name is said where the owner has translated it, and in the default language; elsewhere the code says enough.
         let name = words::own(texts, &coupon.name)
             .or_else(|| (texts.locale == Locale::default()).then(|| coupon.name.clone()));
         let name = name.map(|name| format!(" · {name}"));

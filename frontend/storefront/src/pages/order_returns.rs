@@ -109,15 +109,6 @@ pub async fn request(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     Ok(page_with(&app, frame, order?, Shows { key, zone, now: call.now, returned: form, status }))
 }
 
-/// How many of a line can go back now; the order service decides by the same facts.
-fn returnable(order: &Order, line: &OrderLine, now: Timestamp) -> u32 {
-    let open =
-        order.fulfillments.iter().filter(|parcel| parcel.returnable_until.is_some_and(|end| now < end));
-    let units = open.flat_map(|parcel| &parcel.lines).filter(|sent| sent.line_id == line.id);
-    let units: u32 = units.map(|sent| sent.quantity.get()).sum();
-    units.min(line.fulfilled.saturating_sub(line.returned))
-}
-
 /// What was asked for, and the form as long as something can go back.
 #[component]
 pub fn Returns(visit: Visit, order: Order, form: ReturnForm, key: EventId, now: Timestamp) -> impl IntoView {
@@ -126,7 +117,7 @@ pub fn Returns(visit: Visit, order: Order, form: ReturnForm, key: EventId, now: 
         .lines
         .iter()
         .filter_map(|line| {
-            let most = returnable(&order, line, now);
+            let most = order.returnable(line, now);
             (most > 0).then(|| (line.clone(), most))
         })
         .collect();

@@ -31,16 +31,6 @@ pub enum Refused {
     TooMany { place: usize, left: u32 },
 }
 
-/// How many units of a line can be returned at `now`: what was sent, is in no return yet, and came with a parcel that
-/// can still be returned.
-pub fn returnable(order: &Order, line: &OrderLine, now: Timestamp) -> u32 {
-    let open =
-        order.fulfillments.iter().filter(|parcel| parcel.returnable_until.is_some_and(|end| now < end));
-    let units = open.flat_map(|parcel| &parcel.lines).filter(|sent| sent.line_id == line.id);
-    let units = units.fold(0_u32, |sum, sent| sum.saturating_add(sent.quantity.get()));
-    units.min(line.fulfilled.saturating_sub(line.returned))
-}
-
 fn find(order: &Order, id: LineId) -> Option<&OrderLine> {
     order.lines.iter().find(|line| line.id == id)
 }
@@ -64,7 +54,7 @@ pub fn request(
         if lines.iter().any(|other| other.line_id == line.id) {
             return Err(Refused::UnknownLine(place));
         }
-        let left = returnable(order, line, now);
+        let left = order.returnable(line, now);
         if want.quantity.get() > left {
             return Err(Refused::TooMany { place, left });
         }

@@ -49,8 +49,11 @@ impl TransferRow {
 
     /// What the provider says of it, if it is not what is written.
     fn changed(&self, seen: &Seen) -> bool {
-        // Two who looked at once may write in the other order: what was decided is not undecided again.
-        let is_news = self.status != seen.status && seen.status != TransferStatus::Pending;
+        // Two who looked at once may write in the other order: what was decided is not undecided again. A failure that
+        // names nothing at the provider is our own giving up, and never outweighs what the provider said.
+        let is_guess = seen.status == TransferStatus::Failed && seen.reference.is_none();
+        let is_settled = self.status == TransferStatus::Succeeded && is_guess;
+        let is_news = self.status != seen.status && seen.status != TransferStatus::Pending && !is_settled;
         is_news || (self.reference.is_none() && seen.reference.is_some())
     }
 }
