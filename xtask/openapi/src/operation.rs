@@ -169,6 +169,7 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         ("bulk", _) => "A bulk change's id, `evt_…`: the answer to the change names it.",
         ("promotions", _) => "A promotion's id, `prm_…`.",
         ("categories", _) => "A category's slug; for the staff its id, `cat_…`.",
+        ("gift-cards", _) => "A gift card's id, `gft_…`.",
         ("customers", _) => "A customer's id, `cus_…`.",
         ("shipping-methods", _) => "A shipping method's id.",
         ("pages", "slug") => "A page's slug.",
