@@ -28,7 +28,6 @@ pub fn router() -> Router<App> {
         .on(&user::LIST_SESSIONS, list_sessions::list_sessions)
         .on(&user::LIST_CUSTOMERS, list_customers::list_customers)
         .on(&user::GET_CUSTOMER, list_customers::get_customer)
-        .on(&user::NAME_ACCOUNTS, list_customers::name_accounts)
         .on(&user::OPEN_BROWSER_SESSION, log_in::open_browser_session)
         .on(&user::REGISTER_IN_BROWSER, register::register_in_browser)
         .on(&user::RESOLVE_BROWSER_SESSION, resolve_browser_session::resolve_browser_session)
@@ -40,6 +39,7 @@ pub fn router() -> Router<App> {
         .on(&user::SETTLE_EVENTS, |app, call| async move {
             outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
         })
+        .on(&user::NAME_ACCOUNTS, list_customers::name_accounts)
         .on(&user::READY, tick::ready)
         .on(&user::TICK, tick::tick)
 }
