@@ -37,6 +37,8 @@ pub struct Filters {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_stock: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_sale: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort: Option<SearchSort>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
@@ -96,6 +98,7 @@ impl Filters {
             price_max: minor(&self.price_max),
             rating_min: self.stars().map(f64::from),
             in_stock: self.in_stock.is_some(),
+            on_sale: self.on_sale.is_some(),
             sort: self.order(),
             limit: Limit::default(),
             cursor: self.cursor.clone(),
@@ -171,6 +174,7 @@ impl Filters {
         add("price_max", &self.price_max);
         add("rating_min", &self.rating_min);
         add("in_stock", self.in_stock.as_deref().unwrap_or_default());
+        add("on_sale", self.on_sale.as_deref().unwrap_or_default());
         pairs
     }
 
@@ -213,6 +217,10 @@ impl Filters {
         if self.in_stock.is_some() {
             let href = self.without(path, |filters| filters.in_stock = None);
             chips.push(Chip { label: texts.get("filter-in-stock"), href });
+        }
+        if self.on_sale.is_some() {
+            let href = self.without(path, |filters| filters.on_sale = None);
+            chips.push(Chip { label: texts.get("filter-on-sale"), href });
         }
         chips
     }

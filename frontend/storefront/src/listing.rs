@@ -92,6 +92,14 @@ fn attributes(
     labelled.collect()
 }
 
+/// What the page itself chooses by, so that its filters do not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    Nothing,
+    Category,
+    Sale,
+}
+
 /// Filters, what was found, and the pages.
 #[component]
 pub fn Listing(
@@ -100,8 +108,7 @@ pub fn Listing(
     path: String,
     filters: Filters,
     found: SearchResult,
-    /// True where the category is given by the page.
-    in_category: bool,
+    given: Given,
     /// Where to look if nothing was found.
     departments: Vec<Category>,
 ) -> impl IntoView {
@@ -126,7 +133,7 @@ pub fn Listing(
     view! {
         <div class=if has_filters { "listing" } else { "" }>
             {has_filters
-                .then(|| view! { <FilterBox texts path=path.clone() filters=filters.clone() found=found.clone() in_category /> })}
+                .then(|| view! { <FilterBox texts path=path.clone() filters=filters.clone() found=found.clone() given /> })}
             <section class="results" aria-labelledby="results-heading">
                 <h2 class="visually-hidden" id="results-heading">{texts.get("results")}</h2>
                 {corrected}
@@ -154,7 +161,7 @@ pub fn Listing(
 
 /// Links to the pages before and after, and how much of the whole this one is, where that is known.
 #[component]
-pub fn Pages(
+fn Pages(
     texts: Texts,
     previous: Option<String>,
     next: Option<String>,
@@ -177,10 +184,10 @@ fn FilterBox(
     path: String,
     filters: Filters,
     found: SearchResult,
-    in_category: bool,
+    given: Given,
 ) -> impl IntoView {
     let facet = |name: &str| found.facets.get(name).cloned().unwrap_or_default();
-    let categories = if in_category { Vec::new() } else { facet("category") };
+    let categories = if given == Given::Category { Vec::new() } else { facet("category") };
     let mut first = attributes(texts, &found, &filters);
     let more = first.split_off(FIRST_ATTRIBUTES.min(first.len()));
     // What is chosen is never folded away.
@@ -207,11 +214,20 @@ fn FilterBox(
                 <Choices texts legend=texts.get("filter-category") name="category".to_owned() values=categories chosen=filters.category.clone() />
                 <Choices texts legend=texts.get("filter-brand") name="brand".to_owned() values=facet("brand") chosen=filters.brand.clone() />
                 <fieldset>
-                    <legend class="visually-hidden">{texts.get("filter-in-stock")}</legend>
+                    <legend class="visually-hidden">{texts.get("filter-availability")}</legend>
                     <label class="choice">
                         <input type="checkbox" name="in_stock" value="true" checked=filters.in_stock.is_some() />
                         {texts.get("filter-in-stock")}
                     </label>
+                    {(given != Given::Sale)
+                        .then(|| {
+                            view! {
+                                <label class="choice">
+                                    <input type="checkbox" name="on_sale" value="true" checked=filters.on_sale.is_some() />
+                                    {texts.get("filter-on-sale")}
+                                </label>
+                            }
+                        })}
                 </fieldset>
                 <fieldset>
                     <legend>{texts.get("filter-price")}</legend>
@@ -334,7 +350,7 @@ fn FilteredSort(texts: Texts, path: String, filters: Filters) -> impl IntoView {
 
 /// The order, sent by its button or, where scripts run, by choosing.
 #[component]
-pub fn SortForm(
+fn SortForm(
     texts: Texts,
     path: String,
     /// What goes along: names and values of the page's query.

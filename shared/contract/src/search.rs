@@ -27,6 +27,9 @@ dto! {
         /// Only what is in stock.
         #[serde(default)]
         pub in_stock: bool,
+        /// Only what costs less than before.
+        #[serde(default)]
+        pub on_sale: bool,
         #[serde(default)]
         pub sort: SearchSort,
         #[serde(default)]

@@ -4,7 +4,7 @@ use crate::{
     components::CategoryTiles,
     filters::{Filters, SEARCH},
     layout::{Document, Head},
-    listing::Listing,
+    listing::{Given, Listing},
     pages::moved::{Kind, moved_or_missing},
     seo,
     site::{App, Frame, Visit, category_name},
@@ -64,7 +64,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 <Breadcrumbs visit=visit.clone() above=crumbs.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default() here=name.clone() />
                 <h1>{name}</h1>
                 <Below visit=visit.clone() categories=below />
-                <Listing visit path filters found in_category=true departments />
+                <Listing visit path filters found given=Given::Category departments />
             </Document>
         }
     });

@@ -3,7 +3,7 @@
 use crate::{
     filters::{Filters, SEARCH},
     layout::{Document, Head},
-    listing::{Listing, name_categories},
+    listing::{Given, Listing, name_categories},
     pages::category::trail,
     site::{App, Frame, Visit, categories, category_name},
 };
@@ -45,7 +45,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         view! {
             <Document frame head>
                 <h1>{title}</h1>
-                <Listing visit=shown path="/search".to_owned() filters found in_category=false departments=tree />
+                <Listing visit=shown path="/search".to_owned() filters found given=Given::Nothing departments=tree />
             </Document>
         }
     });

@@ -40,6 +40,8 @@ pub struct Filters {
     /// Hundredths of a star.
     pub rating_min: Option<i64>,
     pub in_stock: bool,
+    /// No facet: every count is of what costs less than before.
+    pub on_sale: bool,
     /// Names of options and attributes in lower case, with their values.
     pub attributes: Vec<(String, Vec<String>)>,
 }
@@ -80,6 +82,7 @@ impl Filters {
                 .then(|| (query.price_min.map_or(0, price), query.price_max.map_or(NO_LIMIT, price))),
             rating_min,
             in_stock: query.in_stock,
+            on_sale: query.on_sale,
             attributes: attributes.iter().map(|(name, values)| (name.clone(), values.clone())).collect(),
         })
     }
@@ -137,6 +140,9 @@ impl Filters {
         if self.in_stock {
             groups.push(vec!["s".to_owned()]);
         }
+        if self.on_sale {
+            groups.push(vec!["o".to_owned()]);
+        }
         for (name, values) in &self.attributes {
             groups.push(values.iter().map(|value| of_attribute(name, value)).collect());
         }
@@ -159,6 +165,9 @@ pub fn tags(document: &SearchDocument) -> String {
     tags.extend((1..=hundredths(document) / 100).map(|stars| format!("r{stars}")));
     if document.summary.stock_level != StockLevel::Out {
         tags.push("s".to_owned());
+    }
+    if document.summary.compare_at_price.is_some() {
+        tags.push("o".to_owned());
     }
     tags.extend(facet_values(document).iter().map(|(name, value)| of_attribute(name, value)));
     tags.join(" ")

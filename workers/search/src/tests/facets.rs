@@ -27,6 +27,8 @@ fn documents() -> Vec<SearchDocument> {
                 [pick(3) as usize]
                 .map(category)
                 .into();
+            product.summary.compare_at_price =
+                (pick(3) == 0).then(|| Money::new(60_000, Currency::EUR).unwrap());
             product.popularity = pick(1000);
             product
         })
@@ -42,6 +44,7 @@ struct Ask {
     price: Option<(i64, i64)>,
     rating: Option<i64>,
     in_stock: bool,
+    on_sale: bool,
 }
 
 impl Ask {
@@ -63,6 +66,9 @@ impl Ask {
         if self.in_stock {
             add("in_stock", "true".to_owned());
         }
+        if self.on_sale {
+            add("on_sale", "true".to_owned());
+        }
         query.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
     }
 
@@ -80,6 +86,7 @@ impl Ask {
             && (without == "price" || self.price.is_none_or(|(low, high)| (low..=high).contains(&price)))
             && (without == "rating" || self.rating.is_none_or(|rating| hundredths >= rating))
             && (without == "in_stock" || !self.in_stock || summary.stock_level != StockLevel::Out)
+            && (!self.on_sale || summary.compare_at_price.is_some())
     }
 
     /// Each facet's counts, by looking at every product.
@@ -140,9 +147,9 @@ fn facets_count_what_looking_at_every_product_counts() {
             for brands in [vec![], vec!["Ada & Co"], vec!["Ada & Co", "Börk"]] {
                 for price in [None, Some((1_500, 30_000))] {
                     for rating in [None, Some(50), Some(350)] {
-                        for in_stock in [false, true] {
+                        for (in_stock, on_sale) in [(false, false), (true, false), (false, true)] {
                             let (categories, brands) = (categories.clone(), brands.clone());
-                            let ask = Ask { word, categories, brands, price, rating, in_stock };
+                            let ask = Ask { word, categories, brands, price, rating, in_stock, on_sale };
                             let answer = index.get(&format!("/search?{}", ask.query()));
                             let expected = products.iter().filter(|p| ask.passes(p, "")).count();
                             assert_eq!(
