@@ -122,9 +122,8 @@ struct OrderMail<'a> {
     lines: Vec<(u32, &'a OrderLine)>,
     /// A parcel's mail says what is in the parcel, not what the order costs.
     has_totals: bool,
-    delivery: WrittenAddress<'a>,
-    /// Where it is another one.
-    billing: Option<WrittenAddress<'a>>,
+    /// The keys of their headings, and what stands below.
+    addresses: Vec<(&'static str, WrittenAddress<'a>)>,
     order: &'a Order,
     placed: Option<String>,
     url: String,
@@ -333,6 +332,16 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
         .map(|refund| refund.reason.as_str())
         .or_else(|| cancelled.and_then(|entry| entry.note.as_deref()))
         .or_else(|| answer(ReturnStatus::Declined));
+    let mut addresses = Vec::new();
+    if kind == MailKind::ReturnApproved {
+        addresses.push(("mail-return-to", head.store.address().map(Cow::Borrowed).collect()));
+    } else if !is_about_return(kind) {
+        addresses.push(("delivery-address", written(texts, shipping)));
+    }
+    // What is sent says where to, what is ordered also who pays.
+    if kind == MailKind::OrderPlaced && billing != shipping {
+        addresses.push(("billing-address", written(texts, billing)));
+    }
     let mail = OrderMail {
         letter,
         heading: letter.with(&format!("mail-{}-heading", opening::topic(kind)), &values),
@@ -347,9 +356,7 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
         tracking,
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
         has_totals: parcel.is_none() && refund.is_none() && returned.is_none(),
-        delivery: written(texts, shipping),
-        // What is sent says where to, what is ordered also who pays.
-        billing: (kind == MailKind::OrderPlaced && billing != shipping).then(|| written(texts, billing)),
+        addresses,
         order,
         placed: order.placed_at.map(|at| date(texts.locale, at, order.time_zone)),
         url: letter.address(&order.page()),

@@ -58,14 +58,12 @@ pub const fn fixed(kind: MailKind) -> &'static str {
             "The reason, the items that the money is for, the delivery address and the link to the order always follow."
         }
         MailKind::ReturnRequested | MailKind::ReturnReceived => {
-            "The items, the delivery address and the link to the order always follow."
+            "The items and the link to the order always follow."
         }
         MailKind::ReturnApproved => {
-            "The items, how to send them back, the delivery address and the link to the order always follow."
+            "The items, how to send them back, the shop's address and the link to the order always follow."
         }
-        MailKind::ReturnDeclined => {
-            "The reason, the items, the delivery address and the link to the order always follow."
-        }
+        MailKind::ReturnDeclined => "The reason, the items and the link to the order always follow.",
         MailKind::StockLow => {
             "A greeting stands above it; the link to the stock and why the mail came always follow."
         }

@@ -23,11 +23,16 @@ pub struct Store {
 impl Store {
     /// What stands below a mail: who wrote it and how to reach them.
     pub fn imprint(&self) -> String {
+        let lines = self.address().chain([&*self.contact_email]);
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Where post reaches the shop, line by line.
+    pub fn address(&self) -> impl Iterator<Item = &str> {
+        let mut lines = self.postal_address.trim().lines().peekable();
         // Most addresses begin with the name.
-        let address = self.postal_address.trim();
-        let name = if address.lines().next() == Some(&*self.name) { "" } else { &self.name };
-        let lines = [name, address, &self.contact_email];
-        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+        let name = lines.next_if_eq(&&*self.name).unwrap_or(&self.name);
+        [name].into_iter().chain(lines)
     }
 }
 

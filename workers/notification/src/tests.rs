@@ -497,6 +497,8 @@ fn a_mail_about_a_return_says_what_goes_back_and_what_to_do_or_why_not() {
     );
     assert!(approved.text.contains("2 × Mug") && approved.text.contains("How to send it back:\nUse the <b>"));
     assert!(!approved.text.contains("Pan") && !approved.html.contains("<b>label"), "{}", approved.html);
+    assert!(approved.text.contains("Where to send it:\nKontor\nAm Hafen 1\n"), "{}", approved.text);
+    assert!(!approved.text.contains("Delivery address"), "a return goes the other way: {}", approved.text);
     let declined = text("declined", 0, Locale::De);
     assert!(declined.text.contains("Grund: Use the"), "{}", declined.text);
     let received = text("received", 1, Locale::De);

@@ -46,7 +46,7 @@ fn every_mail_can_be_looked_at_in_every_language() {
             assert!(!preview["subject"].as_str().unwrap().contains('{'), "{preview}");
             // What goes to an address that may be unconfirmed greets nobody by name.
             let is_named = preview["html"].as_str().unwrap().contains("Ada");
-            assert_eq!(is_named, opening::placeholders(kind).contains(&"name"), "{preview}");
+            assert!(!is_named || opening::placeholders(kind).contains(&"name"), "{preview}");
             subjects.push(preview["subject"].clone());
         }
         assert_ne!(subjects[0], subjects[1]);
