@@ -128,7 +128,7 @@ fn page(
     let GiftCardRecord { gift_card: card, entries } = record;
     Ok(layout::page(call, status, format!("Gift card {}", name(&card)), move || {
         let (state, tone) = state(&card, now);
-        let (verb, active) = if card.active { ("Switch it off", "false") } else { ("Switch it on", "true") };
+        let (verb, active) = if card.active { ("Turn off", "false") } else { ("Turn on", "true") };
         let account = card.customer_id.map(|id| {
             view! { <p>"Store credit of " <a href=format!("/admin/customers/{id}")>"this account"</a></p> }
         });

@@ -168,7 +168,7 @@ fn Make(form: CardForm, errors: Errors, currency: &'static str) -> impl IntoView
             <form method="post" action="/admin/gift-cards">
                 <input type="hidden" name="key" value=form.key />
                 <div class="row">
-                    <Field name="amount" label=format!("Amount in {currency}") value=form.amount inputmode="decimal" maxlength=20 required=true error=errors.get("amount") />
+                    <Field name="amount" label=format!("Amount ({currency})") value=form.amount inputmode="decimal" maxlength=20 required=true error=errors.get("amount") />
                     <Field name="customers" label="Account, for store credit" value=form.customers maxlength=254 error=errors.get("customers") hint="A mail address. Empty for a card with a code." />
                     <Field name="expires_at" label="Valid until" value=form.expires_at kind="datetime-local" maxlength=30 error=errors.get("expires_at") hint="For ever if empty." />
                     <Field name="note" label="Note" value=form.note maxlength=500 error=errors.get("note") hint="For the staff." />
@@ -187,6 +187,7 @@ fn Cards(
     names: Vec<(CustomerId, String)>,
     now: Timestamp,
 ) -> impl IntoView {
+    let is_filtered = !query.q.is_empty() || query.customer_id.is_some() || query.cursor.is_some();
     let customer = query.customer_id.map(|id| id.to_string()).unwrap_or_default();
     let at = |cursor: String| {
         let mut fields = vec![("q", query.q.clone()), ("cursor", cursor)];
@@ -226,6 +227,7 @@ fn Cards(
             rows
             previous
             next
+            none=if is_filtered { "" } else { "There are no gift cards yet." }
         />
     }
 }

@@ -112,13 +112,16 @@ fn Health(health: MailHealth) -> impl IntoView {
         .map(|since| format!("{} wait, the oldest since {}.", health.waiting, words::moment(since)));
     view! {
         {trouble.map(|text| view! { <Notice text bad=true /> })}
-        <p>{health.sent} " mails were sent in the last 24 hours. " {waiting.unwrap_or_else(|| "None are waiting.".to_owned())}</p>
+        <p>{format!("Sent in the last 24 hours: {}. ", mails(health.sent))} {waiting.unwrap_or_else(|| "None are waiting.".to_owned())}</p>
     }
+}
+
+fn mails(number: u32) -> String {
+    if number == 1 { "1 mail".to_owned() } else { format!("{number} mails") }
 }
 
 /// What went wrong with mails and what to do; nothing where all went well.
 fn trouble(failed: u32, unknown: u32) -> Option<String> {
-    let mails = |number: u32| if number == 1 { "1 mail".to_owned() } else { format!("{number} mails") };
     let lost = (failed > 0).then(|| format!("Not sent: {}.", mails(failed)));
     let doubtful = (unknown > 0).then(|| format!("Perhaps sent: {}.", mails(unknown)));
     let said: Vec<String> = [lost, doubtful].into_iter().flatten().collect();

@@ -1,9 +1,9 @@
-//! The store: its name, its taxes, its ways of shipping, its own words.
+//! The store: its name, its ways of shipping, its own words.
 
 use super::shipping_rates;
 use crate::{
     app::App,
-    components::{Cell, Choice, Heads, LongText, Status, Table, Views},
+    components::{Choice, Heads, LongText, Status, Table, Views},
     forms::{Errors, decimal},
     layout::{self, Action, Head, refusal},
     translated::{Translated, TranslatedFields},
@@ -11,17 +11,17 @@ use crate::{
 };
 use contract::{
     Unit,
-    cart::{self, AdminSettings, SaveShippingMethod, ShippingKind, ShippingMethod, TaxRate, UpdateSettings},
+    cart::{self, AdminSettings, SaveShippingMethod, ShippingKind, ShippingMethod, UpdateSettings},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{BasisPoints, CountryCode, Currency, Locale, Problem, Slug, TimeZone};
+use kernel::{CountryCode, Currency, Locale, Problem, Slug, TimeZone};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
 use ui::{Field, Notice};
 
-/// The fields as they were typed; each rate belongs to the country in the same place.
+/// The fields as they were typed.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 struct StoreForm {
@@ -29,8 +29,6 @@ struct StoreForm {
     contact_email: String,
     postal_address: String,
     time_zone: String,
-    country: Vec<CountryCode>,
-    rate: Vec<String>,
 }
 
 impl From<&AdminSettings> for StoreForm {
@@ -40,49 +38,17 @@ impl From<&AdminSettings> for StoreForm {
             contact_email: settings.contact_email.clone(),
             postal_address: settings.postal_address.clone(),
             time_zone: settings.time_zone.to_string(),
-            country: settings.tax_rates.iter().map(|rate| rate.country).collect(),
-            rate: settings.tax_rates.iter().map(|rate| percent(rate.rate)).collect(),
         }
     }
-}
-
-/// Hundredths of a percent as people write them: `8.1`.
-pub fn percent(rate: BasisPoints) -> String {
-    let text = format!("{}.{:02}", rate.0 / 100, rate.0 % 100);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// What [`percent`] writes, with a comma too.
-pub fn parse_percent(text: &str) -> Option<BasisPoints> {
-    let text = text.trim().replace(',', ".");
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !is_number(whole) || !is_number(part) {
-        return None;
-    }
-    let rate = whole.parse::<u32>().ok()? * 100 + format!("{part:0<2}").parse::<u32>().ok()?;
-    (rate <= 10_000).then_some(BasisPoints(rate))
-}
-
-fn rate_field(country: CountryCode) -> String {
-    format!("rate-{country}")
 }
 
 impl StoreForm {
     fn read(&self, errors: &mut Errors) -> UpdateSettings {
-        let mut rates = Vec::new();
-        for (country, text) in self.country.iter().zip(&self.rate) {
-            match parse_percent(text) {
-                Some(rate) => rates.push(TaxRate { country: *country, rate, reduced: None }),
-                None => errors.add(rate_field(*country), "Write a percentage such as 19 or 8.1."),
-            }
-        }
         UpdateSettings {
             store_name: errors.required("store_name", &self.store_name),
             contact_email: errors.required("contact_email", &self.contact_email),
             postal_address: errors.required("postal_address", &self.postal_address),
             time_zone: errors.required("time_zone", &self.time_zone),
-            tax_rates: Some(rates),
             ..UpdateSettings::default()
         }
     }
@@ -128,19 +94,8 @@ async fn page(
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let form = form.unwrap_or_else(|| (&settings).into());
     Ok(layout::page(call, status, "Settings", move || {
-        let rates = form.country.iter().zip(&form.rate).map(|(country, rate)| {
-            let id = rate_field(*country);
-            let (name, error) = (words::country(*country), errors.get(&id));
-            view! {
-                <tr>
-                    <th scope="row">{name.clone()} <input type="hidden" name="country" value=country.to_string() /></th>
-                    <td><Cell name="rate" id label=format!("Tax in {name}, in percent") value=rate.clone() inputmode="decimal" maxlength=6 error /></td>
-                </tr>
-            }
-        });
-        let rates = rates.collect_view();
         let zones = time_zones(&form.time_zone);
-        // In the order of the taxes above.
+        // In the order of the shop's countries.
         let order = &settings.settings.countries;
         let methods = settings.shipping_methods.into_iter().map(|mut method| {
             method.countries.sort_by_key(|country| order.iter().position(|other| other == country));
@@ -166,14 +121,7 @@ async fn page(
                     <Field name="contact_email" label="Email for customers" value=form.contact_email kind="email" required=true error=errors.get("contact_email") />
                     <LongText name="postal_address" label="Postal address" value=form.postal_address maxlength=500 rows=4 error=errors.get("postal_address") />
                     <Choice name="time_zone" label="Time zone of the shop" options=zones selected=form.time_zone error=errors.get("time_zone") />
-                    <Table caption="Tax by country">
-                        <Heads names=&["Country", "Tax, %"] />
-                        <tbody>{rates}</tbody>
-                    </Table>
-                    <div class="buttons">
-                        <button class="primary" type="submit">"Save"</button>
-                        <a href="/admin/settings/taxes">"Reduced rates, regions and shipping"</a>
-                    </div>
+                    <button class="primary" type="submit">"Save"</button>
                 </form>
             </section>
             <section class="panel" aria-labelledby="shipping-heading">
@@ -410,25 +358,4 @@ async fn method_page(
             </form>
         }
     }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percentages_mean_what_was_typed() {
-        for (text, rate) in
-            [("19", 1900), ("8.1", 810), ("8,10", 810), (" 0 ", 0), ("100", 10_000), ("7.05", 705)]
-        {
-            assert_eq!(parse_percent(text), Some(BasisPoints(rate)), "{text}");
-        }
-        for text in ["", "-1", "101", "8.123", "x", "1e1", "."] {
-            assert_eq!(parse_percent(text), None, "{text}");
-        }
-        assert_eq!(
-            [percent(BasisPoints(1900)), percent(BasisPoints(810)), percent(BasisPoints(0))],
-            ["19", "8.1", "0"]
-        );
-    }
 }

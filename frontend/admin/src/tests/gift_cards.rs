@@ -49,7 +49,7 @@ fn a_card_shows_its_ledger_and_is_adjusted_up_and_down() {
     let world = World::new(cards);
     let path = format!("/admin/gift-cards/{}", id::<GiftCardId>(4));
     let page = world.get(&path);
-    for shown in ["−€5.00", "+€20.00", "Paid an order", "Switch it off"] {
+    for shown in ["−€5.00", "+€20.00", "Paid an order", "Turn off"] {
         assert!(page.html.contains(shown), "{shown} in {}", page.html);
     }
     assert!(!page.html.contains(HOSTILE));
