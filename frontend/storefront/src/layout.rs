@@ -40,7 +40,14 @@ impl Head {
 
 /// A whole document.
 #[component]
-pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
+pub fn Document(
+    frame: Frame,
+    head: Head,
+    /// Without search and departments: nothing leads away from what somebody is about to finish.
+    #[prop(optional)]
+    quiet: bool,
+    children: Children,
+) -> impl IntoView {
     let name = frame.store_name();
     let Frame { visit, categories, store, cart } = frame;
     let cart_count = cart.ok().flatten().as_ref().map_or(0, units);
@@ -56,15 +63,20 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
                 <header class="site-header">
                     <div class="bar">
                         <a class="brand" href=visit.link("/")>{name.clone()}</a>
-                        <SearchBox
-                            action=visit.link("/search")
-                            suggest=visit.link("/search/suggest")
-                            value=query
-                            label=texts.get("search-label")
-                            button=texts.get("search-button")
-                        />
+                        {(!quiet)
+                            .then(|| {
+                                view! {
+                                    <SearchBox
+                                        action=visit.link("/search")
+                                        suggest=visit.link("/search/suggest")
+                                        value=query
+                                        label=texts.get("search-label")
+                                        button=texts.get("search-button")
+                                    />
+                                }
+                            })}
                         <Tools visit=visit.clone() cart_count />
-                        <Menu visit=visit.clone() categories=categories.to_vec() />
+                        {(!quiet).then(|| view! { <Menu visit=visit.clone() categories=categories.to_vec() /> })}
                     </div>
                 </header>
                 <p class="offline" role="status" data-offline="" hidden>{texts.get("offline")}</p>

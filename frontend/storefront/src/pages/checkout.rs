@@ -337,7 +337,7 @@ async fn page(
     let texts = visit.texts;
     let document = ui::render(move || {
         view! {
-            <Document frame head=Head::titled(texts.get("checkout-title"))>
+            <Document frame head=Head::titled(texts.get("checkout-title")) quiet=true>
                 <h1>{texts.get("checkout-title")}</h1>
                 {notice.map(|text| view! { <Notice text bad=true /> })}
                 <ErrorSummary texts errors=errors.clone() />
