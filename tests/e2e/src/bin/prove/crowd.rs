@@ -1,9 +1,10 @@
 //! 1. Many more buyers than units, from several processes.
 
 use crate::{audit::settle, page::Page, settings::Settings, web::Web};
-use e2e::{Goods, goods, unique};
+use e2e::{Goods, Shop, goods, unique};
 use futures::future::join_all;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::{
     collections::BTreeMap,
     env,
@@ -19,12 +20,24 @@ struct Found {
     orders: Vec<String>,
 }
 
-/// The proof, on ordinary goods.
+/// Over so many objects the second variant is split.
+const PARTS: u8 = 4;
+
+/// The proof, on a variant that one object keeps, and on one that several do.
 pub async fn prove(settings: &Settings) -> bool {
     let page = Page::begin(1, "More buyers than units");
-    let lamp = goods(settings.units).await;
-    everybody_buys(settings, &page, &lamp);
-    let books = settle(settings, &page).await;
+    run_on(settings, &page, &goods(settings.units).await).await;
+    let hot = goods(settings.units).await;
+    let path = format!("/admin/inventory/{}/split", hot.variant_id);
+    Shop::staff().await.ask("PUT", &path, &[], &json!({"parts": PARTS})).await.expect(200);
+    Page::did(format!("the same with a variant that {PARTS} objects keep"));
+    run_on(settings, &page, &hot).await;
+    page.end()
+}
+
+async fn run_on(settings: &Settings, page: &Page, lamp: &Goods) {
+    everybody_buys(settings, page, lamp);
+    let books = settle(settings, page).await;
     let stock = books.stock.get(&lamp.variant_id).cloned().unwrap_or_default();
     let units = i64::from(settings.units);
     page.counts("available", &stock.available(), &0);
@@ -39,7 +52,6 @@ pub async fn prove(settings: &Settings) -> bool {
     page.counts("payments captured at the provider", &captured.count(), &sold.len());
     let mails = books.mails.iter().filter(|(order, kind, _)| kind == "order_placed" && sold.contains(&order));
     page.counts("confirmations sent", &mails.count(), &sold.len());
-    page.end()
 }
 
 /// Starts the processes, lets them begin together, and adds up what they were answered.
