@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import {
-  api, card, cart, checkout, eventually, hook, intentOf, order, proxy, shop, sign, staff, startProxy, stripe, tick,
+  api, card, cart, checkout, customer, eventually, hook, intentOf, order, proxy, shop, sign, staff, startProxy, stripe, tick,
   unique, webhookSecret,
 } from "./support.mjs";
 
@@ -187,4 +187,27 @@ test("while Stripe hangs, the shopper gets a sentence in time, soon at once, and
   proxy.mode = "pass";
   await eventually("the shop tries again", async () => (await checkout(filled, method)).status === 201);
   await tick();
+});
+
+test("a customer's card is kept, pays again, is nobody else's, and is forgotten", async () => {
+  const [mine, other] = [await customer(), await customer()];
+  const cards = async (token) => (await api("GET", "/me/payment-methods", { token })).json.items;
+  assert.deepEqual(await cards(mine), []);
+  const method = await card(GOOD);
+  const first = await checkout(await cart(mine), method, unique("key"), { save: true, token: mine });
+  assert.equal(first.status, 201, JSON.stringify(first.json));
+  const [kept, ...more] = await cards(mine);
+  assert.deepEqual([kept.id, kept.brand, kept.last4, kept.exp_year, more.length], [method, "visa", "4242", 2030, 0]);
+  const again = await checkout(await cart(mine), kept.id, unique("key"), { token: mine });
+  assert.equal(again.status, 201, JSON.stringify(again.json));
+  const intent = await stripe("GET", `/v1/payment_intents/${await intentOf(again.json)}`);
+  assert.match(intent.customer, /^cus_/);
+
+  assert.deepEqual(await cards(other), []);
+  assert.equal((await api("DELETE", `/me/payment-methods/${method}`, { token: other })).status, 404);
+  assert.equal((await api("DELETE", `/me/payment-methods/${method}`)).status, 401);
+  assert.equal((await api("DELETE", `/me/payment-methods/${method}`, { token: mine })).status, 204);
+  assert.deepEqual(await cards(mine), []);
+  const guest = await checkout(await cart(), await card(GOOD), unique("key"), { save: true });
+  assert.deepEqual([guest.status, guest.json.errors[0].pointer], [400, "/payment/save"]);
 });

@@ -89,24 +89,32 @@ export async function staff() {
   return signedIn.json.access_token;
 }
 
+/** A new customer, signed in. */
+export async function customer() {
+  const body = { email: `${unique("carla")}@example.com`, password: "correct horse battery", name: "Carla Customer" };
+  const account = await api("POST", "/auth/register", { body, key: unique("register") });
+  assert.equal(account.status, 201, JSON.stringify(account.json));
+  return account.json.access_token;
+}
+
 /** A cart with one of something that is in stock. */
-export async function cart() {
+export async function cart(token) {
   const search = await api("GET", "/search?limit=1&in_stock=true");
   const product = (await api("GET", `/products/${search.json.items[0].slug}`)).json;
-  const made = await api("POST", "/carts", { body: {} });
+  const made = token ? await api("GET", "/me/cart", { token }) : await api("POST", "/carts", { body: {} });
   const variant = product.variants.find((one) => one.available) ?? product.variants[0];
-  const filled = await api("POST", `/carts/${made.json.id}/lines`, { body: { variant_id: variant.id, quantity: 2 } });
+  const filled = await api("POST", `/carts/${made.json.id}/lines`, { body: { variant_id: variant.id, quantity: 2 }, token });
   assert.equal(filled.status, 200, JSON.stringify(filled.json));
   return filled.json;
 }
 
-export async function checkout(cart, paymentMethod, key = unique("key")) {
+export async function checkout(cart, paymentMethod, key = unique("key"), { save, token } = {}) {
   const body = {
     email: `${unique("ada")}@example.com`,
     shipping_address: { name: "Ada Shopper", line1: "Invalidenstraße 116", city: "Berlin", postal_code: "10115", country: "DE" },
-    payment: { provider: "stripe", token: paymentMethod },
+    payment: { provider: "stripe", token: paymentMethod, ...(save ? { save } : {}) },
   };
-  return api("POST", `/carts/${cart.id}/checkout`, { body, key });
+  return api("POST", `/carts/${cart.id}/checkout`, { body, key, token });
 }
 
 export async function order(placed) {

@@ -90,6 +90,7 @@ pub fn router() -> Router<App> {
         Post "/account/addresses/{id}" => addresses::save;
         Post "/account/addresses/{id}/default" => addresses::make_default;
         Post "/account/addresses/{id}/remove" => addresses::remove;
+        Post "/account/cards/{id}/remove" => account::remove_card;
         Get "/account/forgot-password" => password::forgot;
         Post "/account/forgot-password" => password::send_mail;
         Get "/account/reset-password" => password::reset;

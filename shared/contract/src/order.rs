@@ -38,6 +38,9 @@ dto! {
         pub token: Option<Text<200>>,
         /// Where the provider sends the browser back to: a path of this shop.
         pub return_path: Option<Text<500>>,
+        /// Keeps the card for the account's next purchase: for who is signed in, with the provider `stripe`.
+        #[serde(default)]
+        pub save: bool,
     }
 
     /// 201 with the order itself; 202 with this while the provider or the shopper takes time.

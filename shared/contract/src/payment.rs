@@ -6,7 +6,7 @@ use crate::{
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
-use kernel::{ErrorCode, Money, OrderId, PaymentId, Permission, Text, Timestamp};
+use kernel::{CustomerId, ErrorCode, Money, OrderId, PaymentId, Permission, Text, Timestamp};
 use std::collections::BTreeMap;
 
 dto! {
@@ -30,6 +30,12 @@ dto! {
         pub provider: Provider,
         pub token: Option<Text<200>>,
         pub return_path: Option<Text<500>>,
+        /// The account that buys; none for guests.
+        #[serde(default)]
+        pub customer_id: Option<CustomerId>,
+        /// Keeps the card for the account's next purchase.
+        #[serde(default)]
+        pub save: bool,
     }
 
     pub struct Payment {
@@ -76,6 +82,23 @@ dto! {
         pub instructions: BTreeMap<String, String>,
         /// With which the shopper's browser asks Stripe for a token.
         pub publishable_key: Option<String>,
+    }
+
+    /// The cards that an account keeps.
+    pub struct SavedCards {
+        pub items: Vec<SavedCard>,
+    }
+
+    /// A card as its owner knows it again.
+    pub struct SavedCard {
+        /// The token of a checkout that pays with it.
+        pub id: String,
+        /// Such as `visa`.
+        pub brand: String,
+        /// The last four digits.
+        pub last4: String,
+        pub exp_month: u8,
+        pub exp_year: u16,
     }
 
     /// Gives up what was asked for with a key of [`Authorize`], even where nobody knows whether it arrived.
@@ -216,6 +239,10 @@ endpoints! {
     Payment;
     /// How this shop can be paid.
     LIST_PAYMENT_METHODS: Get "/payment-methods" "list_payment_methods" (Unit, Unit) -> PaymentMethods, cache(crate::Cache::Public(5));
+    /// The cards that the signed-in customer keeps at Stripe.
+    LIST_SAVED_CARDS: Get "/me/payment-methods" "list_saved_cards" (Unit, Unit) -> SavedCards, customer, errors(&[ErrorCode::PaymentUnavailable]);
+    /// Forgets a card, here and at Stripe.
+    DELETE_SAVED_CARD: Delete "/me/payment-methods/{id}" "delete_saved_card" (Unit, Unit) -> Unit, customer, success(204), errors(&[ErrorCode::PaymentUnavailable]);
     /// What a provider tells us. The signature covers the raw body; older than 5 minutes is refused; order and repetition do not matter.
     RECEIVE_WEBHOOK: Post "/payments/webhooks/{provider}" "receive_webhook" (Unit, serde_json::Value) -> Unit, errors(&[ErrorCode::SignatureInvalid]);
 

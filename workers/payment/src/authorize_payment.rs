@@ -4,8 +4,8 @@ use crate::{
     App,
     cancel_payment::cancel,
     follow::{Source, follow},
-    provider::{Means, Opened, State},
-    return_path,
+    provider::{self, Known, Means, Opened, State},
+    return_path, saved_cards,
     settle_test_payment::settle_later,
     store,
 };
@@ -15,7 +15,7 @@ use contract::{
     payment::{Authorize, Payment, Provider},
 };
 use edge::{Call, idempotency::request_hash};
-use kernel::{ErrorCode, Problem};
+use kernel::{ErrorCode, Problem, Timestamp};
 use std::{collections::BTreeMap, rc::Rc};
 
 /// Repeating a request asks the provider again for the same payment where the first answer was lost.
@@ -26,6 +26,10 @@ pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Res
     let provider = if is_nothing { None } else { Some(app.provider(request.provider)?) };
     if request.return_path.as_ref().is_some_and(|path| !return_path::is_valid(path)) {
         return Err(Problem::invalid("/return_path", "invalid", "Must be a path of this shop."));
+    }
+    if request.save && (request.customer_id.is_none() || request.provider != Provider::Stripe) {
+        let detail = "Only cards of signed-in customers are kept.";
+        return Err(Problem::invalid("/payment/save", "unavailable", detail));
     }
     let hash = request_hash(request);
     let id = edge::new_id(call.now);
@@ -42,10 +46,20 @@ pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Res
         return Ok(row.payment()?);
     };
     let return_url = request.return_path.as_ref().map(|path| format!("{}{path}", app.store_url));
-    let means = Means { token: request.token.as_deref(), return_url: return_url.as_deref() };
+    let account = match request.customer_id {
+        Some(customer) if request.provider == Provider::Stripe => {
+            saved_cards::account(&app, &*provider, customer, request.save, call.now).await?
+        }
+        _ => None,
+    };
+    let means = Means {
+        token: request.token.as_deref(),
+        return_url: return_url.as_deref(),
+        account: account.as_deref(),
+    };
     let row = match row.reference {
         Some(_) => row,
-        None => match provider.open(&row.known()?, means, call.now).await.map_err(unavailable)? {
+        None => match open(&*provider, &row.known()?, means, request.save, call.now).await? {
             Opened::As(reference) => {
                 let row = store::set_reference(&*app.db, row.id, &reference).await?;
                 row.ok_or_else(|| Problem::internal("the payment is gone"))?
@@ -79,6 +93,23 @@ pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Res
             if payment.comes_later { method.instructions.clone() } else { BTreeMap::new() };
     }
     Ok(payment)
+}
+
+/// Gives the payment its name, after keeping the card where that is wished.
+async fn open(
+    provider: &dyn provider::Provider,
+    payment: &Known,
+    means: Means<'_>,
+    save: bool,
+    now: Timestamp,
+) -> Result<Opened, Problem> {
+    if let (true, Some(account), Some(token)) = (save, means.account, means.token) {
+        let refused = provider.keep_card(payment, account, token).await.map_err(unavailable)?;
+        if let Some(reason) = refused {
+            return Ok(Opened::Declined(reason));
+        }
+    }
+    provider.open(payment, means, now).await.map_err(unavailable)
 }
 
 /// A provider that does not answer.

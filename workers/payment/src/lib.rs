@@ -15,6 +15,7 @@ mod receive_webhook;
 mod refund_payment;
 mod return_path;
 mod routes;
+mod saved_cards;
 mod settle_test_payment;
 mod store;
 mod sync_payment;

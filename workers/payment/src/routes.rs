@@ -10,6 +10,7 @@ use crate::{
     move_money,
     receive_webhook::receive_webhook,
     refund_payment::{push_pending, refund_payment},
+    saved_cards::{delete_saved_card, list_saved_cards},
     settle_test_payment::settle_overdue,
     store::{self, transfers},
     sync_payment::sync_payment,
@@ -29,6 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(6 * 60);
 pub fn router() -> Router<App> {
     Router::new()
         .on_shared(&payment::LIST_PAYMENT_METHODS, list_methods)
+        .on(&payment::LIST_SAVED_CARDS, list_saved_cards)
+        .on(&payment::DELETE_SAVED_CARD, delete_saved_card)
         .raw(payment::RECEIVE_WEBHOOK.route, receive_webhook)
         .on(&payment::GET_PAYMENT, move_money::get_payment)
         .on(&payment::CAPTURE_PAYMENT, move_money::capture)

@@ -56,10 +56,27 @@ impl World {
 
     fn send(&self, at: Timestamp, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let who = if path.starts_with("/admin/") { testkit::staff() } else { Principal::Guest };
+        self.send_as(&who, at, method, path, headers, body)
+    }
+
+    fn as_customer(&self, method: &str, customer: u8, path: &str) -> (u16, Value) {
+        let (status, _, body) = self.send_as(&testkit::customer(customer), now(), method, path, &[], b"");
+        (status, serde_json::from_slice(&body).unwrap_or_default())
+    }
+
+    fn send_as(
+        &self,
+        who: &Principal,
+        at: Timestamp,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("https://test{path}"))
-            .header(client::PRINCIPAL, serde_json::to_string(&who).unwrap())
+            .header(client::PRINCIPAL, serde_json::to_string(who).unwrap())
             .header(client::REQUEST_ID, "test-request");
         for (name, value) in headers {
             request = request.header(*name, *value);

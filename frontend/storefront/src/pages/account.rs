@@ -2,12 +2,16 @@
 
 use crate::{
     layout::{Document, Head},
-    pages::order::{PostalAddress, status_key},
+    pages::{
+        checkout_payment::card_name,
+        order::{PostalAddress, status_key},
+    },
     site::{App, Frame, Visit, time_zone},
 };
 use contract::{
     List, Unit,
     order::{self, ListMyOrders, OrderSummary},
+    payment::{self, SavedCard},
     user::{self, ChangePassword, Customer, SavedAddress, UpdateMe, VerifyEmail},
 };
 use edge::Raw;
@@ -36,9 +40,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let page: Page = ui::parse_query(&call.query).unwrap_or_default();
     let query = ListMyOrders { cursor: page.cursor, ..ListMyOrders::default() };
     let orders = app.order.call(&call.caller, &order::LIST_MY_ORDERS, &[], &query, &Unit {});
-    let (frame, me, book, orders, zone) =
-        futures::join!(Frame::load(&app, &call), me, book, orders, time_zone(&app, &call));
+    let cards = app.payment.call(&call.caller, &payment::LIST_SAVED_CARDS, &[], &Unit {}, &Unit {});
+    let (frame, me, book, orders, cards, zone) =
+        futures::join!(Frame::load(&app, &call), me, book, orders, cards, time_zone(&app, &call));
     let (me, book, orders) = (me?, book?, orders?);
+    // A provider that does not answer hides its cards, not the account.
+    let cards = cards.map(|cards| cards.items).unwrap_or_default();
     let visit = frame.visit.clone();
     let texts = visit.texts;
     let document = ui::render(move || {
@@ -51,6 +58,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 {(page.wrong == "password").then(|| view! { <Notice text=texts.get("problem-password") bad=true /> })}
                 <Orders visit=visit.clone() orders zone />
                 <Addresses visit=visit.clone() book=book.items />
+                <Cards visit=visit.clone() cards />
                 <Profile visit me />
             </Document>
         }
@@ -182,6 +190,43 @@ fn Addresses(visit: Visit, book: Vec<SavedAddress>) -> impl IntoView {
             <ul class="addresses">{saved}</ul>
             <p><a class="button" href=visit.link("/account/addresses/new")>{texts.get("add-address")}</a></p>
         </section>
+    }
+}
+
+/// The cards that the account keeps; nothing for those who keep none.
+#[component]
+fn Cards(visit: Visit, cards: Vec<SavedCard>) -> impl IntoView {
+    let texts = visit.texts;
+    (!cards.is_empty()).then(|| {
+        let cards = cards.into_iter().map(|card| {
+            let name = card_name(texts, &card);
+            let remove = texts.with("remove-line", &[("title", name.clone().into())]);
+            view! {
+                <li>
+                    <p>{name}</p>
+                    <form method="post" action=visit.link(&format!("/account/cards/{}/remove", card.id))>
+                        <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
+                    </form>
+                </li>
+            }
+        });
+        view! {
+            <section aria-labelledby="cards-heading">
+                <h2 id="cards-heading">{texts.get("saved-cards")}</h2>
+                <ul class="addresses">{cards.collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// `POST /account/cards/{id}/remove`
+pub async fn remove_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    let id = call.params.get("id").to_owned();
+    match app.payment.call(&call.caller, &payment::DELETE_SAVED_CARD, &[&id], &Unit {}, &Unit {}).await {
+        // A second click finds it gone already.
+        Err(problem) if problem.code != ErrorCode::NotFound => Err(problem),
+        _ => Ok(ui::redirect(&visit.link("/account"))),
     }
 }
 

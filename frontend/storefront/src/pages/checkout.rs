@@ -17,7 +17,7 @@ use contract::{
     order::{
         self, Addresses, CheckoutAnswer, CheckoutRequest, NextAction, Order, OrderAccess, PaymentChoice,
     },
-    payment::{self, PaymentMethod},
+    payment::{self, PaymentMethod, SavedCard},
     user::{self, SaveAddress, SavedAddress},
 };
 use edge::Raw;
@@ -91,6 +91,7 @@ impl CheckoutForm {
                     provider: self.payment.provider(),
                     token: self.payment.token().parse().ok(),
                     return_path: visit.link("/checkout/return").parse().ok(),
+                    save: false,
                 },
                 locale: Some(texts.locale),
             }),
@@ -309,6 +310,15 @@ async fn address_book(app: &App, call: &Raw) -> Vec<SavedAddress> {
     book.map(|book| book.items).unwrap_or_default()
 }
 
+/// The cards that a customer keeps. A provider that does not answer is no reason not to sell.
+async fn saved_cards(app: &App, call: &Raw) -> Vec<SavedCard> {
+    if !Visit::of(call).signed_in {
+        return Vec::new();
+    }
+    let cards = app.payment.call(&call.caller, &payment::LIST_SAVED_CARDS, &[], &Unit {}, &Unit {}).await;
+    cards.map(|cards| cards.items).unwrap_or_default()
+}
+
 async fn page(
     app: &App,
     call: &Raw,
@@ -318,7 +328,8 @@ async fn page(
     notice: Option<String>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let methods = app.payment.call(&call.caller, &payment::LIST_PAYMENT_METHODS, &[], &Unit {}, &Unit {});
-    let (frame, book, methods) = futures::join!(Frame::load(app, call), address_book(app, call), methods);
+    let (frame, book, methods, cards) =
+        futures::join!(Frame::load(app, call), address_book(app, call), methods, saved_cards(app, call));
     let methods: Vec<PaymentMethod> = methods.map(|methods| methods.items).unwrap_or_default();
     let visit = frame.visit.clone();
     let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
@@ -342,7 +353,7 @@ async fn page(
                 {notice.map(|text| view! { <Notice text bad=true /> })}
                 <ErrorSummary texts errors=errors.clone() />
                 <Overview texts cart=cart.clone() />
-                <Form visit form errors settings options=options.items book cart methods />
+                <Form visit form errors settings options=options.items book cart methods cards />
             </Document>
         }
     });
@@ -418,6 +429,7 @@ fn Form(
     book: Vec<SavedAddress>,
     cart: Cart,
     methods: Vec<PaymentMethod>,
+    cards: Vec<SavedCard>,
 ) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
@@ -493,7 +505,7 @@ fn Form(
                     {texts.get("update-total")}
                 </button>
             </fieldset>
-            <Payment texts chosen=form.payment methods nothing_due=cart.due.is_zero() />
+            <Payment texts chosen=form.payment methods cards nothing_due=cart.due.is_zero() />
             </div>
             // Before the button: on a phone nobody should order without having seen the sum (§ 312j BGB).
             <Summary texts cart />

@@ -1,6 +1,6 @@
 //! How to pay at checkout. One radio button a method; what the test provider's card does is chosen below its own.
 
-use contract::payment::{PaymentMethod, Provider};
+use contract::payment::{PaymentMethod, Provider, SavedCard};
 use leptos::prelude::*;
 use serde::Deserialize;
 use ui::Texts;
@@ -9,6 +9,8 @@ use ui::Texts;
 const CARD: &str = "card";
 /// Before the name of a way to pay by hand, where the form has a card's token else.
 const BY_HAND: &str = "manual:";
+/// Before a card that the account keeps.
+const SAVED: &str = "saved:";
 
 /// The test provider's cards, the first one where nothing is chosen.
 const CARDS: [(&str, &str); 5] = [
@@ -29,13 +31,19 @@ pub struct PaymentForm {
 
 impl PaymentForm {
     pub fn provider(&self) -> Provider {
-        if self.token.starts_with(BY_HAND) { Provider::Manual } else { Provider::Test }
+        if self.token.starts_with(BY_HAND) {
+            Provider::Manual
+        } else if self.token.starts_with(SAVED) {
+            Provider::Stripe
+        } else {
+            Provider::Test
+        }
     }
 
     /// What the provider knows the choice by.
     pub fn token(&self) -> &str {
-        match self.token.strip_prefix(BY_HAND) {
-            Some(method) => method,
+        match self.token.strip_prefix(BY_HAND).or(self.token.strip_prefix(SAVED)) {
+            Some(known) => known,
             None => self.card(),
         }
     }
@@ -45,13 +53,27 @@ impl PaymentForm {
     }
 }
 
-/// Where the test provider is, every outcome of it can be chosen. Cards by Stripe are not offered here yet: their fields
-/// come with a script of Stripe's own, which our content security policy keeps out.
+/// What a saved card is called.
+pub fn card_name(texts: Texts, card: &SavedCard) -> String {
+    let mut brand = card.brand.replace('_', " ");
+    if let Some(first) = brand.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    let expires = format!("{:02}/{:02}", card.exp_month, card.exp_year % 100);
+    texts.with(
+        "saved-card",
+        &[("brand", brand.into()), ("last4", card.last4.clone().into()), ("expires", expires.into())],
+    )
+}
+
+/// Where the test provider is, every outcome of it can be chosen. Of Stripe's cards those that the account keeps are
+/// offered: the fields for a new one come with a script of Stripe's own, which our content security policy keeps out.
 #[component]
 pub fn Payment(
     texts: Texts,
     chosen: PaymentForm,
     methods: Vec<PaymentMethod>,
+    cards: Vec<SavedCard>,
     /// True where gift cards pay it all: nobody is asked for anything then.
     nothing_due: bool,
 ) -> impl IntoView {
@@ -66,29 +88,28 @@ pub fn Payment(
     }
     let locale = texts.locale;
     let has_test = methods.iter().any(|method| method.provider == Provider::Test);
-    let by_hand: Vec<_> = methods
-        .into_iter()
-        .filter(|method| method.provider == Provider::Manual)
-        .filter_map(|method| {
+    let saved = cards.iter().map(|card| (format!("{SAVED}{}", card.id), card_name(texts, card), None));
+    let by_hand =
+        methods.into_iter().filter(|method| method.provider == Provider::Manual).filter_map(|method| {
             let token = method.token?;
             let name = locale.choose(&method.names).unwrap_or(&token).clone();
             Some((format!("{BY_HAND}{token}"), name, locale.choose(&method.instructions).cloned()))
-        })
-        .collect();
-    let is_empty = by_hand.is_empty() && !has_test;
-    let hand_chosen = by_hand.iter().position(|(token, ..)| *token == chosen.token);
+        });
+    let known: Vec<_> = saved.chain(by_hand).collect();
+    let is_empty = known.is_empty() && !has_test;
+    let known_chosen = known.iter().position(|(token, ..)| *token == chosen.token);
     // Nothing chosen yet, or something that is not offered any more: the first.
     let first = (!has_test).then_some(0);
-    let checked_hand = hand_chosen.or(first);
+    let checked_known = known_chosen.or(first);
     let card = has_test
-        .then(|| view! { <TestCard texts chosen=chosen.card().to_owned() checked=hand_chosen.is_none() /> });
-    let by_hand = by_hand.into_iter().enumerate().map(|(index, (token, name, how))| {
+        .then(|| view! { <TestCard texts chosen=chosen.card().to_owned() checked=known_chosen.is_none() /> });
+    let known = known.into_iter().enumerate().map(|(index, (token, name, how))| {
         let id = format!("method-{index}");
         let described = how.is_some().then(|| id.clone());
         view! {
             <div class="method">
                 <label class="choice">
-                    <input type="radio" name="token" value=token checked=checked_hand == Some(index) required aria-describedby=described />
+                    <input type="radio" name="token" value=token checked=checked_known == Some(index) required aria-describedby=described />
                     {name}
                 </label>
                 {how.map(|how| view! { <p class="muted detail" id=id>{how}</p> })}
@@ -99,7 +120,7 @@ pub fn Payment(
         <fieldset>
             <legend>{texts.get("section-payment")}</legend>
             {card}
-            {by_hand.collect_view()}
+            {known.collect_view()}
             {is_empty.then(|| view! { <p>{texts.get("no-payment")}</p> })}
         </fieldset>
     }
@@ -139,6 +160,7 @@ mod tests {
         let read = |form: PaymentForm| (form.provider(), form.token().to_owned());
         assert_eq!(read(form("card", "tok_3ds")), (Provider::Test, "tok_3ds".into()));
         assert_eq!(read(form("tok_ok", "")), (Provider::Test, "tok_ok".into()));
+        assert_eq!(read(form("saved:pm_1", "tok_ok")), (Provider::Stripe, "pm_1".into()));
         let by_hand = (Provider::Manual, "bank_transfer".into());
         assert_eq!(
             read(form("manual:bank_transfer", "tok_ok")),

@@ -188,6 +188,8 @@ impl Checkout {
             provider: request.payment.provider,
             token: request.payment.token.clone(),
             return_path,
+            customer_id: saga.quote()?.customer_id,
+            save: request.payment.save,
         };
         let service = Self::service(caller);
         let answer = self.app.payment.call(&service, &payment::AUTHORIZE, &[], &Unit {}, &body).await;

@@ -6,7 +6,8 @@
 
 use super::{Known, Means, Notice, Opened, Operation, Provider, Snapshot, Unreachable};
 use async_trait::async_trait;
-use kernel::Timestamp;
+use contract::payment::SavedCard;
+use kernel::{CustomerId, Timestamp};
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 /// So many in a row open the circuit.
@@ -107,6 +108,27 @@ impl<P: Provider> Provider for Guarded<P> {
 
     async fn sync(&self, payment: &Known) -> Result<Snapshot, Unreachable> {
         self.provider.sync(payment).await
+    }
+
+    async fn make_account(&self, customer: CustomerId) -> Result<Option<String>, Unreachable> {
+        self.provider.make_account(customer).await
+    }
+
+    async fn keep_card(
+        &self,
+        payment: &Known,
+        account: &str,
+        token: &str,
+    ) -> Result<Option<String>, Unreachable> {
+        self.provider.keep_card(payment, account, token).await
+    }
+
+    async fn saved_cards(&self, account: &str) -> Result<Vec<SavedCard>, Unreachable> {
+        self.provider.saved_cards(account).await
+    }
+
+    async fn forget_card(&self, card: &str) -> Result<(), Unreachable> {
+        self.provider.forget_card(card).await
     }
 
     fn verify_webhook(&self, signature: &str, body: &[u8], now: Timestamp) -> Option<Notice> {

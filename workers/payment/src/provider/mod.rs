@@ -6,8 +6,11 @@ pub mod stripe;
 pub mod test;
 
 use async_trait::async_trait;
-use contract::{order::PaymentStatus, payment::TransferStatus};
-use kernel::{Money, OrderId, PaymentId, Timestamp};
+use contract::{
+    order::PaymentStatus,
+    payment::{SavedCard, TransferStatus},
+};
+use kernel::{CustomerId, Money, OrderId, PaymentId, Timestamp};
 
 /// What a provider says about a payment as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +128,8 @@ pub struct Means<'a> {
     pub token: Option<&'a str>,
     /// Where the provider sends the browser back to: a whole URL.
     pub return_url: Option<&'a str>,
+    /// What the provider calls the shopper's account, where it keeps cards for it.
+    pub account: Option<&'a str>,
 }
 
 /// A capture or a refund that is wanted.
@@ -182,6 +187,22 @@ pub trait Provider {
     fn verify_webhook(&self, signature: &str, body: &[u8], now: Timestamp) -> Option<Notice>;
     /// The header in which the provider sends its signature.
     fn signature_header(&self) -> &'static str;
+    /// Makes an account that cards can be kept for; none where the provider keeps none.
+    async fn make_account(&self, _: CustomerId) -> Result<Option<String>, Unreachable> {
+        Ok(None)
+    }
+    /// Keeps what the shopper's browser was given a token for; a sentence for the shopper if the card's bank says no.
+    async fn keep_card(&self, _: &Known, _: &str, _: &str) -> Result<Option<String>, Unreachable> {
+        Ok(None)
+    }
+    /// The cards that an account keeps.
+    async fn saved_cards(&self, _: &str) -> Result<Vec<SavedCard>, Unreachable> {
+        Ok(Vec::new())
+    }
+    /// Forgets a card that was kept.
+    async fn forget_card(&self, _: &str) -> Result<(), Unreachable> {
+        Ok(())
+    }
     /// True if orders are placed before their money is there: it is captured, by hand, when it comes.
     fn takes_money_later(&self) -> bool {
         false

@@ -9,7 +9,7 @@ use contract::{
     payment::{self, Authorize, Payment, PaymentStep, Provider},
 };
 use edge::{Database, DatabaseError, Rows, Statement, outbox};
-use kernel::{Currency, Money, MoneyError, OrderId, PaymentId, Timestamp};
+use kernel::{Currency, CustomerId, Money, MoneyError, OrderId, PaymentId, Timestamp};
 use serde::Deserialize;
 use std::{collections::BTreeMap, time::Duration};
 use transfers::{Kind, TransferRow};
@@ -397,4 +397,36 @@ pub fn forget_old_webhooks(now: Timestamp) -> Statement {
 /// Forgets keys that were given up more than a week ago; part of the tick.
 pub fn forget_abandoned_keys(now: Timestamp) -> Statement {
     Statement::new("DELETE FROM abandoned_keys WHERE at < ?1").bind(now.minus(KEPT))
+}
+
+#[derive(Deserialize)]
+struct StripeCustomer {
+    reference: String,
+}
+
+/// What Stripe calls an account that keeps cards there.
+pub async fn stripe_customer(
+    db: &dyn Database,
+    customer: CustomerId,
+) -> Result<Option<String>, DatabaseError> {
+    let find = Statement::new("SELECT reference FROM stripe_customers WHERE customer_id = ?1").text(customer);
+    Ok(db.run(find).await?.first::<StripeCustomer>()?.map(|row| row.reference))
+}
+
+/// Writes it down, and returns what is written down then: another's name, where two asked at once.
+pub async fn keep_stripe_customer(
+    db: &dyn Database,
+    customer: CustomerId,
+    reference: &str,
+    now: Timestamp,
+) -> Result<String, DatabaseError> {
+    let keep = Statement::new(
+        "INSERT INTO stripe_customers (customer_id, reference, created_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (customer_id) DO NOTHING",
+    )
+    .text(customer)
+    .bind(reference)
+    .bind(now);
+    db.run(keep).await?;
+    Ok(stripe_customer(db, customer).await?.unwrap_or_else(|| reference.to_owned()))
 }

@@ -23,6 +23,10 @@ use testkit::{id, now};
 struct Bank {
     intent: Option<Value>,
     refunds: Vec<Value>,
+    /// Cards by the account that keeps them.
+    kept: Vec<(String, String)>,
+    accounts: usize,
+    intents: usize,
     /// What each request was: method, path, form, key.
     requests: Vec<(String, String, String, Option<String>)>,
     answers: Vec<(String, u16, Value)>,
@@ -54,6 +58,9 @@ impl Bank {
             (400, json!({"error": {"type": "invalid_request_error", "code": code, "message": "No."}}))
         };
         let parts: Vec<&str> = path.split('?').next().unwrap().split('/').skip(2).collect();
+        if let Some(answer) = self.keep(&parts, path, &field) {
+            return answer;
+        }
         let status = self.intent.as_ref().map(|intent| intent["status"].as_str().unwrap().to_owned());
         match (parts.as_slice(), status.as_deref()) {
             (["payment_intents"], _) if field("payment_method").as_deref() == Some("pm_unknown") => {
@@ -61,9 +68,12 @@ impl Bank {
             }
             (["payment_intents"], _) => {
                 let amount: i64 = field("amount").unwrap().parse().unwrap();
-                self.intent = Some(json!({"id": "pi_1", "object": "payment_intent", "amount": amount,
+                self.intents += 1;
+                self.intent = Some(
+                    json!({"id": format!("pi_{}", self.intents), "object": "payment_intent", "amount": amount,
                     "amount_received": 0, "status": "requires_confirmation", "next_action": null,
-                    "last_payment_error": null}));
+                    "last_payment_error": null}),
+                );
                 (200, self.intent.clone().unwrap())
             }
             (["payment_intents", _, "confirm"], Some("requires_confirmation")) => {
@@ -114,6 +124,52 @@ impl Bank {
             }
             _ => refuse("payment_intent_unexpected_state"),
         }
+    }
+
+    /// What is about cards that accounts keep.
+    fn keep(
+        &mut self,
+        parts: &[&str],
+        path: &str,
+        field: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<(u16, Value)> {
+        let is_of_another = |(card, account): &(String, String)| {
+            field("payment_method").as_ref() == Some(card) && field("customer").as_ref() != Some(account)
+        };
+        Some(match parts {
+            ["customers"] => {
+                self.accounts += 1;
+                (200, json!({"id": format!("cus_{}", self.accounts), "object": "customer"}))
+            }
+            ["payment_methods", card, "attach"] => {
+                if self.card == Card::Declined {
+                    return Some((402, json!({"error": {"type": "card_error", "code": "expired_card"}})));
+                }
+                self.kept.push(((*card).to_owned(), field("customer").unwrap()));
+                (200, json!({"id": card, "object": "payment_method"}))
+            }
+            ["payment_methods", card, "detach"] => {
+                self.kept.retain(|(kept, _)| kept != card);
+                (200, json!({"id": card, "object": "payment_method"}))
+            }
+            ["payment_methods"] => {
+                let account = path.split(['=', '&']).nth(1).unwrap();
+                let of_account = self.kept.iter().filter(|(_, keeper)| keeper == account);
+                let cards: Vec<Value> = of_account
+                    .map(|(card, _)| {
+                        json!({"id": card, "object": "payment_method",
+                        "card": {"brand": "visa", "last4": "4242", "exp_month": 7, "exp_year": 2031}})
+                    })
+                    .collect();
+                (200, json!({"object": "list", "data": cards}))
+            }
+            ["payment_intents"] if self.kept.iter().any(is_of_another) => (
+                400,
+                json!({"error": {"type": "invalid_request_error", "param": "payment_method",
+                    "message": "The PaymentMethod belongs to another Customer."}}),
+            ),
+            _ => return None,
+        })
     }
 }
 
@@ -473,4 +529,59 @@ fn a_partial_capture_lets_the_rest_go_and_there_is_no_second() {
     assert_eq!(bank.borrow().intent.as_ref().unwrap()["amount_received"], 4000);
     assert!(matches!(shop.capture(&payment), Outcome::Ack), "the order's own capture finds it done");
     assert_eq!(posts(&bank, "/capture"), 1);
+}
+
+/// A purchase of this account with this card.
+fn buy(world: &World, key: &str, customer: Option<u8>, token: &str, save: bool) -> (u16, Value) {
+    let amount = json!({"amount": 4488, "currency": "EUR"});
+    let body = json!({"key": key, "order_id": id::<kernel::OrderId>(1), "amount": amount, "provider": "stripe",
+        "token": token, "customer_id": customer.map(id::<kernel::CustomerId>), "save": save});
+    world.post("/internal/v1/payments", &body)
+}
+
+#[test]
+fn a_card_that_is_kept_pays_again_and_is_forgotten_when_its_owner_says_so() {
+    let (world, bank) = shop();
+    assert_eq!(world.as_customer("GET", 1, "/me/payment-methods").1, json!({"items": []}));
+    let (status, first) = buy(&world, "k1", Some(1), "pm_good", true);
+    assert_eq!((status, &first["status"]), (201, &json!("authorized")), "{first}");
+    let kept = json!({"items": [{"id": "pm_good", "brand": "visa", "last4": "4242", "exp_month": 7, "exp_year": 2031}]});
+    assert_eq!(world.as_customer("GET", 1, "/me/payment-methods").1, kept);
+    // The account is made once, and named with every later purchase.
+    assert_eq!(buy(&world, "k2", Some(1), "pm_good", false).1["status"], "authorized");
+    assert_eq!(bank.borrow().accounts, 1);
+    let named = |request: &(String, String, String, Option<String>)| {
+        request.1 == "/v1/payment_intents" && request.2.contains("customer=cus_1")
+    };
+    assert_eq!(bank.borrow().requests.iter().filter(|request| named(request)).count(), 2);
+
+    assert_eq!(world.as_customer("DELETE", 1, "/me/payment-methods/pm_good").0, 204);
+    assert_eq!(world.as_customer("DELETE", 1, "/me/payment-methods/pm_good").0, 404);
+    assert_eq!(world.as_customer("GET", 1, "/me/payment-methods").1, json!({"items": []}));
+}
+
+#[test]
+fn nobody_pays_with_or_takes_away_the_card_of_another() {
+    let (world, bank) = shop();
+    buy(&world, "k1", Some(1), "pm_good", true);
+    buy(&world, "k2", Some(2), "pm_other", true);
+    assert_eq!(world.as_customer("DELETE", 2, "/me/payment-methods/pm_good").0, 404);
+    for customer in [None, Some(2)] {
+        let stolen = buy(&world, &format!("stolen-{customer:?}"), customer, "pm_good", false).1;
+        assert_eq!(stolen["status"], "failed", "{stolen}");
+    }
+    assert_eq!(bank.borrow().kept.len(), 2);
+}
+
+#[test]
+fn a_card_that_its_bank_does_not_let_keep_pays_nothing_and_guests_keep_none() {
+    let (world, bank) = shop();
+    bank.borrow_mut().card = Card::Declined;
+    let (_, refused) = buy(&world, "k1", Some(1), "pm_good", true);
+    assert_eq!(refused["failure"], "The card has expired. Try another card.");
+    assert!(bank.borrow().intent.is_none(), "nothing was asked for");
+    let (status, guest) = buy(&world, "k2", None, "pm_good", true);
+    assert_eq!((status, &guest["errors"][0]["pointer"]), (400, &json!("/payment/save")), "{guest}");
+    let paths = buy(&world, "k3", Some(1), "pm_x/../../v1/refunds", true).1;
+    assert_eq!(paths["status"], "failed", "a token is no path: {paths}");
 }

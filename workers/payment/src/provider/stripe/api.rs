@@ -30,17 +30,25 @@ pub enum Failure {
         code: String,
         /// Stripe's sentence, for us.
         message: String,
+        /// Which field it is about, where it is about one.
+        param: Option<String>,
     },
     /// Nobody knows what became of it.
     Unreachable(String),
 }
 
 impl Failure {
+    /// True if the shopper's card is what is wrong with the request: it is unknown, or somebody else keeps it.
+    pub fn is_about_card(&self) -> bool {
+        matches!(self, Self::Refused { code, param, .. }
+            if matches!(code.as_str(), "resource_missing" | "404") || param.as_deref() == Some("payment_method"))
+    }
+
     /// For operations that have no use for a refusal: it is a fault of ours or of the configuration, and logged.
     pub fn unreachable(self) -> Unreachable {
         match self {
             Self::Unreachable(reason) | Self::Declined(reason) => Unreachable(reason),
-            Self::Refused { code, message } => {
+            Self::Refused { code, message, .. } => {
                 log::error("stripe", &serde_json::json!({"code": code, "cause": message}));
                 Unreachable(code)
             }
@@ -62,6 +70,7 @@ pub struct ErrorBody {
     code: Option<String>,
     decline_code: Option<String>,
     message: Option<String>,
+    param: Option<String>,
 }
 
 impl ErrorBody {
@@ -153,6 +162,7 @@ fn read<T: DeserializeOwned>(answer: &Response<Bytes>) -> Result<T, Failure> {
         _ => Err(Failure::Refused {
             code: error.code.unwrap_or_else(|| status.to_string()),
             message: error.message.unwrap_or_default(),
+            param: error.param,
         }),
     }
 }

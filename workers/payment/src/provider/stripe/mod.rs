@@ -10,9 +10,9 @@ use super::{Known, Means, Notice, Opened, Operation, Provider, Seen, Snapshot, S
 use crate::domain::signature;
 use api::Failure;
 use async_trait::async_trait;
-use contract::payment::TransferStatus;
-use kernel::Timestamp;
-use objects::{Event, Intent, List, Refund};
+use contract::payment::{SavedCard, TransferStatus};
+use kernel::{CustomerId, Timestamp};
+use objects::{Event, Intent, List, Named, PaymentMethod, Refund};
 
 pub use api::Api;
 
@@ -29,6 +29,12 @@ const NO_CARD: &str = "The card is not known. Check its details or try another c
 /// The name at Stripe; use cases ask for nothing before there is one.
 fn name(payment: &Known) -> Result<&str, Unreachable> {
     payment.reference.as_deref().ok_or_else(|| Unreachable("the payment has no name at stripe".to_owned()))
+}
+
+/// True for what can stand in a path and names something that pays.
+fn is_token(token: &str) -> bool {
+    ["pm_", "card_", "src_"].iter().any(|prefix| token.starts_with(prefix))
+        && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 impl Stripe {
@@ -69,28 +75,28 @@ fn refused(operation: &Operation, failure: String) -> Seen {
 impl Provider for Stripe {
     async fn open(&self, payment: &Known, means: Means<'_>, _: Timestamp) -> Result<Opened, Unreachable> {
         let token = means.token.unwrap_or_default();
-        if !["pm_", "card_", "src_"].iter().any(|prefix| token.starts_with(prefix)) {
+        if !is_token(token) {
             return Ok(Opened::Declined(NO_CARD.to_owned()));
         }
-        let (amount, currency) = (payment.amount.amount().to_string(), payment.amount.currency());
+        let amount = payment.amount.amount().to_string();
+        let currency = payment.amount.currency().code().to_ascii_lowercase();
         let (id, order) = (payment.id.to_string(), payment.order_id.to_string());
-        let form = [
+        let mut form = vec![
             ("amount", amount.as_str()),
-            ("currency", &currency.code().to_ascii_lowercase()),
+            ("currency", currency.as_str()),
             ("payment_method", token),
             ("payment_method_types[]", "card"),
             ("capture_method", "manual"),
             ("metadata[payment]", &id),
             ("metadata[order]", &order),
         ];
+        // A card that an account keeps pays only for that account: Stripe refuses it to everybody else.
+        form.extend(means.account.map(|account| ("customer", account)));
         let key = format!("{id}:open");
         match self.api.post::<Intent>("/v1/payment_intents", &form, &key).await {
             Ok(intent) => Ok(Opened::As(intent.id)),
             Err(Failure::Declined(reason)) => Ok(Opened::Declined(reason)),
-            // Nothing else of this request can be missing.
-            Err(Failure::Refused { code, .. }) if code == "resource_missing" || code == "404" => {
-                Ok(Opened::Declined(NO_CARD.to_owned()))
-            }
+            Err(failure) if failure.is_about_card() => Ok(Opened::Declined(NO_CARD.to_owned())),
             Err(other) => Err(other.unreachable()),
         }
     }
@@ -108,11 +114,11 @@ impl Provider for Stripe {
             Ok(intent) => Ok(intent.state().into()),
             Err(Failure::Declined(reason)) => Ok(State::Declined { reason }.into()),
             // Confirmed by an earlier request whose answer was lost, or let go meanwhile: it says so itself.
-            Err(Failure::Refused { code, message }) => {
+            Err(Failure::Refused { code, message, param }) => {
                 let seen = self.look(name).await?;
                 // A confirmation that Stripe refuses for good would otherwise be waited for.
                 if seen.state == State::Pending {
-                    return Err(Failure::Refused { code, message }.unreachable());
+                    return Err(Failure::Refused { code, message, param }.unreachable());
                 }
                 Ok(seen)
             }
@@ -193,6 +199,53 @@ impl Provider for Stripe {
 
     async fn sync(&self, payment: &Known) -> Result<Snapshot, Unreachable> {
         self.look(name(payment)?).await
+    }
+
+    async fn make_account(&self, customer: CustomerId) -> Result<Option<String>, Unreachable> {
+        let id = customer.to_string();
+        let form = [("metadata[customer]", id.as_str())];
+        let made: Named = self
+            .api
+            .post("/v1/customers", &form, &format!("{id}:account"))
+            .await
+            .map_err(Failure::unreachable)?;
+        Ok(Some(made.id))
+    }
+
+    /// Before the payment: a card that has paid without an account cannot be kept any more.
+    async fn keep_card(
+        &self,
+        payment: &Known,
+        account: &str,
+        token: &str,
+    ) -> Result<Option<String>, Unreachable> {
+        if !is_token(token) {
+            return Ok(Some(NO_CARD.to_owned()));
+        }
+        let path = format!("/v1/payment_methods/{token}/attach");
+        let key = format!("{}:keep", payment.id);
+        match self.api.post::<Named>(&path, &[("customer", account)], &key).await {
+            Ok(_) => Ok(None),
+            Err(Failure::Declined(reason)) => Ok(Some(reason)),
+            Err(Failure::Refused { .. }) => Ok(Some(NO_CARD.to_owned())),
+            Err(other) => Err(other.unreachable()),
+        }
+    }
+
+    async fn saved_cards(&self, account: &str) -> Result<Vec<SavedCard>, Unreachable> {
+        let query = [("customer", account), ("type", "card"), ("limit", "100")];
+        let list: List<PaymentMethod> =
+            self.api.get("/v1/payment_methods", &query).await.map_err(Failure::unreachable)?;
+        Ok(list.data.into_iter().filter_map(PaymentMethod::saved).collect())
+    }
+
+    async fn forget_card(&self, card: &str) -> Result<(), Unreachable> {
+        let path = format!("/v1/payment_methods/{card}/detach");
+        match self.api.post::<Named>(&path, &[], &format!("{card}:forget")).await {
+            // What is not kept any more is forgotten.
+            Ok(_) | Err(Failure::Refused { .. }) => Ok(()),
+            Err(other) => Err(other.unreachable()),
+        }
     }
 
     fn verify_webhook(&self, header: &str, body: &[u8], now: Timestamp) -> Option<Notice> {

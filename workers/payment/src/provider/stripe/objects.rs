@@ -2,7 +2,7 @@
 
 use super::api::ErrorBody;
 use crate::provider::{About, Seen, State};
-use contract::payment::TransferStatus;
+use contract::payment::{SavedCard, TransferStatus};
 use serde::Deserialize;
 
 /// A PaymentIntent.
@@ -95,6 +95,41 @@ impl Refund {
             status,
             failure: (status == TransferStatus::Failed).then(why),
         }
+    }
+}
+
+/// What has a name and nothing else that we read.
+#[derive(Deserialize)]
+pub struct Named {
+    pub id: String,
+}
+
+/// A PaymentMethod.
+#[derive(Deserialize)]
+pub struct PaymentMethod {
+    id: String,
+    card: Option<Card>,
+}
+
+#[derive(Deserialize)]
+struct Card {
+    brand: Option<String>,
+    last4: String,
+    exp_month: u8,
+    exp_year: u16,
+}
+
+impl PaymentMethod {
+    /// As its owner knows it again; none for what is no card.
+    pub fn saved(self) -> Option<SavedCard> {
+        let Card { brand, last4, exp_month, exp_year } = self.card?;
+        Some(SavedCard {
+            id: self.id,
+            brand: brand.unwrap_or_else(|| "card".to_owned()),
+            last4,
+            exp_month,
+            exp_year,
+        })
     }
 }
 
