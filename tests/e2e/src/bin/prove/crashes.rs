@@ -160,10 +160,11 @@ pub async fn prove(settings: &Settings) -> bool {
     page.end()
 }
 
-/// How long a checkout is left alone before it is taken for dead; a payment that nobody decides ends after 20 seconds.
+/// How long a checkout is left alone before it is taken for dead. A payment that nobody decides ends long after that: one
+/// that comes late must find somebody who waits for it.
 fn dead_after(milliseconds: &str) -> Value {
     json!({
-        "order": {"CHECKOUT_LEASE_MS": milliseconds, "PAYMENT_TTL_MS": "20000"},
+        "order": {"CHECKOUT_LEASE_MS": milliseconds, "PAYMENT_TTL_MS": "30000"},
         "payment": {"TEST_SLOW_MS": "1500"},
     })
 }
