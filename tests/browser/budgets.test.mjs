@@ -1,4 +1,4 @@
-// What a page may weigh, and that nothing moves while it loads. The numbers are LOOK's; more is a defect.
+// What a page may weigh, and that nothing moves while it loads. More is a defect.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";

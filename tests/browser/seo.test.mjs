@@ -32,7 +32,7 @@ async function page(path) {
   return answer.text();
 }
 
-const indexed = async () => ["/", "/c/clothing", `/p/${(await seededProduct()).slug}`];
+const indexed = async () => ["/", "/c/clothing", `/p/${(await seededProduct()).slug}`, `/p/${(await newProduct()).slug}`];
 
 test("every page for search engines has a title, a description, one canonical address and its other language", async () => {
   const titles = new Set();
@@ -42,6 +42,7 @@ test("every page for search engines has a title, a description, one canonical ad
       const html = await page(own);
       titles.add(title(html));
       const description = meta(html, "description");
+      assert.doesNotMatch(description, /[{}]/, `${own} leaves no placeholder open`);
       assert.ok(description?.length >= 50 && description.length <= 200, `${own}: description “${description}”`);
       assert.equal(meta(html, "robots")?.includes("noindex") ?? false, false, `${own} is for the index`);
       for (const { href } of [...linkTo(html, "canonical"), ...linkTo(html, "alternate")]) {

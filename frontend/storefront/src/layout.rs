@@ -174,7 +174,7 @@ fn Tools(visit: Visit, cart_count: u32) -> impl IntoView {
                 <Icon name="account" />
                 <span class="word">{texts.get(account.1)}</span>
             </a>
-            <a class="cart-link" href=visit.link("/cart")>
+            <a href=visit.link("/cart")>
                 <Icon name="cart" />
                 <span class="word">{texts.get("nav-cart")}</span>
                 " "
@@ -249,7 +249,7 @@ fn Menu(visit: Visit, categories: Vec<Category>) -> impl IntoView {
                 <Icon name="menu" />
                 <span class="word">{texts.get("nav-menu")}</span>
             </summary>
-            <nav class="categories" aria-label=texts.get("nav-categories")>
+            <nav aria-label=texts.get("nav-categories")>
                 <ul>
                     {departments}
                     <li class="sale"><a href=visit.link("/sale") aria-current=on_sale>{texts.get("shelf-sale")}</a></li>

@@ -198,12 +198,6 @@ async fn store(app: &App, context: &Context) -> Result<Rc<Settings>, Problem> {
     }
 }
 
-/// The time zone whose clocks the shop goes by. A page about something else is shown although it is not known: in UTC.
-pub async fn time_zone(app: &App, context: &Context) -> TimeZone {
-    let settings = app.cart.call(&context.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await;
-    settings.map_or(TimeZone::UTC, |settings| settings.time_zone)
-}
-
 /// A category's name in the visit's language.
 pub fn category_name(category: &Category, locale: Locale) -> String {
     locale.name_of(&category.names, &category.name)

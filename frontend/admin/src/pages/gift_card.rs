@@ -1,6 +1,9 @@
 //! A gift card, or an account's store credit: what is on it, what happened to it, and how to correct it.
 
-use super::gift_cards::{name, state};
+use super::{
+    gift_cards::{name, state},
+    promotions::Switch,
+};
 use crate::{
     app::App,
     components::{Heads, Moment, Status, Table},
@@ -94,11 +97,6 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
 }
 
 /// Whether one is to be on.
-#[derive(Deserialize)]
-struct Switch {
-    active: bool,
-}
-
 /// `POST /admin/gift-cards/{id}/active`
 pub async fn switch(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let id: GiftCardId = call.params.parse("id")?;
@@ -134,7 +132,7 @@ fn page(
         });
         view! {
             {done.map(|text| view! { <Notice text /> })}
-            <p class="lead">{words::money(card.balance)} " " <Status words=state tone /></p>
+            <p>{words::money(card.balance)} " " <Status words=state tone /></p>
             {account}
             {card.expires_at.map(|at| view! { <p>"Valid until " {words::moment(at)}</p> })}
             <form method="post" action=format!("/admin/gift-cards/{}/active", card.id)>

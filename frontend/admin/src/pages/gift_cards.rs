@@ -150,7 +150,7 @@ fn Made(made: CreatedGiftCard) -> impl IntoView {
         Some(code) => view! {
             <section class="panel" aria-labelledby="made-heading">
                 <h2 id="made-heading">{format!("A gift card of {balance} is made")}</h2>
-                <p>"Its code: " <code class="gift-code">{code}</code></p>
+                <p>"Its code: " <code>{code}</code></p>
                 <p>"Write it down or send it now: it is not shown again. Whoever has it can spend what is on the card."</p>
                 <p><a href=path>"The card"</a></p>
             </section>

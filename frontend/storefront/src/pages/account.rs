@@ -6,7 +6,7 @@ use crate::{
         checkout_payment::card_name,
         order::{PostalAddress, status_key},
     },
-    site::{App, Frame, Visit, time_zone},
+    site::{App, Frame, Visit},
 };
 use contract::{
     List, Unit,
@@ -41,8 +41,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let query = ListMyOrders { cursor: page.cursor, ..ListMyOrders::default() };
     let orders = app.order.call(&call.caller, &order::LIST_MY_ORDERS, &[], &query, &Unit {});
     let cards = app.payment.call(&call.caller, &payment::LIST_SAVED_CARDS, &[], &Unit {}, &Unit {});
-    let (frame, me, book, orders, cards, zone) =
-        futures::join!(Frame::load(&app, &call), me, book, orders, cards, time_zone(&app, &call));
+    let (frame, me, book, orders, cards) = futures::join!(Frame::load(&app, &call), me, book, orders, cards);
+    let zone = frame.time_zone();
     let (me, book, orders) = (me?, book?, orders?);
     // A provider that does not answer hides its cards, not the account.
     let cards = cards.map(|cards| cards.items).unwrap_or_default();

@@ -268,7 +268,7 @@ fn Drawer(visit: Visit, cart: Cart) -> impl IntoView {
             <h2 id="drawer-heading" tabindex="-1" autofocus>{texts.get("added-to-cart")}</h2>
             <button type="button" class="link" data-close="">{texts.get("close")}</button>
         </div>
-        <ul class="lines">{lines}</ul>
+        <ul>{lines}</ul>
         <p class="drawer-sum"><span>{texts.get("sum-subtotal")}</span> <strong>{money(texts.locale, cart.totals.subtotal)}</strong></p>
         <a class="button primary" href=visit.link("/checkout")>{texts.get("to-checkout")}</a>
         <a class="button" href=visit.link("/cart")>{texts.get("to-cart")}</a>
@@ -389,7 +389,7 @@ fn Filled(
     view! {
         {general}
         <div class="cart">
-            <ul class="lines">{lines}</ul>
+            <ul>{lines}</ul>
             <aside class="summary" aria-labelledby="summary-heading">
                 <h2 id="summary-heading">{texts.get("summary")}</h2>
                 <Sums texts totals=cart.totals gift_cards=cart.gift_cards.clone() shipping_known=cart.shipping_option.is_some() />

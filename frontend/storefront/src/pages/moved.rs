@@ -1,4 +1,4 @@
-//! Addresses under which nothing is found: renamed, gone, or never there; and what crawlers ask for first.
+//! Addresses under which nothing is found: renamed, gone, or never there.
 
 use crate::{
     components::Departments,

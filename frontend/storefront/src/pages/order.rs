@@ -9,7 +9,7 @@ use crate::{
         order_parcels::Parcels,
         order_returns::{ReturnForm, Returns},
     },
-    site::{App, CART_COOKIE, Frame, Visit, cart_for_change, time_zone},
+    site::{App, CART_COOKIE, Frame, Visit, cart_for_change},
 };
 use contract::{
     Address, Unit,
@@ -87,7 +87,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let access = OrderAccess { token: query.token };
     let path: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
-    let (frame, order, zone) = futures::join!(Frame::load(&app, &call), order, time_zone(&app, &call));
+    let (frame, order) = futures::join!(Frame::load(&app, &call), order);
+    let zone = frame.time_zone();
     let key = edge::new_id::<EventId>(call.now);
     let shows = Shows { key, zone, now: call.now, returned: ReturnForm::default(), status: StatusCode::OK };
     Ok(page_with(&app, frame, order?, shows))
@@ -197,10 +198,10 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
         <div class="order">
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
-                <ul class="lines">{lines}</ul>
+                <ul>{lines}</ul>
                 <Sums texts totals=order.totals gift_cards=order.gift_cards.clone() shipping_known=true />
                 {has_refunds
-                    .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul class="refunds">{refunds}</ul> })}
+                    .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul>{refunds}</ul> })}
                 <Actions visit=visit.clone() order=order.clone() key />
             </section>
             <section aria-labelledby="progress-heading">

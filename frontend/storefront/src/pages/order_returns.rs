@@ -2,7 +2,7 @@
 
 use crate::{
     pages::order::{Shows, page_with},
-    site::{App, Frame, Visit, time_zone},
+    site::{App, Frame, Visit},
 };
 use contract::{
     Unit,
@@ -104,7 +104,8 @@ pub async fn request(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     form.refused = Some(refused);
     let path: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
-    let (frame, order, zone) = futures::join!(Frame::load(&app, &call), order, time_zone(&app, &call));
+    let (frame, order) = futures::join!(Frame::load(&app, &call), order);
+    let zone = frame.time_zone();
     let key = edge::new_id::<EventId>(call.now);
     Ok(page_with(&app, frame, order?, Shows { key, zone, now: call.now, returned: form, status }))
 }

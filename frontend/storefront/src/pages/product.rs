@@ -61,7 +61,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     all.push((visit.link(&path), product.title.clone()));
     let head = Head {
         title: title(texts, &product),
-        description: Some(description(texts, &product)),
+        description: Some(description(texts, &product, &frame.store_name())),
         index: true,
         canonical: Some(path),
         image: product.media.first().map(|image| seo::shareable(&image.url)),
@@ -166,11 +166,14 @@ fn title(texts: Texts, product: &Product) -> String {
 }
 
 /// What search engines show: the owner's words, else the first sentence, with what the shop promises where both are short.
-fn description(texts: Texts, product: &Product) -> String {
+fn description(texts: Texts, product: &Product, store: &str) -> String {
     let first = || product.description.split_inclusive(". ").next().unwrap_or_default().trim().to_owned();
     let mut words = product.seo.description.clone().unwrap_or_else(first);
     if words.chars().count() < DESCRIPTION.start {
-        let promise = texts.with("category-description", &[("category", product.title.clone().into())]);
+        let promise = texts.with(
+            "category-description",
+            &[("category", product.title.clone().into()), ("store", store.to_owned().into())],
+        );
         words = if words.is_empty() { promise } else { format!("{words} {promise}") };
     }
     words.chars().take(DESCRIPTION.end).collect()
