@@ -85,3 +85,33 @@ fn the_tick_compares_when_it_is_time_and_the_staff_sees_what_was_found() {
     let (_, seen, _) = shop.ask(&staff(), "GET", "/admin/reconciliations", "-", &json!(null));
     assert_eq!(seen["items"].as_array().unwrap().len(), 2, "{seen}");
 }
+
+#[test]
+fn much_that_disagrees_is_mended_a_few_at_a_time_and_nothing_is_passed_over() {
+    let shop = World::new();
+    for number in 1..=15_u8 {
+        let status = PaymentStatus::Authorized;
+        let payment = Payment { id: id(number), order_id: id(99), status, version: 1, failure: None };
+        shop.books.borrow_mut().payments.insert(format!("payment {number}"), payment);
+    }
+    let held = || {
+        let books = shop.books.borrow();
+        books.payments.values().filter(|payment| payment.status == PaymentStatus::Authorized).count()
+    };
+    for (mended, left) in [(6, 9), (6, 3), (3, 0), (0, 0)] {
+        assert_eq!((compare(&shop).len(), held()), (mended, left));
+    }
+}
+
+#[test]
+fn a_refund_that_nobody_has_answered_for_an_hour_is_shown() {
+    let shop = World::new();
+    let order = shop.checkout("tok_ok", "k1").1;
+    let _ = shop.payment_becomes(PaymentStatus::Captured);
+    compare(&shop);
+    let path = format!("/admin/orders/{}/refunds", order["id"].as_str().unwrap());
+    let (status, refund, _) = shop.ask(&staff(), "POST", &path, "refund", &json!({"reason": "Late."}));
+    assert_eq!(status, 201, "{refund}");
+    shop.pass(HOUR * 2);
+    assert_eq!(compare(&shop), [("pending_refund".to_owned(), false)]);
+}

@@ -585,3 +585,24 @@ fn a_card_that_its_bank_does_not_let_keep_pays_nothing_and_guests_keep_none() {
     let paths = buy(&world, "k3", Some(1), "pm_x/../../v1/refunds", true).1;
     assert_eq!(paths["status"], "failed", "a token is no path: {paths}");
 }
+
+#[test]
+fn who_cannot_wait_for_the_money_may_ask_often_and_gives_nothing_up() {
+    let (shop, bank) = shop();
+    let (_, payment) = shop.pay_by_card("k", "pm_card");
+    let collect = || {
+        let path = format!("/internal/v1/payments/{}/collect", payment["id"].as_str().unwrap());
+        shop.post(&path, &json!({})).1["status"].clone()
+    };
+    // Oftener than the queue would try before it gives up.
+    for _ in 0..8 {
+        bank.borrow_mut().faults = vec![Some(Fault::Status(500)); 2];
+        assert_eq!(collect(), "authorized");
+    }
+    bank.borrow_mut().faults.clear();
+    assert_eq!((collect(), collect()), ("captured".into(), "captured".into()));
+    let captured = bank.borrow().intent.as_ref().unwrap()["amount_received"].clone();
+    assert_eq!(captured, 4488);
+    let told: Vec<_> = shop.told().into_iter().map(|(status, _)| status).collect();
+    assert!(!told.contains(&"failed".to_owned()), "{told:?}");
+}
