@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SHOP, accountHeading, addToCart, buyButton, fillCheckout, launch, orderHeading, visit } from "./support.mjs";
+import { SHOP, accountHeading, addToCart, buyButton, fillCheckout, launch, orderHeading, soon, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -78,17 +78,13 @@ test("the links of the mails confirm an address and set a new password", () =>
   }));
 
 async function linkOf(email, kind) {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
+  return soon(async () => {
     const mails = await (await fetch(`${SHOP}/dev/mailbox.json`)).json();
     const mail = mails.find((mail) => mail.to === email && mail.kind === kind);
-    if (mail) {
-      const link = new URL(mail.text.match(/https?:\S+/)[0]);
-      return link.pathname + link.search;
-    }
-    assert.ok(Date.now() < deadline, `no ${kind} mail for ${email}`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+    assert.ok(mail, `no ${kind} mail for ${email}`);
+    const link = new URL(mail.text.match(/https?:\S+/)[0]);
+    return link.pathname + link.search;
+  });
 }
 
 test("an order is found by its number and mail address, and by nothing less", () =>

@@ -61,6 +61,7 @@ test("lists, suggestions, cart, order and mail name the goods in German", () =>
     await orderHeading(page).waitFor();
     await page.getByRole("link", { name: title }).waitFor();
     const [mail] = await mailsAbout(orderIdOf(page), 1);
+    assert.match(mail.subject, /^Deine Bestellung \d+$/);
     assert.ok(mail.text.includes(title) && !mail.text.includes(product.title), mail.text);
   }));
 
@@ -94,6 +95,8 @@ test("what the owner calls options and values in German is said from the shelf t
       await page.goto(`/de/p/${product.slug}`);
       const legend = await page.locator(".options legend").textContent();
       assert.equal(legend.replace(/\s+/g, " ").trim(), `${words[weave]}: ${words[fine]}`);
+      // Said last, so perhaps known last.
+      assert.equal(await page.getByRole("radio", { name: words[coarse] }).count(), 1);
     });
     await page.getByRole("radio", { name: words[coarse] }).check();
     await page.locator(".chosen", { hasText: words[coarse] }).waitFor();

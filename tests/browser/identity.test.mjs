@@ -1,20 +1,9 @@
 // Who the shop is stands in the settings, once; pages and mails follow.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SHOP, api, asStaff } from "./support.mjs";
+import { SHOP, api, asStaff, soon } from "./support.mjs";
 
 const read = async (path) => (await fetch(SHOP + path)).text();
-
-/** Asks until it is so: copies are some seconds old at most. */
-async function eventually(what, ask) {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const found = await ask();
-    if (found) return found;
-    assert.ok(Date.now() < deadline, what);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-}
 
 test("pages and mails say who the shop is as the staff set it", async () => {
   const before = await asStaff("/admin/settings");
@@ -23,9 +12,10 @@ test("pages and mails say who the shop is as the staff set it", async () => {
   const wish = { store_name: name, contact_email: "post@kontor.test", postal_address: `${name}\nAm Hafen 1\n20457 Hamburg` };
   await asStaff("/admin/settings", wish, "PATCH");
   try {
-    const home = await eventually("the home page has the new name", async () => {
+    const home = await soon(async () => {
       const page = await read("/");
-      return page.includes(`<title>${html} · `) && page;
+      assert.ok(page.includes(`<title>${html} · `), "the home page has the new name");
+      return page;
     });
     assert.match(home, new RegExp(`<a href="/" class="brand">${html}</a>`));
     assert.match(home, new RegExp(`property="og:site_name" content="${html}"`));
@@ -44,18 +34,22 @@ test("pages and mails say who the shop is as the staff set it", async () => {
       assert.match(page, new RegExp(`<p>${html}\\nAm Hafen 1\\n20457 Hamburg</p>`), imprint);
       assert.match(page, /<p>[^<]*<a href="mailto:post@kontor.test">/, imprint);
     }
-    const mail = await eventually("a mail is written in the new name", async () => {
+    const mail = await soon(async () => {
       const email = `ada-${Date.now()}@example.com`;
       await api("/auth/register", { body: { email, password: "a long enough password", name: "Ada" } });
-      return eventually("the mail is there", async () => {
+      const mail = await soon(async () => {
         const mails = await (await fetch(`${SHOP}/dev/mailbox.json`)).json();
-        return mails.find(({ to }) => to === email);
-      }).then((mail) => mail.text.includes(`Welcome to ${name}.`) && mail);
+        const mail = mails.find(({ to }) => to === email);
+        assert.ok(mail, "the mail is there");
+        return mail;
+      });
+      assert.ok(mail.text.includes(`Welcome to ${name}.`), "it is written in the new name");
+      return mail;
     });
     assert.match(mail.text, /Am Hafen 1\n20457 Hamburg\npost@kontor.test$/);
   } finally {
     const { store_name, contact_email, postal_address } = before;
     await asStaff("/admin/settings", { store_name, contact_email, postal_address }, "PATCH");
-    await eventually("the old name is back", async () => (await read("/")).includes(`<title>${store_name} · `));
+    await soon(async () => assert.ok((await read("/")).includes(`<title>${store_name} · `), "the old name is back"));
   }
 });

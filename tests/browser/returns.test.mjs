@@ -2,7 +2,7 @@
 // axe in the states that no walk through links shows.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, asStaff, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, stockOf, visit } from "./support.mjs";
+import { api, asStaff, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, soon, stockOf, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -14,11 +14,7 @@ async function sentOrder(product) {
   const lines = [{ line_id: order.lines[0].id, quantity: 1 }];
   const path = `/orders/${order.id}?token=${order.token}`;
   await asStaff(`/admin/orders/${order.id}/fulfillments`, { lines });
-  const deadline = Date.now() + 20_000;
-  while ((await api(path)).payment_status !== "captured") {
-    assert.ok(Date.now() < deadline, "the money is captured");
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  await soon(async () => assert.equal((await api(path)).payment_status, "captured"));
   return { ...order, path };
 }
 

@@ -1,7 +1,7 @@
 // What search engines and those who share a link read: without JavaScript, as they do.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SHOP, api, asStaff, newProduct, seededProduct } from "./support.mjs";
+import { SHOP, api, asStaff, newProduct, seededProduct, soon } from "./support.mjs";
 
 const get = (path, options) => fetch(new URL(path, SHOP), { redirect: "manual", ...options });
 
@@ -154,17 +154,12 @@ test("a crawler without JavaScript walks through all pages of a category", async
 });
 
 /** Pages may be a few seconds old: asks until the status is the wanted one. */
-async function answerOf(path, status) {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
+const answerOf = (path, status) =>
+  soon(async () => {
     const answer = await get(path);
-    if (answer.status === status || Date.now() > deadline) {
-      assert.equal(answer.status, status, path);
-      return answer;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
+    assert.equal(answer.status, status, path);
+    return answer;
+  });
 
 test("a renamed product's old address leads to the new one for good, in both languages", async () => {
   const product = await newProduct();
