@@ -147,6 +147,15 @@ impl Filters {
         kept.address(path, |_| ())
     }
 
+    /// The address under which search engines keep the page: filters and orders show parts of the plain list, its further
+    /// pages are pages of their own.
+    pub fn canonical(&self, path: &str) -> String {
+        match &self.cursor {
+            Some(_) if !self.narrows() => self.at(path, self.cursor.clone()),
+            _ => path.to_owned(),
+        }
+    }
+
     /// True if the page shows a part of what its plain address shows, or in another order.
     pub fn narrows(&self) -> bool {
         *self != Self { cursor: self.cursor.clone(), ..Self::default() }

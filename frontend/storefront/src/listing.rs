@@ -142,7 +142,7 @@ pub fn Listing(
                         view! {
                             <div class="toolbar">
                                 <p class="found" role="status">{count}</p>
-                                {(!empty).then(|| view! { <FilteredSort texts path=path.clone() filters=filters.clone() /> })}
+                                {(!empty).then(|| view! { <Sort texts path=path.clone() filters=filters.clone() /> })}
                             </div>
                         }
                     })}
@@ -165,7 +165,7 @@ fn Pages(
     texts: Texts,
     previous: Option<String>,
     next: Option<String>,
-    #[prop(optional_no_strip)] part: Option<String>,
+    part: Option<String>,
 ) -> impl IntoView {
     (previous.is_some() || next.is_some()).then(|| {
         view! {
@@ -291,17 +291,17 @@ fn Choices(
                 .into_iter()
                 .enumerate()
                 .partition(|(index, facet)| *index < SHOWN || chosen.contains(&facet.value));
-            let is_colour = matches!(name.as_str(), "attr.colour" | "attr.color" | "attr.farbe");
+            let is_colour = matches!(name.as_str(), "attr.colour" | "attr.color");
             let choice = |(_, facet): (usize, FacetValue)| {
                 let checked = chosen.contains(&facet.value);
                 let label = facet.label.unwrap_or_else(|| facet.value.clone());
-            let dot = is_colour.then(|| artwork::Palette::named(&facet.value)).flatten().map(|palette| {
-                view! { <svg class="dot" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7.5" fill=palette.swatch()></circle></svg> }
-            });
+                let dot = is_colour.then(|| artwork::Palette::named(&facet.value)).flatten().map(|palette| {
+                    view! { <svg class="dot" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7.5" fill=palette.swatch()></circle></svg> }
+                });
                 view! {
                     <label class="choice">
                         <input type="checkbox" name=name.clone() value=facet.value checked=checked />
-                    {dot}
+                        {dot}
                         {label}
                         " "
                         <span class="muted">{facet.count}</span>
@@ -330,9 +330,9 @@ const fn sort_value(sort: SearchSort) -> &'static str {
     }
 }
 
-/// The order of what was filtered.
+/// The order, sent by its button or, where scripts run, by choosing.
 #[component]
-fn FilteredSort(texts: Texts, path: String, filters: Filters) -> impl IntoView {
+fn Sort(texts: Texts, path: String, filters: Filters) -> impl IntoView {
     let mut sorts = vec![
         SearchSort::Popular,
         SearchSort::Newest,
@@ -344,27 +344,17 @@ fn FilteredSort(texts: Texts, path: String, filters: Filters) -> impl IntoView {
     if filters.q.is_some() {
         sorts.insert(0, SearchSort::Relevance);
     }
-    let sorts = sorts.into_iter().map(sort_value).collect();
-    view! { <SortForm texts path carried=filters.pairs() sorts chosen=sort_value(filters.order()) /> }
-}
-
-/// The order, sent by its button or, where scripts run, by choosing.
-#[component]
-fn SortForm(
-    texts: Texts,
-    path: String,
-    /// What goes along: names and values of the page's query.
-    carried: Vec<(String, String)>,
-    sorts: Vec<&'static str>,
-    chosen: &'static str,
-) -> impl IntoView {
-    let options = sorts.into_iter().map(|value| {
+    let options = sorts.into_iter().map(|sort| {
+        let value = sort_value(sort);
         let words = texts.get(&format!("sort-{}", value.replace('_', "-")));
-        view! { <option value=value selected=value == chosen>{words}</option> }
+        view! { <option value=value selected=sort == filters.order()>{words}</option> }
     });
     let options = options.collect_view();
-    let carried =
-        carried.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    // What goes along.
+    let carried = filters
+        .pairs()
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     view! {
         <form method="get" action=path>
             {carried.collect_view()}

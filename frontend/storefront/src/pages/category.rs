@@ -44,11 +44,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             &[("category", name.clone().into()), ("store", frame.store_name().into())],
         )),
         index: true,
-        // Filters and orders show parts of the plain list; its further pages are pages of their own.
-        canonical: Some(match &filters.cursor {
-            Some(_) if !filters.narrows() => filters.at(&path, filters.cursor.clone()),
-            _ => path.clone(),
-        }),
+        canonical: Some(filters.canonical(&path)),
         data: vec![seo::breadcrumbs(&visit, texts.get("to-home"), &crumbs)],
         ..Head::default()
     };

@@ -32,11 +32,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         title: texts.get("sale-title"),
         description: Some(texts.with("sale-description", &[("store", frame.store_name().into())])),
         index: true,
-        // Filters and orders show parts of the plain list; its further pages are pages of their own.
-        canonical: Some(match &filters.cursor {
-            Some(_) if !filters.narrows() => filters.at(PATH, filters.cursor.clone()),
-            _ => PATH.to_owned(),
-        }),
+        canonical: Some(filters.canonical(PATH)),
         ..Head::default()
     };
     let shown = visit.clone();
