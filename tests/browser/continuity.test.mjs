@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
-  SHOP, accountHeading, addButton, addToCart, buyButton, cartCount, cartHeading, checkoutForm, fillCheckout, launch,
+  SHOP, accountHeading, addButton, addToCart, asStaff, buyButton, cartCount, cartHeading, checkoutForm, fillCheckout, launch,
   newProduct, orderHeading, register, signIn, stockOf, visit,
 } from "./support.mjs";
 
@@ -161,4 +161,62 @@ test("the cart follows its owner to another device, and what is there already st
     });
     await page.goto("/cart");
     for (const { title } of [atHome, onTheWay]) await page.locator("main").getByText(title).first().waitFor();
+  }));
+
+test("nobody's card is charged what a gift card was shown to pay", async () => {
+  const product = await newProduct();
+  const made = await asStaff("/admin/gift-cards", { amount: { amount: 2000, currency: "EUR" } });
+  const withCard = async (page) => {
+    await addToCart(page, "", product);
+    await page.goto("/cart");
+    await page.getByLabel("Gift card code").fill(made.full_code);
+    await page.getByRole("button", { name: "Use the card" }).click();
+    await page.getByRole("button", { name: "Remove" }).first().waitFor();
+    await page.goto("/checkout");
+    await fillCheckout(page);
+  };
+  await visit(browser, {}, (first) =>
+    visit(browser, { javaScriptEnabled: false }, async (second) => {
+      await withCard(first);
+      await withCard(second);
+      const shown = await buyButton(second).textContent();
+      await buyButton(first).click();
+      await orderHeading(first).waitFor();
+      await buyButton(second).click();
+      await second.getByText("Your gift card pays less than it did a moment ago").waitFor();
+      assert.equal((await stockOf(product)).allocated, 1, "nothing was bought");
+      assert.notEqual(await buyButton(second).textContent(), shown, "the page shows what is left to pay now");
+      await buyButton(second).click();
+      await orderHeading(second).waitFor();
+    }));
+});
+
+both("whoever was signed out in another tab is told so and keeps the way on", async (page, context) => {
+  await register(page);
+  await addToCart(page, "", await newProduct());
+  await page.goto("/checkout");
+  await fillCheckout(page);
+  await context.clearCookies({ name: "shop_session" });
+  await buyButton(page).click();
+  await page.getByText("Your cart is not what it was").waitFor();
+  await page.goto("/sale?cursor=AAAA");
+  await page.getByRole("heading", { level: 1, name: "On sale" }).waitFor();
+  assert.equal(new URL(page.url()).search, "");
+});
+
+test("a line that was removed is put in again once, however often", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    const product = await newProduct();
+    await addToCart(page, "", product);
+    await page.getByRole("button", { name: /^Remove/ }).first().click();
+    const undo = page.locator("form").filter({ has: page.getByRole("button", { name: "Undo" }) });
+    const form = Object.fromEntries(
+      await Promise.all(["variant_id", "quantity", "key"].map(async (name) => [name, await undo.locator(`[name=${name}]`).inputValue()])),
+    );
+    await undo.getByRole("button").click();
+    await cartHeading(page).waitFor();
+    const again = await page.request.post("/cart/lines", { form, headers: { origin: SHOP } });
+    assert.ok(again.ok());
+    await page.goto("/cart");
+    assert.equal(await cartCount(page), "1");
   }));

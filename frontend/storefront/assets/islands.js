@@ -13,8 +13,8 @@ if (product) {
   const known = document.cookie.match(/(?:^|; )(?:__Host-)?shop_seen=([^;]*)/)?.[1].split(".") ?? [];
   const { productId } = product.dataset;
   const seen = [productId, ...known.filter((id) => id && id !== productId)].slice(0, 12);
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `shop_seen=${seen.join(".")}; Path=/; Max-Age=2592000; SameSite=Lax${secure}`;
+  const [prefix, secure] = location.protocol === "https:" ? ["__Host-", "; Secure"] : ["", ""];
+  document.cookie = `${prefix}shop_seen=${seen.join(".")}; Path=/; Max-Age=2592000; SameSite=Lax${secure}`;
 
   let turn = 0;
   product.addEventListener("change", async ({ target }) => {

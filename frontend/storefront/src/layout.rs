@@ -81,7 +81,7 @@ pub fn Document(
                 </header>
                 <p class="offline" role="status" data-offline="" hidden>{texts.get("offline")}</p>
                 <main id="main" tabindex="-1">{children()}</main>
-                <Footer visit name store=store.ok() categories=categories.to_vec() />
+                <Footer visit name store=store.ok() categories=if quiet { Vec::new() } else { categories.to_vec() } />
                 // Filled and opened by a script; without one, what was put in is on the cart's own page.
                 <dialog data-cart-drawer=drawer aria-labelledby="drawer-heading"></dialog>
             </body>
@@ -271,11 +271,11 @@ fn Footer(
     let texts = visit.texts;
     let locale = texts.locale;
     let link = |path: &str, key: &str| view! { <li><a href=visit.link(path)>{texts.get(key)}</a></li> };
-    let departments = categories.iter().map(|category| {
+    let link_to = |category: &Category| {
         let href = visit.link(&format!("/c/{}", category.slug));
         view! { <li><a href=href>{category_name(category, locale)}</a></li> }
-    });
-    let departments = departments.collect_view();
+    };
+    let departments = (!categories.is_empty()).then(|| categories.iter().map(link_to).collect_view());
     let languages = other_languages(&visit)
         .into_iter()
         .map(|other| view! { <OtherLanguage visit=visit.clone() other /> " " })
@@ -298,10 +298,15 @@ fn Footer(
                     {contact}
                     <p id="languages" class="languages"><Icon name="globe" /> {languages}</p>
                 </div>
-                <nav class="wide" aria-labelledby="footer-shop">
-                    <h2 id="footer-shop">{texts.get("footer-shop")}</h2>
-                    <ul>{departments}</ul>
-                </nav>
+                {departments
+                    .map(|departments| {
+                        view! {
+                            <nav class="wide" aria-labelledby="footer-shop">
+                                <h2 id="footer-shop">{texts.get("footer-shop")}</h2>
+                                <ul>{departments}</ul>
+                            </nav>
+                        }
+                    })}
                 <nav aria-labelledby="footer-help">
                     <h2 id="footer-help">{texts.get("nav-help")}</h2>
                     <ul>

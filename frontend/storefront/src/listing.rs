@@ -11,7 +11,8 @@ use contract::{
     product::Category,
     search::{FacetValue, Relation, SearchResult, SearchSort},
 };
-use kernel::{Currency, Locale};
+use http::Response;
+use kernel::{Currency, ErrorCode, Locale, Problem};
 use leptos::prelude::*;
 use ui::{Texts, words};
 
@@ -90,6 +91,19 @@ fn attributes(
         (name, values, chosen)
     });
     labelled.collect()
+}
+
+/// Where a list does not come: a page that is none leads to the first.
+pub fn first_page(
+    visit: &Visit,
+    filters: &Filters,
+    path: &str,
+    problem: Problem,
+) -> Result<Response<Vec<u8>>, Problem> {
+    match problem.code {
+        ErrorCode::InvalidCursor => Ok(ui::redirect(&visit.link(&filters.at(path, None)))),
+        _ => Err(problem),
+    }
 }
 
 /// What the page itself chooses by, so that its filters do not.

@@ -29,7 +29,7 @@ pub const SESSION_COOKIE: &str = "shop_session";
 /// The cookie with the guest's cart.
 pub const CART_COOKIE: &str = "shop_cart";
 /// The cookie with the products that were looked at, divided by points. Written and read in the browser as well.
-const SEEN_COOKIE: &str = "shop_seen";
+pub const SEEN_COOKIE: &str = "shop_seen";
 const SEEN_KEPT: usize = 12;
 /// How long a browser remembers its cart, in seconds: as long as the cart lives.
 pub const CART_COOKIE_AGE: i64 = 30 * 24 * 3600;

@@ -73,20 +73,33 @@ pub fn to_query(fields: &impl Serialize) -> String {
     serde_html_form::to_string(fields).unwrap_or_default()
 }
 
+/// Before the names of cookies that only our own origin can set.
+const HOST: &str = "__Host-";
+
 /// The cookies of a request.
-pub struct Cookies(HashMap<String, String>);
+pub struct Cookies {
+    values: HashMap<String, String>,
+    /// What stands before the names of ours.
+    prefix: &'static str,
+}
 
 impl Cookies {
     /// Reads the `Cookie` header.
     pub fn of(context: &Context) -> Self {
         let text = context.header(header::COOKIE.as_str()).unwrap_or_default();
-        let pairs = Cookie::split_parse_encoded(text).filter_map(Result::ok);
-        Self(pairs.map(|cookie| (cookie.name().to_owned(), cookie.value().to_owned())).collect())
+        // Values are decoded, names are not: a decoded one could become a name that its writer must not set.
+        let decoded = |value: &str| {
+            Cookie::parse_encoded(format!("value={value}")).map(|cookie| cookie.value().to_owned()).ok()
+        };
+        let pairs = Cookie::split_parse(text).filter_map(Result::ok);
+        let values = pairs.filter_map(|cookie| Some((cookie.name().to_owned(), decoded(cookie.value())?)));
+        let prefix = if context.origin.starts_with("https:") { HOST } else { "" };
+        Self { values: values.collect(), prefix }
     }
 
-    /// A cookie's value. In production names carry `__Host-`, which only our own origin can set.
+    /// A cookie's value. With TLS only one that a neighbouring host cannot have set.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(&format!("__Host-{name}")).or_else(|| self.0.get(name)).map(String::as_str)
+        self.values.get(&format!("{}{name}", self.prefix)).map(String::as_str)
     }
 }
 
@@ -100,7 +113,7 @@ pub struct SetCookie {
 impl SetCookie {
     /// Adds a cookie that lives for `seconds`.
     pub fn set(self, response: &mut Response<Vec<u8>>, name: &str, value: &str, seconds: i64) {
-        let name = if self.local { name.to_owned() } else { format!("__Host-{name}") };
+        let name = if self.local { name.to_owned() } else { format!("{HOST}{name}") };
         let cookie = Cookie::build((name, value.to_owned()))
             .path("/")
             .http_only(true)

@@ -384,6 +384,8 @@ dto! {
         /// True if this account or mail address has ordered before.
         #[serde(default)]
         pub ordered_before: bool,
+        /// What the shopper was shown as left to pay.
+        pub due: Option<Money>,
     }
 
     /// A frozen cart: what an order is made from. Never computed again.

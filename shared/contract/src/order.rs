@@ -29,6 +29,8 @@ dto! {
         pub payment: PaymentChoice,
         /// The language of the mails.
         pub locale: Option<Locale>,
+        /// What the shopper was shown as left to pay: a checkout that would take more is refused with the cart.
+        pub due: Option<Money>,
     }
 
     #[serde(deny_unknown_fields)]

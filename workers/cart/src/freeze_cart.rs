@@ -127,7 +127,12 @@ async fn refuse_changed(
     // Less because the cart costs less is what was wanted.
     let paid = view.paid_by_gift_cards;
     let pays_less = paid.amount() < state.shown_gift_cards.min(view.cart.totals.total)?.amount();
-    if view.changed_prices.is_empty() && view.rejected.is_empty() && !costs_more && !pays_less {
+    // What the cart remembers is what somebody was shown last, in another tab perhaps; this is what this shopper saw.
+    let owes_more = freeze.due.is_some_and(|due| {
+        due.currency() != view.cart.due.currency() || view.cart.due.amount() > due.amount()
+    });
+    let is_as_shown = view.changed_prices.is_empty() && view.rejected.is_empty();
+    if is_as_shown && !costs_more && !pays_less && !owes_more {
         return Ok(());
     }
     let option = freeze.shipping_option_id.as_ref().map(ToString::to_string);
@@ -149,7 +154,8 @@ async fn refuse_changed(
     }
     let mut cart = view.cart.clone();
     (cart.version, cart.expires_at) = (kept.version, kept.expires_at);
-    let is_of_cards = pays_less && !costs_more && view.changed_prices.is_empty();
+    let by_cards = pays_less || !view.cart.gift_cards.is_empty();
+    let is_of_cards = by_cards && !costs_more && view.changed_prices.is_empty();
     let code = if is_of_cards { ErrorCode::GiftCardUnavailable } else { ErrorCode::PriceChanged };
     Err(Problem::new(code).with("cart", cart))
 }

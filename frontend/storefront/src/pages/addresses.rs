@@ -31,8 +31,12 @@ pub async fn create(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let Some(address) = form.read(Part::Book, visit.texts, &mut errors).filter(|_| errors.is_empty()) else {
         return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await;
     };
-    let save = SaveAddress { address, is_default: false };
-    app.user.call(&call.caller, &user::CREATE_ADDRESS, &[], &Unit {}, &save).await?;
+    // What is in the book already, a second sending of the form for one, needs no second entry.
+    let book = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {}).await?;
+    if book.items.iter().all(|saved| saved.address != address) {
+        let save = SaveAddress { address, is_default: false };
+        app.user.call(&call.caller, &user::CREATE_ADDRESS, &[], &Unit {}, &save).await?;
+    }
     Ok(ui::redirect(&visit.link("/account")))
 }
 

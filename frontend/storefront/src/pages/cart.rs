@@ -15,13 +15,17 @@ use contract::{
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
 use kernel::{
-    CartId, ErrorCode, GiftCardId, LineId, Locale, Money, Problem, Slug, TimeZone, VariantId, format::money,
+    CartId, ErrorCode, EventId, GiftCardId, LineId, Locale, Money, Problem, Slug, TimeZone, VariantId,
+    format::money,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
 use std::{num::NonZeroU32, rc::Rc};
 use ui::{Notice, Texts, words};
+
+/// The cart's page for whoever meant a cart that is not theirs any more.
+pub const CHANGED_CART: &str = "/cart?changed=true";
 
 /// `GET /cart`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
@@ -54,13 +58,15 @@ async fn page(
     let description = Some(texts.get("cart-description"));
     let departments = frame.departments();
     let zone = frame.time_zone();
+    let key: EventId = edge::new_id(call.now);
     let document = ui::render(move || {
         view! {
             <Document frame head=Head { description, ..Head::titled(texts.get("cart-title")) }>
                 <h1>{texts.get("cart-title")}</h1>
                 {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                {gone.changed.then(|| view! { <Notice text=texts.get("problem-cart-changed") bad=true /> })}
                 {gone.again.then(|| view! { <Notice text=texts.get("reorder-partly") bad=true /> })}
-                {gone.removed.map(|variant| view! { <Undo visit=visit.clone() variant quantity=gone.quantity /> })}
+                {gone.removed.map(|variant| view! { <Undo visit=visit.clone() variant quantity=gone.quantity key /> })}
                 {back.map(|href| view! { <p><a class="button primary" href=href>{texts.get("back-to-product")}</a></p> })}
                 {match cart {
                     Some(cart) => view! { <Filled visit=visit.clone() zone cart coupon gift_card /> }.into_any(),
@@ -86,19 +92,22 @@ struct Gone {
     /// The variant whose line was just removed, and how many there were.
     removed: Option<VariantId>,
     quantity: Option<NonZeroU32>,
+    /// True for whoever meant a cart that is not theirs any more.
+    changed: bool,
     /// True where not everything of an earlier order could be put in again.
     again: bool,
 }
 
 /// The way back for somebody who removed the wrong line.
 #[component]
-fn Undo(visit: Visit, variant: VariantId, quantity: Option<NonZeroU32>) -> impl IntoView {
+fn Undo(visit: Visit, variant: VariantId, quantity: Option<NonZeroU32>, key: EventId) -> impl IntoView {
     let texts = visit.texts;
     view! {
         <form class="notice good undo" method="post" action=visit.link("/cart/lines")>
             <span role="status">{texts.get("line-removed")}</span>
             <input type="hidden" name="variant_id" value=variant.to_string() />
             <input type="hidden" name="quantity" value=quantity.map_or(1, NonZeroU32::get) />
+            <input type="hidden" name="key" value=key.to_string() />
             <button class="link" type="submit">{texts.get("undo")}</button>
         </form>
     }
@@ -110,6 +119,8 @@ struct Add {
     quantity: NonZeroU32,
     /// The product's page, to lead back to.
     product: Option<Slug>,
+    /// Where a second sending must put nothing in again.
+    key: Option<EventId>,
 }
 
 /// `POST /cart/lines`: puts a variant into the cart. Answers JSON to the island, a redirect to the plain form.
@@ -118,7 +129,13 @@ pub async fn add(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> 
     let form: Add = ui::parse_form(&call, &call.body)?;
     let line = AddLine { variant_id: form.variant_id, quantity: form.quantity };
     let changed = match cart_for_change(&app, &call, &visit).await {
-        Ok(id) => app.cart.call(&call.caller, &cart::ADD_LINE, &[&id], &Unit {}, &line).await,
+        Ok(id) => {
+            let key = form.key.map(|key| key.to_string());
+            let headers: Vec<_> = key.iter().map(|key| (client::IDEMPOTENCY_KEY, key.as_str())).collect();
+            let endpoint = &cart::ADD_LINE;
+            let added = app.cart.call_with(&call.caller, endpoint, &[&id], &Unit {}, &line, &headers).await;
+            added.map(|(_, cart)| cart)
+        }
         Err(problem) => Err(problem),
     };
     let island = call.header(header::ACCEPT.as_str()) == Some("application/json");
@@ -182,6 +199,9 @@ async fn refused(
     problem: Problem,
     refusal: Refusal,
 ) -> Result<Response<Vec<u8>>, Problem> {
+    if is_outdated(&problem) {
+        return Ok(ui::redirect(&Visit::of(call).link(CHANGED_CART)));
+    }
     if !is_about_cart(&problem) {
         return Err(problem);
     }
@@ -199,6 +219,12 @@ async fn after(
         Ok(_) => Ok(ui::redirect(&visit.link("/cart"))),
         Err(problem) => refused(app, call, problem, Refusal::default()).await,
     }
+}
+
+/// True for a form of a page that shows a cart, or a line, that is not there any more: it was changed or bought in another
+/// tab, or its owner signed out.
+fn is_outdated(problem: &Problem) -> bool {
+    matches!(problem.code, ErrorCode::NotFound | ErrorCode::CartCompleted | ErrorCode::CartMerged)
 }
 
 async fn cart_id(app: &App, call: &Raw, visit: &Visit) -> Result<CartId, Problem> {

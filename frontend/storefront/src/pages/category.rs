@@ -4,7 +4,7 @@ use crate::{
     components::CategoryTiles,
     filters::{Filters, SEARCH},
     layout::{Document, Head},
-    listing::{Given, Listing},
+    listing::{Given, Listing, first_page},
     pages::moved::{Kind, moved_or_missing},
     seo,
     site::{App, Frame, Visit, category_name},
@@ -28,7 +28,11 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let Some(trail) = trail(&tree, &slug) else {
         return moved_or_missing(&app, &call, &frame.visit, Kind::Category, &slug).await;
     };
-    let (visit, found) = (frame.visit.clone(), found?);
+    let visit = frame.visit.clone();
+    let found = match found {
+        Ok(found) => found,
+        Err(problem) => return first_page(&visit, &filters, &format!("/c/{slug}"), problem),
+    };
     let texts = visit.texts;
     let category = trail.last().copied().cloned().ok_or(ErrorCode::NotFound)?;
     let crumbs = crumbs(&visit, &trail);

@@ -5,7 +5,7 @@ use crate::{
     forms::{AddressFields, AddressForm, Errors, Part},
     layout::{Document, Head},
     pages::{
-        cart::Sums,
+        cart::{CHANGED_CART, Sums},
         checkout_payment::{Payment, PaymentForm},
         problem::message,
     },
@@ -52,8 +52,9 @@ struct CheckoutForm {
     shipping_option: String,
     #[serde(flatten)]
     payment: PaymentForm,
-    /// The total that was shown, in minor units.
+    /// The total that was shown, and what gift cards left to pay of it, in minor units.
     total: String,
+    due: String,
     /// Set where the address is to be kept in the address book.
     save_address: Option<String>,
     /// The saved addresses to fill in.
@@ -94,6 +95,7 @@ impl CheckoutForm {
                     save: false,
                 },
                 locale: Some(texts.locale),
+                due: None,
             }),
             _ => Err(errors),
         }
@@ -154,7 +156,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let Ok(cart) = form.cart.parse::<CartId>() else {
         return Ok(ui::redirect(&visit.link("/cart")));
     };
-    let request = match form.read(&visit) {
+    let mut request = match form.read(&visit) {
         Ok(request) => request,
         Err(errors) => return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None).await,
     };
@@ -165,16 +167,20 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok(shown) => Some(with_address(&app, &call, shown, &form.address).await),
         Err(_) => None,
     };
-    let changed = shown.and_then(|shown| {
-        let is_chosen = chosen(&shown) == Some(form.shipping_option.as_str());
+    let changed = shown.as_ref().and_then(|shown| {
+        let is_chosen = chosen(shown) == Some(form.shipping_option.as_str());
         // Another tab put something in, say.
         let is_total = shown.totals.total.amount().to_string() == form.total;
-        match (is_chosen, is_total) {
-            (true, true) => None,
-            (true, false) => Some("problem-total-changed"),
-            (false, _) => Some("problem-shipping-changed"),
+        let is_due = shown.due.amount().to_string() == form.due;
+        match (is_chosen, is_total, is_due) {
+            (true, true, true) => None,
+            (true, true, false) => Some("problem-gift-card-spent"),
+            (true, false, _) => Some("problem-total-changed"),
+            (false, ..) => Some("problem-shipping-changed"),
         }
     });
+    // And what changes from here on, the checkout itself refuses.
+    request.due = shown.map(|shown| shown.due);
     if let Some(key) = changed {
         let notice = visit.texts.get(key);
         return page(&app, &call, StatusCode::CONFLICT, form, Errors::default(), Some(notice)).await;
@@ -195,6 +201,8 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             }
             Ok(lead_on(&visit, answer))
         }
+        // Somebody signed out in another tab: the cart is the account's.
+        Err(problem) if problem.code == ErrorCode::NotFound => Ok(ui::redirect(&visit.link(CHANGED_CART))),
         Err(problem) => refused(&app, &call, form, problem).await,
     }
 }
@@ -333,7 +341,8 @@ async fn page(
     let methods: Vec<PaymentMethod> = methods.map(|methods| methods.items).unwrap_or_default();
     let visit = frame.visit.clone();
     let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
-        return Ok(ui::redirect(&visit.link("/cart")));
+        let path = if form.cart.is_empty() { "/cart" } else { CHANGED_CART };
+        return Ok(ui::redirect(&visit.link(path)));
     };
     let cart = with_address(app, call, cart, &form.address).await;
     let settings = Settings::clone(&*frame.store.clone()?);
@@ -345,6 +354,7 @@ async fn page(
     form.key = edge::new_id::<EventId>(call.now).to_string();
     form.cart = cart.id.to_string();
     form.total = cart.totals.total.amount().to_string();
+    form.due = cart.due.amount().to_string();
     let texts = visit.texts;
     let document = ui::render(move || {
         view! {
@@ -473,6 +483,7 @@ fn Form(
             <input type="hidden" name="key" value=form.key />
             <input type="hidden" name="cart" value=form.cart />
             <input type="hidden" name="total" value=form.total />
+            <input type="hidden" name="due" value=form.due />
             // The return key presses the first button: one that only shows the sum again.
             <button class="visually-hidden" type="submit" formaction=visit.link("/checkout/shipping") formnovalidate tabindex="-1" aria-hidden="true"></button>
             <div class="fields">

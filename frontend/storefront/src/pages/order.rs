@@ -70,7 +70,11 @@ pub async fn reorder(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     let mut missing = order.lines.len() > MOST_REORDERED;
     for line in order.lines.iter().take(MOST_REORDERED) {
         let add = AddLine { variant_id: line.variant_id, quantity: line.quantity };
-        let added = app.cart.call(&call.caller, &cart::ADD_LINE, &[&cart], &Unit {}, &add).await;
+        // A second sending puts nothing in again.
+        let key = form.key.map(|key| format!("{key}:{}", line.id));
+        let headers: Vec<_> = key.iter().map(|key| (client::IDEMPOTENCY_KEY, key.as_str())).collect();
+        let endpoint = &cart::ADD_LINE;
+        let added = app.cart.call_with(&call.caller, endpoint, &[&cart], &Unit {}, &add, &headers).await;
         missing |= added.is_err();
     }
     let mut response = ui::redirect(&visit.link(if missing { "/cart?again=true" } else { "/cart" }));
@@ -261,6 +265,7 @@ fn Actions(visit: Visit, order: Order, key: EventId) -> impl IntoView {
         view! {
             <form method="post" action=visit.link(&format!("/orders/{id}/reorder"))>
                 <input type="hidden" name="token" value=token.clone() />
+                <input type="hidden" name="key" value=key.to_string() />
                 <button type="submit">{texts.get("reorder")}</button>
             </form>
         }

@@ -5,7 +5,7 @@ use crate::{
     layout::{Document, Head},
     site::{Frame, Visit},
 };
-use contract::{gift_card::GiftCardRejection, promotion::RejectionReason};
+use contract::{cart::MAX_QUANTITY, gift_card::GiftCardRejection, promotion::RejectionReason};
 use edge::Context;
 use http::{HeaderValue, Response, header};
 use kernel::{ErrorCode, Problem};
@@ -18,8 +18,10 @@ pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
     if problem.code == ErrorCode::Unauthenticated {
         // The address of a form is none to come back to.
         let is_form = context.header(header::CONTENT_TYPE.as_str()).is_some();
-        let next = if is_form { "/account" } else { &visit.path };
-        return ui::redirect(&visit.link(&format!("/sign-in?{}", ui::to_query(&[("next", next)]))));
+        let (next, done) = if is_form { ("/account", "session") } else { (&*visit.path, "") };
+        let mut query = vec![("next", next)];
+        query.extend((!done.is_empty()).then_some(("done", done)));
+        return ui::redirect(&visit.link(&format!("/sign-in?{}", ui::to_query(&query))));
     }
     let status = ui::status(problem);
     let texts = visit.texts;
@@ -95,6 +97,15 @@ fn gift_card_words(problem: &Problem) -> Option<&'static str> {
     })
 }
 
+/// What is wrong with a form, where the shopper can mend it or must know why it cannot be mended.
+fn invalid_words(texts: Texts, problem: &Problem) -> String {
+    match problem.errors.first().map(|error| error.pointer.as_str()) {
+        Some("/quantity") => texts.with("problem-quantity", &[("most", MAX_QUANTITY.into())]),
+        Some("/variant_id") => texts.get("problem-not-sold"),
+        _ => texts.get("problem-invalid"),
+    }
+}
+
 /// A problem in the shopper's words.
 pub fn message(texts: Texts, problem: &Problem) -> String {
     let key = match problem.code {
@@ -127,7 +138,8 @@ pub fn message(texts: Texts, problem: &Problem) -> String {
         ErrorCode::RateLimited => "problem-rate-limited",
         ErrorCode::IllegalTransition => "problem-too-late",
         ErrorCode::CrossOrigin => "problem-cross-origin",
-        ErrorCode::InvalidRequest => "problem-invalid",
+        ErrorCode::IdempotencyMismatch => "problem-sent-before",
+        ErrorCode::InvalidRequest => return invalid_words(texts, problem),
         _ => "error-words",
     };
     texts.get(key)

@@ -3,7 +3,7 @@
 use crate::{
     filters::{Filters, SEARCH},
     layout::{Document, Head},
-    listing::{Given, Listing, name_categories},
+    listing::{Given, Listing, first_page, name_categories},
     site::{App, Frame},
 };
 use contract::Unit;
@@ -24,7 +24,11 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let found = app.search.call(&call.caller, &SEARCH, &[], &query, &Unit {});
     let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);
     frame.visit.query.clone_from(&call.query);
-    let (visit, mut found) = (frame.visit.clone(), found?);
+    let visit = frame.visit.clone();
+    let mut found = match found {
+        Ok(found) => found,
+        Err(problem) => return first_page(&visit, &filters, PATH, problem),
+    };
     let texts = visit.texts;
     let tree = frame.categories.clone().unwrap_or_default().to_vec();
     name_categories(&mut found, &tree, &filters.category, texts.locale);

@@ -3,7 +3,7 @@
 use crate::{
     layout::{Document, Head},
     pages::problem::message,
-    site::{App, CART_COOKIE, Frame, SESSION_COOKIE, Visit},
+    site::{App, CART_COOKIE, Frame, SEEN_COOKIE, SESSION_COOKIE, Visit},
 };
 use contract::{
     Unit,
@@ -23,7 +23,7 @@ struct SignInForm {
     email: String,
     password: String,
     next: String,
-    /// What was done before: `password` after a new one was set.
+    /// What was done before: `password` after a new one was set, `session` where a form came from somebody signed out.
     done: String,
 }
 
@@ -84,6 +84,8 @@ pub async fn sign_out(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Prob
     let mut response = ui::redirect(&visit.link("/"));
     app.cookies.clear(&mut response, SESSION_COOKIE);
     app.cookies.clear(&mut response, CART_COOKIE);
+    // What was looked at is nothing for whoever uses this browser next.
+    app.cookies.clear(&mut response, SEEN_COOKIE);
     Ok(response)
 }
 
@@ -96,6 +98,7 @@ fn page(frame: Frame, status: StatusCode, form: SignInForm, problem: Option<Prob
                 <div class="narrow">
                     <h1>{texts.get("sign-in-title")}</h1>
                     {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                    {(form.done == "session").then(|| view! { <Notice text=texts.get("session-over") bad=true /> })}
                     {(form.done == "password").then(|| view! { <Notice text=texts.get("password-changed") /> })}
                     <form method="post" action=visit.link("/sign-in")>
                         <input type="hidden" name="next" value=form.next />

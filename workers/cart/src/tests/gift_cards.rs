@@ -2,7 +2,7 @@
 
 use super::world::{World, eur};
 use contract::gift_card::UsableGiftCard;
-use kernel::{CustomerId, GiftCardId, Principal};
+use kernel::{CustomerId, GiftCardId, Money, Principal};
 use serde_json::{Value, json};
 use testkit::customer;
 
@@ -86,6 +86,24 @@ fn nobody_pays_with_money_what_a_card_was_shown_to_pay() {
     assert_eq!(problem["cart"]["due"], json!(eur(1790)));
     let quote = shop.freeze(&cart, 2).ok();
     assert_eq!(quote["gift_cards"][0]["amount"], json!(eur(700)), "shown now");
+}
+
+#[test]
+fn what_another_tab_was_shown_is_not_what_this_shopper_saw() {
+    let shop = World::new();
+    let cart = shop.guest_cart(&[(1, 2)]);
+    shop.others.gift_card(1, eur(2000));
+    let seen: Money = serde_json::from_value(shop.add_card(&cart, "CARD-1").ok()["due"].clone()).unwrap();
+    shop.others.gift_card(1, eur(700));
+    // Another tab looks at the cart, which now remembers that the card pays less.
+    shop.guest("GET", &format!("/carts/{cart}"), Value::Null).ok();
+    let problem = shop.freeze_for(&cart, 1, seen).problem("gift_card_unavailable");
+    let due: Money = serde_json::from_value(problem["cart"]["due"].clone()).unwrap();
+    assert!(due.amount() > seen.amount(), "{problem}");
+    // The card is taken off the cart altogether.
+    shop.guest("DELETE", &format!("/carts/{cart}/gift-cards/{}", card_id(1)), Value::Null).ok();
+    shop.freeze_for(&cart, 2, due).problem("price_changed");
+    shop.freeze_for(&cart, 3, eur(9999)).ok();
 }
 
 #[test]

@@ -328,6 +328,12 @@ impl World {
         let body = json!({"attempt": attempt, "email": "ada@example.com", "shipping_address": address("DE")});
         self.service(&format!("/carts/{cart}/freeze"), body)
     }
+
+    /// The same for a shopper who was shown that so much is left to pay.
+    pub fn freeze_for(&self, cart: &str, attempt: u32, due: Money) -> Answer {
+        let body = json!({"attempt": attempt, "email": "ada@example.com", "shipping_address": address("DE"), "due": due});
+        self.service(&format!("/carts/{cart}/freeze"), body)
+    }
 }
 
 impl Others {

@@ -98,6 +98,7 @@ impl Checkout {
             shipping_address: request.shipping_address.clone(),
             shipping_option_id: request.shipping_option_id.clone(),
             ordered_before: store::has_ordered(&*self.app.db, customer, &request.email).await?,
+            due: request.due,
         };
         let quote = self.app.cart.call(caller, &cart::FREEZE, &[&saga.cart_id], &Unit {}, &body).await?;
         saga.quote = Some(quote);
