@@ -71,7 +71,7 @@ fn play(way: &str, weather: &Weather) -> World {
 fn rest(shop: &World) {
     for _ in 0..6 {
         shop.pass(Duration::from_secs(70));
-        shop.ring();
+        shop.ring_until_quiet();
     }
 }
 

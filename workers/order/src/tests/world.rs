@@ -13,9 +13,9 @@ use http::{Request, Response};
 use kernel::{CartId, ErrorCode, OrderId, PaymentId, Principal, Problem, Timestamp};
 use serde_json::{Value, json};
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    rc::{Rc, Weak},
     time::Duration,
 };
 use testkit::{RecordingQueues, Sqlite, id};
@@ -23,6 +23,8 @@ use testkit::{RecordingQueues, Sqlite, id};
 /// What a call meets.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fault {
+    /// Nothing: the fault is the next call's.
+    Passed,
     /// It does not arrive.
     Lost,
     /// It is done, but the answer does not arrive.
@@ -67,6 +69,8 @@ pub struct Books {
     pub faults: Vec<(&'static str, Fault)>,
     pub calls: Vec<String>,
     pub time_zone: String,
+    /// How many lines the cart has, each of a variant of its own.
+    pub lines: u8,
 }
 
 impl Books {
@@ -105,21 +109,41 @@ fn quote(books: &Books, cart: &str) -> Value {
         pays => json!([{"id": id::<kernel::GiftCardId>(6), "code": "•••• WXYZ", "amount": eur(pays)}]),
     };
     let owner = books.cart_owner.as_ref().and_then(Principal::customer_id);
+    // What comes with the mug costs nothing.
+    let gift = |n: u8| {
+        json!({"id": id::<kernel::LineId>(n), "variant_id": id::<kernel::VariantId>(n),
+            "product_id": id::<kernel::ProductId>(3), "product_slug": "mug", "sku": format!("GIFT-{n}"),
+            "title": "Gift", "options": {}, "quantity": 2, "unit_price": eur(0), "total": eur(0), "discount": eur(0)})
+    };
+    let mug = json!({"id": id::<kernel::LineId>(1), "variant_id": id::<kernel::VariantId>(2),
+        "product_id": id::<kernel::ProductId>(3), "product_slug": "mug", "sku": "MUG-1", "title": "Mug",
+        "options": {"Colour": "Navy"}, "quantity": 2, "unit_price": eur(1999), "total": eur(3998),
+        "discount": eur(0)});
+    let lines: Vec<Value> = std::iter::once(mug).chain((1..books.lines).map(|n| gift(20 + n))).collect();
     json!({
         "cart_id": cart, "version": 3, "customer_id": owner, "promotions": promotions, "coupons": [],
         "gift_cards": cards,
-        "lines": [{"id": id::<kernel::LineId>(1), "variant_id": id::<kernel::VariantId>(2),
-            "product_id": id::<kernel::ProductId>(3), "product_slug": "mug", "sku": "MUG-1", "title": "Mug",
-            "options": {"Colour": "Navy"}, "quantity": 2, "unit_price": eur(1999), "total": eur(3998),
-            "discount": eur(0)}],
+        "lines": lines,
         "shipping_option": {"id": "standard", "name": "Standard", "price": eur(490)},
         "totals": {"subtotal": eur(3998), "discount": eur(0), "shipping": eur(490), "tax": eur(717),
             "total": eur(4488), "tax_included": true},
     })
 }
 
-fn quantity(body: &Value) -> i64 {
-    body["lines"][0]["quantity"].as_i64().unwrap()
+/// Lines as inventory's objects see them: each with the key by which its variant's object knows it, and its units.
+fn lines(body: &Value, key: &str) -> Vec<(String, i64)> {
+    let lines = body["lines"].as_array().unwrap().iter();
+    lines.map(|line| (of_variant(key, &line["variant_id"]), line["quantity"].as_i64().unwrap())).collect()
+}
+
+/// The mug's object is called by the key alone.
+fn of_variant(key: &str, variant: &Value) -> String {
+    let mug = json!(id::<kernel::VariantId>(2));
+    if *variant == mug { key.to_owned() } else { format!("{key} {variant}") }
+}
+
+fn released(body: &Value, key: &str) -> Vec<String> {
+    body["variant_ids"].as_array().unwrap().iter().map(|variant| of_variant(key, variant)).collect()
 }
 
 fn text(value: &Value) -> String {
@@ -127,7 +151,8 @@ fn text(value: &Value) -> String {
 }
 
 fn short(books: &Books, body: &Value) -> Problem {
-    let line = json!({"variant_id": body["lines"][0]["variant_id"], "requested": quantity(body),
+    let first = &body["lines"][0];
+    let line = json!({"variant_id": first["variant_id"], "requested": first["quantity"],
         "available": books.available()});
     Problem::new(ErrorCode::OutOfStock).with("lines", vec![line])
 }
@@ -218,47 +243,58 @@ fn cart(
 }
 
 fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Problem> {
+    let key = body["key"].as_str().unwrap_or_default();
+    let order = body["order_id"].as_str().unwrap_or_default();
     match parts {
         ["reservations"] => {
-            let key = text(&body["key"]);
-            if !books.reserved.contains_key(&key) {
-                if books.available() < quantity(body) {
-                    return Err(short(books, body));
+            let mut new = lines(body, key);
+            new.retain(|(key, _)| !books.reserved.contains_key(key));
+            if books.available() < new.iter().map(|(_, units)| units).sum::<i64>() {
+                for (key, _) in lines(body, key) {
+                    books.reserved.remove(&key);
                 }
-                books.reserved.insert(key, quantity(body));
+                return Err(short(books, body));
             }
+            books.reserved.extend(new);
             Ok(json!({"expires_at": "2027-01-01T00:00:00Z"}))
         }
         ["reservations", "release"] => {
-            books.reserved.remove(&text(&body["key"]));
+            for key in released(body, key) {
+                books.reserved.remove(&key);
+            }
             Ok(json!({}))
         }
         ["allocations"] => {
-            let (key, order) = (text(&body["key"]), text(&body["order_id"]));
-            if !books.allocated.contains_key(&order) {
-                let reserved = books.reserved.remove(&key);
-                if reserved.is_none() && books.available() < quantity(body) {
-                    return Err(short(books, body));
+            for ((order, units), (key, _)) in lines(body, order).into_iter().zip(lines(body, key)) {
+                if !books.allocated.contains_key(&order) {
+                    let reserved = books.reserved.remove(&key);
+                    if reserved.is_none() && books.available() < units {
+                        return Err(short(books, body));
+                    }
+                    books.allocated.insert(order, units);
                 }
-                books.allocated.insert(order, quantity(body));
             }
             Ok(json!({}))
         }
         ["allocations", "release"] => {
-            books.allocated.remove(&text(&body["order_id"]));
+            for order in released(body, order) {
+                books.allocated.remove(&order);
+            }
             Ok(json!({}))
         }
         ["restocks"] => {
-            let (key, units) = (text(&body["key"]), quantity(body));
-            if books.restocked.insert(key, units).is_none() {
-                books.stock += units;
+            for (key, units) in lines(body, key) {
+                if books.restocked.insert(key, units).is_none() {
+                    books.stock += units;
+                }
             }
             Ok(json!({}))
         }
         ["shipments"] => {
-            let (key, order, units) = (text(&body["key"]), text(&body["order_id"]), quantity(body));
-            if books.shipped.insert(key, units).is_none() {
-                *books.allocated.get_mut(&order).ok_or(ErrorCode::Conflict)? -= units;
+            for ((order, units), (key, _)) in lines(body, order).into_iter().zip(lines(body, key)) {
+                if books.shipped.insert(key, units).is_none() {
+                    *books.allocated.get_mut(&order).ok_or(ErrorCode::Conflict)? -= units;
+                }
             }
             Ok(json!({}))
         }
@@ -422,6 +458,26 @@ impl Transport for ObjectTransport {
     }
 }
 
+/// Two of what may vary from world to world.
+#[derive(Clone, Copy)]
+pub struct Slicing {
+    /// Of how many variants one run asks for.
+    pub variants_a_run: usize,
+    /// True if whoever waits for the alarm lives long enough.
+    pub is_patient: bool,
+}
+
+/// True if the object's alarm was due.
+async fn ring_if_due(object: &Rc<Sqlite>, app: &Rc<App>) -> bool {
+    let storage: &dyn edge::ObjectStorage = &**object;
+    let is_due = storage.alarm().await.unwrap().is_some_and(|at| at <= (app.clock)());
+    if is_due {
+        storage.delete_alarm().await.unwrap();
+        checkout::Checkout { storage: object.clone(), app: app.clone() }.wake().await;
+    }
+    is_due
+}
+
 pub struct World {
     pub db: Rc<Sqlite>,
     pub queues: Rc<RecordingQueues>,
@@ -430,6 +486,7 @@ pub struct World {
     pub app: Rc<App>,
     pub cart: CartId,
     clock: Rc<Cell<Timestamp>>,
+    slicing: Slicing,
 }
 
 /// An answer's status, body, and whether it says that it was replayed.
@@ -437,6 +494,11 @@ pub type Answer = (u16, Value, bool);
 
 impl World {
     pub fn new() -> Self {
+        Self::of_lines(1, Slicing { variants_a_run: 8, is_patient: true })
+    }
+
+    /// A cart of so many lines, in slices of so many variants.
+    pub fn of_lines(lines: u8, slicing: Slicing) -> Self {
         let books = Rc::new(RefCell::new(Books {
             cart_owner: Some(Principal::Guest),
             frozen: None,
@@ -458,9 +520,10 @@ impl World {
             faults: Vec::new(),
             calls: Vec::new(),
             time_zone: "Europe/Berlin".to_owned(),
+            lines,
         }));
         let (db, queues) = (Rc::new(testkit::migrated("order")), Rc::new(RecordingQueues::default()));
-        Self::around(db, queues, books, Rc::new(Cell::new(testkit::now())), id(7))
+        Self::around(db, queues, books, Rc::new(Cell::new(testkit::now())), id(7), slicing)
     }
 
     /// Another cart of the same shop.
@@ -470,7 +533,8 @@ impl World {
         books.completed = None;
         drop(books);
         let cart = CartId::from_bits(self.cart.bits() + 1);
-        Self::around(self.db.clone(), self.queues.clone(), self.books.clone(), self.clock.clone(), cart)
+        let (db, queues, books) = (self.db.clone(), self.queues.clone(), self.books.clone());
+        Self::around(db, queues, books, self.clock.clone(), cart, self.slicing)
     }
 
     fn around(
@@ -479,12 +543,29 @@ impl World {
         books: Rc<RefCell<Books>>,
         clock: Rc<Cell<Timestamp>>,
         cart: CartId,
+        slicing: Slicing,
     ) -> Self {
+        let alarm: Rc<OnceCell<Weak<App>>> = Rc::default();
         let object = Rc::new(Sqlite::empty());
         let service = || Client::new(Rc::new(Service(books.clone())), "https://fake");
         let app = |checkouts: edge::Objects| {
             let clock = clock.clone();
+            let (pausing, passing, storage) = (alarm.clone(), clock.clone(), object.clone());
             Rc::new(App {
+                // Whoever waits lets the alarm ring, or time pass.
+                pause: Rc::new(move |time| {
+                    let (app, clock, storage) = (pausing.clone(), passing.clone(), storage.clone());
+                    Box::pin(async move {
+                        if !slicing.is_patient {
+                            std::future::pending::<()>().await;
+                        }
+                        let app = app.get().and_then(Weak::upgrade).unwrap();
+                        if !ring_if_due(&storage, &app).await {
+                            clock.set(clock.get().plus(time));
+                        }
+                    })
+                }),
+                variants_a_run: slicing.variants_a_run,
                 db: db.clone(),
                 queues: queues.clone(),
                 cart: service(),
@@ -507,7 +588,8 @@ impl World {
             Ok(Client::new(Rc::new(transport), "https://object"))
         });
         let app = app(checkouts);
-        Self { db, queues, books, object, app, cart, clock }
+        alarm.set(Rc::downgrade(&app)).unwrap();
+        Self { db, queues, books, object, app, cart, clock, slicing }
     }
 
     pub fn pass(&self, time: Duration) {
@@ -595,17 +677,14 @@ impl World {
     }
 
     /// Rings the object's alarm, if its time has come; the isolate may die meanwhile.
-    pub fn ring(&self) {
-        let _ = async {
-            let storage: &dyn edge::ObjectStorage = &*self.object;
-            let due = storage.alarm().await.unwrap().is_some_and(|at| at <= self.clock.get());
-            if due {
-                storage.delete_alarm().await.unwrap();
-                let app = self.app.clone();
-                checkout::Checkout { storage: self.object.clone(), app }.wake().await;
-            }
-        }
-        .now_or_never();
+    pub fn ring(&self) -> bool {
+        // An alarm in which the isolate died has rung.
+        ring_if_due(&self.object, &self.app).now_or_never().unwrap_or(true)
+    }
+
+    /// Rings as often as the alarm is set for now.
+    pub fn ring_until_quiet(&self) {
+        assert!((0..100).any(|_| !self.ring()), "the alarm does not come to rest");
     }
 
     /// The provider has decided; says what the webhook's event does.
