@@ -87,10 +87,10 @@ fn nobody_puts_more_into_a_cart_than_there_is() {
 }
 
 #[test]
-fn a_cart_holds_fifty_lines_of_999_units() {
+fn a_cart_holds_two_hundred_lines_of_999_units() {
     let shop = World::new();
-    let id = shop.guest_cart(&(1..=50).map(|n| (n, 1)).collect::<Vec<_>>());
-    shop.add(&Principal::Guest, &id, 51, 1).problem("cart_full");
+    let id = shop.guest_cart(&(1..=200).map(|n| (n, 1)).collect::<Vec<_>>());
+    shop.add(&Principal::Guest, &id, 201, 1).problem("cart_full");
     shop.others.stock.borrow_mut().insert(variant(50), 5000);
     shop.add(&Principal::Guest, &id, 50, 999).problem("invalid_request");
     shop.add(&Principal::Guest, &id, 50, 998).ok();

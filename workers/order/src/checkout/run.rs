@@ -169,7 +169,7 @@ impl Checkout {
             }
         }
         if matches!(saga.state, State::Undoing { .. }) {
-            saga.done = 0;
+            (saga.done, saga.failures) = (0, 0);
         }
         self.save(lease, &saga)
     }
