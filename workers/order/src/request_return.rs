@@ -8,13 +8,12 @@ use crate::{
     store::{self, Stored, change::Change, returns},
     view::admit,
 };
-use contract::order::{Order, OrderAccess, RequestReturn, Return, ReturnStatus, TimelineEntry};
+use contract::order::{
+    MAX_RETURN_LINES, Order, OrderAccess, RequestReturn, Return, ReturnStatus, TimelineEntry,
+};
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
 use kernel::{ErrorCode, OrderId, Problem};
 use std::rc::Rc;
-
-/// The most lines of a return: the mail about it names them all, with what the staff answered.
-pub const MOST_LINES: usize = 100;
 
 /// For the order's customer, or whoever holds its token.
 pub async fn request_return(
@@ -24,8 +23,9 @@ pub async fn request_return(
     let id: OrderId = call.params.parse("id")?;
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     admit(&stored, call.principal(), &call.query)?;
-    if call.body.lines.len() > MOST_LINES {
-        let detail = format!("A return holds at most {MOST_LINES} lines; send the rest with another one.");
+    if call.body.lines.len() > MAX_RETURN_LINES {
+        let detail =
+            format!("A return holds at most {MAX_RETURN_LINES} lines; send the rest with another one.");
         return Err(Problem::invalid("/lines", "too_many", detail));
     }
     let attempt = Attempt::new(&call, "request_return", &id.to_string(), &call.body);

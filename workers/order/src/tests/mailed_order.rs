@@ -1,14 +1,14 @@
 //! What mails about an order carry through the queue.
 
 use super::world::World;
-use crate::{
-    domain::mailed_order::{mailed_order, mailed_parcel, mailed_return},
-    request_return::MOST_LINES,
-};
+use crate::domain::mailed_order::{mailed_order, mailed_parcel, mailed_return};
 use contract::{
     cart::MAX_LINES,
     gift_card::GiftCardShare,
-    order::{Fulfillment, LineQuantity, Order, OrderLine, Return, ReturnLine, ReturnReason, ReturnStatus},
+    order::{
+        Fulfillment, LineQuantity, MAX_RETURN_LINES, Order, OrderLine, Return, ReturnLine, ReturnReason,
+        ReturnStatus,
+    },
 };
 use edge::MESSAGE_BYTES;
 use kernel::Locale;
@@ -51,7 +51,7 @@ fn the_largest_order_fits_into_an_event() {
     }];
     let parcel = mailed_parcel(&order, testkit::id(1), Locale::De);
     assert!(size(&parcel) < MOST, "{}", size(&parcel));
-    order.lines.truncate(MOST_LINES);
+    order.lines.truncate(MAX_RETURN_LINES);
     let returned = |line: &OrderLine| ReturnLine {
         line_id: line.id,
         quantity: line.quantity,

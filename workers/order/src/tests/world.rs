@@ -1,6 +1,6 @@
 //! The shop around the order service: what the others hold, in plain numbers.
 
-pub use super::services::{Books, Fault};
+pub use super::services::{Books, Fault, Payment};
 use super::services::{Service, sums, text};
 use crate::{App, checkout, receive_payment::receive_payment, routes};
 use async_trait::async_trait;
