@@ -41,7 +41,7 @@ async fn measure(guest: &Shop, cart: &Value, variant: &str, code: &str) -> [Dura
     let path = format!("/carts/{}", cart["id"].as_str().unwrap());
     let line = json!({"variant_id": variant, "quantity": 1});
     let mut times: [Vec<Duration>; CHANGES.len()] = Default::default();
-    let mut last = cart["lines"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
+    let mut last = last_line(cart);
     for round in 0..TIMES {
         let of_line = format!("{path}/lines/{last}");
         let quantity = json!({"quantity": 2 + round % 2});
@@ -58,10 +58,15 @@ async fn measure(guest: &Shop, cart: &Value, variant: &str, code: &str) -> [Dura
         let at = Instant::now();
         let full = guest.post(&format!("{path}/lines"), &line).await.expect(200).json;
         times[1].push(at.elapsed());
-        last = full["lines"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
+        last = last_line(&full);
     }
     times.map(|mut times| {
         times.sort();
         times[times.len() / 2]
     })
+}
+
+fn last_line(cart: &Value) -> String {
+    let lines = cart["lines"].as_array().unwrap();
+    lines.last().unwrap()["id"].as_str().unwrap().to_owned()
 }

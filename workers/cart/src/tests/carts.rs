@@ -106,10 +106,26 @@ fn a_cart_cannot_hold_two_currencies() {
 }
 
 #[test]
+fn a_change_takes_the_same_calls_whatever_the_cart_holds() {
+    let shop = World::new();
+    // Of one line all is known when it is added again, and nothing is to be priced when it is gone.
+    let calls = [2, 200].map(|lines| {
+        let id = shop.guest_cart(&(1..=lines).map(|n| (n, 1)).collect::<Vec<_>>());
+        let more = shop.add(&Principal::Guest, &id, 1, 1);
+        let line = more.body["lines"][0]["id"].as_str().unwrap();
+        let of_line = format!("/carts/{id}/lines/{line}");
+        let fewer = shop.guest("PATCH", &of_line, json!({"quantity": 1}));
+        let gone = shop.guest("DELETE", &of_line, Value::Null);
+        [more.invocations, fewer.invocations, gone.invocations]
+    });
+    assert_eq!(calls[0], calls[1]);
+}
+
+#[test]
 fn what_is_not_sold_cannot_be_added() {
     let shop = World::new();
     let id = shop.guest_cart(&[]);
-    let problem = shop.add(&Principal::Guest, &id, 99, 1).problem("invalid_request");
+    let problem = shop.add(&Principal::Guest, &id, 250, 1).problem("invalid_request");
     assert_eq!(problem["errors"][0]["pointer"], "/variant_id");
 }
 

@@ -135,12 +135,12 @@ impl World {
         let service = || Client::new(Rc::new(Service(books.clone())), "https://fake");
         let app = |checkouts: edge::Objects| {
             let clock = clock.clone();
-            let (pausing, passing, storage) = (alarm.clone(), clock.clone(), object.clone());
+            let (sleeper, passing, storage) = (alarm.clone(), clock.clone(), object.clone());
             let waiting = waiting.clone();
             Rc::new(App {
                 // Whoever waits lets the alarm ring, or time pass.
                 pause: Rc::new(move |time| {
-                    let (app, clock, storage) = (pausing.clone(), passing.clone(), storage.clone());
+                    let (app, clock, storage) = (sleeper.clone(), passing.clone(), storage.clone());
                     let waiting = waiting.get();
                     Box::pin(async move {
                         if waiting == Waiting::Dies {
