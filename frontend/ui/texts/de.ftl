@@ -302,6 +302,7 @@ return-no-reason = Bitte wähle zu jedem Artikel, warum du ihn zurückgeben möc
 return-nothing = Bitte wähle mindestens einen Artikel.
 return-comment-invalid = Bitte kürze deinen Kommentar.
 return-too-many = So viele dieser Artikel können nicht mehr zurückgegeben werden. Bitte wähle noch einmal.
+return-too-many-lines = Eine Rücksendung umfasst höchstens 100 verschiedene Artikel. Bitte schicke die übrigen mit einer weiteren.
 return-sent-before = Diese Anfrage wurde schon gesendet. Sieh nach, was hier steht, und sende bei Bedarf eine neue.
 reason-does-not-fit = Passt nicht
 reason-changed-mind = Gefällt mir doch nicht

@@ -306,6 +306,7 @@ return-no-reason = Please choose why you want to return each item.
 return-nothing = Please choose at least one item.
 return-comment-invalid = Please shorten your comment.
 return-too-many = Not as many of these items can be returned any more. Please choose again.
+return-too-many-lines = A return holds at most 100 different items. Please send the others with another return.
 return-sent-before = This request was sent before. Look at what is listed here, then send another one if you need to.
 reason-does-not-fit = It does not fit
 reason-changed-mind = I changed my mind

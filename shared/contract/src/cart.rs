@@ -15,8 +15,8 @@ use kernel::{
 };
 use std::{collections::BTreeMap, num::NonZeroU32};
 
-/// The most lines a cart holds.
-pub const MAX_LINES: usize = 50;
+/// The most lines a cart holds, and so an order.
+pub const MAX_LINES: usize = 200;
 /// The most units a line holds.
 pub const MAX_QUANTITY: u32 = 999;
 

@@ -8,6 +8,10 @@ use crate::{
 use kernel::{ErrorCode, Line, MovementId, OrderId, Permission, Text, Timestamp, VariantId};
 use std::num::NonZeroU32;
 
+/// The most variants that a call asks for: each is an object and so an invocation, of which one request may cause 32, and
+/// a second one where it is given back at once. Who has more asks for some at a time, in requests of their own.
+pub const MAX_VARIANTS: usize = 16;
+
 dto! {
     /// A variant's books. `available = on_hand − reserved − allocated`, and movements sum to `on_hand`. Below 0 it is what
     /// was sold by policy and is not there yet.
@@ -154,7 +158,7 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct GetAvailability {
-        /// At most 16.
+        /// At most [`MAX_VARIANTS`].
         pub variant_ids: Vec<VariantId>,
     }
 
@@ -183,7 +187,7 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct Reserve {
         pub key: Text<200>,
-        /// At most 50, each variant once.
+        /// At most [`MAX_VARIANTS`], each variant once.
         pub lines: Vec<Units>,
     }
 

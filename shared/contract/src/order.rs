@@ -16,6 +16,9 @@ use kernel::{
 };
 use std::{collections::BTreeMap, num::NonZeroU32};
 
+/// The most lines of a return: the mail about it names them all, with what the staff answered.
+pub const MAX_RETURN_LINES: usize = 100;
+
 dto! {
     #[serde(deny_unknown_fields)]
     pub struct CheckoutRequest {
@@ -261,7 +264,7 @@ dto! {
 
     #[serde(deny_unknown_fields)]
     pub struct RequestReturn {
-        /// Each line once.
+        /// Each line once; at most 100.
         pub lines: Vec<ReturnRequestLine>,
         pub comment: Option<Text<500>>,
     }

@@ -1,8 +1,8 @@
 use async_trait::async_trait;
 use edge::{Database, DatabaseError, ObjectStorage, Rows, Statement, Value};
 use kernel::Timestamp;
-use rusqlite::{Connection, types::ValueRef};
-use std::{cell::Cell, cell::RefCell, path::Path};
+use rusqlite::{Connection, backup::Backup, types::ValueRef};
+use std::{cell::Cell, cell::RefCell, collections::BTreeMap, path::Path, time::Duration};
 
 /// SQLite in memory that behaves like D1 and like a Durable Object's storage: every number binds as a double.
 pub struct Sqlite {
@@ -163,7 +163,23 @@ impl ObjectStorage for Sqlite {
 }
 
 /// A database with a service's real migrations, in order.
+///
+/// They run once a thread and service; every other database is a copy of that one, page by page.
 pub fn migrated(service: &str) -> Sqlite {
+    thread_local! {
+        static TEMPLATES: RefCell<BTreeMap<String, Sqlite>> = RefCell::default();
+    }
+    TEMPLATES.with_borrow_mut(|templates| {
+        let template = templates.entry(service.to_owned()).or_insert_with(|| migrate(service));
+        let copy = Sqlite::empty();
+        Backup::new(&template.connection.borrow(), &mut copy.connection.borrow_mut())
+            .and_then(|backup| backup.run_to_completion(1000, Duration::ZERO, None))
+            .expect("a database in memory can be copied");
+        copy
+    })
+}
+
+fn migrate(service: &str) -> Sqlite {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations").join(service);
     let mut files: Vec<_> = std::fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))

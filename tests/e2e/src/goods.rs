@@ -58,6 +58,49 @@ pub async fn goods_at(cents: i64, stock: u32) -> Goods {
     }
 }
 
+/// So many variants for sale at 20 euros, in products of up to 100.
+pub async fn many_goods(count: usize, stock: u32) -> Vec<Goods> {
+    let mut all = Vec::new();
+    while all.len() < count {
+        let batch = unique("SKU").to_uppercase();
+        let numbers: Vec<String> =
+            (0..(count - all.len()).min(100)).map(|number| format!("{number:02}")).collect();
+        let variants: Vec<Value> = numbers
+            .iter()
+            .map(|number| {
+                json!({"sku": format!("{batch}-{number}"), "options": {"Number": number},
+                    "price": money(2000), "stock": stock})
+            })
+            .collect();
+        let title = format!("Story shelf {batch}");
+        let body = json!({
+            "title": title, "status": "active", "options": [{"name": "Number", "values": numbers}],
+            "variants": variants,
+        });
+        let body = serde_json::from_value(body).expect("a product as API.md has it");
+        let product = Shop::staff().await.call(&CREATE_PRODUCT, &[], &body).await.expect("a product").product;
+        all.extend(product.variants.iter().map(|variant| Goods {
+            product_id: product.id.to_string(),
+            variant_id: variant.id.to_string(),
+            slug: product.slug.clone(),
+            sku: variant.sku.clone(),
+            title: title.clone(),
+        }));
+    }
+    all
+}
+
+/// A cart with so many of each of the goods.
+pub async fn cart_of(shop: &Shop, goods: &[Goods], quantity: u32) -> Value {
+    let mut cart = shop.post("/carts", &json!({})).await.expect(201).json;
+    let path = format!("/carts/{}/lines", cart["id"].as_str().unwrap());
+    for goods in goods {
+        let line = json!({"variant_id": goods.variant_id, "quantity": quantity});
+        cart = shop.post(&path, &line).await.expect(200).json;
+    }
+    cart
+}
+
 /// An address that we ship to.
 pub fn address() -> Value {
     json!({

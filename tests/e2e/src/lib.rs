@@ -16,8 +16,8 @@ mod wait;
 pub use books::{Books, books, mails_to};
 pub use environment::{control, enqueue, kill_runtime, shop_url, tick};
 pub use goods::{
-    Goods, address, cart_with, checkout, checkout_body, goods, goods_at, money, place_order, unique,
-    unique_email,
+    Goods, address, cart_of, cart_with, checkout, checkout_body, goods, goods_at, many_goods, money,
+    place_order, unique, unique_email,
 };
 pub use shop::{Answer, Shop};
 pub use wait::{eventually, within};

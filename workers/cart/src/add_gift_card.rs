@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    domain::view::Variants,
     edit_cart::edit,
     object::{Edit, HeldGiftCard},
     price_cart,
@@ -29,5 +30,5 @@ pub async fn add_gift_card(app: Rc<App>, call: Call<Unit, AddGiftCard>) -> Resul
     let found = app.promotion.call(&call.caller, &promotion::FIND_GIFT_CARD, &[], &Unit {}, &find).await?;
     let card = HeldGiftCard { id: found.id, code: found.code };
     let edited = edit(&app, &call, id, &Edit::AddGiftCard(card)).await?;
-    price_cart::show(&app, &call, &edited.state, Vec::new()).await
+    price_cart::show(&app, &call, &edited.state, Variants::new()).await
 }

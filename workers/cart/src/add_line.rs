@@ -23,7 +23,7 @@ pub async fn add_line(app: Rc<App>, call: Call<Unit, AddLine>) -> Result<Reply<C
     let (variants, available) =
         try_join(price_cart::get_variants(&app, &call, vec![variant_id]), available(&app, &call, variant_id))
             .await?;
-    let offer = variants.iter().find(|variant| variant.id == variant_id).map(|variant| Offer {
+    let offer = variants.get(&variant_id).map(|variant| Offer {
         price: variant.price,
         snapshot: Snapshot {
             product_id: variant.product_id,

@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    domain::view::Variants,
     object::{self, Create, Replace, State},
     price_cart,
 };
@@ -29,7 +30,7 @@ pub async fn create_cart(app: Rc<App>, call: Call<Unit, CreateCart>) -> Result<C
         let replace = Replace { old: None, new: state.id };
         app.customer(customer_id)?.call(&call.caller, &object::REPLACE, &[], &Unit {}, &replace).await?;
     }
-    price_cart::show(&app, &call, &state, Vec::new()).await
+    price_cart::show(&app, &call, &state, Variants::new()).await
 }
 
 /// Makes a cart under a new random id.

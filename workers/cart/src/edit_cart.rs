@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    domain::view::Variants,
     object::{self, Edit, Edited},
     price_cart,
 };
@@ -17,7 +18,7 @@ pub async fn edit(app: &App, context: &Context, id: CartId, edit: &Edit) -> Resu
 
 async fn edit_and_show<B>(app: &App, call: &Call<Unit, B>, change: Edit) -> Result<Cart, Problem> {
     let edited = edit(app, call, call.params.parse("id")?, &change).await?;
-    price_cart::show(app, call, &edited.state, Vec::new()).await
+    price_cart::show(app, call, &edited.state, Variants::new()).await
 }
 
 /// `DELETE /carts/{id}/lines/{line_id}`.

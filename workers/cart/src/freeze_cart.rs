@@ -2,17 +2,16 @@
 
 use crate::{
     App,
-    domain::view::View,
+    domain::view::{Variants, View},
     object::{self, BeginFreeze, CommitFreeze, FreezeBegun, Keep, State},
     price_cart,
 };
 use contract::{
     Unit,
-    cart::{Freeze, Quote, Requirement},
+    cart::{CartLine, Freeze, Quote, Requirement},
     inventory::{self, GetAvailability},
 };
 use edge::{Call, Context};
-use futures::future::try_join_all;
 use kernel::{CartId, ErrorCode, Problem};
 use serde_json::json;
 use std::rc::Rc;
@@ -20,8 +19,9 @@ use std::rc::Rc;
 /// How often a cart that changes meanwhile is priced again.
 const ROUNDS: usize = 3;
 
-/// How many variants inventory is asked for at once.
-const VARIANTS_A_CALL: usize = 16;
+/// Of how many variants inventory is asked for the stock: the checkout that freezes the cart asks for more of them in the
+/// same request, which may cause 32 invocations.
+const MOST_ASKED: usize = 4;
 
 /// `POST /internal/v1/carts/{id}/freeze`.
 pub async fn freeze_cart(app: Rc<App>, call: Call<Unit, Freeze>) -> Result<Quote, Problem> {
@@ -55,7 +55,7 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
     if let Some(option) = &freeze.shipping_option_id {
         state.shipping_option = Some(option.to_string());
     }
-    let view = price_cart::price(app, context, &state, Vec::new()).await?;
+    let view = price_cart::price(app, context, &state, Variants::new()).await?;
 
     let chosen = freeze.shipping_option_id.as_deref();
     let option = view.cart.shipping_option.clone().filter(|option| chosen.is_none_or(|id| id == option.id));
@@ -93,14 +93,17 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
     })
 }
 
-/// The catalog's copy of the stock may lag behind, so inventory itself is asked about what seems to be sold out.
+/// The catalog's copy of the stock may lag behind, so inventory itself is asked about what seems to be sold out; what it is
+/// not asked about here, the checkout finds out when it holds the stock.
 async fn refuse_sold_out(app: &App, context: &Context, view: &View) -> Result<(), Problem> {
-    let suspects: Vec<_> = view.cart.lines.iter().filter(|line| view.sold_out.contains(&line.id)).collect();
-    let calls = suspects.chunks(VARIANTS_A_CALL).map(async |lines| {
-        let body = GetAvailability { variant_ids: lines.iter().map(|line| line.variant_id).collect() };
-        app.inventory.call(&context.caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &body).await
-    });
-    let levels: Vec<_> = try_join_all(calls).await?.into_iter().flat_map(|answer| answer.items).collect();
+    let is_suspect = |line: &&CartLine| view.sold_out.contains(&line.id);
+    let suspects: Vec<_> = view.cart.lines.iter().filter(is_suspect).take(MOST_ASKED).collect();
+    if suspects.is_empty() {
+        return Ok(());
+    }
+    let body = GetAvailability { variant_ids: suspects.iter().map(|line| line.variant_id).collect() };
+    let levels =
+        app.inventory.call(&context.caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &body).await?.items;
     let short: Vec<_> = suspects
         .iter()
         .filter_map(|line| {
@@ -146,7 +149,7 @@ async fn refuse_changed(
     };
     let kept = app.cart(state.id)?.call(&context.caller, &object::KEEP, &[], &Unit {}, &keep).await?;
     if let Some(rejected) = view.rejected.first() {
-        let cart = price_cart::show(app, context, &kept, Vec::new()).await?;
+        let cart = price_cart::show(app, context, &kept, Variants::new()).await?;
         return Err(Problem::new(ErrorCode::CouponUnavailable)
             .with("cart", cart)
             .with("coupon", &rejected.code)

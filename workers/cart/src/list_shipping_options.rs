@@ -1,6 +1,6 @@
 //! How the goods can get to the shopper.
 
-use crate::{App, price_cart};
+use crate::{App, domain::view::Variants, price_cart};
 use contract::{Unit, cart::ShippingOptions};
 use edge::Call;
 use kernel::Problem;
@@ -9,6 +9,6 @@ use std::rc::Rc;
 /// `GET /carts/{id}/shipping-options`, the cheapest first and what must be fetched last: prices hang on what is in the cart.
 pub async fn list_shipping_options(app: Rc<App>, call: Call<Unit, Unit>) -> Result<ShippingOptions, Problem> {
     let state = price_cart::load(&app, &call, call.params.parse("id")?).await?;
-    let view = price_cart::price(&app, &call, &state, Vec::new()).await?;
+    let view = price_cart::price(&app, &call, &state, Variants::new()).await?;
     Ok(ShippingOptions { items: view.shipping_options })
 }

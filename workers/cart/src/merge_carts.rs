@@ -6,6 +6,7 @@
 
 use crate::{
     App,
+    domain::view::Variants,
     object::{self, Absorb, HandOver, HandedOver, Merge, Replace, Retarget, State, Status},
     price_cart,
 };
@@ -55,7 +56,7 @@ pub async fn merge_carts(app: Rc<App>, call: Call<Unit, MergeCarts>) -> Result<C
         customer.call(&call.caller, &object::REPLACE, &[], &Unit {}, &replace).await?;
     }
     let state = price_cart::load(&app, &call, id).await?;
-    price_cart::show(&app, &call, &state, Vec::new()).await
+    price_cart::show(&app, &call, &state, Variants::new()).await
 }
 
 /// Merges `from` into `target`, or into the cart that had begun to take it before. Returns that cart.

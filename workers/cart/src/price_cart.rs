@@ -2,12 +2,12 @@
 
 use crate::{
     App,
-    domain::view::{self, View},
+    domain::view::{self, Variants, View},
     object::{self, Keep, State, Status},
 };
 use contract::{
     cart::Cart,
-    product::{self, GetVariants, SellableVariant},
+    product::{self, GetVariants},
     promotion::{self, Evaluate, EvaluatedLine, Evaluation},
 };
 use edge::Context;
@@ -19,15 +19,15 @@ pub async fn get_variants(
     app: &App,
     context: &Context,
     variant_ids: Vec<VariantId>,
-) -> Result<Vec<SellableVariant>, Problem> {
+) -> Result<Variants, Problem> {
     if variant_ids.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Variants::new());
     }
     let answer = app
         .product
         .call(&context.caller, &product::GET_VARIANTS, &[], &contract::Unit {}, &GetVariants { variant_ids })
         .await?;
-    Ok(answer.items)
+    Ok(answer.items.into_iter().map(|variant| (variant.id, variant)).collect())
 }
 
 /// Which promotions apply to the cart with these codes, and what its gift cards can pay.
@@ -35,11 +35,11 @@ pub async fn evaluate(
     app: &App,
     context: &Context,
     state: &State,
-    variants: &[SellableVariant],
+    variants: &Variants,
     codes: Vec<String>,
 ) -> Result<Evaluation, Problem> {
     let lines = state.lines.iter().map(|line| {
-        let variant = variants.iter().find(|variant| variant.id == line.variant_id);
+        let variant = variants.get(&line.variant_id);
         let price = view::live_price(state, line, variants).unwrap_or(line.unit_price);
         Ok(EvaluatedLine {
             variant_id: line.variant_id,
@@ -62,13 +62,8 @@ pub async fn evaluate(
 }
 
 /// The cart with today's prices, stock and promotions. `known` are variants that were just asked for.
-pub async fn price(
-    app: &App,
-    context: &Context,
-    state: &State,
-    known: Vec<SellableVariant>,
-) -> Result<View, Problem> {
-    let all_known = state.lines.iter().all(|line| known.iter().any(|variant| variant.id == line.variant_id));
+pub async fn price(app: &App, context: &Context, state: &State, known: Variants) -> Result<View, Problem> {
+    let all_known = state.lines.iter().all(|line| known.contains_key(&line.variant_id));
     let variants = async {
         if all_known {
             return Ok(known);
@@ -85,12 +80,7 @@ pub async fn price(
 }
 
 /// Prices the cart, remembers what is shown now, and shows it.
-pub async fn show(
-    app: &App,
-    context: &Context,
-    state: &State,
-    known: Vec<SellableVariant>,
-) -> Result<Cart, Problem> {
+pub async fn show(app: &App, context: &Context, state: &State, known: Variants) -> Result<Cart, Problem> {
     let view = price(app, context, state, known).await?;
     let (discount, paid) = (view.cart.totals.discount, view.paid_by_gift_cards);
     let is_known = discount == state.shown_discount && paid == state.shown_gift_cards;

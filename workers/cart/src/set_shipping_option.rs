@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    domain::view::Variants,
     domain::{shipping, view},
     edit_cart::edit,
     object::Edit,
@@ -28,5 +29,5 @@ pub async fn set_shipping_option(app: Rc<App>, call: Call<Unit, ChooseShipping>)
         return Err(Problem::new(ErrorCode::Conflict).detail(detail));
     }
     let edited = edit(&app, &call, id, &Edit::SetShippingOption { id: wanted }).await?;
-    price_cart::show(&app, &call, &edited.state, Vec::new()).await
+    price_cart::show(&app, &call, &edited.state, Variants::new()).await
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    domain::view::Variants,
     object::{self, EndFreeze},
     price_cart,
 };
@@ -21,5 +22,5 @@ pub async fn unfreeze_cart(app: Rc<App>, call: Call<Unit, Unfreeze>) -> Result<C
     let mut context = call.context.clone();
     context.caller = call.caller.as_service("cart");
     let state = app.cart(id)?.call(&context.caller, &object::END_FREEZE, &[], &Unit {}, &end).await?;
-    price_cart::show(&app, &context, &state, Vec::new()).await
+    price_cart::show(&app, &context, &state, Variants::new()).await
 }

@@ -11,15 +11,12 @@ use edge::Call;
 use kernel::Problem;
 use std::rc::Rc;
 
-/// The most variants that one call may ask for: each is an invocation, of which one request may cause 32.
-const MAX_VARIANTS: usize = 16;
-
 /// What can be bought now; 0 of what is not known.
 pub async fn get_availability(
     app: Rc<App>,
     call: Call<Unit, GetAvailability>,
 ) -> Result<Availabilities, Problem> {
-    let variants = distinct(&call.body.variant_ids, MAX_VARIANTS)?;
+    let variants = distinct(&call.body.variant_ids)?;
     let items = ask_each(&app, variants, |item, variant_id| {
         let caller = &call.caller;
         async move {

@@ -2,13 +2,10 @@
 
 use crate::App;
 use client::Client;
-use contract::inventory::Units;
+use contract::inventory::{MAX_VARIANTS, Units};
 use kernel::{ErrorCode, Problem, VariantId};
 use serde::Serialize;
 use std::{collections::BTreeSet, future::Future};
-
-/// The most lines that one call may have.
-const MAX_LINES: usize = 50;
 
 /// A line that there is not enough of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -28,8 +25,9 @@ pub fn out_of_stock(lines: &[ShortLine]) -> Problem {
 /// # Errors
 /// `invalid_request`.
 pub fn check_lines(lines: &[Units]) -> Result<(), Problem> {
-    if lines.is_empty() || lines.len() > MAX_LINES {
-        return Err(Problem::invalid("/lines", "length", "There must be 1 to 50 lines."));
+    if lines.is_empty() || lines.len() > MAX_VARIANTS {
+        let detail = format!("There must be 1 to {MAX_VARIANTS} lines.");
+        return Err(Problem::invalid("/lines", "length", detail));
     }
     let mut seen = BTreeSet::new();
     match lines.iter().position(|line| !seen.insert(line.variant_id)) {
@@ -45,21 +43,13 @@ pub fn check_lines(lines: &[Units]) -> Result<(), Problem> {
 /// The variants of a call, each once.
 ///
 /// # Errors
-/// `invalid_request` for more than `most`.
-pub fn distinct(variants: &[VariantId], most: usize) -> Result<BTreeSet<VariantId>, Problem> {
-    if variants.len() > most {
-        let detail = format!("There may be at most {most} variants.");
+/// `invalid_request` for more than [`MAX_VARIANTS`].
+pub fn distinct(variants: &[VariantId]) -> Result<BTreeSet<VariantId>, Problem> {
+    if variants.len() > MAX_VARIANTS {
+        let detail = format!("There may be at most {MAX_VARIANTS} variants.");
         return Err(Problem::invalid("/variant_ids", "length", detail));
     }
     Ok(variants.iter().copied().collect())
-}
-
-/// At most as many variants as a call may have lines.
-///
-/// # Errors
-/// `invalid_request`.
-pub fn variants_of_lines(variants: &[VariantId]) -> Result<BTreeSet<VariantId>, Problem> {
-    distinct(variants, MAX_LINES)
 }
 
 /// Asks the objects of several variants at once, and waits for all of them, failures or not: what is undone afterwards

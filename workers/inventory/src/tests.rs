@@ -201,7 +201,7 @@ fn a_call_names_each_variant_once() {
     let (status, body) = shop.reserve("k", &[(1, 1), (1, 1)]);
     assert_eq!((status, body["errors"][0]["pointer"].as_str()), (400, Some("/lines/1/variant_id")));
     assert_eq!(shop.reserve("k", &[]).0, 400);
-    let many: Vec<(u8, u32)> = (1..=51).map(|n| (n, 1)).collect();
+    let many: Vec<(u8, u32)> = (1..=17).map(|n| (n, 1)).collect();
     assert_eq!(shop.reserve("k", &many).0, 400);
     assert_eq!(shop.reserve("k", &[(1, 0)]).0, 400);
     assert_eq!(shop.available(&[1]), [5]);

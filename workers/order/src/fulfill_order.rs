@@ -26,9 +26,6 @@ use http::uri::{Scheme, Uri};
 use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem, Timestamp, VariantId};
 use std::{collections::BTreeMap, rc::Rc};
 
-/// How many variants inventory says at once how many there are of.
-const VARIANTS_A_CALL: usize = 16;
-
 /// The order decides, in one batch with the job that takes the units out of the stock; then the job.
 pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Reply<Order>, Problem> {
     let id: OrderId = call.params.parse("id")?;
@@ -76,7 +73,8 @@ async fn collect<B>(app: &App, call: &Call<Unit, B>, order: &Order) -> Result<()
 }
 
 /// What was sold ahead is sent when it is there. Two parcels at once may both find the last units: then the job of the
-/// second waits for more of them.
+/// second waits for more of them, as it does for what is missing of a parcel of more variants than one request may ask
+/// for.
 async fn refuse_what_is_not_there(
     app: &App,
     call: &Call<Unit, Fulfill>,
@@ -89,20 +87,15 @@ async fn refuse_what_is_not_there(
             *units = units.saturating_add(packed.quantity.get());
         }
     }
-    let variants: Vec<VariantId> = wanted.keys().copied().collect();
     let caller = call.caller.as_service("order");
-    let asked = variants.chunks(VARIANTS_A_CALL).map(async |variants| {
-        let body = GetAvailability { variant_ids: variants.to_vec() };
-        app.inventory.call(&caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &body).await
-    });
-    for answer in futures::future::try_join_all(asked).await? {
-        for item in answer.items {
-            if wanted.get(&item.variant_id).is_some_and(|units| item.on_hand < i64::from(*units)) {
-                return Err(Problem::new(ErrorCode::Conflict)
-                    .detail("Some of these units are sold, but not on hand yet.")
-                    .with("variant_id", item.variant_id)
-                    .with("on_hand", item.on_hand));
-            }
+    let body = GetAvailability { variant_ids: wanted.keys().copied().take(app.variants_a_run).collect() };
+    let answer = app.inventory.call(&caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &body).await?;
+    for item in answer.items {
+        if wanted.get(&item.variant_id).is_some_and(|units| item.on_hand < i64::from(*units)) {
+            return Err(Problem::new(ErrorCode::Conflict)
+                .detail("Some of these units are sold, but not on hand yet.")
+                .with("variant_id", item.variant_id)
+                .with("on_hand", item.on_hand));
         }
     }
     Ok(())

@@ -36,6 +36,7 @@ use edge::{
     outbox,
     runtime::{self, Config, D1, Queues, consume, service_client},
 };
+use futures::future::LocalBoxFuture;
 use kernel::Timestamp;
 use std::{rc::Rc, time::Duration};
 use worker::{Context, Env, MessageBatch, Request, Response, Result, event};
@@ -43,6 +44,13 @@ use worker::{Context, Env, MessageBatch, Request, Response, Result, event};
 thread_local! {
     static ROUTER: Rc<Router<App>> = Rc::new(routes::router());
 }
+
+/// Of how many variants the stock is asked for by one request, which may cause 32 invocations: each variant is one, and a
+/// second one where it is given back at once because another is short. A checkout takes some 14 besides.
+const VARIANTS_A_RUN: usize = 8;
+
+/// Lets so much time pass.
+type Pause = Rc<dyn Fn(Duration) -> LocalBoxFuture<'static, ()>>;
 
 /// What use cases work with.
 pub struct App {
@@ -56,6 +64,10 @@ pub struct App {
     pub checkouts: Objects,
     /// A checkout lives longer than a moment, so it reads the clock anew.
     pub clock: Rc<dyn Fn() -> Timestamp>,
+    /// Lets time pass.
+    pub pause: Pause,
+    /// Of how many variants the stock is asked for by one request: [`VARIANTS_A_RUN`].
+    pub variants_a_run: usize,
     /// How long a payment may stay undecided.
     pub payment_ttl: Duration,
     /// How long a running checkout is left alone.
@@ -90,6 +102,8 @@ fn app(env: &Env) -> Result<App> {
         payment: service_client(env, Service::Payment)?,
         checkouts: runtime::objects(env, "CHECKOUTS"),
         clock: Rc::new(runtime::now),
+        pause: Rc::new(|time| Box::pin(runtime::sleep(time))),
+        variants_a_run: VARIANTS_A_RUN,
         payment_ttl: config.duration("PAYMENT_TTL_MS", Duration::from_secs(30 * 60)),
         lease: config.duration("CHECKOUT_LEASE_MS", Duration::from_secs(20)),
         reconcile_every: config.duration("RECONCILE_EVERY_MS", Duration::from_secs(10 * 60)),

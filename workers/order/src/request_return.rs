@@ -8,7 +8,9 @@ use crate::{
     store::{self, Stored, change::Change, returns},
     view::admit,
 };
-use contract::order::{Order, OrderAccess, RequestReturn, Return, ReturnStatus, TimelineEntry};
+use contract::order::{
+    MAX_RETURN_LINES, Order, OrderAccess, RequestReturn, Return, ReturnStatus, TimelineEntry,
+};
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
 use kernel::{ErrorCode, OrderId, Problem};
 use std::rc::Rc;
@@ -21,6 +23,11 @@ pub async fn request_return(
     let id: OrderId = call.params.parse("id")?;
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     admit(&stored, call.principal(), &call.query)?;
+    if call.body.lines.len() > MAX_RETURN_LINES {
+        let detail =
+            format!("A return holds at most {MAX_RETURN_LINES} lines; send the rest with another one.");
+        return Err(Problem::invalid("/lines", "too_many", detail));
+    }
     let attempt = Attempt::new(&call, "request_return", &id.to_string(), &call.body);
     change_order(&app, &call, id, &attempt, 201, |stored| asked(stored, &call)).await
 }

@@ -81,7 +81,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
         store::jobs::forget_old,
     ];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;
-    run_jobs::run_due(&app, &call.caller, None, call.now).await?;
+    run_jobs::run_and_hand_over(&app, &call.caller, None, call.now).await?;
     reconcile::compare_if_due(&app, &call.caller.as_service("order"), call.now).await;
     outbox::relay_quietly(&*app.db, &*app.queues, call.now).await;
     Ok(Unit {})

@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    checkout::{TEND, Tend, steps::add_up},
     domain::checkout::Step,
     receive_payment::{News, note_payment},
     store::{
@@ -20,51 +21,112 @@ use contract::{
     promotion::{self, ReleaseRedemption},
 };
 use edge::{Statement, runtime::log};
-use kernel::{ErrorCode, LineId, OrderId, Problem, Text, Timestamp};
-use std::num::NonZeroU32;
+use kernel::{CartId, ErrorCode, LineId, OrderId, Problem, Text, Timestamp};
+use std::{collections::BTreeMap, num::NonZeroU32};
 
-/// Does what is due for an order, right after its change. What fails is left to the tick.
+/// What a job takes besides the variants that it asks for: the job itself, and the services that it calls.
+const CALLS_A_JOB: usize = 4;
+
+/// Does what is due for an order, right after its change; what is more than one request may do goes on by an alarm. What
+/// fails is left to the tick.
 pub async fn finish(app: &App, caller: &Caller, order: OrderId, now: Timestamp) {
-    if let Err(problem) = run_due(app, caller, Some(order), now).await {
+    if let Err(problem) = run_and_hand_over(app, caller, Some(order), now).await {
         log::error("jobs", &serde_json::json!({"order": order, "cause": problem.to_string()}));
     }
 }
 
-/// Does what is due, for one order or for all.
-pub async fn run_due(
+/// Does what is due, for one order or for all, as far as one request may; the objects of the orders' carts go on with the
+/// rest.
+pub async fn run_and_hand_over(
     app: &App,
     caller: &Caller,
     order: Option<OrderId>,
     now: Timestamp,
 ) -> Result<(), Problem> {
-    let caller = caller.as_service("order");
-    for job in jobs::due(&*app.db, order, now).await? {
-        let result = match job.kind {
-            Kind::Release => release(app, &caller, &job, now).await,
-            Kind::Ship => ship(app, &caller, &job).await,
-            Kind::Free => free(app, &caller, &job).await,
-            Kind::Restock => restock(app, &caller, &job).await,
-            Kind::GiveBack => give_back(app, &caller, &job).await,
-        };
-        match result {
-            Ok(()) => jobs::done(&*app.db, &job, now).await?,
-            Err(problem) => {
-                let fields = serde_json::json!({"job": job.id, "cause": problem.to_string()});
-                log::error("job postponed", &fields);
-                jobs::postpone(&*app.db, &job, now).await?;
-            }
-        }
+    for (order_id, cart) in run_due(app, caller, order, now).await? {
+        let checkout = (app.checkouts)(&cart.to_string())?;
+        checkout.call(&caller.as_service("order"), &TEND, &[], &Unit {}, &Tend { order_id }).await?;
     }
     Ok(())
 }
 
-/// Gives back all that a cancelled order holds: stock, promotions, money, of cards too.
-async fn release(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Result<(), Problem> {
-    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+/// Does what is due, for one order or for all, as far as one request may. The orders of which something is left, with
+/// their carts.
+pub async fn run_due(
+    app: &App,
+    caller: &Caller,
+    order: Option<OrderId>,
+    now: Timestamp,
+) -> Result<BTreeMap<OrderId, CartId>, Problem> {
+    let caller = caller.as_service("order");
+    let mut unfinished = BTreeMap::new();
+    // Of how many variants this request may still ask for.
+    let mut left = app.variants_a_run;
+    for job in jobs::due(&*app.db, order, now).await? {
+        if left == 0 {
+            unfinished.insert(job.order_id, job.cart_id);
+            continue;
+        }
+        let result = match job.kind {
+            Kind::Release => release(app, &caller, &job, left, now).await,
+            Kind::Ship => ship(app, &caller, &job, left).await,
+            Kind::Free => free(app, &caller, &job, left).await,
+            Kind::Restock => restock(app, &caller, &job, left).await,
+            Kind::GiveBack => give_back(app, &caller, &job).await,
+        };
+        match result {
+            Ok(part) if part.is_followed => {
+                jobs::advance(&*app.db, &job, job.progress.saturating_add(part.variants)).await?;
+                unfinished.insert(job.order_id, job.cart_id);
+                left = 0;
+            }
+            Ok(part) => {
+                jobs::done(&*app.db, &job, now).await?;
+                left = left.saturating_sub(part.variants.saturating_add(CALLS_A_JOB));
+            }
+            Err(problem) => {
+                let fields = serde_json::json!({"job": job.id, "cause": problem.to_string()});
+                log::error("job postponed", &fields);
+                jobs::postpone(&*app.db, &job, now).await?;
+                left = left.saturating_sub(CALLS_A_JOB);
+            }
+        }
+    }
+    Ok(unfinished)
+}
+
+/// What was done of a job: of so many variants the stock was changed. The parts of a job have the same key: each variant's
+/// object knows a key for itself, so a part that is repeated changes nothing.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    variants: usize,
+    is_followed: bool,
+}
+
+/// The part of a job's variants that comes next, of at most so many.
+fn next<T>(all: Vec<T>, job: &Job, most: usize) -> (Vec<T>, Part) {
+    let count = all.len();
+    let lines: Vec<T> = all.into_iter().skip(job.progress).take(most).collect();
+    let variants = lines.len();
+    (lines, Part { variants, is_followed: job.progress.saturating_add(variants) < count })
+}
+
+/// Gives back all that a cancelled order holds: stock, promotions, money, of cards too. All but the stock is given back
+/// with the first part of it.
+async fn release(
+    app: &App,
+    caller: &Caller,
+    job: &Job,
+    most: usize,
+    now: Timestamp,
+) -> Result<Part, Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(Part::default()) };
     let id = stored.order.id;
-    let mut variant_ids: Vec<_> = stored.order.lines.iter().map(|line| line.variant_id).collect();
-    variant_ids.dedup();
-    let stock = ReleaseAllocation { order_id: id, variant_ids };
+    let (stock, part) = next(ordered(&stored), job, most);
+    if job.progress > 0 {
+        give_stock_back(app, caller, id, &stock).await?;
+        return Ok(part);
+    }
     let (cart, attempt) = (stored.cart_id, stored.attempt);
     let redemption = ReleaseRedemption {
         key: format!("{cart}:{attempt}:redeem").parse().map_err(Problem::internal)?,
@@ -76,7 +138,7 @@ async fn release(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Resul
     };
     let cards = GiveBackToGiftCards { key: card_key(&stored)?, order_id: id, part: None };
     let (stock, redemption, cards, money) = futures::join!(
-        app.inventory.call(caller, &inventory::RELEASE_ALLOCATION, &[], &Unit {}, &stock),
+        give_stock_back(app, caller, id, &stock),
         async {
             if redemption.promotion_ids.is_empty() {
                 return Ok(Unit {});
@@ -100,14 +162,12 @@ async fn release(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Resul
     if let Some(payment) = money? {
         note_payment(app, id, &News::from(PaymentFacts::from(&payment)), None, now).await?;
     }
-    Ok(())
+    Ok(part)
 }
 
 /// Gives the stock of an order back of which nothing more will be sent.
-async fn free(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
-    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
-    let mut variant_ids: Vec<_> = stored.order.lines.iter().map(|line| line.variant_id).collect();
-    variant_ids.dedup();
+async fn free(app: &App, caller: &Caller, job: &Job, most: usize) -> Result<Part, Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(Part::default()) };
     // What has left the house but is not booked out yet would be given back with the rest.
     let parcels = Statement::new(
         "SELECT 1 FROM jobs WHERE order_id = ?1 AND kind = 'ship' AND done_at IS NULL LIMIT 1",
@@ -115,35 +175,48 @@ async fn free(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
     if !app.db.run(parcels.text(job.order_id)).await?.rows.is_empty() {
         return Err(Problem::new(ErrorCode::Conflict).detail("A parcel is not booked out yet."));
     }
-    let stock = ReleaseAllocation { order_id: job.order_id, variant_ids };
+    let (stock, part) = next(ordered(&stored), job, most);
+    give_stock_back(app, caller, job.order_id, &stock).await?;
+    Ok(part)
+}
+
+async fn give_stock_back(
+    app: &App,
+    caller: &Caller,
+    order_id: OrderId,
+    units: &[Units],
+) -> Result<(), Problem> {
+    let variant_ids = units.iter().map(|units| units.variant_id).collect();
+    let stock = ReleaseAllocation { order_id, variant_ids };
     app.inventory.call(caller, &inventory::RELEASE_ALLOCATION, &[], &Unit {}, &stock).await?;
     Ok(())
 }
 
 /// Takes a parcel's units out of the stock; the fulfilment's id is the key.
-async fn ship(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
-    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+async fn ship(app: &App, caller: &Caller, job: &Job, most: usize) -> Result<Part, Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(Part::default()) };
     let parcel = stored.order.fulfillments.iter().find(|parcel| parcel.id.to_string() == job.id);
     let parcel = parcel.ok_or_else(|| Problem::internal("the parcel is not there"))?;
-    let lines = units(&stored, parcel.lines.iter().map(|packed| (packed.line_id, packed.quantity)));
+    let packed = units(&stored, parcel.lines.iter().map(|packed| (packed.line_id, packed.quantity)));
+    let (lines, part) = next(packed, job, most);
     let ship = Ship { key: job.id.parse().map_err(Problem::internal)?, order_id: job.order_id, lines };
     app.inventory.call(caller, &inventory::SHIP, &[], &Unit {}, &ship).await?;
-    Ok(())
+    Ok(part)
 }
 
 /// Takes what came back into the stock again; the return's id is the key.
-async fn restock(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
-    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+async fn restock(app: &App, caller: &Caller, job: &Job, most: usize) -> Result<Part, Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(Part::default()) };
     let came = stored.order.returns.iter().find(|came| came.id.to_string() == job.id);
     let came = came.ok_or_else(|| Problem::internal("the return is not there"))?;
     let restocked = |line: &ReturnLine| Some((line.line_id, NonZeroU32::new(line.restocked)?));
-    let lines = units(&stored, came.lines.iter().filter_map(restocked));
+    let (lines, part) = next(units(&stored, came.lines.iter().filter_map(restocked)), job, most);
     if lines.is_empty() {
-        return Ok(());
+        return Ok(part);
     }
     let body = Restock { key: job.id.parse().map_err(Problem::internal)?, order_id: job.order_id, lines };
     app.inventory.call(caller, &inventory::RESTOCK, &[], &Unit {}, &body).await?;
-    Ok(())
+    Ok(part)
 }
 
 /// The key under which the cards paid the order.
@@ -153,26 +226,26 @@ fn card_key(stored: &Stored) -> Result<Text<200>, Problem> {
 }
 
 /// Brings a refund's part to the gift cards; the refund's id is the key.
-async fn give_back(app: &App, caller: &Caller, job: &Job) -> Result<(), Problem> {
-    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(()) };
+async fn give_back(app: &App, caller: &Caller, job: &Job) -> Result<Part, Problem> {
+    let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(Part::default()) };
     let refund = stored.order.refunds.iter().find(|refund| refund.id.to_string() == job.id);
     let refund = refund.ok_or_else(|| Problem::internal("the refund is not there"))?;
-    let Some(amount) = refund.to_gift_cards else { return Ok(()) };
+    let Some(amount) = refund.to_gift_cards else { return Ok(Part::default()) };
     let part = GiftCardRefund { key: job.id.parse().map_err(Problem::internal)?, amount };
     let body = GiveBackToGiftCards { key: card_key(&stored)?, order_id: job.order_id, part: Some(part) };
     app.promotion.call(caller, &promotion::GIVE_BACK_TO_GIFT_CARDS, &[], &Unit {}, &body).await?;
-    Ok(())
+    Ok(Part::default())
+}
+
+/// All that was ordered, as variants: each once.
+fn ordered(stored: &Stored) -> Vec<Units> {
+    units(stored, stored.order.lines.iter().map(|line| (line.id, line.quantity)))
 }
 
 /// So many of the order's lines, as variants: each once.
 fn units(stored: &Stored, lines: impl Iterator<Item = (LineId, NonZeroU32)>) -> Vec<Units> {
-    let mut units: Vec<Units> = Vec::new();
-    for (id, quantity) in lines {
-        let Some(line) = stored.order.lines.iter().find(|line| line.id == id) else { continue };
-        match units.iter_mut().find(|units| units.variant_id == line.variant_id) {
-            Some(units) => units.quantity = units.quantity.saturating_add(quantity.get()),
-            None => units.push(Units { variant_id: line.variant_id, quantity }),
-        }
-    }
-    units
+    add_up(lines.filter_map(|(id, quantity)| {
+        let line = stored.order.lines.iter().find(|line| line.id == id)?;
+        Some(Units { variant_id: line.variant_id, quantity })
+    }))
 }

@@ -63,6 +63,9 @@ impl ReturnForm {
         if lines.is_empty() {
             return Err("return-nothing");
         }
+        if lines.len() > order::MAX_RETURN_LINES {
+            return Err("return-too-many-lines");
+        }
         let comment = match self.comment.trim() {
             "" => None,
             text => Some(text.parse().map_err(|_| "return-comment-invalid")?),

@@ -23,6 +23,11 @@ pub use service::{forward, service_client, to_headers};
 
 use std::{future::Future, time::Duration};
 
+/// Lets time pass.
+pub async fn sleep(time: Duration) {
+    worker::Delay::from(time).await;
+}
+
 /// Waits for `work`, but no longer than `limit`.
 async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
     use futures::future::{Either, select};

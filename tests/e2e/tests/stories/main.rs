@@ -15,6 +15,7 @@ mod gift_cards;
 mod guest_purchase;
 mod http_manners;
 mod idempotency;
+mod large_cart;
 mod last_unit;
 mod mails;
 mod order_tracking;

@@ -17,7 +17,8 @@ use contract::{
     product::SellableVariant,
     promotion::{AppliedPromotion, Evaluation, RejectedCode, RejectionReason},
 };
-use kernel::{LineId, Money, MoneyError};
+use kernel::{LineId, Money, MoneyError, VariantId};
+use std::collections::BTreeMap;
 
 /// A cart and how it differs from what was shown before.
 pub struct View {
@@ -37,9 +38,12 @@ pub struct View {
     pub paid_by_gift_cards: Money,
 }
 
+/// What is for sale, by its id: a cart of many lines looks each of them up some times.
+pub type Variants = BTreeMap<VariantId, SellableVariant>;
+
 /// Today's price of a kept line, where the variant is still sold in the cart's currency.
-pub fn live_price(state: &State, line: &Line, variants: &[SellableVariant]) -> Option<Money> {
-    let variant = variants.iter().find(|variant| variant.id == line.variant_id)?;
+pub fn live_price(state: &State, line: &Line, variants: &Variants) -> Option<Money> {
+    let variant = variants.get(&line.variant_id)?;
     Some(variant.price).filter(|price| price.currency() == state.currency)
 }
 
@@ -94,7 +98,7 @@ fn gift_card_shares(
 /// Amounts out of range.
 pub fn assemble(
     state: &State,
-    variants: &[SellableVariant],
+    variants: &Variants,
     evaluation: Evaluation,
     store: &Store,
 ) -> Result<View, MoneyError> {
@@ -122,7 +126,7 @@ pub fn assemble(
             }
             Some(_) => {}
         }
-        let variant = variants.iter().find(|variant| variant.id == line.variant_id);
+        let variant = variants.get(&line.variant_id);
         match variant.map(|variant| variant.stock_level) {
             Some(StockLevel::Out) => {
                 sold_out.push(line.id);
@@ -200,8 +204,8 @@ pub fn assemble(
 }
 
 /// What is no longer sold is taxed as most things are, until it is taken out.
-fn basket_line(line: &CartLine, variants: &[SellableVariant]) -> BasketLine {
-    let variant = variants.iter().find(|variant| variant.id == line.variant_id);
+fn basket_line(line: &CartLine, variants: &Variants) -> BasketLine {
+    let variant = variants.get(&line.variant_id);
     BasketLine {
         id: line.id,
         variant_id: line.variant_id,
@@ -212,8 +216,8 @@ fn basket_line(line: &CartLine, variants: &[SellableVariant]) -> BasketLine {
 }
 
 /// What the lines weigh together, in grams.
-fn weight(lines: &[CartLine], variants: &[SellableVariant]) -> u64 {
-    let of = |line: &CartLine| variants.iter().find(|variant| variant.id == line.variant_id);
+fn weight(lines: &[CartLine], variants: &Variants) -> u64 {
+    let of = |line: &CartLine| variants.get(&line.variant_id);
     let weights = lines.iter().map(|line| {
         u64::from(line.quantity.get()) * u64::from(of(line).map_or(0, |variant| variant.weight_grams))
     });

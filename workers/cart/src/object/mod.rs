@@ -274,11 +274,16 @@ pub struct Replace {
     pub new: CartId,
 }
 
+/// The most bytes of a command: a cart of 200 lines whose texts are as long as they may be takes one MB.
+const LARGEST: usize = 2 << 20;
+
 macro_rules! commands {
     ($($(#[doc = $doc:literal])+ $name:ident: $path:literal $operation:literal $body:ty => $answer:ty;)*) => { $(
         $(#[doc = $doc])+
         pub const $name: Endpoint<Unit, $body, $answer> = Endpoint::new(
-            Route::new(Service::Cart, Method::Post, $path, $operation, concat!($($doc),+)).internal(),
+            Route::new(Service::Cart, Method::Post, $path, $operation, concat!($($doc),+))
+                .internal()
+                .body_limit(LARGEST),
         );
     )* };
 }

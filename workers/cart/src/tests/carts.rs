@@ -87,10 +87,10 @@ fn nobody_puts_more_into_a_cart_than_there_is() {
 }
 
 #[test]
-fn a_cart_holds_fifty_lines_of_999_units() {
+fn a_cart_holds_two_hundred_lines_of_999_units() {
     let shop = World::new();
-    let id = shop.guest_cart(&(1..=50).map(|n| (n, 1)).collect::<Vec<_>>());
-    shop.add(&Principal::Guest, &id, 51, 1).problem("cart_full");
+    let id = shop.guest_cart(&(1..=200).map(|n| (n, 1)).collect::<Vec<_>>());
+    shop.add(&Principal::Guest, &id, 201, 1).problem("cart_full");
     shop.others.stock.borrow_mut().insert(variant(50), 5000);
     shop.add(&Principal::Guest, &id, 50, 999).problem("invalid_request");
     shop.add(&Principal::Guest, &id, 50, 998).ok();
@@ -106,10 +106,26 @@ fn a_cart_cannot_hold_two_currencies() {
 }
 
 #[test]
+fn a_change_takes_the_same_calls_whatever_the_cart_holds() {
+    let shop = World::new();
+    // Of one line all is known when it is added again, and nothing is to be priced when it is gone.
+    let calls = [2, 200].map(|lines| {
+        let id = shop.guest_cart(&(1..=lines).map(|n| (n, 1)).collect::<Vec<_>>());
+        let more = shop.add(&Principal::Guest, &id, 1, 1);
+        let line = more.body["lines"][0]["id"].as_str().unwrap();
+        let of_line = format!("/carts/{id}/lines/{line}");
+        let fewer = shop.guest("PATCH", &of_line, json!({"quantity": 1}));
+        let gone = shop.guest("DELETE", &of_line, Value::Null);
+        [more.invocations, fewer.invocations, gone.invocations]
+    });
+    assert_eq!(calls[0], calls[1]);
+}
+
+#[test]
 fn what_is_not_sold_cannot_be_added() {
     let shop = World::new();
     let id = shop.guest_cart(&[]);
-    let problem = shop.add(&Principal::Guest, &id, 99, 1).problem("invalid_request");
+    let problem = shop.add(&Principal::Guest, &id, 250, 1).problem("invalid_request");
     assert_eq!(problem["errors"][0]["pointer"], "/variant_id");
 }
 

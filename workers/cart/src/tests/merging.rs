@@ -194,17 +194,17 @@ fn a_customer_merges_a_guest_cart_by_hand() {
 #[test]
 fn a_merge_that_is_refused_leaves_both_carts_as_they_were() {
     let shop = World::new();
-    let mine = shop.cart(&customer(1), &(1..=40).map(|n| (n, 1)).collect::<Vec<_>>());
-    let guest = shop.guest_cart(&(31..=51).map(|n| (n, 1)).collect::<Vec<_>>());
+    let mine = shop.cart(&customer(1), &(1..=160).map(|n| (n, 1)).collect::<Vec<_>>());
+    let guest = shop.guest_cart(&(151..=201).map(|n| (n, 1)).collect::<Vec<_>>());
     let path = format!("/carts/{mine}/merge");
     shop.customer(1, "POST", &path, json!({"from": guest})).problem("cart_full");
     let cart = shop.guest("GET", &format!("/carts/{guest}"), Value::Null).ok();
-    assert_eq!(cart["lines"].as_array().unwrap().len(), 21);
-    assert_eq!(current(&shop, 1).len(), 40);
-    let line = cart["lines"][20]["id"].as_str().unwrap();
+    assert_eq!(cart["lines"].as_array().unwrap().len(), 51);
+    assert_eq!(current(&shop, 1).len(), 160);
+    let line = cart["lines"][50]["id"].as_str().unwrap();
     shop.guest("DELETE", &format!("/carts/{guest}/lines/{line}"), Value::Null).ok();
     let merged = shop.customer(1, "POST", &path, json!({"from": guest})).ok();
-    assert_eq!(merged["lines"].as_array().unwrap().len(), 50);
+    assert_eq!(merged["lines"].as_array().unwrap().len(), 200);
 }
 
 #[test]

@@ -186,10 +186,10 @@ pub fn address(country: &str) -> Value {
 }
 
 impl World {
-    /// A shop with the variants 1 to 60, each at 10.00 EUR, of each 100 in stock.
+    /// A shop with the variants 1 to 201, each at 10.00 EUR, of each 100 in stock.
     pub fn new() -> Rc<Self> {
         let others = Rc::new(Others::default());
-        for n in 1..=60 {
+        for n in 1..=201 {
             others.sell(n, eur(1000));
             others.stock.borrow_mut().insert(variant(n), 100);
         }

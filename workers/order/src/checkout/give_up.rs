@@ -26,11 +26,17 @@ pub async fn give_up(checkout: Rc<Checkout>, call: Call<Unit, GiveUp>) -> Result
     let refusal =
         Problem::new(ErrorCode::PaymentDeclined).detail("The order was cancelled before it was paid.");
     saga.state = State::Undoing { reached: Step::Authorize, refusal: refusal.to_json("", "") };
+    saga.done = 0;
     let until = (checkout.app.clock)().plus(checkout.app.lease);
     // No await since the saga was read: of two who would go on, one does.
     let lease = tables.begin(&saga, until)?;
     checkout.storage.set_alarm(until).await?;
-    match checkout.run(&call.caller, lease).await {
+    let attempt = saga.attempt;
+    let result = match checkout.run(&call.caller, lease).await {
+        Ok(()) => checkout.wait(attempt).await,
+        failed => failed,
+    };
+    match result {
         // The refusal is what the checkout answers from now on; here it is what was wanted.
         Err(problem) if problem.code.status() < 500 => Ok(Unit {}),
         other => other.map(|()| Unit {}),

@@ -3,9 +3,11 @@
 pub mod give_up;
 pub mod payment_seen;
 pub mod run;
+pub mod slices;
 pub mod start;
 pub mod steps;
 pub mod storage;
+pub mod tend;
 pub mod undo;
 pub mod wake;
 
@@ -51,6 +53,12 @@ pub struct PaymentSeen {
 /// The shopper, or the staff, does not want to wait for the payment any longer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct GiveUp {
+    pub order_id: OrderId,
+}
+
+/// An order leaves more to do than one request may.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Tend {
     pub order_id: OrderId,
 }
 
@@ -124,6 +132,19 @@ pub const WAKE: Endpoint<Unit, Unit> = Endpoint::new(
         .success(204),
 );
 
+/// [`tend::tend`].
+pub const TEND: Endpoint<Tend, Unit> = Endpoint::new(
+    Route::new(
+        Service::Order,
+        Method::Post,
+        "/tend",
+        "object_tend",
+        "Goes on with what an order leaves to do.",
+    )
+    .internal()
+    .success(204),
+);
+
 /// One object: its storage, and what its Worker works with.
 pub struct Checkout {
     pub storage: Rc<dyn ObjectStorage>,
@@ -136,6 +157,7 @@ pub fn router() -> Router<Checkout> {
         .on(&START, start::start)
         .on(&PAYMENT_SEEN, payment_seen::payment_seen)
         .on(&GIVE_UP, give_up::give_up)
+        .on(&TEND, tend::tend)
         .on(&WAKE, |checkout, _| async move {
             checkout.wake().await;
             Ok(Unit {})

@@ -10,7 +10,7 @@ use crate::{
 };
 use contract::Unit;
 use edge::Call;
-use kernel::{ErrorCode, Problem};
+use kernel::{ErrorCode, Principal, Problem};
 use std::rc::Rc;
 
 /// The command [`PAYMENT_SEEN`](super::PAYMENT_SEEN). 200 with the order as it is then.
@@ -43,7 +43,12 @@ pub async fn payment_seen(
     let lease = tables.begin(&saga, until)?;
     checkout.storage.set_alarm(until).await?;
     checkout.crash_point(&saga.key, "payment", "seen").await;
-    let result = checkout.run(&call.caller, lease).await;
+    let attempt = saga.attempt;
+    let result = match checkout.run(&call.caller, lease).await {
+        // The queue has other messages to bring.
+        Ok(()) if !matches!(call.principal(), Principal::Service { .. }) => checkout.wait(attempt).await,
+        result => result,
+    };
     let saga = tables.saga()?.ok_or(ErrorCode::NotFound)?;
     match saga.state {
         State::Completed | State::Running { step: Step::Complete } => checkout.reply(&saga, 200, false).await,

@@ -3,7 +3,9 @@
 use crate::{
     checkout::{
         Checkout,
+        slices::{Slice, point, size},
         storage::{Answer, Lease, Saga, Tables},
+        undo::Undone,
     },
     domain::checkout::{OnUnknown, State, Step},
 };
@@ -31,6 +33,15 @@ pub enum Failed {
     Unknown(Problem),
 }
 
+impl Failed {
+    /// What went wrong, whatever is known of the rest.
+    pub fn into_problem(self) -> Problem {
+        match self {
+            Self::Refused(problem) | Self::RefusedHalfway(problem) | Self::Unknown(problem) => problem,
+        }
+    }
+}
+
 impl From<Problem> for Failed {
     fn from(problem: Problem) -> Self {
         if problem.code.status() < 500 { Self::Refused(problem) } else { Self::Unknown(problem) }
@@ -44,28 +55,48 @@ impl From<edge::DatabaseError> for Failed {
 }
 
 impl Checkout {
-    /// Runs step after step until the checkout is over, waits, or must be tried again later.
+    /// Runs step after step until the checkout is over, waits, must be tried again later, or asks for more stock than one
+    /// request may: then the alarm goes on at once.
     ///
     /// # Errors
     /// What stopped it; the alarm goes on. `checkout_in_progress` if somebody else took the lease over.
     pub async fn run(&self, caller: &Caller, lease: Lease) -> Result<(), Problem> {
         let tables = Tables(&*self.storage);
+        let most = self.app.variants_a_run;
+        // Of how many variants this run may still ask for.
+        let mut left = most;
         loop {
             let mut saga = tables.saga()?.ok_or(ErrorCode::NotFound)?;
+            let slice = saga.slice(most)?;
+            let slice = slice.as_ref();
+            let is_too_much = size(slice) > left;
+            left = left.saturating_sub(size(slice));
             match saga.state.clone() {
+                State::Running { step } if is_too_much => {
+                    return self.hand_over(lease, &saga, step.name(), slice).await;
+                }
+                State::Undoing { .. } if is_too_much => {
+                    return self.hand_over(lease, &saga, "undo", slice).await;
+                }
                 State::Running { step } => {
-                    let key = saga.key.clone();
-                    self.crash_point(&key, step.name(), "before").await;
+                    let (key, name) = (saga.key.clone(), point(step.name(), slice));
+                    self.crash_point(&key, &name, "before").await;
                     // Written down before it runs, with a whole lease ahead: by whoever took the lease, or after the last.
-                    let outcome = self.step(caller, &mut saga, step).await;
-                    self.crash_point(&key, step.name(), "called").await;
-                    self.after(lease, saga, step, outcome).await?;
-                    self.crash_point(&key, step.name(), "written").await;
+                    let outcome = self.step(caller, &mut saga, step, slice).await;
+                    self.crash_point(&key, &name, "called").await;
+                    self.after(lease, saga, step, slice, outcome).await?;
+                    self.crash_point(&key, &name, "written").await;
                 }
                 State::Undoing { reached, refusal } => {
-                    self.crash_point(&saga.key, "undo", "before").await;
-                    match self.undo(caller, &saga, reached, refusal).await {
-                        Ok(refusal) => return self.give_up(lease, saga, refusal).await,
+                    let name = point("undo", slice);
+                    self.crash_point(&saga.key, &name, "before").await;
+                    match self.undo(caller, &saga, slice, reached, refusal).await {
+                        Ok(Undone::All(refusal)) => return self.give_up(lease, saga, refusal).await,
+                        Ok(Undone::Slice) => {
+                            saga.failures = 0;
+                            saga.done = saga.done.saturating_add(size(slice));
+                            self.save(lease, &saga)?;
+                        }
                         Err(problem) => return self.postpone(lease, saga, problem).await,
                     }
                 }
@@ -77,11 +108,19 @@ impl Checkout {
                 }
                 State::Idle | State::Completed => {
                     self.release(lease, &saga)?;
-                    self.storage.delete_alarm().await?;
-                    return Ok(());
+                    return self.rest().await;
                 }
             }
         }
+    }
+
+    /// The saga needs no alarm any longer; jobs of an order may.
+    async fn rest(&self) -> Result<(), Problem> {
+        match Tables(&*self.storage).tended()? {
+            None => self.storage.delete_alarm().await?,
+            Some(_) => self.storage.set_alarm((self.app.clock)()).await?,
+        }
+        Ok(())
     }
 
     async fn after(
@@ -89,6 +128,7 @@ impl Checkout {
         lease: Lease,
         mut saga: Saga,
         step: Step,
+        slice: Option<&Slice>,
         outcome: Result<Done, Failed>,
     ) -> Result<(), Problem> {
         let undoing =
@@ -99,8 +139,13 @@ impl Checkout {
                 let deadline = now.plus(self.app.payment_ttl);
                 saga.state = State::AwaitingPayment { deadline, redirect_url };
             }
+            Ok(Done::Next) if slice.is_some_and(|slice| slice.is_followed) => {
+                saga.failures = 0;
+                saga.done = saga.done.saturating_add(size(slice));
+            }
             Ok(Done::Next) => {
                 saga.failures = 0;
+                saga.done = 0;
                 saga.state = step.next().map_or(State::Completed, |step| State::Running { step });
                 if step == Step::Place {
                     let answer = Answer { request_hash: saga.request_hash.clone(), refusal: None };
@@ -122,6 +167,9 @@ impl Checkout {
                     OnUnknown::Retry => return self.postpone(lease, saga, problem).await,
                 }
             }
+        }
+        if matches!(saga.state, State::Undoing { .. }) {
+            (saga.done, saga.failures) = (0, 0);
         }
         self.save(lease, &saga)
     }
@@ -146,13 +194,15 @@ impl Checkout {
         saga.request = None;
         saga.quote = None;
         saga.failures = 0;
+        saga.done = 0;
         saga.drop_promotion = None;
+        saga.given_up_for = Some(refusal.clone());
         self.release(lease, &saga)?;
         // With the saga: no await between the two. What may be different next time is never remembered.
         if problem.code.status() < 500 {
             tables.answer(&key, &Answer { request_hash, refusal: Some(refusal) }, now)?;
         }
-        self.storage.delete_alarm().await?;
+        self.rest().await?;
         self.crash_point(&key, "undo", "written").await;
         Err(problem)
     }
@@ -184,7 +234,7 @@ impl Checkout {
         self.write(lease, saga, until)
     }
 
-    fn release(&self, lease: Lease, saga: &Saga) -> Result<(), Problem> {
+    pub fn release(&self, lease: Lease, saga: &Saga) -> Result<(), Problem> {
         self.write(lease, saga, Timestamp::from_millis(0))
     }
 

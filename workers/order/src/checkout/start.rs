@@ -39,6 +39,7 @@ pub async fn start(
         return Err(Problem::from_json(&refusal).unwrap_or_else(|| ErrorCode::Internal.into()));
     }
     let until = now.plus(checkout.app.lease);
+    let attempt = saga.as_ref().map_or(1, |saga| saga.attempt);
     let lease = match saga {
         Some(saga) if saga.state != State::Idle => {
             if saga.key != command.key {
@@ -53,8 +54,7 @@ pub async fn start(
             // The same request, and nobody works on it: an answer was lost, or a crash interrupted it.
             tables.take_lease(now, until)?.ok_or(ErrorCode::IdempotencyInProgress)?
         }
-        idle => {
-            let attempt = idle.map_or(1, |saga| saga.attempt);
+        _ => {
             let saga = Saga {
                 cart_id: command.cart_id,
                 attempt,
@@ -67,7 +67,9 @@ pub async fn start(
                 order_id: edge::new_id(now),
                 token: edge::new_id(now),
                 failures: 0,
+                done: 0,
                 drop_promotion: None,
+                given_up_for: None,
             };
             // No await since the saga was read: of two requests at once, one begins.
             tables.begin(&saga, until)?
@@ -75,7 +77,10 @@ pub async fn start(
     };
     // Set before the first step, and committed with the saga: there is no await between the two writes.
     checkout.storage.set_alarm(until).await?;
-    let result = checkout.run(&call.caller, lease).await;
+    let result = match checkout.run(&call.caller, lease).await {
+        Ok(()) => checkout.wait(attempt).await,
+        failed => failed,
+    };
     checkout.conclude(&command.key, result).await
 }
 
@@ -111,10 +116,19 @@ impl Checkout {
             // The order is placed; that its cart has not ended yet is nothing that the shopper waits for.
             State::Completed | State::Running { step: Step::Complete } => self.reply(&saga, 201, false).await,
             State::AwaitingPayment { .. } => self.reply(&saga, 202, false).await,
-            _ => {
+            // The order is there, and shows how it goes on.
+            State::Running { step } if step > Step::Insert && result.is_ok() => {
+                self.reply(&saga, 202, false).await
+            }
+            // The alarm goes on; the same request gets the answer later.
+            State::Running { .. } | State::Undoing { .. } => {
+                result?;
+                Err(ErrorCode::IdempotencyInProgress.into())
+            }
+            State::Idle => {
                 result?;
                 let answer = tables.answered(key, now.minus(idempotency::KEPT))?;
-                let refusal = answer.and_then(|answer| answer.refusal);
+                let refusal = answer.and_then(|answer| answer.refusal).or(saga.given_up_for);
                 Err(refusal
                     .as_ref()
                     .and_then(Problem::from_json)

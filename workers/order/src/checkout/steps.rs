@@ -4,6 +4,7 @@ use crate::{
     checkout::{
         Checkout, SeenPayment,
         run::{Done, Failed},
+        slices::Slice,
         storage::{Saga, Tables},
     },
     domain::checkout::{Step, Verdict, verdict},
@@ -17,12 +18,12 @@ use contract::{
     Unit,
     cart::{self, CompleteCart, Freeze, Quote},
     gift_card::RedeemGiftCards,
-    inventory::{self, Allocate, Reserve, Units},
+    inventory::Units,
     order::CheckoutRequest,
     payment::{self, Authorize},
     promotion::{self, AppliedPromotion, Redeem, RedeemedCode},
 };
-use kernel::{ErrorCode, Problem, Text, VariantId};
+use kernel::{ErrorCode, Problem, Text};
 use std::num::NonZeroU32;
 
 /// What the shopper reads when a provider gives no reason.
@@ -45,20 +46,21 @@ impl Saga {
 
     /// How much of each variant, each named once.
     pub fn units(&self) -> Result<Vec<Units>, Problem> {
-        let mut units: Vec<Units> = Vec::new();
-        for line in &self.quote()?.lines {
-            match units.iter_mut().find(|units| units.variant_id == line.variant_id) {
-                Some(units) => units.quantity = units.quantity.saturating_add(line.quantity.get()),
-                None => units.push(Units { variant_id: line.variant_id, quantity: line.quantity }),
-            }
-        }
-        Ok(units)
+        let lines = self.quote()?.lines.iter();
+        Ok(add_up(lines.map(|line| Units { variant_id: line.variant_id, quantity: line.quantity })))
     }
+}
 
-    /// The variants of the cart.
-    pub fn variant_ids(&self) -> Result<Vec<VariantId>, Problem> {
-        Ok(self.units()?.into_iter().map(|units| units.variant_id).collect())
+/// The units of each variant, in the order in which the variants come.
+pub fn add_up(lines: impl Iterator<Item = Units>) -> Vec<Units> {
+    let mut all: Vec<Units> = Vec::new();
+    for line in lines {
+        match all.iter_mut().find(|units| units.variant_id == line.variant_id) {
+            Some(units) => units.quantity = units.quantity.saturating_add(line.quantity.get()),
+            None => all.push(line),
+        }
     }
+    all
 }
 
 /// What of a payment goes into the order.
@@ -73,16 +75,26 @@ pub fn facts(payment: &SeenPayment) -> PaymentFacts {
 }
 
 impl Checkout {
-    /// Runs one step.
-    pub async fn step(&self, caller: &Caller, saga: &mut Saga, step: Step) -> Result<Done, Failed> {
+    /// Runs one step, or the slice of it that comes next.
+    pub async fn step(
+        &self,
+        caller: &Caller,
+        saga: &mut Saga,
+        step: Step,
+        slice: Option<&Slice>,
+    ) -> Result<Done, Failed> {
         match step {
             Step::Freeze => self.freeze(caller, saga).await,
-            Step::Reserve => self.reserve(caller, saga).await,
+            Step::Reserve | Step::Allocate => {
+                if let Some(slice) = slice {
+                    self.ask_stock(caller, saga, slice).await?;
+                }
+                Ok(Done::Next)
+            }
             Step::Redeem => self.redeem(caller, saga).await,
             Step::RedeemGiftCards => self.redeem_gift_cards(caller, saga).await,
             Step::Insert => self.insert(saga).await,
             Step::Authorize => self.authorize(caller, saga).await,
-            Step::Allocate => self.allocate(caller, saga).await,
             Step::Place => self.place(saga).await,
             Step::Complete => self.complete(caller, saga).await,
         }
@@ -102,14 +114,6 @@ impl Checkout {
         };
         let quote = self.app.cart.call(caller, &cart::FREEZE, &[&saga.cart_id], &Unit {}, &body).await?;
         saga.quote = Some(quote);
-        Ok(Done::Next)
-    }
-
-    async fn reserve(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
-        let body = Reserve { key: saga.step_key(Step::Reserve)?, lines: saga.units()? };
-        let service = Self::service(caller);
-        let reserved = self.app.inventory.call(&service, &inventory::RESERVE, &[], &Unit {}, &body).await;
-        reserved.map_err(|problem| name_lines(problem, saga))?;
         Ok(Done::Next)
     }
 
@@ -215,19 +219,6 @@ impl Checkout {
         }
     }
 
-    async fn allocate(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
-        let body =
-            Allocate { key: saga.step_key(Step::Reserve)?, order_id: saga.order_id, lines: saga.units()? };
-        let service = Self::service(caller);
-        let allocated = self.app.inventory.call(&service, &inventory::ALLOCATE, &[], &Unit {}, &body).await;
-        allocated.map_err(|problem| match Failed::from(name_lines(problem, saga)) {
-            // Some variants may have been allocated before the one that was missing.
-            Failed::Refused(problem) => Failed::RefusedHalfway(problem),
-            other => other,
-        })?;
-        Ok(Done::Next)
-    }
-
     async fn place(&self, saga: &Saga) -> Result<Done, Failed> {
         let stored = self.stored(saga).await.map_err(Failed::Unknown)?;
         let seen = Tables(&*self.storage).payment(saga.attempt).map_err(Failed::Unknown)?;
@@ -277,7 +268,7 @@ pub fn declined(payment: &SeenPayment) -> Problem {
 }
 
 /// Says of each line that lacks stock which one it is: inventory knows variants only.
-fn name_lines(mut problem: Problem, saga: &Saga) -> Problem {
+pub fn name_lines(mut problem: Problem, saga: &Saga) -> Problem {
     let Ok(quote) = saga.quote() else { return problem };
     let lines = problem.extra.get_mut("lines").and_then(serde_json::Value::as_array_mut);
     for entry in lines.into_iter().flatten().filter_map(serde_json::Value::as_object_mut) {

@@ -27,8 +27,15 @@ pub struct Saga {
     pub token: OrderToken,
     /// How often the current step failed in a row.
     pub failures: u32,
+    /// Of how many variants the stock has been asked for in the current step, or undoing: of more than one request may
+    /// ask for, some at a time.
+    #[serde(default)]
+    pub done: usize,
     /// A promotion that turned out to be used up.
     pub drop_promotion: Option<kernel::PromotionId>,
+    /// Why the attempt before was given up.
+    #[serde(default)]
+    pub given_up_for: Option<serde_json::Value>,
 }
 
 /// A lease on running the saga. Whoever takes it over makes the older one worthless.
@@ -46,7 +53,7 @@ pub struct Answer {
 /// The object's tables.
 pub struct Tables<'a>(pub &'a dyn ObjectStorage);
 
-const SCHEMA: [&str; 4] = [
+const SCHEMA: [&str; 5] = [
     "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY) STRICT",
     "CREATE TABLE IF NOT EXISTS checkout (
         id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -66,6 +73,8 @@ const SCHEMA: [&str; 4] = [
         refusal TEXT CHECK (refusal IS NULL OR json_valid(refusal)),
         answered_at INTEGER NOT NULL
     ) STRICT",
+    // Orders with jobs that go on by this object's alarm.
+    "CREATE TABLE IF NOT EXISTS tended (order_id TEXT PRIMARY KEY) STRICT",
 ];
 
 impl Tables<'_> {
@@ -185,6 +194,29 @@ impl Tables<'_> {
         .json(&answer.refusal)
         .bind(now);
         self.0.sql(remember)?;
+        Ok(())
+    }
+
+    /// Remembers an order whose jobs go on by the alarm.
+    pub fn tend(&self, order: OrderId) -> Result<(), Problem> {
+        let tend = "INSERT INTO tended (order_id) VALUES (?1) ON CONFLICT DO NOTHING";
+        self.0.sql(Statement::new(tend).text(order))?;
+        Ok(())
+    }
+
+    /// An order whose jobs go on by the alarm.
+    pub fn tended(&self) -> Result<Option<OrderId>, Problem> {
+        #[derive(Deserialize)]
+        struct Row {
+            order_id: OrderId,
+        }
+        let row = self.run::<Row>(Statement::new("SELECT order_id FROM tended ORDER BY order_id LIMIT 1"))?;
+        Ok(row.map(|row| row.order_id))
+    }
+
+    /// Forgets an order of which nothing is left to do.
+    pub fn forget(&self, order: OrderId) -> Result<(), Problem> {
+        self.0.sql(Statement::new("DELETE FROM tended WHERE order_id = ?1").text(order))?;
         Ok(())
     }
 

@@ -2,7 +2,14 @@
 //! nothing, so an interrupted undoing starts over.
 
 use crate::{
-    checkout::{Checkout, SeenPayment, steps::facts, storage::Saga, storage::Tables},
+    checkout::{
+        Checkout, SeenPayment,
+        run::Failed,
+        slices::{Slice, point},
+        steps::facts,
+        storage::Saga,
+        storage::Tables,
+    },
     domain::checkout::Step,
     store::{self, write},
 };
@@ -11,14 +18,22 @@ use contract::{
     Unit,
     cart::{self, Unfreeze},
     gift_card::GiveBackToGiftCards,
-    inventory::{self, ReleaseAllocation, ReservationRef},
     payment::{self, Abandon},
     promotion::{self, ReleaseRedemption},
 };
 use kernel::{ErrorCode, Problem};
 
+/// What an undoing has got to.
+pub enum Undone {
+    /// This slice of the stock, and others follow.
+    Slice,
+    /// Everything; with the refusal that the shopper reads.
+    All(serde_json::Value),
+}
+
 impl Checkout {
-    /// Undoes every step up to and including `reached`, and returns the refusal that the shopper reads.
+    /// Undoes every step up to and including `reached`: all but the stock with the first slice of it, the cart's freeze
+    /// after the last.
     ///
     /// # Errors
     /// Some of it could not be undone; it must be tried again.
@@ -26,25 +41,43 @@ impl Checkout {
         &self,
         caller: &Caller,
         saga: &Saga,
+        slice: Option<&Slice>,
         reached: Step,
         refusal: serde_json::Value,
-    ) -> Result<serde_json::Value, Problem> {
+    ) -> Result<Undone, Problem> {
         let caller = &Self::service(caller);
         let mut problem = Problem::from_json(&refusal).unwrap_or_else(|| ErrorCode::Internal.into());
+        let is_first = slice.is_none_or(|slice| slice.place == 0);
         // The money first: nothing else is given away while it is held.
-        if reached >= Step::Authorize {
+        if is_first && reached >= Step::Authorize {
             self.abandon_payment(caller, saga, &problem.detail).await?;
         }
-        self.crash_point(&saga.key, "undo", "money").await;
-        let (allocation, order, gift_cards, redemption, reservation) = futures::join!(
-            self.release_allocation(caller, saga, reached),
-            self.give_up_order(saga, reached, &problem.detail),
-            self.give_back_to_gift_cards(caller, saga, reached),
-            self.release_redemption(caller, saga, reached),
-            self.release_reservation(caller, saga, reached),
+        let name = point("undo", slice);
+        self.crash_point(&saga.key, &name, "money").await;
+        let (stock, others) = futures::join!(
+            async {
+                match slice {
+                    Some(slice) => self.ask_stock(caller, saga, slice).await,
+                    None => Ok(()),
+                }
+            },
+            async {
+                if !is_first {
+                    return Ok(());
+                }
+                let (order, gift_cards, redemption) = futures::join!(
+                    self.give_up_order(saga, reached, &problem.detail),
+                    self.give_back_to_gift_cards(caller, saga, reached),
+                    self.release_redemption(caller, saga, reached),
+                );
+                order.and(gift_cards).and(redemption)
+            }
         );
-        allocation.and(order).and(gift_cards).and(redemption).and(reservation)?;
-        self.crash_point(&saga.key, "undo", "goods").await;
+        stock.map_err(Failed::into_problem).and(others)?;
+        self.crash_point(&saga.key, &name, "goods").await;
+        if slice.is_some_and(|slice| slice.is_followed) {
+            return Ok(Undone::Slice);
+        }
         // Last: whoever can change the cart again finds nothing held.
         let body = Unfreeze { attempt: saga.attempt, drop_promotion: saga.drop_promotion };
         match self.app.cart.call(caller, &cart::UNFREEZE, &[&saga.cart_id], &Unit {}, &body).await {
@@ -58,7 +91,7 @@ impl Checkout {
             Ok(_) | Err(_) => {}
         }
         self.crash_point(&saga.key, "undo", "called").await;
-        Ok(problem.to_json("", ""))
+        Ok(Undone::All(problem.to_json("", "")))
     }
 
     async fn abandon_payment(&self, caller: &Caller, saga: &Saga, reason: &str) -> Result<(), Problem> {
@@ -72,15 +105,6 @@ impl Checkout {
         if let Some(payment) = &abandoned.payment {
             Tables(&*self.storage).see_payment(saga.attempt, &SeenPayment::from(payment))?;
         }
-        Ok(())
-    }
-
-    async fn release_allocation(&self, caller: &Caller, saga: &Saga, reached: Step) -> Result<(), Problem> {
-        if reached < Step::Allocate {
-            return Ok(());
-        }
-        let body = ReleaseAllocation { order_id: saga.order_id, variant_ids: saga.variant_ids()? };
-        self.app.inventory.call(caller, &inventory::RELEASE_ALLOCATION, &[], &Unit {}, &body).await?;
         Ok(())
     }
 
@@ -122,15 +146,6 @@ impl Checkout {
         let promotion_ids = saga.quote()?.promotions.iter().map(|promotion| promotion.promotion_id).collect();
         let body = ReleaseRedemption { key: saga.step_key(Step::Redeem)?, promotion_ids };
         self.app.promotion.call(caller, &promotion::RELEASE_REDEMPTION, &[], &Unit {}, &body).await?;
-        Ok(())
-    }
-
-    async fn release_reservation(&self, caller: &Caller, saga: &Saga, reached: Step) -> Result<(), Problem> {
-        if reached < Step::Reserve {
-            return Ok(());
-        }
-        let body = ReservationRef { key: saga.step_key(Step::Reserve)?, variant_ids: saga.variant_ids()? };
-        self.app.inventory.call(caller, &inventory::RELEASE, &[], &Unit {}, &body).await?;
         Ok(())
     }
 }

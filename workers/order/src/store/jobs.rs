@@ -1,7 +1,7 @@
 //! What other services must still do because of an order's change.
 
 use edge::{Database, DatabaseError, Statement};
-use kernel::{OrderId, Timestamp};
+use kernel::{CartId, OrderId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -29,8 +29,12 @@ pub enum Kind {
 pub struct Job {
     pub id: String,
     pub order_id: OrderId,
+    /// The order's cart, whose object can go on with the job.
+    pub cart_id: CartId,
     pub kind: Kind,
     pub attempts: u32,
+    /// Of how many variants the stock was changed, in the order of the order's lines.
+    pub progress: usize,
 }
 
 /// The row, for the batch that holds the change. Due at once.
@@ -51,9 +55,9 @@ pub async fn due(
     now: Timestamp,
 ) -> Result<Vec<Job>, DatabaseError> {
     let due = Statement::new(
-        "SELECT id, order_id, kind, attempts FROM jobs
+        "SELECT jobs.id, order_id, cart_id, kind, attempts, progress FROM jobs JOIN orders ON orders.id = order_id
          WHERE done_at IS NULL AND due_at <= ?1 AND (?2 IS NULL OR order_id = ?2)
-         ORDER BY due_at LIMIT 20",
+         ORDER BY due_at LIMIT 10",
     )
     .bind(now)
     .bind(order.map(|id| id.to_string()));
@@ -64,6 +68,14 @@ pub async fn due(
 pub async fn done(db: &dyn Database, job: &Job, now: Timestamp) -> Result<(), DatabaseError> {
     db.run(Statement::new("UPDATE jobs SET done_at = ?1 WHERE id = ?2").bind(now).bind(job.id.as_str()))
         .await?;
+    Ok(())
+}
+
+/// Writes down how far a job has got; it stays due. Of two who did the same part, neither sets the other back.
+pub async fn advance(db: &dyn Database, job: &Job, progress: usize) -> Result<(), DatabaseError> {
+    let advance = Statement::new("UPDATE jobs SET progress = max(progress, ?1), attempts = 0 WHERE id = ?2");
+    let progress = u32::try_from(progress).unwrap_or(u32::MAX);
+    db.run(advance.bind(progress).bind(job.id.as_str())).await?;
     Ok(())
 }
 

@@ -1,13 +1,20 @@
 //! What mails about an order carry through the queue.
 
 use super::world::World;
-use crate::domain::mailed_order::{mailed_order, mailed_return};
+use crate::domain::mailed_order::{mailed_order, mailed_parcel, mailed_return};
 use contract::{
     cart::MAX_LINES,
     gift_card::GiftCardShare,
-    order::{Order, OrderLine, Return, ReturnLine, ReturnReason, ReturnStatus},
+    order::{
+        Fulfillment, LineQuantity, MAX_RETURN_LINES, Order, OrderLine, Return, ReturnLine, ReturnReason,
+        ReturnStatus,
+    },
 };
+use edge::MESSAGE_BYTES;
 use kernel::Locale;
+
+/// What the queue takes, without the event's own frame.
+const MOST: usize = MESSAGE_BYTES - 5000;
 
 #[test]
 fn the_largest_order_fits_into_an_event() {
@@ -27,8 +34,24 @@ fn the_largest_order_fits_into_an_event() {
             id: testkit::id(1), code: Some("•••• WXYZ".to_owned()), amount: order.totals.total
         };
     order.gift_cards = vec![card; 5];
-    let bytes = serde_json::to_string(&mailed_order(&order, Locale::De)).unwrap().len();
-    assert!(bytes < 64_000, "{bytes}");
+    let size = |order: &Order| serde_json::to_string(order).unwrap().len();
+    let mailed = mailed_order(&order, Locale::De);
+    assert!(size(&mailed) < MOST, "{}", size(&mailed));
+    assert_eq!(mailed.lines.len(), MAX_LINES);
+    let is_named = |line: &OrderLine| line.title.chars().count() > 10 && line.title.ends_with('…');
+    assert!(mailed.lines.iter().all(is_named), "{}", mailed.lines[0].title);
+    let all = order.lines.iter().map(|line| LineQuantity { line_id: line.id, quantity: line.quantity });
+    order.fulfillments = vec![Fulfillment {
+        id: testkit::id(1),
+        lines: all.collect(),
+        tracking: None,
+        at: testkit::now(),
+        delivered_at: None,
+        returnable_until: None,
+    }];
+    let parcel = mailed_parcel(&order, testkit::id(1), Locale::De);
+    assert!(size(&parcel) < MOST, "{}", size(&parcel));
+    order.lines.truncate(MAX_RETURN_LINES);
     let returned = |line: &OrderLine| ReturnLine {
         line_id: line.id,
         quantity: line.quantity,
@@ -46,8 +69,19 @@ fn the_largest_order_fits_into_an_event() {
         refund_id: None,
         at: testkit::now(),
     };
-    let bytes = serde_json::to_string(&mailed_return(&order, &whole, Locale::De)).unwrap().len();
-    assert!(bytes < 64_000, "{bytes}");
+    let mailed = mailed_return(&order, &whole, Locale::De);
+    assert!(size(&mailed) < MOST, "{}", size(&mailed));
+}
+
+#[test]
+fn what_fits_is_not_cut() {
+    let (_, placed, _) = World::new().checkout("tok_ok", "whole");
+    let mut order: Order = serde_json::from_value(placed).unwrap();
+    order.lines[0].title = "\"T\"".repeat(66);
+    let lines = vec![order.lines[0].clone(); 50];
+    order.lines = lines;
+    let mailed = mailed_order(&order, Locale::En);
+    assert!(mailed.lines.iter().all(|line| line.title == order.lines[0].title));
 }
 
 #[test]

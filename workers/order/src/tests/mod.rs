@@ -12,6 +12,8 @@ mod payments;
 mod reconciliation;
 mod refunds;
 mod returns;
+mod services;
+mod slices;
 mod world;
 
 #[test]

@@ -8,7 +8,7 @@ use crate::{
     settings::{Random, Settings},
     web::Web,
 };
-use e2e::{Goods, goods, unique, unique_email};
+use e2e::{Goods, goods, many_goods, unique, unique_email};
 use futures::future::join_all;
 use serde_json::{Value, json};
 use std::{
@@ -22,15 +22,22 @@ struct Scenario {
     /// `card`, `declined`, `unknown`, `approved`, `refused`, `slow`.
     way: &'static str,
     points: Vec<String>,
+    /// A cart of [`MANY`] variants, which the checkout asks for in slices.
+    is_large: bool,
 }
 
 impl Scenario {
     fn new(way: &'static str, points: &[&str]) -> Self {
-        Self { way, points: points.iter().map(ToString::to_string).collect() }
+        Self { way, points: points.iter().map(ToString::to_string).collect(), is_large: false }
+    }
+
+    fn large(way: &'static str, point: &str) -> Self {
+        Self { is_large: true, ..Self::new(way, &[point]) }
     }
 
     fn name(&self) -> String {
-        format!("{} {}", self.way, self.points.join(" "))
+        let size = if self.is_large { "large " } else { "" };
+        format!("{size}{} {}", self.way, self.points.join(" "))
     }
 
     fn token(&self) -> &'static str {
@@ -73,6 +80,25 @@ const STEPS: [&str; 9] = [
 const MOMENTS: [&str; 3] = ["before", "called", "written"];
 const UNDO: [&str; 5] = ["undo-before", "undo-money", "undo-goods", "undo-called", "undo-written"];
 
+/// Variants of a large cart: slices of 8, 8 and 4.
+const MANY: usize = 20;
+/// Boundaries of slices: where the request hands over to the alarm, and within what the alarm does.
+const SLICES: [&str; 11] = [
+    "reserve2-handed",
+    "reserve2-before",
+    "reserve2-called",
+    "reserve2-written",
+    "reserve3-called",
+    "reserve3-written",
+    "allocate-handed",
+    "allocate2-before",
+    "allocate2-called",
+    "allocate2-written",
+    "allocate3-called",
+];
+/// The same of an undoing.
+const UNDONE_SLICES: [&str; 5] = ["undo-handed", "undo-goods", "undo2-before", "undo2-goods", "undo3-goods"];
+
 /// Every boundary of every step, of undoing, and of waiting for a payment.
 fn scenarios() -> Vec<Scenario> {
     let mut all = Vec::new();
@@ -93,6 +119,8 @@ fn scenarios() -> Vec<Scenario> {
         all.push(Scenario::new("slow", &[point]));
     }
     all.push(Scenario::new("refused", &["payment-seen"]));
+    all.extend(SLICES.map(|point| Scenario::large("card", point)));
+    all.extend(UNDONE_SLICES.map(|point| Scenario::large("declined", point)));
     all
 }
 
@@ -107,9 +135,16 @@ fn double(random: &mut Random, count: usize) -> Vec<Scenario> {
                 format!("{}-{}", STEPS[first], moment(random)),
                 format!("{}-{}", STEPS[second], moment(random)),
             ];
-            Scenario { way: "card", points: points.to_vec() }
+            Scenario { way: "card", points: points.to_vec(), is_large: false }
         })
         .collect()
+}
+
+/// What is bought.
+struct Wares {
+    lamp: Goods,
+    /// The rest of a large cart.
+    shelves: Vec<Goods>,
 }
 
 /// A scenario that runs.
@@ -125,7 +160,7 @@ pub async fn prove(settings: &Settings) -> bool {
     // All must be stopped before the first one is taken for dead.
     settings.kill_and_set(&dead_after("15000")).await;
     let web = Web::new(settings);
-    let lamp = goods(2000).await;
+    let wares = Wares { lamp: goods(2000).await, shelves: many_goods(MANY - 1, 2000).await };
     let code = coupon(json!({"kind": "percent", "percent": 10, "usage_limit": 2000})).await;
     let all = scenarios();
     let mut random = Random::new(settings.seed);
@@ -135,23 +170,26 @@ pub async fn prove(settings: &Settings) -> bool {
         "{} checkouts, each stopped at another boundary; workerd is killed once for all of them",
         together.len()
     ));
-    let mut ended = round(settings, &page, &web, &lamp, &code, &together).await;
+    let mut ended = round(settings, &page, &web, &wares, &code, &together).await;
     let most = if settings.single_kills { queued.len() } else { 2 };
     Page::did(format!("{most} checkouts that go on when a message tells of the payment, one kill each"));
     for scenario in queued.iter().take(most) {
-        add(&mut ended, round(settings, &page, &web, &lamp, &code, std::slice::from_ref(scenario)).await);
+        add(&mut ended, round(settings, &page, &web, &wares, &code, std::slice::from_ref(scenario)).await);
     }
     let doubles = double(&mut random, if settings.single_kills { 24 } else { 6 });
     Page::did(format!(
         "{} checkouts, each stopped at two boundaries; workerd is killed twice",
         doubles.len()
     ));
-    add(&mut ended, round(settings, &page, &web, &lamp, &code, &doubles).await);
+    add(&mut ended, round(settings, &page, &web, &wares, &code, &doubles).await);
     if settings.single_kills {
         Page::did(format!("the {} once more, one kill each", all.len()));
         settings.kill_and_set(&dead_after("3000")).await;
         for scenario in &all {
-            add(&mut ended, round(settings, &page, &web, &lamp, &code, std::slice::from_ref(scenario)).await);
+            add(
+                &mut ended,
+                round(settings, &page, &web, &wares, &code, std::slice::from_ref(scenario)).await,
+            );
         }
     }
     Page::did(format!("they ended as: {ended:?}"));
@@ -180,13 +218,13 @@ async fn round(
     settings: &Settings,
     page: &Page,
     web: &Web,
-    lamp: &Goods,
+    wares: &Wares,
     code: &str,
     scenarios: &[Scenario],
 ) -> BTreeMap<&'static str, u32> {
     let mut runs = Vec::new();
     for some in scenarios.chunks(8) {
-        runs.extend(join_all(some.iter().map(|scenario| prepare(web, lamp, code, scenario))).await);
+        runs.extend(join_all(some.iter().map(|scenario| prepare(web, wares, code, scenario))).await);
     }
     // Nobody waits for an answer: it never comes.
     let tasks = tokio::task::LocalSet::new();
@@ -232,12 +270,16 @@ async fn round(
             page.holds(false, what);
         }
     }
-    afterwards(page, web, lamp, &runs, &states).await;
+    afterwards(page, web, &wares.lamp, &runs, &states).await;
     ended
 }
 
-async fn prepare(web: &Web, lamp: &Goods, code: &str, scenario: &Scenario) -> Run {
-    let cart = web.cart_with(&lamp.variant_id, 1).await.unwrap_or_default();
+async fn prepare(web: &Web, wares: &Wares, code: &str, scenario: &Scenario) -> Run {
+    let cart = web.cart_with(&wares.lamp.variant_id, 1).await.unwrap_or_default();
+    for shelf in wares.shelves.iter().filter(|_| scenario.is_large) {
+        let line = json!({"variant_id": shelf.variant_id, "quantity": 1});
+        web.insist("POST", &format!("/carts/{cart}/lines"), &unique("line"), &line).await;
+    }
     let body = json!({"code": code});
     web.insist("POST", &format!("/carts/{cart}/coupons"), &unique("c"), &body).await;
     // A part of what it costs, so that a provider is asked for the rest.
