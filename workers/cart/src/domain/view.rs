@@ -35,6 +35,8 @@ pub struct View {
     pub has_unavailable: bool,
     /// What the gift cards pay together.
     pub paid_by_gift_cards: Money,
+    /// What the staff take off a draft.
+    pub by_hand: Money,
 }
 
 /// Today's price of a kept line, where the variant is still sold in the cart's currency.
@@ -138,7 +140,9 @@ pub fn assemble(
     }
 
     let basket_lines: Vec<_> = lines.iter().map(|line| basket_line(line, variants)).collect();
-    let result = discount(state.currency, &basket_lines, &evaluation.applied)?;
+    let by_hand = state.draft.as_ref().and_then(|draft| draft.discount.as_ref());
+    let by_hand = by_hand.map(|discount| discount.effect);
+    let result = discount(state.currency, &basket_lines, &evaluation.applied, by_hand)?;
     let destination = destination(state);
     let parcel = Parcel { destination, weight: weight(&lines, variants), goods: result.goods()? };
     let shipping_options = shipping::options(&store.methods, &parcel);
@@ -175,7 +179,8 @@ pub fn assemble(
         shipping_option: option,
         totals,
         gift_cards,
-        store_credit: evaluation.store_credit,
+        // Whoever holds the link of a draft need not be the one whose account it is for.
+        store_credit: evaluation.store_credit.filter(|_| state.draft.is_none()),
         due,
         warnings,
         requirements: requirements
@@ -196,6 +201,7 @@ pub fn assemble(
         sold_out,
         has_unavailable,
         paid_by_gift_cards,
+        by_hand: result.by_hand,
     })
 }
 
