@@ -1,5 +1,6 @@
 //! The shop around the order service: what the others hold, in plain numbers.
 
+use super::drafts::{FakeDraft, draft_cart};
 use crate::{App, checkout, receive_payment::receive_payment, routes};
 use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};
@@ -67,6 +68,8 @@ pub struct Books {
     pub faults: Vec<(&'static str, Fault)>,
     pub calls: Vec<String>,
     pub time_zone: String,
+    /// Set where the cart is a draft.
+    pub draft: Option<FakeDraft>,
 }
 
 impl Books {
@@ -104,10 +107,14 @@ fn quote(books: &Books, cart: &str) -> Value {
         0 => json!([]),
         pays => json!([{"id": id::<kernel::GiftCardId>(6), "code": "•••• WXYZ", "amount": eur(pays)}]),
     };
-    let owner = books.cart_owner.as_ref().and_then(Principal::customer_id);
+    let owner = match &books.draft {
+        Some(draft) => draft.customer,
+        None => books.cart_owner.as_ref().and_then(Principal::customer_id),
+    };
+    let draft = books.draft.as_ref().map(FakeDraft::quoted);
     json!({
         "cart_id": cart, "version": 3, "customer_id": owner, "promotions": promotions, "coupons": [],
-        "gift_cards": cards,
+        "gift_cards": cards, "draft": draft,
         "lines": [{"id": id::<kernel::LineId>(1), "variant_id": id::<kernel::VariantId>(2),
             "product_id": id::<kernel::ProductId>(3), "product_slug": "mug", "sku": "MUG-1", "title": "Mug",
             "options": {"Colour": "Navy"}, "quantity": 2, "unit_price": eur(1999), "total": eur(3998),
@@ -168,6 +175,7 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
             Ok(json!({"store_name": "Shop", "currency": "EUR", "countries": ["DE"], "tax_included": true,
             "tax_rates": [], "contact_email": "a@b.de", "postal_address": "Here", "time_zone": books.time_zone}))
         }
+        ["draft-carts", rest @ ..] => draft_cart(books, rest, body),
         ["carts", id, what] => cart(books, id, what, principal, body),
         ["payments", ..] => payment(books, &parts, body),
         ["gift-card-redemptions", ..] => gift_card(books, parts.len() == 2, body),
@@ -186,7 +194,10 @@ fn cart(
     let attempt = body["attempt"].as_u64().map(|attempt| u32::try_from(attempt).unwrap());
     match what {
         "freeze" => {
-            let is_owner = books.cart_owner.as_ref().is_some_and(|owner| owner == principal);
+            let is_owner = match &books.draft {
+                Some(draft) => draft.opens_to(principal, body)?,
+                None => books.cart_owner.as_ref().is_some_and(|owner| owner == principal),
+            };
             if !is_owner {
                 return Err(ErrorCode::NotFound.into());
             }
@@ -458,6 +469,7 @@ impl World {
             faults: Vec::new(),
             calls: Vec::new(),
             time_zone: "Europe/Berlin".to_owned(),
+            draft: None,
         }));
         let (db, queues) = (Rc::new(testkit::migrated("order")), Rc::new(RecordingQueues::default()));
         Self::around(db, queues, books, Rc::new(Cell::new(testkit::now())), id(7))
