@@ -124,6 +124,7 @@ fn order_pages(pages: Pages) -> Pages {
         .raw(page(Get, "/admin/orders/drafts/{id}").staff(Orders), draft_order::show)
         .raw(page(Post, "/admin/orders/drafts/{id}").staff(Orders), draft_order::save)
         .raw(page(Post, "/admin/orders/drafts/{id}/complete").staff(Orders), draft_order::complete)
+        .raw(page(Post, "/admin/orders/drafts/{id}/link").staff(Orders), draft_order::send_link)
         .raw(page(Post, "/admin/orders/drafts/{id}/delete").staff(Orders), draft_order::delete)
         .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
         .raw(page(Get, "/admin/reconciliations").staff(Orders), reconciliations::show)

@@ -47,6 +47,14 @@ dto! {
         /// Rises with every change.
         pub version: u32,
         pub expires_at: Timestamp,
+        /// Set where the shop has put the cart together and sent its link: lines and coupons cannot be changed.
+        pub offer: Option<CartOffer>,
+    }
+
+    /// Whom the shop has put a cart together for.
+    #[derive(Eq)]
+    pub struct CartOffer {
+        pub email: EmailAddress,
     }
 
     pub struct CartLine {

@@ -172,7 +172,7 @@ dto! {
         pub note: Option<String>,
     }
 
-    /// A cart's version.
+    /// What was seen: 409 `conflict` if it was changed since.
     #[derive(Copy, Eq)]
     #[serde(deny_unknown_fields)]
     pub struct DraftVersion {

@@ -4,8 +4,8 @@ use crate::{
     Address, Idempotency, Image, Limit, List, Options, Unit,
     cart::{AppliedCoupon, ShippingOption, Totals},
     draft_order::{
-        CompleteDraftOrder, CreateDraftOrder, DraftOrder, DraftOrderSummary, ListDraftOrders,
-        UpdateDraftOrder,
+        CompleteDraftOrder, CreateDraftOrder, DraftOrder, DraftOrderSummary, DraftVersion,
+        ListDraftOrders, UpdateDraftOrder,
     },
     gift_card::GiftCardShare,
     payment::{Provider, TransferStatus},
@@ -620,6 +620,8 @@ endpoints! {
     DELETE_DRAFT_ORDER: Delete "/admin/draft-orders/{id}" "delete_draft_order" (Unit, Unit) -> Unit, staff(Permission::Orders), success(204), errors(&[ErrorCode::CartLocked, ErrorCode::CartCompleted]);
     /// Places the draft's order, to be paid by hand, as a checkout does: 409 `price_changed` (with the cart), `out_of_stock` (with the lines), `coupon_unavailable` (with the cart), `requirements_missing` (with the list). A draft that was completed answers 200 with the same order.
     COMPLETE_DRAFT_ORDER: Post "/admin/draft-orders/{id}/complete" "complete_draft_order" (Unit, CompleteDraftOrder) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(COMPLETION_ERRORS);
+    /// Sends the customer a mail with a link: it opens the draft as a checkout, in which the customer pays by any method. A draft without lines that can be bought is 409 `requirements_missing`.
+    SEND_DRAFT_ORDER: Post "/admin/draft-orders/{id}/link" "send_draft_order" (Unit, DraftVersion) -> DraftOrder, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::Conflict, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::RequirementsMissing, ErrorCode::IdempotencyMismatch]);
 
     /// What order has not sent and could not handle: its outbox and its dead letters.
     GET_QUEUES: Get "/admin/queues/order" "get_order_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);

@@ -144,7 +144,8 @@ pub async fn shown(
     let is_new = row.version < content.cart.version && row.version > 0;
     Ok(DraftOrder {
         id: row.id,
-        status: if content.is_sent { DraftStatus::Sent } else { DraftStatus::Open },
+        // Until the mail with it is on its way, nobody has the link.
+        status: if content.is_sent && row.sent_at().is_some() { DraftStatus::Sent } else { DraftStatus::Open },
         created_at: row.created_at(),
         updated_at: if is_new { context.now } else { row.updated_at() },
         sent_at: row.sent_at().filter(|_| content.is_sent),

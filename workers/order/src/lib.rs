@@ -25,6 +25,7 @@ mod request_return;
 mod resend_confirmation;
 mod routes;
 mod run_jobs;
+mod send_draft;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,9 @@ use crate::{
     refund_order::{preview_refund, refund_order},
     request_return::request_return,
     resend_confirmation::resend_confirmation,
-    run_jobs, store,
+    run_jobs,
+    send_draft::send_draft_order,
+    store,
 };
 use contract::{Unit, order};
 use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts};
@@ -56,6 +58,7 @@ pub fn router() -> Router<App> {
         .on(&order::UPDATE_DRAFT_ORDER, draft_orders::update_draft_order)
         .on(&order::DELETE_DRAFT_ORDER, draft_orders::delete_draft_order)
         .on(&order::COMPLETE_DRAFT_ORDER, complete_draft_order)
+        .on(&order::SEND_DRAFT_ORDER, send_draft_order)
         .on(&order::GET_QUEUES, dead_letters::report)
         .on(&order::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&order::UNCONFIRMED_EVENTS, |app, call| async move {

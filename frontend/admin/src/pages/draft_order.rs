@@ -7,13 +7,13 @@ use crate::{
     pages::{
         draft_form::{DraftForm, refused},
         draft_orders::{DRAFTS, account_of, status_words, tone},
-        draft_parts::{Completion, Customer, Delivery, Items, Offers, Reductions, Removal, Sums},
+        draft_parts::{Completion, Customer, Delivery, Items, Link, Offers, Reductions, Removal, Sums},
     },
 };
 use contract::{
     Unit,
     cart::{Cart, Requirement, WarningCode},
-    draft_order::{CompleteDraftOrder, DraftContent, DraftOrder},
+    draft_order::{CompleteDraftOrder, DraftContent, DraftOrder, DraftVersion},
     order,
     payment::{self, PaymentMethod, Provider},
     product::{self, Product},
@@ -102,10 +102,21 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         Err(problem) => {
             refused(&problem, &form, &mut errors);
             let status = ui::status(&problem);
+            let (form, problem) = after_colleague(form, problem);
             let typed = Typed { form: Some(form), errors, problem: Some(problem) };
             page(&app, &call, status, before, typed).await
         }
     }
+}
+
+/// Where a colleague was faster, what was typed stays, and is saved by the next press if it is still wanted.
+fn after_colleague(mut form: DraftForm, problem: Problem) -> (DraftForm, Problem) {
+    let version = problem.extra.get("version").and_then(serde_json::Value::as_u64);
+    let Some(version) = version.filter(|_| problem.code == ErrorCode::Conflict) else { return (form, problem) };
+    form.version = version.to_string();
+    let words = "Somebody else has saved this draft meanwhile. What you typed still stands here: saving it again \
+                 replaces what they saved.";
+    (form, Problem::new(ErrorCode::Conflict).detail(words))
 }
 
 #[derive(serde::Serialize)]
@@ -145,6 +156,30 @@ pub async fn complete(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Prob
     let endpoint = &order::COMPLETE_DRAFT_ORDER;
     match app.order.call_with(&call.caller, endpoint, &[&id], &Unit {}, &body, &headers).await {
         Ok((_, placed)) => Ok(ui::redirect(&format!("/admin/orders/{}?done=drafted", placed.id))),
+        Err(problem) => refuse(&app, &call, id, problem).await,
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct LinkForm {
+    /// Makes a second sending the same mail.
+    key: String,
+    /// What was shown.
+    version: String,
+}
+
+/// `POST /admin/orders/drafts/{id}/link`
+pub async fn send_link(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let id: CartId = call.params.parse("id")?;
+    let form: LinkForm = ui::parse_form(&call, &call.body)?;
+    let key = forms::key(&form.key)?;
+    let invalid = |_| Problem::invalid("/version", "invalid", "Load the page again.");
+    let body = DraftVersion { version: form.version.parse().map_err(invalid)? };
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+    let endpoint = &order::SEND_DRAFT_ORDER;
+    match app.order.call_with(&call.caller, endpoint, &[&id], &Unit {}, &body, &headers).await {
+        Ok(_) => Ok(ui::redirect(&format!("{DRAFTS}/{id}?done=sent"))),
         Err(problem) => refuse(&app, &call, id, problem).await,
     }
 }
@@ -230,11 +265,12 @@ async fn page(
     let mut form = form.unwrap_or_else(|| DraftForm::of(&content));
     form.q = query.q;
     let problem = problem.map(|problem| in_words(problem, &content.cart));
-    let key = forms::new_key(call);
+    let (key, link_key) = (forms::new_key(call), forms::new_key(call));
     let head = Head { status: Some((status_words(state), tone(state))), ..Head::default() };
     let title = format!("Order for {}", content.email);
     let done = match query.done.as_str() {
         "saved" => Some("The draft is saved."),
+        "sent" => Some("The link is on its way to the customer."),
         _ => None,
     };
     let changed = (!query.changed.is_empty())
@@ -260,7 +296,8 @@ async fn page(
         let right = view! {
             <div class="side-by">
                 <Sums cart=cart.clone() by_hand=discount_by_hand />
-                <Completion id version key methods=by_hand requirements=cart.requirements />
+                <Completion id version key methods=by_hand requirements=cart.requirements.clone() />
+                <Link id version key=link_key status=state requirements=cart.requirements />
                 <Removal id />
             </div>
         };

@@ -13,6 +13,7 @@ use crate::{
 use contract::{
     Options,
     cart::{Cart, CartLine, Requirement, ShippingOption},
+    draft_order::DraftStatus,
     payment::PaymentMethod,
     product::{Product, Variant},
 };
@@ -324,6 +325,48 @@ pub fn Completion(
         <section class="panel" aria-labelledby="completion-heading">
             <h2 id="completion-heading">"Place the order"</h2>
             {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// How the customer gets to pay it.
+#[component]
+pub fn Link(
+    id: CartId,
+    version: u32,
+    key: String,
+    status: DraftStatus,
+    requirements: Vec<Requirement>,
+) -> impl IntoView {
+    // Where it goes, and how, the customer can say too.
+    let can_be_sent = !requirements
+        .iter()
+        .any(|missing| matches!(missing, Requirement::Lines | Requirement::AvailableLines));
+    let (said, button) = match status {
+        DraftStatus::Sent => (
+            "The customer has the link. A change of the draft makes it invalid until it is sent again.",
+            "Send the link again",
+        ),
+        _ => (
+            "The customer gets a mail with a link, looks at the order, says where it goes and pays.",
+            "Send a link to pay",
+        ),
+    };
+    let form = can_be_sent.then(|| {
+        view! {
+            <form method="post" action=format!("{DRAFTS}/{id}/link")>
+                <input type="hidden" name="key" value=key />
+                <input type="hidden" name="version" value=version.to_string() />
+                <button type="submit">{button}</button>
+            </form>
+        }
+    });
+    view! {
+        <section class="panel" aria-labelledby="link-heading">
+            <h2 id="link-heading">"Or let the customer pay"</h2>
+            <p>{said}</p>
+            {form}
         </section>
     }
     .into_any()

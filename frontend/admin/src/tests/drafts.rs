@@ -158,6 +158,19 @@ fn a_draft_is_completed_once_for_a_press_and_names_what_is_short() {
 }
 
 #[test]
+fn a_link_is_sent_once_for_a_press() {
+    let world = World::new(services);
+    let form = format!("key={}&version=7", id::<EventId>(1));
+    for _ in 0..2 {
+        let page = world.post(&format!("{}/link", path()), &form);
+        assert_eq!(page.location(), format!("{}?done=sent", path()));
+    }
+    let sent = world.sent("/link");
+    assert_eq!(sent[0], sent[1]);
+    assert_eq!(sent[0].body, json!({"version": 7}));
+}
+
+#[test]
 fn what_has_become_an_order_leads_to_it_and_a_deleted_one_to_the_list() {
     let world = World::new(|method, path| match path {
         path if path.starts_with("/admin/draft-orders/") && method == "GET" => {

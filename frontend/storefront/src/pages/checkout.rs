@@ -7,6 +7,7 @@ use crate::{
     pages::{
         cart::Sums,
         checkout_payment::{Payment, PaymentForm},
+        offer,
         problem::message,
     },
     site::{App, Frame, Visit},
@@ -54,6 +55,8 @@ struct CheckoutForm {
     payment: PaymentForm,
     /// The total that was shown, in minor units.
     total: String,
+    /// Set where the cart is one that the shop has put together, not the visitor's own.
+    offer: Option<CartId>,
     /// Set where the address is to be kept in the address book.
     save_address: Option<String>,
     /// The saved addresses to fill in.
@@ -75,6 +78,10 @@ impl CheckoutForm {
     fn read(&self, visit: &Visit) -> Result<CheckoutRequest, Errors> {
         let texts = visit.texts;
         let mut errors = Errors::default();
+        let back = match self.offer {
+            Some(offer) => format!("/checkout/return?offer={offer}"),
+            None => "/checkout/return".to_owned(),
+        };
         let email = errors.required(texts, "email", &self.email);
         let address = self.address.read(Part::Delivery, texts, &mut errors);
         let billing_address = match &self.billing_same {
@@ -90,13 +97,46 @@ impl CheckoutForm {
                 payment: PaymentChoice {
                     provider: self.payment.provider(),
                     token: self.payment.token().parse().ok(),
-                    return_path: visit.link("/checkout/return").parse().ok(),
+                    return_path: visit.link(&back).parse().ok(),
                 },
                 locale: Some(texts.locale),
             }),
             _ => Err(errors),
         }
     }
+}
+
+#[derive(Deserialize)]
+struct Offer {
+    /// The cart's id: holding it is the permission.
+    token: CartId,
+}
+
+/// `GET /checkout/offer`: what the shop has put together, filled in as it is known. The visitor's own cart stays as it
+/// is.
+pub async fn show_offer(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let Ok(Offer { token }) = ui::parse_query::<Offer>(&call.query) else {
+        return Ok(offer::over(&app, &call).await);
+    };
+    let cart = match offered(&app, &call, token).await {
+        Ok(cart) => cart,
+        Err(problem) if offer::is_over(&problem) => return Ok(offer::over(&app, &call).await),
+        Err(problem) => return Err(problem),
+    };
+    let form = CheckoutForm {
+        email: cart.offer.map(|offer| offer.email.to_string()).unwrap_or_default(),
+        address: cart.shipping_address.map(AddressForm::from).unwrap_or_default(),
+        shipping_option: cart.shipping_option.map(|option| option.id).unwrap_or_default(),
+        offer: Some(token),
+        ..CheckoutForm::empty()
+    };
+    page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
+}
+
+/// A cart that the shop has put together; a visitor's own is none.
+async fn offered(app: &App, call: &Raw, id: CartId) -> Result<Cart, Problem> {
+    let cart = app.cart.call(&call.caller, &cart::GET_CART, &[&id], &Unit {}, &Unit {}).await?;
+    if cart.offer.is_some() { Ok(cart) } else { Err(ErrorCode::NotFound.into()) }
 }
 
 /// `GET /checkout`
@@ -251,6 +291,8 @@ fn lead_on(visit: &Visit, answer: CheckoutAnswer) -> Response<Vec<u8>> {
 struct Return {
     order: OrderId,
     token: OrderToken,
+    /// What the shop had put together, where that was bought.
+    offer: Option<CartId>,
 }
 
 /// `GET /checkout/return`: the browser comes back from the provider.
@@ -265,6 +307,7 @@ pub async fn come_back(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Pro
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
             let form = bought_with(&app, &call, back.order, &access).await;
+            let form = CheckoutForm { offer: back.offer, ..form };
             refused(&app, &call, form, problem).await
         }
     }
@@ -321,7 +364,14 @@ async fn page(
     let (frame, book, methods) = futures::join!(Frame::load(app, call), address_book(app, call), methods);
     let methods: Vec<PaymentMethod> = methods.map(|methods| methods.items).unwrap_or_default();
     let visit = frame.visit.clone();
-    let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
+    let found = match form.offer {
+        Some(offer) => match offered(app, call, offer).await {
+            Err(problem) if offer::is_over(&problem) => return Ok(offer::over(app, call).await),
+            cart => Some(cart?),
+        },
+        None => frame.cart.clone()?,
+    };
+    let Some(cart) = found.filter(|cart| !cart.lines.is_empty()) else {
         return Ok(ui::redirect(&visit.link("/cart")));
     };
     let cart = with_address(app, call, cart, &form.address).await;
@@ -335,10 +385,13 @@ async fn page(
     form.cart = cart.id.to_string();
     form.total = cart.totals.total.amount().to_string();
     let texts = visit.texts;
+    let title = if form.offer.is_some() { "offer-title" } else { "checkout-title" };
+    let intro = form.offer.map(|_| texts.get("offer-intro"));
     let document = ui::render(move || {
         view! {
-            <Document frame head=Head::titled(texts.get("checkout-title"))>
-                <h1>{texts.get("checkout-title")}</h1>
+            <Document frame head=Head::titled(texts.get(title))>
+                <h1>{texts.get(title)}</h1>
+                {intro.map(|words| view! { <p>{words}</p> })}
                 {notice.map(|text| view! { <Notice text bad=true /> })}
                 <ErrorSummary texts errors=errors.clone() />
                 <Overview texts cart=cart.clone() />
@@ -461,6 +514,7 @@ fn Form(
             <input type="hidden" name="key" value=form.key />
             <input type="hidden" name="cart" value=form.cart />
             <input type="hidden" name="total" value=form.total />
+            {form.offer.map(|offer| view! { <input type="hidden" name="offer" value=offer.to_string() /> })}
             // The return key presses the first button: one that only shows the sum again.
             <button class="visually-hidden" type="submit" formaction=visit.link("/checkout/shipping") formnovalidate tabindex="-1" aria-hidden="true"></button>
             <div class="fields">

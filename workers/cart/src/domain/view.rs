@@ -12,7 +12,7 @@ use crate::{
 };
 use contract::{
     StockLevel,
-    cart::{AppliedCoupon, Cart, CartLine, Requirement, ShippingOption, Warning, WarningCode},
+    cart::{AppliedCoupon, Cart, CartLine, CartOffer, Requirement, ShippingOption, Warning, WarningCode},
     gift_card::{GiftCardShare, UsableGiftCard},
     product::SellableVariant,
     promotion::{AppliedPromotion, Evaluation, RejectedCode, RejectionReason},
@@ -190,6 +190,7 @@ pub fn assemble(
             .collect(),
         version: state.version,
         expires_at: state.expires_at,
+        offer: state.draft.as_ref().map(|draft| CartOffer { email: draft.email.clone() }),
     };
     let promotions = evaluation.applied;
     Ok(View {

@@ -101,14 +101,15 @@ pub async fn note(
     let items = cart.lines.iter().fold(0_u32, |sum, line| sum.saturating_add(line.quantity.get()));
     let is_known = draft.version == cart.version
         && draft.total == Some(cart.totals.total.amount())
-        && (draft.status == DraftStatus::Sent) == content.is_sent;
+        && (content.is_sent || draft.status != DraftStatus::Sent);
     if is_known {
         return Ok(());
     }
     let note = Statement::new(
         "UPDATE draft_orders SET email = ?1, name = ?2, currency = ?3, total = ?4, item_count = ?5,
              updated_at = CASE WHEN version < ?6 THEN ?7 ELSE updated_at END, version = ?6,
-             status = CASE WHEN ?8 = 1 THEN 'sent' ELSE 'open' END
+             status = CASE WHEN ?8 = 1 THEN status ELSE 'open' END,
+             sent_at = CASE WHEN ?8 = 1 THEN sent_at END
          WHERE id = ?9 AND version <= ?6 AND status <> 'deleted'",
     )
     .text(&content.email)
@@ -122,6 +123,17 @@ pub async fn note(
     .text(draft.id);
     db.run(note).await?;
     Ok(())
+}
+
+/// The draft's link is on its way; for the batch that holds its mail. A newer version of the draft stays as it is.
+pub fn sent(id: CartId, version: u32, now: Timestamp) -> Statement {
+    Statement::new(
+        "UPDATE draft_orders SET status = 'sent', sent_at = ?1
+         WHERE id = ?2 AND version <= ?3 AND status <> 'deleted'",
+    )
+    .bind(now)
+    .text(id)
+    .bind(version)
 }
 
 /// Takes a draft out of the list, and whose it was.

@@ -290,3 +290,72 @@ fn the_list_is_walked_to_its_end_and_back() {
     assert_eq!(back["items"][0]["id"], ids[2]);
     assert_eq!(back["items"][1]["id"], ids[3]);
 }
+
+#[test]
+fn a_draft_is_paid_by_its_link_and_says_who_put_it_together() {
+    let shop = World::new();
+    let path = ready(&shop);
+    // Before the link is sent, nobody buys it.
+    let (status, problem, _) = shop.checkout("tok_ok", "s0");
+    assert_eq!((status, &problem["code"]), (404, &json!("not_found")));
+    let send = |key: &str| shop.ask(&staff(), "POST", &format!("{path}/link"), key, &json!({"version": 2}));
+    let (status, sent, _) = send("m1");
+    assert_eq!((status, &sent["status"]), (200, &json!("sent")), "{sent}");
+    let (_, _, replayed) = send("m1");
+    assert!(replayed);
+    assert_eq!(shop.mails(), ["payment_requested"]);
+    let mail = shop.queues.sent.borrow()[0].1["data"].clone();
+    assert_eq!((&mail["email"], &mail["locale"]), (&json!("ada@example.com"), &json!("de")));
+    assert_eq!(mail["amount"]["amount"], 4488);
+    assert_eq!(list(&shop, "status=sent")["items"].as_array().unwrap().len(), 1);
+
+    let (status, order, _) = shop.checkout("tok_ok", "s1");
+    assert_eq!((status, &order["number"]), (201, &json!("1001")), "{order}");
+    let shopper = [("placed".to_owned(), "shopper".to_owned())];
+    assert_eq!(timeline(&order), shopper);
+    let admin = shop.ask(&staff(), "GET", &format!("/admin/orders/{}", order["id"].as_str().unwrap()), "-", &Value::Null);
+    assert_eq!(timeline(&admin.1)[0], ("drafted".to_owned(), staff().actor()));
+    assert_eq!(shop.mails(), ["payment_requested", "order_placed"]);
+    // The draft of the fake has another id than the cart that the shopper buys, so the row is made to be the same.
+    shop.db.execute(&format!("UPDATE draft_orders SET id = '{}'", shop.cart));
+    let done = &list(&shop, "status=completed")["items"][0];
+    assert_eq!(done["order_id"], order["id"]);
+}
+
+#[test]
+fn the_customer_of_a_draft_is_whose_order_it_becomes_whoever_pays() {
+    let shop = World::new();
+    let body = json!({"email": "ada@example.com", "customer_id": id::<CustomerId>(4)});
+    let (_, draft, _) = shop.ask(&staff(), "POST", "/admin/draft-orders", "c1", &body);
+    let path = format!("/admin/draft-orders/{}", draft["id"].as_str().unwrap());
+    let change = json!({"version": 1, "shipping_address": address()});
+    assert_eq!(shop.ask(&staff(), "PATCH", &path, "-", &change).0, 200);
+    assert_eq!(shop.ask(&staff(), "POST", &format!("{path}/link"), "m1", &json!({"version": 2})).0, 200);
+    // Money takes time: the shopper has another key than the staff, and comes back with the same one.
+    let (status, pending, _) = shop.checkout("tok_3ds", "s1");
+    assert_eq!(status, 202, "{pending}");
+    let (status, problem, _) = complete(&shop, &path, "s1");
+    assert_eq!((status, &problem["code"]), (409, &json!("checkout_in_progress")));
+    assert_eq!(shop.checkout("tok_3ds", "s1").0, 202, "the quote's customer keeps nobody with the link out");
+    assert_eq!(shop.text("SELECT customer_id FROM orders"), id::<CustomerId>(4).to_string());
+}
+
+#[test]
+fn a_mail_that_was_not_written_down_is_sent_by_the_same_press_again_and_a_change_takes_the_link_back() {
+    let shop = World::new();
+    let path = ready(&shop);
+    let send = |key: &str| shop.ask(&staff(), "POST", &format!("{path}/link"), key, &json!({"version": 2}));
+    shop.books.borrow_mut().faults.push(("/offer", Fault::AnswerLost));
+    assert_eq!(send("m1").0, 503);
+    let (_, draft, _) = shop.ask(&staff(), "GET", &path, "-", &Value::Null);
+    assert_eq!(draft["status"], "open", "nobody has the link yet");
+    assert_eq!(send("m1").0, 200);
+    assert_eq!(shop.mails(), ["payment_requested"]);
+    assert_eq!(list(&shop, "")["items"][0]["status"], "sent");
+    let change = json!({"version": 2, "shipping_address": address()});
+    let (_, changed, _) = shop.ask(&staff(), "PATCH", &path, "-", &change);
+    assert_eq!((&changed["status"], changed.get("sent_at")), (&json!("open"), None), "{changed}");
+    assert_eq!(list(&shop, "")["items"][0]["status"], "open");
+    assert_eq!(shop.checkout("tok_ok", "s1").0, 404);
+    assert_eq!(send("m2").1["code"], "conflict");
+}
