@@ -7,9 +7,7 @@ use crate::{
     patch,
     promotion::Effect,
 };
-use kernel::{
-    CartId, CustomerId, EmailAddress, Line, Locale, Money, OrderId, Text, Timestamp, VariantId,
-};
+use kernel::{CartId, CustomerId, EmailAddress, Line, Locale, Money, OrderId, Text, Timestamp, VariantId};
 use std::num::NonZeroU32;
 
 dto! {

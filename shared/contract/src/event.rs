@@ -11,7 +11,8 @@ use crate::{
     product::ProductSummary,
 };
 use kernel::{
-    CartId, CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, Timestamp, VariantId,
+    CartId, CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, Timestamp,
+    VariantId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -4,8 +4,8 @@ use crate::{
     Address, Idempotency, Image, Limit, List, Options, Unit,
     cart::{AppliedCoupon, ShippingOption, Totals},
     draft_order::{
-        CompleteDraftOrder, CreateDraftOrder, DraftOrder, DraftOrderSummary, DraftVersion,
-        ListDraftOrders, UpdateDraftOrder,
+        CompleteDraftOrder, CreateDraftOrder, DraftOrder, DraftOrderSummary, DraftVersion, ListDraftOrders,
+        UpdateDraftOrder,
     },
     gift_card::GiftCardShare,
     payment::{Provider, TransferStatus},

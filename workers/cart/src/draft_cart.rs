@@ -47,8 +47,7 @@ pub async fn create_draft_cart(
             is_sent: false,
         },
     };
-    let state =
-        app.cart(new.id)?.call(&call.caller, &object::CREATE_DRAFT, &[], &Unit {}, &create).await?;
+    let state = app.cart(new.id)?.call(&call.caller, &object::CREATE_DRAFT, &[], &Unit {}, &create).await?;
     show(&app, &call, &state).await
 }
 
@@ -259,8 +258,7 @@ async fn refuse_new_coupons(
     }
     let variants = wanted.lines.iter().map(|line| line.variant_id).collect();
     let variants = get_variants(app, context, variants).await?;
-    let evaluation =
-        price_cart::evaluate(app, context, wanted, &variants, wanted.coupons.clone()).await?;
+    let evaluation = price_cart::evaluate(app, context, wanted, &variants, wanted.coupons.clone()).await?;
     let is_new = |code: &str| !kept.coupons.iter().any(|held| held.eq_ignore_ascii_case(code));
     match evaluation.rejected.iter().find(|rejected| is_new(&rejected.code)) {
         Some(rejected) => Err(invalid(rejected.reason).with("coupon", &rejected.code)),

@@ -106,7 +106,9 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
 fn quoted_draft(draft: &Draft, by_hand: Money) -> QuotedDraft {
     let discount = draft.discount.as_ref().map(|discount| match discount.effect {
         Effect::FreeShipping => format!("Free shipping by hand: {}", discount.reason),
-        Effect::Percent { .. } | Effect::Fixed { .. } => format!("{by_hand} off by hand: {}", discount.reason),
+        Effect::Percent { .. } | Effect::Fixed { .. } => {
+            format!("{by_hand} off by hand: {}", discount.reason)
+        }
     });
     let note = draft.note.as_ref().map(ToString::to_string);
     let words: Vec<String> = note.into_iter().chain(discount).collect();

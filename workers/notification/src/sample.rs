@@ -6,8 +6,8 @@ use contract::{
     notification::MailKind,
 };
 use kernel::{
-    CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, Problem, ProductId, RefundId, ReturnId,
-    Timestamp, TypedId, VariantId,
+    CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, Problem,
+    ProductId, RefundId, ReturnId, Timestamp, TypedId, VariantId,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

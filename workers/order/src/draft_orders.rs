@@ -78,8 +78,7 @@ pub async fn update_draft_order(
 ) -> Result<DraftOrder, Problem> {
     let row = find(&app, call.params.parse("id")?).await?;
     let service = call.caller.as_service("order");
-    let content =
-        app.cart.call(&service, &cart::UPDATE_DRAFT_CART, &[&row.id], &Unit {}, &call.body).await?;
+    let content = app.cart.call(&service, &cart::UPDATE_DRAFT_CART, &[&row.id], &Unit {}, &call.body).await?;
     shown(&app, &call, row, content).await
 }
 
@@ -145,7 +144,11 @@ pub async fn shown(
     Ok(DraftOrder {
         id: row.id,
         // Until the mail with it is on its way, nobody has the link.
-        status: if content.is_sent && row.sent_at().is_some() { DraftStatus::Sent } else { DraftStatus::Open },
+        status: if content.is_sent && row.sent_at().is_some() {
+            DraftStatus::Sent
+        } else {
+            DraftStatus::Open
+        },
         created_at: row.created_at(),
         updated_at: if is_new { context.now } else { row.updated_at() },
         sent_at: row.sent_at().filter(|_| content.is_sent),

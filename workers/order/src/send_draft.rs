@@ -30,8 +30,7 @@ pub async fn send_draft_order(
             let draft = shown(&app, &call, row, content).await?;
             return Ok(Reply::from(draft).header("idempotency-replayed", "true"));
         }
-        let content =
-            app.cart.call(&service, &cart::OFFER_DRAFT_CART, &[&id], &Unit {}, &call.body).await?;
+        let content = app.cart.call(&service, &cart::OFFER_DRAFT_CART, &[&id], &Unit {}, &call.body).await?;
         let data = Notifications::PaymentRequested {
             cart_id: id,
             email: content.email.to_string(),

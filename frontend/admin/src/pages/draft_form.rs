@@ -151,7 +151,9 @@ impl DraftForm {
         for (variant_id, text) in self.line.iter().zip(&self.quantity) {
             let units = errors.optional_number::<u32>(&quantity_field(*variant_id), text).unwrap_or(0);
             let units = units.saturating_add(u32::from(self.add == Some(*variant_id)));
-            lines.extend(NonZeroU32::new(units).map(|quantity| DraftLine { variant_id: *variant_id, quantity }));
+            lines.extend(
+                NonZeroU32::new(units).map(|quantity| DraftLine { variant_id: *variant_id, quantity }),
+            );
         }
         let new = self.add.filter(|added| !lines.iter().any(|line| line.variant_id == *added));
         lines.extend(new.map(|variant_id| DraftLine { variant_id, quantity: NonZeroU32::MIN }));

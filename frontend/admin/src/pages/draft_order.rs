@@ -112,7 +112,9 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 /// Where a colleague was faster, what was typed stays, and is saved by the next press if it is still wanted.
 fn after_colleague(mut form: DraftForm, problem: Problem) -> (DraftForm, Problem) {
     let version = problem.extra.get("version").and_then(serde_json::Value::as_u64);
-    let Some(version) = version.filter(|_| problem.code == ErrorCode::Conflict) else { return (form, problem) };
+    let Some(version) = version.filter(|_| problem.code == ErrorCode::Conflict) else {
+        return (form, problem);
+    };
     form.version = version.to_string();
     let words = "Somebody else has saved this draft meanwhile. What you typed still stands here: saving it again \
                  replaces what they saved.";
@@ -234,8 +236,11 @@ fn in_words(problem: Problem, cart: &Cart) -> Problem {
 
 async fn find(app: &App, call: &Raw, q: &str) -> Result<Vec<Product>, Problem> {
     let Ok(words) = q.parse() else { return Ok(Vec::new()) };
-    let query =
-        SearchProducts { q: Some(words), limit: contract::Limit::new(MOST_FOUND), ..SearchProducts::default() };
+    let query = SearchProducts {
+        q: Some(words),
+        limit: contract::Limit::new(MOST_FOUND),
+        ..SearchProducts::default()
+    };
     let found = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {}).await?;
     let products = found.items.into_iter().map(async |hit| {
         app.product.call(&call.caller, &product::GET_PRODUCT, &[&hit.id], &Unit {}, &Unit {}).await.ok()
@@ -273,8 +278,9 @@ async fn page(
         "sent" => Some("The link is on its way to the customer."),
         _ => None,
     };
-    let changed = (!query.changed.is_empty())
-        .then_some("A price has changed since somebody last looked at this draft. These are the sums by now.");
+    let changed = (!query.changed.is_empty()).then_some(
+        "A price has changed since somebody last looked at this draft. These are the sums by now.",
+    );
     Ok(layout::page_with(call, status, title, head, move || {
         let cart = content.cart.clone();
         let warnings: Vec<_> = cart.warnings.iter().map(|warning| warning.message.clone()).collect();

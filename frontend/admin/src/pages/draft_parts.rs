@@ -87,8 +87,10 @@ fn row(line: CartLine, form: &DraftForm, errors: &Errors) -> impl IntoView + use
 pub fn Offers(q: String, found: Result<Vec<Product>, kernel::Problem>, errors: Errors) -> impl IntoView {
     let sought = !q.trim().is_empty();
     let offers = match found {
-        Err(_) => view! { <p class="error">"The search does not answer right now. Try again in a moment."</p> }
-            .into_any(),
+        Err(_) => {
+            view! { <p class="error">"The search does not answer right now. Try again in a moment."</p> }
+                .into_any()
+        }
         Ok(products) if products.is_empty() && sought => {
             view! { <p class="empty">"Nothing for sale is called so."</p> }.into_any()
         }

@@ -1,7 +1,9 @@
 //! Orders that the staff put together.
 
 use super::{HOSTILE, World, calm, eur};
-use kernel::{CartId, CustomerId, ErrorCode, EventId, LineId, OrderId, Principal, Problem, ProductId, VariantId};
+use kernel::{
+    CartId, CustomerId, ErrorCode, EventId, LineId, OrderId, Principal, Problem, ProductId, VariantId,
+};
 use serde_json::{Value, json};
 use testkit::{id, now};
 
@@ -39,10 +41,8 @@ fn services(method: &str, path: &str) -> Result<Value, Problem> {
         "total": eur(1365), "item_count": 2, "created_by": "staff", "created_at": now(), "updated_at": now()});
     match path {
         "/admin/draft-orders" if method == "GET" => Ok(json!({"items": [summary]})),
-        path if path.ends_with("/complete") => Err(Problem::new(ErrorCode::OutOfStock).with(
-            "lines",
-            json!([{"variant_id": id::<VariantId>(3), "requested": 2, "available": 1}]),
-        )),
+        path if path.ends_with("/complete") => Err(Problem::new(ErrorCode::OutOfStock)
+            .with("lines", json!([{"variant_id": id::<VariantId>(3), "requested": 2, "available": 1}]))),
         path if path.starts_with("/admin/draft-orders") => Ok(draft()),
         "/admin/customers" => Ok(json!({"items": [{"id": id::<CustomerId>(9), "email": "bob@example.com",
             "name": "Bob", "role": "customer", "email_verified": true, "locale": "en", "created_at": now()}]})),
@@ -84,7 +84,8 @@ fn drafts_are_listed_beside_the_orders_and_one_shows_what_it_comes_to() {
 fn an_order_is_begun_with_a_mail_address_known_or_not() {
     let world = World::new(services);
     let key = id::<EventId>(1);
-    let begin = |email: &str| world.post("/admin/orders/drafts", &format!("key={key}&email={email}&locale=en"));
+    let begin =
+        |email: &str| world.post("/admin/orders/drafts", &format!("key={key}&email={email}&locale=en"));
     assert_eq!(begin("nobody").status, 422);
     assert_eq!(begin("bob%40example.com").location(), path());
     begin("new%40example.com");
@@ -98,7 +99,8 @@ fn an_order_is_begun_with_a_mail_address_known_or_not() {
 #[test]
 fn one_form_saves_all_and_a_button_adds_what_was_found() {
     let world = World::new(services);
-    let patched = || world.sent(&id::<CartId>(1).to_string()).into_iter().rfind(|sent| sent.call.starts_with("PATCH"));
+    let patched =
+        || world.sent(&id::<CartId>(1).to_string()).into_iter().rfind(|sent| sent.call.starts_with("PATCH"));
     let page = world.post(&path(), &typed(""));
     // The answer says that a price is another one: so does the next page.
     assert_eq!(page.location(), format!("{}?done=saved&changed=yes", path()));
@@ -148,10 +150,10 @@ fn a_draft_is_completed_once_for_a_press_and_names_what_is_short() {
     assert_eq!(page.status, 409);
     assert!(page.html.contains("2 wanted, 1 there"), "{}", page.html);
     let sent = &world.sent("/complete")[0];
-    assert_eq!((&sent.key, &sent.body), (
-        &Some(key.to_string()),
-        &json!({"version": 7, "payment_token": "bank_transfer"})
-    ));
+    assert_eq!(
+        (&sent.key, &sent.body),
+        (&Some(key.to_string()), &json!({"version": 7, "payment_token": "bank_transfer"}))
+    );
     // Nothing that comes from no page of ours is sent on.
     assert_eq!(world.post(&format!("{}/complete", path()), "key=x&version=7&payment=a").status, 400);
     assert_eq!(world.sent("/complete").len(), 1);

@@ -361,8 +361,12 @@ async fn page(
     notice: Option<String>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let methods = app.payment.call(&call.caller, &payment::LIST_PAYMENT_METHODS, &[], &Unit {}, &Unit {});
-    let (frame, book, methods) = futures::join!(Frame::load(app, call), address_book(app, call), methods);
+    let (mut frame, book, methods) = futures::join!(Frame::load(app, call), address_book(app, call), methods);
     let methods: Vec<PaymentMethod> = methods.map(|methods| methods.items).unwrap_or_default();
+    // The link in another language leads to the same.
+    if frame.visit.path == "/checkout/offer" {
+        frame.visit.query.clone_from(&call.query);
+    }
     let visit = frame.visit.clone();
     let found = match form.offer {
         Some(offer) => match offered(app, call, offer).await {

@@ -141,7 +141,11 @@ impl CartActor {
         let storage = &*self.storage;
         // Whoever has the link must not pay something that they were not told of: it has to be sent again.
         self.write_draft(&Draft { by: kept.by, is_sent: false, ..update.draft })?;
-        write(storage, "UPDATE cart SET customer_id = ?1", [update.customer_id.map(|id| id.to_string()).into()])?;
+        write(
+            storage,
+            "UPDATE cart SET customer_id = ?1",
+            [update.customer_id.map(|id| id.to_string()).into()],
+        )?;
         if let Some(address) = &update.address {
             let set = Statement::new("UPDATE cart SET address = ?1, country = ?2");
             storage.sql(set.json(address).text(address.country))?;
@@ -158,7 +162,11 @@ impl CartActor {
         if let Some(coupons) = update.coupons {
             write(storage, "DELETE FROM coupons", [])?;
             for code in coupons {
-                write(storage, "INSERT INTO coupons (code) VALUES (?1) ON CONFLICT DO NOTHING", [code.into()])?;
+                write(
+                    storage,
+                    "INSERT INTO coupons (code) VALUES (?1) ON CONFLICT DO NOTHING",
+                    [code.into()],
+                )?;
             }
         }
         self.touch(now)?;

@@ -123,7 +123,8 @@ fn what_is_taken_off_by_hand_is_on_the_lines_and_its_reason_in_the_quote() {
     let shop = World::new();
     shop.draft(&[(1, 2), (2, 1)]);
     shop.others.promote(None, Effect::Percent { rate: BasisPoints(1000) });
-    let draft = shop.update(json!({"version": 2, "discount": off(300, "Came late"), "note": "By phone."})).ok();
+    let draft =
+        shop.update(json!({"version": 2, "discount": off(300, "Came late"), "note": "By phone."})).ok();
     // 30.00 less 10 %, less 3.00, and 4.90 for shipping.
     assert_eq!(draft["discount_by_hand"], json!(eur(300)));
     assert_eq!(draft["cart"]["totals"]["discount"], json!(eur(600)));
@@ -146,12 +147,14 @@ fn what_makes_no_sense_is_refused_and_changes_nothing() {
         change["version"] = json!(2);
         shop.update(change).problem(code)
     };
-    let percent = |rate: u32| json!({"discount": {"effect": {"kind": "percent", "rate": rate}, "reason": "x"}});
+    let percent =
+        |rate: u32| json!({"discount": {"effect": {"kind": "percent", "rate": rate}, "reason": "x"}});
     refused(percent(0), "invalid_request");
     refused(percent(10_001), "invalid_request");
     refused(json!({"discount": off(0, "x")}), "invalid_request");
     refused(json!({"discount": off(-5, "x")}), "invalid_request");
-    let dollars = json!({"effect": {"kind": "fixed", "amount": {"amount": 5, "currency": "USD"}}, "reason": "x"});
+    let dollars =
+        json!({"effect": {"kind": "fixed", "amount": {"amount": 5, "currency": "USD"}}, "reason": "x"});
     refused(json!({"discount": dollars}), "currency_mismatch");
     let line = |n: u8, units: u32| json!({"variant_id": variant(n), "quantity": units});
     refused(json!({"lines": [line(1, 1), line(1, 2)]}), "invalid_request");

@@ -1,7 +1,10 @@
 //! What the object remembers. All of it is synchronous: between two calls without an `await` nothing else of this
 //! object runs, and what they write is committed together.
 
-use crate::{checkout::{DraftCheckout, SeenPayment}, domain::checkout::State};
+use crate::{
+    checkout::{DraftCheckout, SeenPayment},
+    domain::checkout::State,
+};
 use contract::{cart::Quote, order::CheckoutRequest};
 use edge::{DatabaseError, ObjectStorage, Statement, json_column};
 use kernel::{CartId, OrderId, OrderToken, Principal, Problem, Timestamp};
