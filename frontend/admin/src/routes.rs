@@ -3,12 +3,12 @@
 use crate::{
     app::App,
     pages::{
-        bulk, categories, content_page, customers, gift_card, gift_cards, mail, mail_settings,
-        mail_templates, mails, new_product, new_promotion, order, order_contact, order_history,
-        order_received, order_refund, order_returns, orders, overview, own_words, packing_slip, problem,
-        product, product_options, product_pictures, product_variants, products, promotion, promotion_codes,
-        promotions, queues, reconciliations, returns, settings, shipping_rates, sign_in, stock, stock_item,
-        stock_settings, taxes,
+        bulk, categories, content_page, customers, draft_order, draft_orders, gift_card, gift_cards, mail,
+        mail_settings, mail_templates, mails, new_product, new_promotion, order, order_contact,
+        order_history, order_received, order_refund, order_returns, orders, overview, own_words,
+        packing_slip, problem, product, product_options, product_pictures, product_variants, products,
+        promotion, promotion_codes, promotions, queues, reconciliations, returns, settings, shipping_rates,
+        sign_in, stock, stock_item, stock_settings, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -118,6 +118,14 @@ fn order_pages(pages: Pages) -> Pages {
     pages
         .raw(page(Get, "/admin/orders").staff(Orders), orders::show)
         .raw(page(Get, "/admin/orders/returns").staff(Orders), returns::show)
+        .raw(page(Get, "/admin/orders/drafts").staff(Orders), draft_orders::list)
+        .raw(page(Post, "/admin/orders/drafts").staff(Orders), draft_orders::create)
+        .raw(page(Get, "/admin/orders/drafts/new").staff(Orders), draft_orders::new)
+        .raw(page(Get, "/admin/orders/drafts/{id}").staff(Orders), draft_order::show)
+        .raw(page(Post, "/admin/orders/drafts/{id}").staff(Orders), draft_order::save)
+        .raw(page(Post, "/admin/orders/drafts/{id}/complete").staff(Orders), draft_order::complete)
+        .raw(page(Post, "/admin/orders/drafts/{id}/link").staff(Orders), draft_order::send_link)
+        .raw(page(Post, "/admin/orders/drafts/{id}/delete").staff(Orders), draft_order::delete)
         .raw(page(Get, "/admin/orders/{id}").staff(Orders), order::show)
         .raw(page(Get, "/admin/reconciliations").staff(Orders), reconciliations::show)
         .raw(page(Post, "/admin/reconciliations").staff(Orders), reconciliations::compare)

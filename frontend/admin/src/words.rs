@@ -77,6 +77,7 @@ pub const fn mail_kind(kind: MailKind) -> &'static str {
         MailKind::OrderDelivered => "Parcel delivered",
         MailKind::OrderCancelled => "Order cancelled",
         MailKind::OrderRefunded => "Refund",
+        MailKind::PaymentRequested => "Link to pay an order",
         MailKind::ReturnRequested => "Return requested",
         MailKind::ReturnApproved => "Return approved",
         MailKind::ReturnDeclined => "Return declined",

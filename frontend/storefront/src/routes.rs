@@ -56,6 +56,7 @@ pub fn router() -> Router<App> {
         Post "/cart/gift-cards" => cart::add_gift_card;
         Post "/cart/gift-cards/{id}/remove" => cart::remove_gift_card;
         Get "/checkout" => checkout::show;
+        Get "/checkout/offer" => checkout::show_offer;
         Post "/checkout" => checkout::submit;
         Post "/checkout/shipping" => checkout::choose_shipping;
         Post "/checkout/address" => checkout::choose_address;

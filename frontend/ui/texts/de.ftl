@@ -599,6 +599,10 @@ colour-rose = Rosé
 
 ## Cart, checkout, orders and account
 buy-now-for = Zahlungspflichtig bestellen · { $amount }
+offer-title = Deine Bestellung
+offer-intro = Wir haben diese Artikel für dich zusammengestellt. Prüfe, wohin sie gehen, wähle, wie du zahlst, und bestelle.
+offer-over = Dieser Link gilt nicht mehr
+offer-over-words = Die Bestellung wurde inzwischen geändert, bezahlt oder zurückgezogen. Wenn du noch bestellen möchtest, schreib uns, oder sieh in der letzten Mail nach, die wir dir geschickt haben.
 problem-total-changed = Die Summe hat sich geändert, seit du diese Seite gesehen hast. Bitte prüfe die neue und bestelle dann.
 saved-addresses = Andere gespeicherte Adresse wählen
 save-address = Adresse in meinem Konto speichern
@@ -638,6 +642,10 @@ mail-password-subject = Neues Passwort festlegen
 mail-password-intro = jemand möchte ein neues Passwort für dein Konto festlegen. Der Link gilt einmal, eine Stunde lang.
 mail-password-button = Neues Passwort festlegen
 mail-password-closing = Warst du das nicht, ignoriere diese Mail: Dein Passwort bleibt, wie es ist.
+mail-offer-subject = Deine Bestellung bei { $store }
+mail-offer-intro = wir haben deine Bestellung wie besprochen zusammengestellt. Sie kostet { $amount }. Sieh sie dir an, wähle, wie du zahlst, und sie macht sich auf den Weg zu dir.
+mail-offer-button = Bestellung ansehen und bezahlen
+mail-offer-closing = Die Artikel sind erst für dich reserviert, wenn du bestellt hast. Wenn etwas nicht so ist, wie du es wolltest, antworte auf diese Mail.
 mail-back-subject = { $product } ist wieder da
 mail-back-intro = du wolltest wissen, wann es { $product } wieder gibt. Jetzt ist es da, solange der Vorrat reicht.
 mail-back-button = Zum Produkt

@@ -603,6 +603,10 @@ colour-rose = Rose
 
 ## Cart, checkout, orders and account
 buy-now-for = Order and pay { $amount }
+offer-title = Your order
+offer-intro = We have put these items together for you. Check where they go, choose how to pay, and order.
+offer-over = This link is not valid any more
+offer-over-words = The order was changed, paid or withdrawn meanwhile. If you still want to order, write to us, or look for the last mail that we sent you.
 problem-total-changed = The total has changed since you saw this page. Please look at the new one, then order again.
 saved-addresses = Choose another saved address
 save-address = Keep this address in my account
@@ -642,6 +646,10 @@ mail-password-subject = Set a new password
 mail-password-intro = Somebody asked to set a new password for your account. The link works once, for one hour.
 mail-password-button = Set a new password
 mail-password-closing = If that was not you, ignore this email: your password stays as it is.
+mail-offer-subject = Your order at { $store }
+mail-offer-intro = We have put your order together, as agreed. It comes to { $amount }. Look at it, choose how to pay, and it is on its way to you.
+mail-offer-button = Look at the order and pay
+mail-offer-closing = The items are not held back for you until you have ordered. If something is not as you wanted it, answer this mail.
 mail-back-subject = { $product } is available again
 mail-back-intro = You wanted to know when { $product } can be bought again. Now it can, as long as there is some.
 mail-back-button = To the product

@@ -2,6 +2,9 @@
 
 use crate::{
     Address, Image, Options, Unit,
+    draft_order::{
+        CreateDraftCart, DraftContent, DraftPurchase, DraftVersion, QuotedDraft, UpdateDraftOrder,
+    },
     gift_card::GiftCardShare,
     inventory::SellsAhead,
     patch,
@@ -44,6 +47,14 @@ dto! {
         /// Rises with every change.
         pub version: u32,
         pub expires_at: Timestamp,
+        /// Set where the shop has put the cart together and sent its link: lines and coupons cannot be changed.
+        pub offer: Option<CartOffer>,
+    }
+
+    /// Whom the shop has put a cart together for.
+    #[derive(Eq)]
+    pub struct CartOffer {
+        pub email: EmailAddress,
     }
 
     pub struct CartLine {
@@ -386,6 +397,8 @@ dto! {
         pub ordered_before: bool,
         /// What the shopper was shown as left to pay.
         pub due: Option<Money>,
+        /// Only at this version: 409 `conflict` with the `version` by now if the cart was changed since.
+        pub version: Option<u32>,
     }
 
     /// A frozen cart: what an order is made from. Never computed again.
@@ -404,6 +417,8 @@ dto! {
         /// The shop's, for the mails about the order.
         #[serde(default)]
         pub time_zone: TimeZone,
+        /// Set where the staff made the cart.
+        pub draft: Option<QuotedDraft>,
     }
 
     #[derive(Copy, Eq)]
@@ -455,6 +470,16 @@ const LINE_ERRORS: &[ErrorCode] = &[
     ErrorCode::OutOfStock,
     ErrorCode::CurrencyMismatch,
     ErrorCode::CartFull,
+];
+
+const DRAFT_CART_ERRORS: &[ErrorCode] = &[
+    ErrorCode::Conflict,
+    ErrorCode::CartLocked,
+    ErrorCode::CartCompleted,
+    ErrorCode::CartFull,
+    ErrorCode::CouponInvalid,
+    ErrorCode::CurrencyMismatch,
+    ErrorCode::RequirementsMissing,
 ];
 
 endpoints! {
@@ -509,6 +534,18 @@ endpoints! {
     UNFREEZE: Post "/internal/v1/carts/{id}/unfreeze" "unfreeze_cart" (Unit, Unfreeze) -> Cart, internal;
     /// Ends the cart: it has become an order. Repeating it changes nothing.
     COMPLETE: Post "/internal/v1/carts/{id}/complete" "complete_cart" (Unit, CompleteCart) -> Unit, internal, success(204);
+    /// Makes the cart of a draft order. Only the staff and whoever gets its link see it, and it does not expire.
+    CREATE_DRAFT_CART: Post "/internal/v1/draft-carts" "create_draft_cart" (Unit, CreateDraftCart) -> DraftContent, internal, errors(CART_ERRORS);
+    /// A draft at today's prices.
+    GET_DRAFT_CART: Get "/internal/v1/draft-carts/{id}" "get_draft_cart" (Unit, Unit) -> DraftContent, internal, errors(&[ErrorCode::CartCompleted]);
+    /// Changes a draft, all of it or nothing.
+    UPDATE_DRAFT_CART: Post "/internal/v1/draft-carts/{id}/update" "update_draft_cart" (Unit, UpdateDraftOrder) -> DraftContent, internal, errors(DRAFT_CART_ERRORS);
+    /// What a checkout of it needs.
+    PREPARE_DRAFT_CART: Get "/internal/v1/draft-carts/{id}/purchase" "prepare_draft_cart" (Unit, Unit) -> DraftPurchase, internal, errors(&[ErrorCode::CartCompleted]);
+    /// Lets whoever holds its id see and buy it. Repeating it changes nothing.
+    OFFER_DRAFT_CART: Post "/internal/v1/draft-carts/{id}/offer" "offer_draft_cart" (Unit, DraftVersion) -> DraftContent, internal, errors(DRAFT_CART_ERRORS);
+    /// Ends it. Repeating it changes nothing.
+    DISCARD_DRAFT_CART: Post "/internal/v1/draft-carts/{id}/discard" "discard_draft_cart" (Unit, Unit) -> Unit, internal, success(204), errors(CART_ERRORS);
     /// The current cart of the customer who signs in; a guest cart in hand is merged into it or becomes it.
     CLAIM: Post "/internal/v1/customers/{id}/cart" "claim_cart" (Unit, ClaimCart) -> ClaimedCart, internal;
     /// What cart has not sent: its outbox.

@@ -11,7 +11,8 @@ use crate::{
     product::ProductSummary,
 };
 use kernel::{
-    CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, Timestamp, VariantId,
+    CartId, CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, Timestamp,
+    VariantId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -171,6 +172,8 @@ events! {
         BackInStock { email: String, locale: Locale, variant: Box<MailedVariant> },
         /// Of a variant there are only a few left or none: to the shop itself.
         StockLow { level: StockLevel, sku: String, variant: Box<MailedVariant> },
+        /// The staff have put an order together: the link, with its cart's id, leads to the checkout.
+        PaymentRequested { cart_id: CartId, email: String, amount: Money, locale: Locale },
         /// A return was asked for, answered or received: the order's last return.
         ReturnChanged { order: Box<Order>, locale: Locale },
     }
@@ -187,6 +190,7 @@ impl Notifications {
             | Self::OrderCancelled { .. }
             | Self::OrderRefunded { .. }
             | Self::ReturnChanged { .. }
+            | Self::PaymentRequested { .. }
             | Self::BackInStock { .. }
             | Self::StockLow { .. }
             | Self::StoreChanged { .. } => false,

@@ -35,6 +35,7 @@ macro_rules! endpoints {
 }
 
 pub mod cart;
+pub mod draft_order;
 pub mod event;
 pub mod gift_card;
 pub mod inventory;

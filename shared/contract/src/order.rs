@@ -3,6 +3,10 @@
 use crate::{
     Address, Idempotency, Image, Limit, List, Options, Unit,
     cart::{AppliedCoupon, ShippingOption, Totals},
+    draft_order::{
+        CompleteDraftOrder, CreateDraftOrder, DraftOrder, DraftOrderSummary, DraftVersion, ListDraftOrders,
+        UpdateDraftOrder,
+    },
     gift_card::GiftCardShare,
     payment::{Provider, TransferStatus},
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
@@ -536,6 +540,29 @@ const CHECKOUT_ERRORS: &[ErrorCode] = &[
     ErrorCode::PaymentUnavailable,
 ];
 
+const DRAFT_ERRORS: &[ErrorCode] = &[
+    ErrorCode::Conflict,
+    ErrorCode::CartLocked,
+    ErrorCode::CartCompleted,
+    ErrorCode::CartFull,
+    ErrorCode::CouponInvalid,
+    ErrorCode::CurrencyMismatch,
+];
+
+const COMPLETION_ERRORS: &[ErrorCode] = &[
+    ErrorCode::Conflict,
+    ErrorCode::PaymentDeclined,
+    ErrorCode::OutOfStock,
+    ErrorCode::PriceChanged,
+    ErrorCode::CouponUnavailable,
+    ErrorCode::RequirementsMissing,
+    ErrorCode::CheckoutInProgress,
+    ErrorCode::IdempotencyInProgress,
+    ErrorCode::IdempotencyMismatch,
+    ErrorCode::CartLocked,
+    ErrorCode::PaymentUnavailable,
+];
+
 endpoints! {
     Order;
     /// Buys a cart. 201 with the order, or 202 while the provider or the shopper takes time.
@@ -588,6 +615,21 @@ endpoints! {
     REFUND_ORDER: Post "/admin/orders/{id}/refunds" "refund_order" (Unit, RefundOrder) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::Conflict, ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
     /// What a refund would come to. Changes nothing.
     PREVIEW_REFUND: Post "/admin/orders/{id}/refund-preview" "preview_refund" (Unit, RefundOrder) -> RefundPreview, staff(Permission::Orders), errors(&[ErrorCode::Conflict, ErrorCode::IllegalTransition]);
+
+    /// Orders that the staff put together, the newest first. Deleted ones are in no list.
+    LIST_DRAFT_ORDERS: Get "/admin/draft-orders" "list_draft_orders" (ListDraftOrders, Unit) -> List<DraftOrderSummary>, staff(Permission::Orders), errors(&[ErrorCode::InvalidCursor]);
+    /// Begins an order for a customer.
+    CREATE_DRAFT_ORDER: Post "/admin/draft-orders" "create_draft_order" (Unit, CreateDraftOrder) -> DraftOrder, staff(Permission::Orders), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::IdempotencyMismatch]);
+    /// A draft at today's prices: its cart's warnings say what changed since it was last shown. One that has become an order is 409 `cart_completed` with its `order_id`.
+    GET_DRAFT_ORDER: Get "/admin/draft-orders/{id}" "get_draft_order" (Unit, Unit) -> DraftOrder, staff(Permission::Orders), errors(&[ErrorCode::CartCompleted]);
+    /// Changes a draft, all of it or nothing. Nothing is held or redeemed before it is completed.
+    UPDATE_DRAFT_ORDER: Patch "/admin/draft-orders/{id}" "update_draft_order" (Unit, UpdateDraftOrder) -> DraftOrder, staff(Permission::Orders), errors(DRAFT_ERRORS);
+    /// Deletes a draft; a link that was sent leads nowhere any more.
+    DELETE_DRAFT_ORDER: Delete "/admin/draft-orders/{id}" "delete_draft_order" (Unit, Unit) -> Unit, staff(Permission::Orders), success(204), errors(&[ErrorCode::CartLocked, ErrorCode::CartCompleted]);
+    /// Places the draft's order, to be paid by hand, as a checkout does: 409 `price_changed` (with the cart), `out_of_stock` (with the lines), `coupon_unavailable` (with the cart), `requirements_missing` (with the list). A draft that was completed answers 200 with the same order.
+    COMPLETE_DRAFT_ORDER: Post "/admin/draft-orders/{id}/complete" "complete_draft_order" (Unit, CompleteDraftOrder) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(COMPLETION_ERRORS);
+    /// Sends the customer a mail with a link: it opens the draft as a checkout, in which the customer pays by any method. A draft without lines that can be bought is 409 `requirements_missing`.
+    SEND_DRAFT_ORDER: Post "/admin/draft-orders/{id}/link" "send_draft_order" (Unit, DraftVersion) -> DraftOrder, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::Conflict, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::RequirementsMissing, ErrorCode::IdempotencyMismatch]);
 
     /// What order has not sent and could not handle: its outbox and its dead letters.
     GET_QUEUES: Get "/admin/queues/order" "get_order_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);

@@ -34,12 +34,13 @@ pub async fn add_coupon(app: Rc<App>, call: Call<Unit, AddCoupon>) -> Result<Car
 }
 
 /// Codes are 2 to 40 of `A-Z 0-9 - _`; nothing else can be one.
-fn is_code(code: &str) -> bool {
+pub fn is_code(code: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"-_".contains(&byte);
     (2..=40).contains(&code.len()) && code.bytes().all(letter)
 }
 
-fn invalid(reason: RejectionReason) -> Problem {
+/// 409, with the reason.
+pub fn invalid(reason: RejectionReason) -> Problem {
     let detail = format!("The coupon does not apply: {}", explain(reason));
     Problem::new(ErrorCode::CouponInvalid).detail(detail).with("reason", reason)
 }

@@ -10,6 +10,7 @@ use contract::{
     Unit,
     cart::{AddLine, Cart},
     inventory::{self, GetAvailability},
+    product::SellableVariant,
 };
 use edge::{Call, Context, Reply, idempotency::request_hash};
 use futures::future::try_join;
@@ -23,18 +24,7 @@ pub async fn add_line(app: Rc<App>, call: Call<Unit, AddLine>) -> Result<Reply<C
     let (variants, available) =
         try_join(price_cart::get_variants(&app, &call, vec![variant_id]), available(&app, &call, variant_id))
             .await?;
-    let offer = variants.get(&variant_id).map(|variant| Offer {
-        price: variant.price,
-        snapshot: Snapshot {
-            product_id: variant.product_id,
-            product_slug: variant.product_slug.clone(),
-            sku: variant.sku.clone(),
-            title: variant.title.clone(),
-            titles: variant.titles.clone(),
-            options: variant.options.clone(),
-            image: variant.image.clone(),
-        },
-    });
+    let offer = variants.get(&variant_id).map(offer);
     // The object decides: it knows what it holds already, and whether this request was there before.
     let line = NewLine {
         line_id: edge::new_id(call.now),
@@ -47,6 +37,22 @@ pub async fn add_line(app: Rc<App>, call: Call<Unit, AddLine>) -> Result<Reply<C
     let edited = edit(&app, &call, id, &Edit::AddLine(Box::new(line))).await?;
     let reply = Reply::from(price_cart::show(&app, &call, &edited.state, variants).await?);
     Ok(if edited.replayed { reply.header("idempotency-replayed", "true") } else { reply })
+}
+
+/// A variant as it is sold now.
+pub fn offer(variant: &SellableVariant) -> Offer {
+    Offer {
+        price: variant.price,
+        snapshot: Snapshot {
+            product_id: variant.product_id,
+            product_slug: variant.product_slug.clone(),
+            sku: variant.sku.clone(),
+            title: variant.title.clone(),
+            titles: variant.titles.clone(),
+            options: variant.options.clone(),
+            image: variant.image.clone(),
+        },
+    }
 }
 
 /// How many units of a variant can be bought now.

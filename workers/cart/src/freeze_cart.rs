@@ -3,16 +3,21 @@
 use crate::{
     App,
     domain::view::{Variants, View},
-    object::{self, BeginFreeze, CommitFreeze, FreezeBegun, Keep, State},
+    object::{
+        self, BeginFreeze, CommitFreeze, FreezeBegun, Keep, State,
+        draft::{Draft, changed_meanwhile},
+    },
     price_cart,
 };
 use contract::{
     Unit,
     cart::{CartLine, Freeze, Quote, Requirement},
+    draft_order::QuotedDraft,
     inventory::{self, GetAvailability},
+    promotion::Effect,
 };
 use edge::{Call, Context};
-use kernel::{CartId, ErrorCode, Problem};
+use kernel::{CartId, ErrorCode, Money, Problem};
 use serde_json::json;
 use std::rc::Rc;
 
@@ -33,6 +38,9 @@ pub async fn freeze_cart(app: Rc<App>, call: Call<Unit, Freeze>) -> Result<Quote
             FreezeBegun::Quote(quote) => return Ok(*quote),
             FreezeBegun::State(state) => *state,
         };
+        if call.body.version.is_some_and(|seen| seen != kept.version) {
+            return Err(changed_meanwhile(kept.version));
+        }
         let commit = quote(&app, &call, &kept, &call.body).await?;
         match object.call(&call.caller, &object::COMMIT_FREEZE, &[], &Unit {}, &commit).await {
             // It was changed while it was being priced. If its attempt has ended, the next round says so.
@@ -89,8 +97,22 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
             totals: view.cart.totals,
             gift_cards,
             time_zone,
+            draft: state.draft.as_ref().map(|draft| quoted_draft(draft, view.by_hand)),
         },
     })
+}
+
+/// Who made the cart, and what they wrote down about it.
+fn quoted_draft(draft: &Draft, by_hand: Money) -> QuotedDraft {
+    let discount = draft.discount.as_ref().map(|discount| match discount.effect {
+        Effect::FreeShipping => format!("Free shipping by hand: {}", discount.reason),
+        Effect::Percent { .. } | Effect::Fixed { .. } => {
+            format!("{by_hand} off by hand: {}", discount.reason)
+        }
+    });
+    let note = draft.note.as_ref().map(ToString::to_string);
+    let words: Vec<String> = note.into_iter().chain(discount).collect();
+    QuotedDraft { by: draft.by.clone(), note: (!words.is_empty()).then(|| words.join("\n")) }
 }
 
 /// The catalog's copy of the stock may lag behind, so inventory itself is asked about what seems to be sold out; what it is

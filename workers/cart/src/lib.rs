@@ -10,6 +10,7 @@ mod complete_cart;
 mod content_pages;
 mod create_cart;
 mod domain;
+mod draft_cart;
 mod durable;
 mod edit_cart;
 mod freeze_cart;

@@ -37,7 +37,7 @@ pub async fn merge_carts(app: Rc<App>, call: Call<Unit, MergeCarts>) -> Result<C
         return Err(Problem::invalid("/from", "same_cart", "A cart cannot be merged into itself."));
     }
     let target = price_cart::load(&app, &call, id).await?;
-    if target.customer_id != Some(customer_id) {
+    if target.customer_id != Some(customer_id) || target.draft.is_some() {
         return Err(ErrorCode::NotFound.into());
     }
     let customer = app.customer(customer_id)?;

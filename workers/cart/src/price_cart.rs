@@ -81,13 +81,23 @@ pub async fn price(app: &App, context: &Context, state: &State, known: Variants)
 
 /// Prices the cart, remembers what is shown now, and shows it.
 pub async fn show(app: &App, context: &Context, state: &State, known: Variants) -> Result<Cart, Problem> {
+    Ok(show_view(app, context, state, known).await?.cart)
+}
+
+/// The same, with what the staff may see too.
+pub async fn show_view(
+    app: &App,
+    context: &Context,
+    state: &State,
+    known: Variants,
+) -> Result<View, Problem> {
     let view = price(app, context, state, known).await?;
     let (discount, paid) = (view.cart.totals.discount, view.paid_by_gift_cards);
     let is_known = discount == state.shown_discount && paid == state.shown_gift_cards;
     let news = !view.changed_prices.is_empty() || !is_known;
     if news && state.status == Status::Open {
         let keep = Keep {
-            prices: view.changed_prices,
+            prices: view.changed_prices.clone(),
             discount: Some(discount),
             gift_cards: Some(paid),
             ..Keep::default()
@@ -95,7 +105,7 @@ pub async fn show(app: &App, context: &Context, state: &State, known: Variants) 
         let object = app.cart(state.id)?;
         object.call(&context.caller, &object::KEEP, &[], &contract::Unit {}, &keep).await?;
     }
-    Ok(view.cart)
+    Ok(view)
 }
 
 /// The cart, open or frozen, for the caller.

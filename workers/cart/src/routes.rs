@@ -2,8 +2,8 @@
 
 use crate::{
     App, add_coupon::add_coupon, add_gift_card::add_gift_card, add_line::add_line, change_settings,
-    claim_cart::claim_cart, complete_cart::complete_cart, content_pages, create_cart::create_cart, edit_cart,
-    freeze_cart::freeze_cart, get_cart, list_shipping_options::list_shipping_options,
+    claim_cart::claim_cart, complete_cart::complete_cart, content_pages, create_cart::create_cart,
+    draft_cart, edit_cart, freeze_cart::freeze_cart, get_cart, list_shipping_options::list_shipping_options,
     merge_carts::merge_carts, set_quantity::set_quantity, set_shipping_option::set_shipping_option,
     unfreeze_cart::unfreeze_cart,
 };
@@ -42,6 +42,12 @@ pub fn router() -> Router<App> {
         .on(&cart::FREEZE, freeze_cart)
         .on(&cart::UNFREEZE, unfreeze_cart)
         .on(&cart::COMPLETE, complete_cart)
+        .on(&cart::CREATE_DRAFT_CART, draft_cart::create_draft_cart)
+        .on(&cart::GET_DRAFT_CART, draft_cart::get_draft_cart)
+        .on(&cart::UPDATE_DRAFT_CART, draft_cart::update_draft_cart)
+        .on(&cart::PREPARE_DRAFT_CART, draft_cart::prepare_draft_cart)
+        .on(&cart::OFFER_DRAFT_CART, draft_cart::offer_draft_cart)
+        .on(&cart::DISCARD_DRAFT_CART, draft_cart::discard_draft_cart)
         .on(&cart::CLAIM, claim_cart)
         .on(&cart::GET_QUEUES, dead_letters::report)
         .on(&cart::UNCONFIRMED_EVENTS, |app, call| async move {

@@ -193,6 +193,7 @@ pub fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
             };
             (kind, *locale)
         }
+        Notifications::PaymentRequested { locale, .. } => (MailKind::PaymentRequested, *locale),
         Notifications::BackInStock { locale, .. } => (MailKind::BackInStock, *locale),
         // The admin speaks the default language.
         Notifications::StockLow { .. } => (MailKind::StockLow, Locale::default()),
@@ -213,6 +214,10 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
         }
         Notifications::PasswordForgotten { email, token, .. } => {
             link_mail(letter, email, &format!("/account/reset-password?token={token}"), &[])
+        }
+        Notifications::PaymentRequested { cart_id, email, amount, .. } => {
+            let page = format!("/checkout/offer?token={cart_id}");
+            link_mail(letter, email, &page, &[("amount", &money(locale, *amount))])
         }
         Notifications::BackInStock { email, variant, .. } => {
             let page = format!("/p/{}?variant={}", variant.product_slug, variant.variant_id);

@@ -17,6 +17,7 @@ pub const fn topic(kind: MailKind) -> &'static str {
         MailKind::OrderDelivered => "delivered",
         MailKind::OrderCancelled => "cancelled",
         MailKind::OrderRefunded => "refunded",
+        MailKind::PaymentRequested => "offer",
         MailKind::ReturnRequested => "return-requested",
         MailKind::ReturnApproved => "return-approved",
         MailKind::ReturnDeclined => "return-declined",
@@ -64,6 +65,9 @@ pub const fn fixed(kind: MailKind) -> &'static str {
             "The items, how to send them back, the shop's address and the link to the order always follow."
         }
         MailKind::ReturnDeclined => "The reason, the items and the link to the order always follow.",
+        MailKind::PaymentRequested => {
+            "A greeting stands above it; the link to the checkout and how to answer always follow."
+        }
         MailKind::StockLow => {
             "A greeting stands above it; the link to the stock and why the mail came always follow."
         }
@@ -88,6 +92,7 @@ pub const fn placeholders(kind: MailKind) -> &'static [&'static str] {
         | MailKind::ReturnDeclined
         | MailKind::ReturnReceived => &["number", "name", "store"],
         MailKind::OrderRefunded => &["number", "amount", "name", "store"],
+        MailKind::PaymentRequested => &["amount", "store"],
         MailKind::BackInStock => &["product", "store"],
         MailKind::StockLow => &["level", "product", "sku", "store"],
         // Whoever registers says which address is theirs, and a stranger's name is a stranger's words in our mail.

@@ -6,8 +6,8 @@ use contract::{
     notification::MailKind,
 };
 use kernel::{
-    CustomerId, FulfillmentId, LineId, Locale, OrderId, OrderToken, Problem, ProductId, RefundId, ReturnId,
-    Timestamp, TypedId, VariantId,
+    CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, Problem,
+    ProductId, RefundId, ReturnId, Timestamp, TypedId, VariantId,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -45,6 +45,12 @@ pub fn event(kind: MailKind, locale: Locale, now: Timestamp) -> Result<Notificat
             level: StockLevel::Low,
             sku: "SHIRT-M".to_owned(),
             variant: Box::new(variant(texts)),
+        },
+        MailKind::PaymentRequested => Notifications::PaymentRequested {
+            cart_id: CartId::from_bits(0),
+            email: "ada@example.com".to_owned(),
+            amount: Money::new(11_740, Currency::EUR).map_err(Problem::internal)?,
+            locale,
         },
         MailKind::OrderPlaced => Notifications::OrderPlaced { order: order()?, locale },
         MailKind::OrderShipped => Notifications::OrderShipped { order: order()?, locale },

@@ -31,7 +31,7 @@ pub async fn checkout_cart(
     request.shipping_address = request.shipping_address.checked("/shipping_address")?;
     request.billing_address =
         request.billing_address.map(|address| address.checked("/billing_address")).transpose()?;
-    let command = StartCheckout { cart_id, key, request };
+    let command = StartCheckout { cart_id, key, request, draft: None };
     let checkout = (app.checkouts)(&cart_id.to_string())?;
     let reply = checkout.call(&call.caller, &START, &[], &Unit {}, &command).await?;
     let (now, later) = (call.now, app.clone());

@@ -5,16 +5,20 @@ use crate::{
     add_note::add_note,
     answer_return, cancel_order,
     checkout_cart::checkout_cart,
+    complete_draft::complete_draft_order,
     continue_payment::continue_payment,
     correct_address::correct_address,
     deliver_parcel::deliver_parcel,
+    draft_orders,
     fulfill_order::fulfill_order,
     list_returns::list_returns,
     order_stats, read_orders, reconcile,
     refund_order::{preview_refund, refund_order},
     request_return::request_return,
     resend_confirmation::resend_confirmation,
-    run_jobs, store,
+    run_jobs,
+    send_draft::send_draft_order,
+    store,
 };
 use contract::{Unit, order};
 use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts};
@@ -48,6 +52,13 @@ pub fn router() -> Router<App> {
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
         .on(&order::REFUND_ORDER, refund_order)
         .on(&order::PREVIEW_REFUND, preview_refund)
+        .on(&order::LIST_DRAFT_ORDERS, draft_orders::list_draft_orders)
+        .on(&order::CREATE_DRAFT_ORDER, draft_orders::create_draft_order)
+        .on(&order::GET_DRAFT_ORDER, draft_orders::get_draft_order)
+        .on(&order::UPDATE_DRAFT_ORDER, draft_orders::update_draft_order)
+        .on(&order::DELETE_DRAFT_ORDER, draft_orders::delete_draft_order)
+        .on(&order::COMPLETE_DRAFT_ORDER, complete_draft_order)
+        .on(&order::SEND_DRAFT_ORDER, send_draft_order)
         .on(&order::GET_QUEUES, dead_letters::report)
         .on(&order::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&order::UNCONFIRMED_EVENTS, |app, call| async move {

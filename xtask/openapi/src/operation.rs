@@ -161,6 +161,7 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         ("lines", _) => "A line's id, `lin_…`.",
         ("coupons", _) => "A coupon's code.",
         ("orders", _) => "An order's id, `ord_…`.",
+        ("draft-orders", _) => "A draft's id: its cart's, `crt_…`.",
         ("fulfillments", _) => "A parcel's id, `ful_…`.",
         ("returns", _) => "A return's id, `ret_…`.",
         ("products", _) => "A product's id, `prd_…`, or its slug.",
@@ -176,7 +177,7 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         (_, "locale") => "A language tag: `en`, `de`.",
         ("notifications", _) => "A mail's id, `ntf_…`.",
         ("templates", "kind") => {
-            "What kind of mail: `order_placed`, `order_shipped`, `order_delivered`, `order_cancelled`, `order_refunded`, `return_requested`, `return_approved`, `return_declined`, `return_received`, `registered`, `password_forgotten`."
+            "What kind of mail: `order_placed`, `order_shipped`, `order_delivered`, `order_cancelled`, `order_refunded`, `payment_requested`, `return_requested`, `return_approved`, `return_declined`, `return_received`, `registered`, `password_forgotten`."
         }
         ("payment-methods", "id") => "A saved card's id at Stripe, `pm_…`.",
         ("payments", "id") => "A payment's id, `pay_…`.",
@@ -195,6 +196,7 @@ fn further_successes(operation: &str) -> &'static [(u16, &'static str)] {
                 "The provider or the shopper takes time: follow `next_action`, or ask for the order later.",
             ),
         ],
+        "complete_draft_order" => &[(200, "The draft became this order before.")],
         _ => &[],
     }
 }

@@ -233,6 +233,7 @@ pub async fn page(
             "returned" => Some("The return is noted as received. The customer gets a mail."),
             "corrected" => Some("The address is corrected."),
             "confirmed" => Some("The confirmation is sent again."),
+            "drafted" => Some("The order is placed. The customer gets a mail."),
             "noted" => Some("The note is written down."),
             "cancelled" => Some("The order is cancelled. The customer gets a mail."),
             "received" => Some("The payment is noted."),

@@ -5,7 +5,8 @@ use crate::{
     components::{Choice, Found, Moment, Status, View, Views},
     finding,
     forms::{chosen, wire},
-    layout,
+    layout::{self, Action},
+    pages::draft_orders::DRAFTS,
     saved_views::{self, SavedViews},
     words,
 };
@@ -63,7 +64,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let plain = filters.find.is_empty() && filters.payment_status.is_empty();
     let views = views(plain.then_some(&filters.status));
     let saved = saved_views::of(&call, &call.query, "orders");
-    Ok(layout::page(&call, StatusCode::OK, "Orders", move || {
+    let new = Action::primary("/admin/orders/drafts/new", "New order");
+    Ok(layout::page_with(&call, StatusCode::OK, "Orders", new, move || {
         let rows = found.items.into_iter().map(|order| row(order).into_any()).collect();
         view! {
             <Views label="Views of the orders" views />
@@ -89,7 +91,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     }))
 }
 
-/// The views of the orders, and their returns. `status` is the one that is looked at.
+/// The views of the orders, their returns and drafts. `status` is the one that is looked at.
 pub fn views(status: Option<&str>) -> Vec<View> {
     const RETURNS: &str = "/admin/orders/returns";
     let views = [
@@ -99,11 +101,12 @@ pub fn views(status: Option<&str>) -> Vec<View> {
         ("Fulfilled", "fulfilled"),
         ("Cancelled", "cancelled"),
         ("Returns", RETURNS),
+        ("Drafts", DRAFTS),
     ];
     let views = views.map(|(name, wanted)| {
         let href = match wanted {
             "" => "/admin/orders".to_owned(),
-            RETURNS => RETURNS.to_owned(),
+            RETURNS | DRAFTS => wanted.to_owned(),
             wanted => format!("/admin/orders?status={wanted}"),
         };
         (name, href, status == Some(wanted))

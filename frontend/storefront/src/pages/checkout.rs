@@ -7,6 +7,7 @@ use crate::{
     pages::{
         cart::{CHANGED_CART, Sums},
         checkout_payment::{Payment, PaymentForm},
+        offer,
         problem::message,
     },
     site::{App, Frame, Visit},
@@ -55,6 +56,8 @@ struct CheckoutForm {
     /// The total that was shown, and what gift cards left to pay of it, in minor units.
     total: String,
     due: String,
+    /// Set where the cart is one that the shop has put together, not the visitor's own.
+    offer: Option<CartId>,
     /// Set where the address is to be kept in the address book.
     save_address: Option<String>,
     /// The saved addresses to fill in.
@@ -76,6 +79,10 @@ impl CheckoutForm {
     fn read(&self, visit: &Visit) -> Result<CheckoutRequest, Errors> {
         let texts = visit.texts;
         let mut errors = Errors::default();
+        let back = match self.offer {
+            Some(offer) => format!("/checkout/return?offer={offer}"),
+            None => "/checkout/return".to_owned(),
+        };
         let email = errors.required(texts, "email", &self.email);
         let address = self.address.read(Part::Delivery, texts, &mut errors);
         let billing_address = match &self.billing_same {
@@ -91,7 +98,7 @@ impl CheckoutForm {
                 payment: PaymentChoice {
                     provider: self.payment.provider(),
                     token: self.payment.token().parse().ok(),
-                    return_path: visit.link("/checkout/return").parse().ok(),
+                    return_path: visit.link(&back).parse().ok(),
                     save: false,
                 },
                 locale: Some(texts.locale),
@@ -100,6 +107,39 @@ impl CheckoutForm {
             _ => Err(errors),
         }
     }
+}
+
+#[derive(Deserialize)]
+struct Offer {
+    /// The cart's id: holding it is the permission.
+    token: CartId,
+}
+
+/// `GET /checkout/offer`: what the shop has put together, filled in as it is known. The visitor's own cart stays as it
+/// is.
+pub async fn show_offer(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let Ok(Offer { token }) = ui::parse_query::<Offer>(&call.query) else {
+        return Ok(offer::over(&app, &call).await);
+    };
+    let cart = match offered(&app, &call, token).await {
+        Ok(cart) => cart,
+        Err(problem) if offer::is_over(&problem) => return Ok(offer::over(&app, &call).await),
+        Err(problem) => return Err(problem),
+    };
+    let form = CheckoutForm {
+        email: cart.offer.map(|offer| offer.email.to_string()).unwrap_or_default(),
+        address: cart.shipping_address.map(AddressForm::from).unwrap_or_default(),
+        shipping_option: cart.shipping_option.map(|option| option.id).unwrap_or_default(),
+        offer: Some(token),
+        ..CheckoutForm::empty()
+    };
+    page(&app, &call, StatusCode::OK, form, Errors::default(), None).await
+}
+
+/// A cart that the shop has put together; a visitor's own is none.
+async fn offered(app: &App, call: &Raw, id: CartId) -> Result<Cart, Problem> {
+    let cart = app.cart.call(&call.caller, &cart::GET_CART, &[&id], &Unit {}, &Unit {}).await?;
+    if cart.offer.is_some() { Ok(cart) } else { Err(ErrorCode::NotFound.into()) }
 }
 
 /// `GET /checkout`
@@ -260,6 +300,8 @@ fn lead_on(visit: &Visit, answer: CheckoutAnswer) -> Response<Vec<u8>> {
 struct Return {
     order: OrderId,
     token: OrderToken,
+    /// What the shop had put together, where that was bought.
+    offer: Option<CartId>,
 }
 
 /// `GET /checkout/return`: the browser comes back from the provider.
@@ -274,6 +316,7 @@ pub async fn come_back(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Pro
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
             let form = bought_with(&app, &call, back.order, &access).await;
+            let form = CheckoutForm { offer: back.offer, ..form };
             refused(&app, &call, form, problem).await
         }
     }
@@ -336,11 +379,22 @@ async fn page(
     notice: Option<String>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let methods = app.payment.call(&call.caller, &payment::LIST_PAYMENT_METHODS, &[], &Unit {}, &Unit {});
-    let (frame, book, methods, cards) =
+    let (mut frame, book, methods, cards) =
         futures::join!(Frame::load(app, call), address_book(app, call), methods, saved_cards(app, call));
     let methods: Vec<PaymentMethod> = methods.map(|methods| methods.items).unwrap_or_default();
+    // The link in another language leads to the same.
+    if frame.visit.path == "/checkout/offer" {
+        frame.visit.query.clone_from(&call.query);
+    }
     let visit = frame.visit.clone();
-    let Some(cart) = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty()) else {
+    let found = match form.offer {
+        Some(offer) => match offered(app, call, offer).await {
+            Err(problem) if offer::is_over(&problem) => return Ok(offer::over(app, call).await),
+            cart => Some(cart?),
+        },
+        None => frame.cart.clone()?,
+    };
+    let Some(cart) = found.filter(|cart| !cart.lines.is_empty()) else {
         let path = if form.cart.is_empty() { "/cart" } else { CHANGED_CART };
         return Ok(ui::redirect(&visit.link(path)));
     };
@@ -356,10 +410,13 @@ async fn page(
     form.total = cart.totals.total.amount().to_string();
     form.due = cart.due.amount().to_string();
     let texts = visit.texts;
+    let title = if form.offer.is_some() { "offer-title" } else { "checkout-title" };
+    let intro = form.offer.map(|_| texts.get("offer-intro"));
     let document = ui::render(move || {
         view! {
-            <Document frame head=Head::titled(texts.get("checkout-title")) quiet=true>
-                <h1>{texts.get("checkout-title")}</h1>
+            <Document frame head=Head::titled(texts.get(title)) quiet=true>
+                <h1>{texts.get(title)}</h1>
+                {intro.map(|words| view! { <p>{words}</p> })}
                 {notice.map(|text| view! { <Notice text bad=true /> })}
                 <ErrorSummary texts errors=errors.clone() />
                 <Overview texts cart=cart.clone() />
@@ -484,6 +541,7 @@ fn Form(
             <input type="hidden" name="cart" value=form.cart />
             <input type="hidden" name="total" value=form.total />
             <input type="hidden" name="due" value=form.due />
+            {form.offer.map(|offer| view! { <input type="hidden" name="offer" value=offer.to_string() /> })}
             // The return key presses the first button: one that only shows the sum again.
             <button class="visually-hidden" type="submit" formaction=visit.link("/checkout/shipping") formnovalidate tabindex="-1" aria-hidden="true"></button>
             <div class="fields">

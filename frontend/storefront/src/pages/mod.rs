@@ -9,6 +9,7 @@ mod checkout_payment;
 pub mod content;
 pub mod home;
 pub mod moved;
+pub mod offer;
 pub mod order;
 mod order_parcels;
 pub mod order_returns;

@@ -10,6 +10,7 @@ mod coupons;
 mod customer_purchase;
 mod dead_letters;
 mod deliveries;
+mod drafts;
 mod fulfilment;
 mod gift_cards;
 mod guest_purchase;

@@ -24,12 +24,14 @@ pub struct BasketLine {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Discounts {
     pub subtotal: Money,
-    /// Of all promotions together.
+    /// Of all promotions, and by hand, together.
     pub discount: Money,
     /// Each line's share of the discounts, in the order of the lines.
     pub by_line: Vec<Money>,
     /// What each promotion takes off, in the order of the promotions; nothing for free shipping.
     pub by_promotion: Vec<Money>,
+    /// What the staff take off by hand.
+    pub by_hand: Money,
     pub free_shipping: bool,
     /// What is left of the lines, of each tax class.
     goods: ByClass,
@@ -86,7 +88,8 @@ pub struct Taxes {
     pub rates: Rates,
 }
 
-/// Takes promotions off lines, in their order: each takes its part of what those before it have left.
+/// Takes promotions off lines, in their order: each takes its part of what those before it have left. What is taken off
+/// `by_hand` comes last, from all lines.
 ///
 /// # Errors
 /// Amounts out of range, or of two currencies.
@@ -94,6 +97,7 @@ pub fn discount(
     currency: Currency,
     lines: &[BasketLine],
     promotions: &[AppliedPromotion],
+    by_hand: Option<Effect>,
 ) -> Result<Discounts, MoneyError> {
     let sum = |amounts: &[Money]| Money::sum(currency, amounts.iter().copied());
 
@@ -107,23 +111,14 @@ pub fn discount(
     for promotion in promotions {
         let reach: Vec<Money> =
             order.iter().zip(&left).map(|((_, line), left)| within_reach(promotion, line, *left)).collect();
-        let parts = match promotion.effect {
-            Effect::Percent { rate } => reach
-                .iter()
-                .map(|amount| amount.fraction(rate.min(BasisPoints(10_000)), Rounding::HalfUp))
-                .collect::<Result<Vec<_>, _>>()?,
-            Effect::Fixed { amount } if !amount.is_negative() => {
-                let weights: Vec<i64> = reach.iter().map(|amount| amount.amount()).collect();
-                // No part exceeds its line, because the whole does not exceed what is within reach.
-                allocate(amount.min(sum(&reach)?)?, &weights)
-            }
-            Effect::Fixed { .. } | Effect::FreeShipping => Vec::new(),
-        };
-        for (amount, part) in left.iter_mut().zip(&parts) {
-            *amount = amount.checked_sub(*part)?;
-        }
+        let parts = take(promotion.effect, &reach, &mut left)?;
         by_promotion.push(sum(&parts)?);
     }
+    let by_hand_parts = match by_hand {
+        Some(effect) => take(effect, &left.clone(), &mut left)?,
+        None => Vec::new(),
+    };
+    let by_hand_amount = sum(&by_hand_parts)?;
 
     let mut by_line = vec![Money::zero(currency); lines.len()];
     let mut goods = ByClass::nothing(currency);
@@ -135,12 +130,39 @@ pub fn discount(
     }
     Ok(Discounts {
         subtotal,
-        discount: sum(&by_promotion)?,
+        discount: sum(&by_promotion)?.checked_add(by_hand_amount)?,
         by_line,
         by_promotion,
-        free_shipping: promotions.iter().any(|promotion| promotion.effect == Effect::FreeShipping),
+        by_hand: by_hand_amount,
+        free_shipping: promotions
+            .iter()
+            .map(|promotion| promotion.effect)
+            .chain(by_hand)
+            .any(|effect| effect == Effect::FreeShipping),
         goods,
     })
+}
+
+/// Takes an effect's part of what is within its reach, line by line, off what is left, and returns the parts: none for an
+/// effect that is not about lines.
+fn take(effect: Effect, reach: &[Money], left: &mut [Money]) -> Result<Vec<Money>, MoneyError> {
+    let parts = match effect {
+        Effect::Percent { rate } => reach
+            .iter()
+            .map(|amount| amount.fraction(rate.min(BasisPoints(10_000)), Rounding::HalfUp))
+            .collect::<Result<Vec<_>, _>>()?,
+        Effect::Fixed { amount } if !amount.is_negative() => {
+            let weights: Vec<i64> = reach.iter().map(|amount| amount.amount()).collect();
+            // No part exceeds its line, because the whole does not exceed what is within reach.
+            let all = Money::sum(amount.currency(), reach.iter().copied())?;
+            allocate(amount.min(all)?, &weights)
+        }
+        Effect::Fixed { .. } | Effect::FreeShipping => Vec::new(),
+    };
+    for (amount, part) in left.iter_mut().zip(&parts) {
+        *amount = amount.checked_sub(*part)?;
+    }
+    Ok(parts)
 }
 
 /// Adds a basket up. Tax is rounded once for each rate, as an invoice shows it.

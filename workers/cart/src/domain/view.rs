@@ -12,7 +12,7 @@ use crate::{
 };
 use contract::{
     StockLevel,
-    cart::{AppliedCoupon, Cart, CartLine, Requirement, ShippingOption, Warning, WarningCode},
+    cart::{AppliedCoupon, Cart, CartLine, CartOffer, Requirement, ShippingOption, Warning, WarningCode},
     gift_card::{GiftCardShare, UsableGiftCard},
     product::SellableVariant,
     promotion::{AppliedPromotion, Evaluation, RejectedCode, RejectionReason},
@@ -36,6 +36,8 @@ pub struct View {
     pub has_unavailable: bool,
     /// What the gift cards pay together.
     pub paid_by_gift_cards: Money,
+    /// What the staff take off a draft.
+    pub by_hand: Money,
 }
 
 /// What is for sale, by its id: a cart of many lines looks each of them up some times.
@@ -142,13 +144,14 @@ pub fn assemble(
     }
 
     let basket_lines: Vec<_> = lines.iter().map(|line| basket_line(line, variants)).collect();
-    let result = discount(state.currency, &basket_lines, &evaluation.applied)?;
+    let by_hand = state.draft.as_ref().and_then(|draft| Some(draft.discount.as_ref()?.effect));
+    let result = discount(state.currency, &basket_lines, &evaluation.applied, by_hand)?;
     let destination = destination(state);
     let parcel = Parcel { destination, weight: weight(&lines, variants), goods: result.goods()? };
     let shipping_options = shipping::options(&store.methods, &parcel);
     let option = shipping_option(state, &shipping_options);
-    let shipping = option.as_ref().filter(|_| !lines.is_empty()).map(|option| option.price);
-    let shipping = shipping.unwrap_or(Money::zero(state.currency));
+    let shipping = option.as_ref().filter(|_| !lines.is_empty());
+    let shipping = shipping.map_or(Money::zero(state.currency), |option| option.price);
     let totals = total(&result, shipping, &taxes(&store.settings, &destination))?;
     for (line, discount) in lines.iter_mut().zip(&result.by_line) {
         line.discount = *discount;
@@ -179,7 +182,8 @@ pub fn assemble(
         shipping_option: option,
         totals,
         gift_cards,
-        store_credit: evaluation.store_credit,
+        // Whoever holds the link of a draft need not be the one whose account it is for.
+        store_credit: evaluation.store_credit.filter(|_| state.draft.is_none()),
         due,
         warnings,
         requirements: requirements
@@ -189,6 +193,7 @@ pub fn assemble(
             .collect(),
         version: state.version,
         expires_at: state.expires_at,
+        offer: state.draft.as_ref().map(|draft| CartOffer { email: draft.email.clone() }),
     };
     let promotions = evaluation.applied;
     Ok(View {
@@ -200,6 +205,7 @@ pub fn assemble(
         sold_out,
         has_unavailable,
         paid_by_gift_cards,
+        by_hand: result.by_hand,
     })
 }
 

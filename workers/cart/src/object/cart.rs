@@ -4,6 +4,7 @@ use super::{
     Absorb, Adopt, BeginFreeze, CommitFreeze, Complete, Create, Edit, Edited, EndFreeze, FreezeBegun,
     HandOver, HandedOver, Keep, Line, MAX_COUPONS, MAX_GIFT_CARDS, NewLine, Retarget, State, Status,
     cart_store::{self, Record, write},
+    draft,
 };
 use contract::{
     Unit,
@@ -31,16 +32,12 @@ impl CartActor {
     /// The cart for whoever may see it, whatever its status.
     fn find(&self, principal: &Principal, now: Timestamp) -> Result<Record, Problem> {
         let record = cart_store::find(&*self.storage)?.ok_or(ErrorCode::NotFound)?;
-        let mine = match (record.state.customer_id, principal) {
-            (None, _) | (_, Principal::Service { .. }) => true,
-            (owner, principal) => owner == principal.customer_id(),
-        };
-        let expired = record.state.status != Status::Frozen && record.state.expires_at <= now;
-        if mine && !expired { Ok(record) } else { Err(ErrorCode::NotFound.into()) }
+        let expired = record.can_expire() && record.state.expires_at <= now;
+        if record.is_visible_to(principal) && !expired { Ok(record) } else { Err(ErrorCode::NotFound.into()) }
     }
 
     /// The cart, open or frozen.
-    fn living(&self, principal: &Principal, now: Timestamp) -> Result<Record, Problem> {
+    pub fn living(&self, principal: &Principal, now: Timestamp) -> Result<Record, Problem> {
         let record = self.find(principal, now)?;
         match record.state.status {
             Status::Open | Status::Frozen => Ok(record),
@@ -61,7 +58,7 @@ impl CartActor {
     }
 
     /// Raises the version and puts the end off.
-    fn touch(&self, now: Timestamp) -> Result<(), Problem> {
+    pub fn touch(&self, now: Timestamp) -> Result<(), Problem> {
         let expires_at = now.plus(self.ttl);
         write(&*self.storage, "UPDATE cart SET version = version + 1, expires_at = ?1", [expires_at.into()])
     }
@@ -89,6 +86,9 @@ impl CartActor {
             }
         }
         let state = self.open(principal, now)?.state;
+        if edit.is_of_lines() {
+            state.refuse_change_of_lines(principal)?;
+        }
         let storage = &*self.storage;
         let changed = match edit {
             Edit::AddLine(line) => self.add_line(&state, *line, now)?,
@@ -329,6 +329,10 @@ impl CartActor {
 
     fn adopt(&self, adopt: Adopt, principal: &Principal, now: Timestamp) -> Result<Unit, Problem> {
         let state = self.living(principal, now)?.state;
+        if state.draft.is_some() {
+            // What the shop has put together is nobody's current cart.
+            return Err(ErrorCode::NotFound.into());
+        }
         match state.customer_id {
             Some(owner) if owner == adopt.customer_id => return Ok(Unit {}),
             Some(_) => return Err(ErrorCode::NotFound.into()),
@@ -350,6 +354,9 @@ impl CartActor {
     ) -> Result<HandedOver, Problem> {
         let record = self.find(principal, now)?;
         let state = record.state;
+        if state.draft.is_some() {
+            return Err(ErrorCode::NotFound.into());
+        }
         let into = match (state.status, record.merged_into) {
             (Status::Merged, Some(into)) if record.merged_for == Some(order.customer_id) => into,
             _ => {
@@ -437,7 +444,7 @@ impl CartActor {
         let Some(record) = cart_store::find(&*self.storage)? else { return Ok(()) };
         let next = match record.state.status {
             // Never while frozen: a checkout is running. It is looked at again later.
-            Status::Frozen => now.plus(self.ttl),
+            _ if !record.can_expire() => now.plus(self.ttl),
             _ if record.state.expires_at <= now => {
                 self.storage.delete_all().await?;
                 return Ok(());
@@ -474,7 +481,7 @@ fn check_attempt(ended: Option<u32>, attempt: u32) -> Result<(), Problem> {
 /// The object's commands.
 pub fn router() -> Router<CartActor> {
     type Actor = Rc<CartActor>;
-    Router::new()
+    draft::mount(Router::new())
         .on(&super::CREATE, async |cart: Actor, call: Call<_, Create>| {
             cart.create(call.body, call.context.principal(), call.context.now).await
         })

@@ -1,6 +1,6 @@
 //! A cart's tables in its object.
 
-use super::{Create, HeldGiftCard, Line, Snapshot, State, Status, schema};
+use super::{Create, HeldGiftCard, Line, Snapshot, State, Status, draft::Draft, schema};
 use contract::{Address, cart::Quote};
 use edge::{ObjectStorage, Statement, Value, json_column};
 use kernel::{
@@ -53,6 +53,7 @@ const MIGRATIONS: &[schema::Migration] = &[
         "ALTER TABLE cart ADD COLUMN shown_gift_cards INTEGER NOT NULL DEFAULT 0 CHECK (shown_gift_cards >= 0)",
         "CREATE TABLE gift_cards (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, code TEXT) STRICT",
     ],
+    &["ALTER TABLE cart ADD COLUMN draft TEXT"],
 ];
 
 /// Everything of a cart that is not only for showing.
@@ -91,6 +92,8 @@ struct CartRow {
     #[serde(deserialize_with = "edge::flag")]
     settled: bool,
     expires_at: i64,
+    #[serde(deserialize_with = "json_column")]
+    draft: Option<Draft>,
 }
 
 #[derive(Deserialize)]
@@ -117,7 +120,8 @@ pub fn find(storage: &dyn ObjectStorage) -> Result<Option<Record>, Problem> {
     schema::migrate(storage, version, MIGRATIONS)?;
     let cart = Statement::new(
         "SELECT id, currency, country, customer_id, status, version, address, shipping_option, shown_discount,
-                shown_gift_cards, ordered_before, attempt, ended_attempt, quote, order_id, merged_into, merged_for, settled, expires_at
+                shown_gift_cards, ordered_before, attempt, ended_attempt, quote, order_id, merged_into, merged_for, settled, expires_at,
+                draft
          FROM cart",
     );
     let Some(row) = storage.sql(cart)?.first::<CartRow>()? else { return Ok(None) };
@@ -153,6 +157,7 @@ pub fn find(storage: &dyn ObjectStorage) -> Result<Option<Record>, Problem> {
         coupons: coupons.into_iter().map(|coupon| coupon.code).collect(),
         shown_gift_cards: Money::new(row.shown_gift_cards, row.currency).map_err(Problem::internal)?,
         gift_cards,
+        draft: row.draft,
     };
     Ok(Some(Record {
         state,

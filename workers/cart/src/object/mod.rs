@@ -3,8 +3,10 @@
 pub mod cart;
 mod cart_store;
 pub mod customer;
+pub mod draft;
 mod schema;
 
+use self::draft::{CreateDraft, Draft, OfferDraft, UpdateDraft};
 use contract::{Address, Endpoint, Image, Method, Options, Route, Service, Unit, cart::Quote};
 use kernel::{
     CartId, CountryCode, Currency, CustomerId, GiftCardId, LineId, Money, OrderId, ProductId, PromotionId,
@@ -55,6 +57,9 @@ pub struct State {
     pub shown_gift_cards: Money,
     /// In the order in which they came.
     pub gift_cards: Vec<HeldGiftCard>,
+    /// Set where the staff make the cart for a customer.
+    #[serde(default)]
+    pub draft: Option<Draft>,
 }
 
 /// A gift card that is to pay. Its code is not kept.
@@ -126,6 +131,22 @@ pub enum Edit {
     SetShippingOption {
         id: String,
     },
+}
+
+impl Edit {
+    /// True for what decides what the goods cost; false for where they go and how they are paid.
+    pub const fn is_of_lines(&self) -> bool {
+        match self {
+            Self::AddLine(_)
+            | Self::SetQuantity { .. }
+            | Self::AddCoupon { .. }
+            | Self::RemoveCoupon { .. } => true,
+            Self::AddGiftCard(_)
+            | Self::RemoveGiftCard { .. }
+            | Self::SetAddress { .. }
+            | Self::SetShippingOption { .. } => false,
+        }
+    }
 }
 
 /// Units of a variant for a cart.
@@ -315,6 +336,14 @@ commands! {
     SETTLE: "/settle" "object_settle" Unit => Unit;
     /// Takes another's lines.
     ABSORB: "/absorb" "object_absorb" Absorb => Unit;
+    /// Makes the cart of a draft, if it is not there, and returns it.
+    CREATE_DRAFT: "/draft/create" "object_create_draft" CreateDraft => State;
+    /// Changes a draft at a version of it.
+    UPDATE_DRAFT: "/draft/update" "object_update_draft" UpdateDraft => State;
+    /// Opens a draft to whoever holds its id.
+    OFFER_DRAFT: "/draft/offer" "object_offer_draft" OfferDraft => State;
+    /// Deletes a draft.
+    DISCARD_DRAFT: "/draft/discard" "object_discard_draft" Unit => Unit;
     /// A customer's carts.
     LOAD_CUSTOMER: "/customer/load" "object_load_customer" Unit => CustomerState;
     /// Writes a merge down before it begins.

@@ -1,6 +1,7 @@
 //! Stories, through the router.
 
 mod carts;
+mod drafts;
 mod freezing;
 mod gift_cards;
 mod merging;

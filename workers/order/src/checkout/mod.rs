@@ -18,7 +18,7 @@ use contract::{
     order::{CheckoutRequest, NextAction, NextActionKind, Order, PaymentStatus},
 };
 use edge::{ObjectStorage, Router};
-use kernel::{CartId, OrderId, PaymentId, Problem};
+use kernel::{CartId, CustomerId, OrderId, PaymentId, Problem};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, rc::Rc};
 use storage::Saga;
@@ -30,6 +30,18 @@ pub struct StartCheckout {
     /// The `Idempotency-Key`.
     pub key: String,
     pub request: CheckoutRequest,
+    /// Set where the staff check a draft out for its customer.
+    #[serde(default)]
+    pub draft: Option<DraftCheckout>,
+}
+
+/// What the staff decided on.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DraftCheckout {
+    /// Whose order it is to be; whoever asks is not.
+    pub customer_id: Option<CustomerId>,
+    /// The cart's version that they saw.
+    pub version: u32,
 }
 
 /// What came of it.

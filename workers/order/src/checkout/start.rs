@@ -70,6 +70,7 @@ pub async fn start(
                 done: 0,
                 drop_promotion: None,
                 given_up_for: None,
+                draft: command.draft,
             };
             // No await since the saga was read: of two requests at once, one begins.
             tables.begin(&saga, until)?
@@ -86,8 +87,9 @@ pub async fn start(
 
 /// A customer's checkout is not there for anybody else.
 fn admit(saga: &Saga, call: &Call<Unit, StartCheckout>) -> Result<(), Problem> {
-    let owner = saga.quote.as_ref().and_then(|quote| quote.customer_id);
-    match owner {
+    // Of a draft, the cart has decided whom its id lets in: the staff and, once it was sent, whoever has the link.
+    let quote = saga.quote.as_ref().filter(|quote| quote.draft.is_none());
+    match quote.and_then(|quote| quote.customer_id) {
         Some(owner) if call.principal().customer_id() != Some(owner) => Err(ErrorCode::NotFound.into()),
         _ => Ok(()),
     }

@@ -10,7 +10,7 @@ use crate::{
     domain::checkout::{Step, Verdict, verdict},
     store::{
         self, Stored,
-        write::{self, NewOrder, PaymentFacts},
+        write::{self, NewOrder, PaymentFacts, Placing},
     },
 };
 use client::Caller;
@@ -103,7 +103,7 @@ impl Checkout {
     /// Whose cart it is, the cart decides: the call goes out in the shopper's name.
     async fn freeze(&self, caller: &Caller, saga: &mut Saga) -> Result<Done, Failed> {
         let request = saga.request()?;
-        let customer = saga.started_by.customer_id();
+        let customer = saga.draft.map_or_else(|| saga.started_by.customer_id(), |draft| draft.customer_id);
         let body = Freeze {
             attempt: saga.attempt,
             email: request.email.clone(),
@@ -111,6 +111,7 @@ impl Checkout {
             shipping_option_id: request.shipping_option_id.clone(),
             ordered_before: store::has_ordered(&*self.app.db, customer, &request.email).await?,
             due: request.due,
+            version: saga.draft.map(|draft| draft.version),
         };
         let quote = self.app.cart.call(caller, &cart::FREEZE, &[&saga.cart_id], &Unit {}, &body).await?;
         saga.quote = Some(quote);
@@ -224,7 +225,8 @@ impl Checkout {
         let seen = Tables(&*self.storage).payment(saga.attempt).map_err(Failed::Unknown)?;
         let seen = seen.ok_or_else(|| Failed::Unknown(Problem::internal("the payment is forgotten")))?;
         let instructions = stored.locale.choose(&seen.instructions).map(String::as_str);
-        write::place(&*self.app.db, &stored, facts(&seen), instructions, (self.app.clock)()).await?;
+        let placed = Placing { payment: facts(&seen), instructions, actor: saga.started_by.actor() };
+        write::place(&*self.app.db, &stored, &placed, (self.app.clock)()).await?;
         Ok(Done::Next)
     }
 

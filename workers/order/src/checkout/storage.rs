@@ -1,7 +1,10 @@
 //! What the object remembers. All of it is synchronous: between two calls without an `await` nothing else of this
 //! object runs, and what they write is committed together.
 
-use crate::{checkout::SeenPayment, domain::checkout::State};
+use crate::{
+    checkout::{DraftCheckout, SeenPayment},
+    domain::checkout::State,
+};
 use contract::{cart::Quote, order::CheckoutRequest};
 use edge::{DatabaseError, ObjectStorage, Statement, json_column};
 use kernel::{CartId, OrderId, OrderToken, Principal, Problem, Timestamp};
@@ -36,6 +39,9 @@ pub struct Saga {
     /// Why the attempt before was given up.
     #[serde(default)]
     pub given_up_for: Option<serde_json::Value>,
+    /// Set where the staff began it for the customer of a draft.
+    #[serde(default)]
+    pub draft: Option<DraftCheckout>,
 }
 
 /// A lease on running the saga. Whoever takes it over makes the older one worthless.

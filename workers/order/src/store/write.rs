@@ -31,6 +31,15 @@ pub struct PaymentFacts {
     pub refunded: i64,
 }
 
+/// What is known once an order is paid, or to be paid later by agreement.
+pub struct Placing<'a> {
+    pub payment: PaymentFacts,
+    /// How to pay what comes later.
+    pub instructions: Option<&'a str>,
+    /// Whose checkout it is.
+    pub actor: String,
+}
+
 impl From<&Payment> for PaymentFacts {
     fn from(payment: &Payment) -> Self {
         Self {
@@ -104,13 +113,22 @@ pub async fn insert(db: &dyn Database, new: &NewOrder<'_>, now: Timestamp) -> Re
     )
     .text(new.id)
     .json(&quote.lines);
+    // Who put the order together, and what they wrote for themselves, is the staff's business.
+    let (event, actor, note) = match &quote.draft {
+        Some(draft) => ("drafted", &draft.by, draft.note.as_deref()),
+        None => ("created", &new.actor, None),
+    };
     let timeline = Statement::new(
-        "INSERT INTO timeline (order_id, version, at, event, actor) VALUES (?1, 1, ?2, 'created', ?3)
+        "INSERT INTO timeline (order_id, version, at, event, actor, note, visible_to_customer)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (order_id, version) DO NOTHING",
     )
     .text(new.id)
     .bind(now)
-    .bind(new.actor.as_str());
+    .bind(event)
+    .bind(actor.as_str())
+    .bind(note)
+    .bind(quote.draft.is_none());
     db.batch(vec![order, lines, timeline]).await?;
     Ok(())
 }
@@ -176,15 +194,15 @@ fn timeline_if(order: OrderId, status: OrderStatus, version: u32, entry: &Timeli
 pub async fn place(
     db: &dyn Database,
     stored: &Stored,
-    payment: PaymentFacts,
-    instructions: Option<&str>,
+    placing: &Placing<'_>,
     now: Timestamp,
 ) -> Result<(), DatabaseError> {
     let id = stored.order.id;
+    let Placing { payment, instructions, .. } = *placing;
     let entry = TimelineEntry {
         at: now,
         event: "placed".to_owned(),
-        actor: stored.order.timeline.first().map_or_else(String::new, |created| created.actor.clone()),
+        actor: placing.actor.clone(),
         note: None,
         visible_to_customer: true,
     };

@@ -3,6 +3,7 @@
 mod after_placing;
 mod checkout;
 mod crashes;
+mod drafts;
 mod exploration;
 mod gift_cards;
 mod mailed_order;

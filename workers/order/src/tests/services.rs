@@ -1,5 +1,6 @@
 //! The other services, as books in memory.
 
+use super::drafts::{FakeDraft, draft_cart};
 use async_trait::async_trait;
 use client::{Bytes, Transport, TransportError};
 use contract::order::PaymentStatus;
@@ -62,6 +63,8 @@ pub struct Books {
     pub faults: Vec<(&'static str, Fault)>,
     pub calls: Vec<String>,
     pub time_zone: String,
+    /// Set where the cart is a draft.
+    pub draft: Option<FakeDraft>,
     /// How many lines the cart has, each of a variant of its own.
     pub lines: u8,
     /// The most variants that a call asked for.
@@ -103,7 +106,11 @@ fn quote(books: &Books, cart: &str) -> Value {
         0 => json!([]),
         pays => json!([{"id": id::<kernel::GiftCardId>(6), "code": "•••• WXYZ", "amount": eur(pays)}]),
     };
-    let owner = books.cart_owner.as_ref().and_then(Principal::customer_id);
+    let owner = match &books.draft {
+        Some(draft) => draft.customer,
+        None => books.cart_owner.as_ref().and_then(Principal::customer_id),
+    };
+    let draft = books.draft.as_ref().map(FakeDraft::quoted);
     // What comes with the mug costs nothing.
     let gift = |n: u8| {
         json!({"id": id::<kernel::LineId>(n), "variant_id": id::<kernel::VariantId>(n),
@@ -117,7 +124,7 @@ fn quote(books: &Books, cart: &str) -> Value {
     let lines: Vec<Value> = std::iter::once(mug).chain((1..books.lines).map(|n| gift(20 + n))).collect();
     json!({
         "cart_id": cart, "version": 3, "customer_id": owner, "promotions": promotions, "coupons": [],
-        "gift_cards": cards,
+        "gift_cards": cards, "draft": draft,
         "lines": lines,
         "shipping_option": {"id": "standard", "name": "Standard", "price": eur(490)},
         "totals": {"subtotal": eur(3998), "discount": eur(0), "shipping": eur(490), "tax": eur(717),
@@ -188,6 +195,7 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
             Ok(json!({"store_name": "Shop", "currency": "EUR", "countries": ["DE"], "tax_included": true,
             "tax_rates": [], "contact_email": "a@b.de", "postal_address": "Here", "time_zone": books.time_zone}))
         }
+        ["draft-carts", rest @ ..] => draft_cart(books, rest, body),
         ["carts", id, what] => cart(books, id, what, principal, body),
         ["payments", ..] => payment(books, &parts, body),
         ["gift-card-redemptions", ..] => gift_card(books, parts.len() == 2, body),
@@ -206,7 +214,10 @@ fn cart(
     let attempt = body["attempt"].as_u64().map(|attempt| u32::try_from(attempt).unwrap());
     match what {
         "freeze" => {
-            let is_owner = books.cart_owner.as_ref().is_some_and(|owner| owner == principal);
+            let is_owner = match &books.draft {
+                Some(draft) => draft.opens_to(principal, body)?,
+                None => books.cart_owner.as_ref().is_some_and(|owner| owner == principal),
+            };
             if !is_owner {
                 return Err(ErrorCode::NotFound.into());
             }

@@ -105,6 +105,7 @@ impl World {
             time_zone: "Europe/Berlin".to_owned(),
             lines,
             widest: 0,
+            draft: None,
         }));
         let (db, queues) = (Rc::new(testkit::migrated("order")), Rc::new(RecordingQueues::default()));
         Self::around(db, queues, books, Rc::new(Cell::new(testkit::now())), id(7), variants_a_run)

@@ -47,6 +47,7 @@ fn aimed(effect: Effect, units: &[(u8, u32)]) -> AppliedPromotion {
 struct Basket<'a> {
     lines: &'a [BasketLine],
     promotions: &'a [AppliedPromotion],
+    by_hand: Option<Effect>,
     shipping: Money,
     taxes: Taxes,
 }
@@ -55,13 +56,14 @@ struct Calculation {
     totals: Totals,
     line_discounts: Vec<Money>,
     promotion_discounts: Vec<Money>,
+    by_hand: Money,
 }
 
 fn calculate(basket: &Basket<'_>) -> Result<Calculation, MoneyError> {
-    let discounts = discount(basket.shipping.currency(), basket.lines, basket.promotions)?;
+    let discounts = discount(basket.shipping.currency(), basket.lines, basket.promotions, basket.by_hand)?;
     let totals = total(&discounts, basket.shipping, &basket.taxes)?;
-    let Discounts { by_line, by_promotion, .. } = discounts;
-    Ok(Calculation { totals, line_discounts: by_line, promotion_discounts: by_promotion })
+    let Discounts { by_line, by_promotion, by_hand, .. } = discounts;
+    Ok(Calculation { totals, line_discounts: by_line, promotion_discounts: by_promotion, by_hand })
 }
 
 fn taxes(included: bool, shipping: ShippingTax, standard: u32, reduced: u32) -> Taxes {
@@ -71,7 +73,7 @@ fn taxes(included: bool, shipping: ShippingTax, standard: u32, reduced: u32) -> 
 
 fn german<'a>(lines: &'a [BasketLine], promotions: &'a [AppliedPromotion]) -> Basket<'a> {
     let taxes = taxes(true, ShippingTax::Proportional, 1900, 700);
-    Basket { lines, promotions, shipping: eur(490), taxes }
+    Basket { lines, promotions, by_hand: None, shipping: eur(490), taxes }
 }
 
 #[test]
@@ -97,6 +99,24 @@ fn a_fixed_discount_never_takes_more_than_the_lines() {
     let result = calculate(&german(&lines(&[300, 700]), &promotions)).unwrap();
     assert_eq!(result.line_discounts, [eur(300), eur(700)]);
     assert_eq!(result.totals.total, eur(490), "shipping is still paid");
+}
+
+#[test]
+fn what_is_taken_off_by_hand_comes_after_the_promotions_and_is_split_over_the_lines() {
+    // 20.00 and 10.00 less 10 % are 18.00 and 9.00; 3.00 off are split 2 : 1.
+    let promotions = [promotion(Effect::Percent { rate: BasisPoints(1000) })];
+    let lines = lines(&[2000, 1000]);
+    let by_hand = Some(Effect::Fixed { amount: eur(300) });
+    let result = calculate(&Basket { by_hand, ..german(&lines, &promotions) }).unwrap();
+    assert_eq!((result.by_hand, result.totals.discount), (eur(300), eur(600)));
+    assert_eq!(result.line_discounts, [eur(400), eur(200)]);
+    let all = Basket {
+        by_hand: Some(Effect::Percent { rate: BasisPoints(10_000) }),
+        ..german(&lines, &promotions)
+    };
+    assert_eq!(calculate(&all).unwrap().totals.total, eur(490));
+    let shipping = Basket { by_hand: Some(Effect::FreeShipping), ..german(&lines, &promotions) };
+    assert_eq!(calculate(&shipping).unwrap().totals.total, eur(2700));
 }
 
 #[test]
@@ -177,6 +197,7 @@ fn sales_tax_in_the_us_comes_on_top_and_leaves_shipping_out() {
     let basket = Basket {
         lines: &lines,
         promotions: &[promotion(Effect::Percent { rate: BasisPoints(1000) })],
+        by_hand: None,
         shipping: Money::new(999, Currency::USD).unwrap(),
         taxes: taxes(false, ShippingTax::None, 725, 0),
     };
@@ -194,6 +215,7 @@ fn yen_have_no_decimals() {
     let basket = Basket {
         lines: &lines,
         promotions: &[],
+        by_hand: None,
         shipping: Money::new(500, Currency::JPY).unwrap(),
         taxes: taxes(true, ShippingTax::Standard, 1000, 800),
     };
@@ -210,6 +232,7 @@ fn dinars_have_three_decimals() {
     let basket = Basket {
         lines: &lines,
         promotions: &[promotion(Effect::Percent { rate: BasisPoints(1000) })],
+        by_hand: None,
         shipping: Money::new(1500, Currency::KWD).unwrap(),
         taxes: taxes(false, ShippingTax::Standard, 500, 0),
     };
@@ -243,14 +266,17 @@ fn how_taxed() -> impl Strategy<Value = Taxes> {
         .prop_map(|(included, shipping, standard, reduced)| taxes(included, shipping, standard, reduced))
 }
 
-fn effects() -> impl Strategy<Value = Vec<AppliedPromotion>> {
-    let effect = prop_oneof![
+fn effect() -> impl Strategy<Value = Effect> {
+    prop_oneof![
         (0_u32..=10_000).prop_map(|rate| Effect::Percent { rate: BasisPoints(rate) }),
         (0_i64..20_000).prop_map(|amount| Effect::Fixed { amount: eur(amount) }),
         Just(Effect::FreeShipping),
-    ];
+    ]
+}
+
+fn effects() -> impl Strategy<Value = Vec<AppliedPromotion>> {
     let aim = prop::option::of(prop::collection::vec((0_u8..12, 1_u32..5), 0..6));
-    let promotion = (effect, aim).prop_map(|(effect, aim)| match aim {
+    let promotion = (effect(), aim).prop_map(|(effect, aim)| match aim {
         Some(units) => aimed(effect, &units),
         None => promotion(effect),
     });
@@ -273,16 +299,18 @@ proptest! {
     fn totals_add_up_and_nothing_is_negative(
         lines in baskets(),
         promotions in effects(),
+        by_hand in prop::option::of(effect()),
         shipping in 0_i64..2000,
         taxes in how_taxed(),
     ) {
-        let basket = Basket { lines: &lines, promotions: &promotions, shipping: eur(shipping), taxes };
+        let basket = Basket { lines: &lines, promotions: &promotions, by_hand, shipping: eur(shipping), taxes };
         let result = calculate(&basket).unwrap();
         let t = result.totals;
         let extra = if taxes.included { 0 } else { t.tax.amount() };
         prop_assert_eq!(t.total.amount(), t.subtotal.amount() - t.discount.amount() + t.shipping.amount() + extra);
         prop_assert_eq!(Money::sum(Currency::EUR, result.line_discounts.clone()), Ok(t.discount));
-        prop_assert_eq!(Money::sum(Currency::EUR, result.promotion_discounts), Ok(t.discount));
+        let all = result.promotion_discounts.into_iter().chain([result.by_hand]);
+        prop_assert_eq!(Money::sum(Currency::EUR, all), Ok(t.discount));
         for amount in [t.subtotal, t.discount, t.shipping, t.tax, t.total] {
             prop_assert!(!amount.is_negative());
         }
@@ -295,10 +323,11 @@ proptest! {
     fn the_tax_is_that_of_both_rates_to_the_cent(
         lines in baskets(),
         promotions in effects(),
+        by_hand in prop::option::of(effect()),
         shipping in 0_i64..2000,
         taxes in how_taxed(),
     ) {
-        let basket = Basket { lines: &lines, promotions: &promotions, shipping: eur(shipping), taxes };
+        let basket = Basket { lines: &lines, promotions: &promotions, by_hand, shipping: eur(shipping), taxes };
         let tax = calculate(&basket).unwrap().totals.tax.amount();
         // Never more than all of it at the higher rate, rounded once a rate.
         let all = lines.iter().map(|line| line.price.amount()).sum::<i64>() + shipping;
@@ -315,10 +344,11 @@ proptest! {
     fn the_order_of_lines_changes_no_amount(
         (sorted, shuffled) in baskets().prop_flat_map(|lines| (Just(lines.clone()), Just(lines).prop_shuffle())),
         promotions in effects(),
+        by_hand in prop::option::of(effect()),
         taxes in how_taxed(),
     ) {
-        let first = calculate(&Basket { taxes, ..german(&sorted, &promotions) }).unwrap();
-        let second = calculate(&Basket { taxes, ..german(&shuffled, &promotions) }).unwrap();
+        let first = calculate(&Basket { by_hand, taxes, ..german(&sorted, &promotions) }).unwrap();
+        let second = calculate(&Basket { by_hand, taxes, ..german(&shuffled, &promotions) }).unwrap();
         prop_assert_eq!(first.totals, second.totals);
         let by_line = |lines: &[BasketLine], discounts: Vec<Money>| {
             lines.iter().map(|line| line.id).zip(discounts).collect::<std::collections::BTreeMap<_, _>>()

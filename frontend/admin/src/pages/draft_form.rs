@@ -1,0 +1,261 @@
+//! A draft order as it is typed, and what that means. One form has it all, so that no button loses what stands in another
+//! part of the page.
+
+use crate::forms::{self, Errors, chosen, wire};
+use contract::{
+    Address,
+    draft_order::{DraftContent, DraftLine, HandDiscount, UpdateDraftOrder},
+    promotion::Effect,
+};
+use kernel::{BasisPoints, CustomerId, Line, Money, Problem, VariantId};
+use serde::Deserialize;
+use std::num::NonZeroU32;
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct DraftForm {
+    /// What was shown.
+    pub version: String,
+    pub email: String,
+    pub locale: String,
+    pub note: String,
+    /// The lines; each has the quantity in the same place.
+    pub line: Vec<VariantId>,
+    pub quantity: Vec<String>,
+    pub name: String,
+    pub line1: String,
+    pub line2: String,
+    pub postal_code: String,
+    pub city: String,
+    pub region: String,
+    pub country: String,
+    pub phone: String,
+    pub shipping_option: String,
+    /// Codes with spaces or commas between them.
+    pub coupons: String,
+    /// None, or an effect's kind.
+    pub discount: String,
+    pub discount_value: String,
+    pub discount_reason: String,
+    /// What is looked for, to be added.
+    pub q: String,
+    /// The variant whose button was pressed.
+    pub add: Option<VariantId>,
+    /// Set where the button was pressed that looks for something.
+    pub find: String,
+}
+
+/// Basis points as people write them: `12.5`.
+fn percent(rate: BasisPoints) -> String {
+    let (whole, part) = (rate.0 / 100, rate.0 % 100);
+    match part {
+        0 => whole.to_string(),
+        part if part % 10 == 0 => format!("{whole}.{}", part / 10),
+        part => format!("{whole}.{part:02}"),
+    }
+}
+
+fn parse_percent(text: &str) -> Option<BasisPoints> {
+    let (whole, part) = text.trim().split_once(['.', ',']).unwrap_or((text.trim(), "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !is_number(part) || part.len() > 2 {
+        return None;
+    }
+    let part: u32 = format!("{part:0<2}").parse().ok()?;
+    let rate = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(part)?;
+    (1..=10_000).contains(&rate).then_some(BasisPoints(rate))
+}
+
+/// The field of a line's quantity.
+pub fn quantity_field(variant: VariantId) -> String {
+    format!("quantity-{variant}")
+}
+
+impl DraftForm {
+    /// The form that a draft is shown in.
+    pub fn of(content: &DraftContent) -> Self {
+        let cart = &content.cart;
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let (kind, value) = match content.discount.as_ref().map(|discount| discount.effect) {
+            None => ("", String::new()),
+            Some(Effect::Percent { rate }) => ("percent", percent(rate)),
+            Some(Effect::Fixed { amount }) => ("fixed", forms::decimal(amount)),
+            Some(Effect::FreeShipping) => ("free_shipping", String::new()),
+        };
+        let address = cart.shipping_address.as_ref();
+        let of = |part: fn(&Address) -> Option<&str>| text(address.and_then(part));
+        Self {
+            version: cart.version.to_string(),
+            email: content.email.to_string(),
+            locale: wire(content.locale),
+            note: text(content.note.as_deref()),
+            line: cart.lines.iter().map(|line| line.variant_id).collect(),
+            quantity: cart.lines.iter().map(|line| line.quantity.to_string()).collect(),
+            name: of(|address| Some(&address.name)),
+            line1: of(|address| Some(&address.line1)),
+            line2: of(|address| address.line2.as_deref()),
+            postal_code: of(|address| address.postal_code.as_deref()),
+            city: of(|address| Some(&address.city)),
+            region: of(|address| address.region.as_deref()),
+            country: cart.country.to_string(),
+            phone: of(|address| address.phone.as_deref()),
+            shipping_option: text(cart.shipping_option.as_ref().map(|option| option.id.as_str())),
+            coupons: cart.coupons.iter().map(|coupon| coupon.code.as_str()).collect::<Vec<_>>().join(" "),
+            discount: kind.to_owned(),
+            discount_value: value,
+            discount_reason: text(content.discount.as_ref().map(|discount| &*discount.reason)),
+            ..Self::default()
+        }
+    }
+
+    /// What is to be changed, for an account if the mail address has one.
+    pub fn read(
+        &self,
+        before: &DraftContent,
+        customer_id: Option<CustomerId>,
+        errors: &mut Errors,
+    ) -> Option<UpdateDraftOrder> {
+        let email = errors.required("email", &self.email);
+        let note = errors.optional("note", &self.note);
+        let lines = self.lines(errors);
+        let address = self.address(errors);
+        let discount = self.discount(before, errors);
+        let coupons = self.coupons(errors);
+        // The way of delivery that was shown is one of the address that was shown.
+        let moved = address.is_some() && address != before.cart.shipping_address;
+        let option = errors.optional::<Line<60>>("shipping_option", &self.shipping_option);
+        let version = self.version.parse().ok();
+        if version.is_none() {
+            errors.add("version", "Load the page again.");
+        }
+        if !errors.is_empty() {
+            return None;
+        }
+        Some(UpdateDraftOrder {
+            version: version?,
+            email,
+            customer_id: Some(customer_id),
+            locale: chosen(&self.locale),
+            note: Some(note),
+            shipping_address: address,
+            shipping_option_id: option.filter(|_| !moved),
+            lines: Some(lines),
+            coupons: Some(coupons),
+            discount: Some(discount),
+        })
+    }
+
+    /// The lines with a quantity, and one unit more of what is to be added.
+    fn lines(&self, errors: &mut Errors) -> Vec<DraftLine> {
+        let mut lines: Vec<DraftLine> = Vec::new();
+        for (variant_id, text) in self.line.iter().zip(&self.quantity) {
+            let units = errors.optional_number::<u32>(&quantity_field(*variant_id), text).unwrap_or(0);
+            let units = units.saturating_add(u32::from(self.add == Some(*variant_id)));
+            lines.extend(
+                NonZeroU32::new(units).map(|quantity| DraftLine { variant_id: *variant_id, quantity }),
+            );
+        }
+        let new = self.add.filter(|added| !lines.iter().any(|line| line.variant_id == *added));
+        lines.extend(new.map(|variant_id| DraftLine { variant_id, quantity: NonZeroU32::MIN }));
+        lines
+    }
+
+    /// None as long as nothing of it is typed.
+    fn address(&self, errors: &mut Errors) -> Option<Address> {
+        let typed = [&self.name, &self.line1, &self.line2, &self.postal_code, &self.city, &self.region];
+        if typed.into_iter().chain([&self.phone]).all(|text| text.trim().is_empty()) {
+            return None;
+        }
+        let name = errors.required("name", &self.name);
+        let line1 = errors.required("line1", &self.line1);
+        let line2 = errors.optional("line2", &self.line2);
+        let postal_code = errors.optional("postal_code", &self.postal_code);
+        let city = errors.required("city", &self.city);
+        let region = errors.optional("region", &self.region);
+        let phone = errors.optional("phone", &self.phone);
+        let country = self.country.parse().ok();
+        if country.is_none() {
+            errors.add("country", "Choose a country.");
+        }
+        Some(Address {
+            name: name?,
+            line1: line1?,
+            line2,
+            city: city?,
+            postal_code,
+            region,
+            country: country?,
+            phone,
+        })
+    }
+
+    fn discount(&self, before: &DraftContent, errors: &mut Errors) -> Option<HandDiscount> {
+        let currency = before.cart.currency;
+        let effect = match self.discount.as_str() {
+            "percent" => {
+                let rate = parse_percent(&self.discount_value);
+                if rate.is_none() {
+                    errors.add("discount_value", "Write a number above 0, at most 100.");
+                }
+                rate.map(|rate| Effect::Percent { rate })
+            }
+            "fixed" => {
+                let amount: Option<Money> = errors.money("discount_value", &self.discount_value, currency);
+                amount.map(|amount| Effect::Fixed { amount })
+            }
+            "free_shipping" => Some(Effect::FreeShipping),
+            _ => return None,
+        };
+        let reason = errors.required("discount_reason", &self.discount_reason);
+        Some(HandDiscount { effect: effect?, reason: reason? })
+    }
+
+    fn coupons(&self, errors: &mut Errors) -> Vec<Line<40>> {
+        let codes = self.coupons.split([' ', ',', ';']).filter(|code| !code.is_empty());
+        let codes: Vec<_> = codes.map(str::parse).collect();
+        if codes.iter().any(Result::is_err) {
+            errors.add("coupons", "Write codes with spaces between them.");
+        }
+        codes.into_iter().flatten().collect()
+    }
+}
+
+/// Says at its field what was refused.
+pub fn refused(problem: &Problem, form: &DraftForm, errors: &mut Errors) {
+    for error in &problem.errors {
+        let pointer = error.pointer.trim_start_matches('/');
+        let mut parts = pointer.split('/');
+        let field = match (parts.next(), parts.next()) {
+            (Some("shipping_address"), Some(part)) => part.to_owned(),
+            (Some("shipping_option_id"), _) => "shipping_option".to_owned(),
+            (Some("discount"), _) => "discount_value".to_owned(),
+            (Some("lines"), Some(index)) => {
+                let line = index.parse::<usize>().ok().and_then(|index| form.line.get(index));
+                line.map_or_else(|| "q".to_owned(), |variant| quantity_field(*variant))
+            }
+            _ => pointer.to_owned(),
+        };
+        errors.add(field, error.detail.clone());
+    }
+    if problem.extra.contains_key("coupon") {
+        errors.add("coupons", problem.detail.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_means_what_was_typed() {
+        for (text, rate) in [("10", 1000), ("12.5", 1250), ("0,07", 7), ("100", 10_000), (" 5.25 ", 525)] {
+            assert_eq!(parse_percent(text), Some(BasisPoints(rate)), "{text}");
+        }
+        for text in ["", "0", "100.01", "-1", "1e1", "5.", ".5", "1.234", "٣"] {
+            assert_eq!(parse_percent(text), None, "{text}");
+        }
+        for rate in [7, 50, 525, 1250, 10_000] {
+            assert_eq!(parse_percent(&percent(BasisPoints(rate))), Some(BasisPoints(rate)));
+        }
+    }
+}
