@@ -120,7 +120,7 @@ impl World {
         };
         let mut request = Request::builder()
             .method(method)
-            .uri(format!("https://test{path}"))
+            .uri(format!("http://test{path}"))
             .header(client::PRINCIPAL, serde_json::to_string(principal).unwrap());
         for (name, value) in headers {
             request = request.header(*name, *value);
