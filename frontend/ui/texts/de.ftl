@@ -401,6 +401,7 @@ problem-cart-full = Dein Warenkorb ist voll. Entferne zuerst etwas.
 problem-credentials = Die E-Mail-Adresse oder das Passwort ist falsch.
 problem-email-taken = Es gibt schon ein Konto mit dieser E-Mail-Adresse. Möchtest du dich anmelden?
 problem-token = Dieser Link ist abgelaufen oder wurde schon benutzt.
+problem-too-many-attempts = Zu viele Versuche. Warte eine Viertelstunde oder setze ein neues Passwort.
 problem-rate-limited = Das war zu oft. Bitte warte einen Moment und versuche es noch einmal.
 problem-too-late = Dafür ist es zu spät: Die Bestellung ist schon weiter.
 problem-cross-origin = Dieses Formular kam von einer anderen Seite. Öffne den Shop und versuche es noch einmal.

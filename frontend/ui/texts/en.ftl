@@ -405,6 +405,7 @@ problem-cart-full = Your cart is full. Remove something first.
 problem-credentials = The email address or the password is wrong.
 problem-email-taken = There is already an account with this email address. Sign in instead?
 problem-token = This link has expired or was used already.
+problem-too-many-attempts = Too many attempts. Wait a quarter of an hour, or set a new password.
 problem-rate-limited = That was too often. Please wait a moment and try again.
 problem-too-late = It is too late for that: the order has moved on.
 problem-cross-origin = This form came from another site. Open the shop and try again.

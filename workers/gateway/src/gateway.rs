@@ -357,6 +357,10 @@ fn outgoing(
     headers.insert(client::REQUEST_ID, request_id);
     let public_path = HeaderValue::from_str(asked.head.uri.path()).map_err(Problem::internal)?;
     headers.insert(client::PUBLIC_PATH, public_path);
+    if let Some(network) = inbound::network(&asked.head.headers) {
+        let network = HeaderValue::from_str(&network).map_err(Problem::internal)?;
+        headers.insert(client::NETWORK, network);
+    }
     if let Some(session) = identity.session {
         let session = HeaderValue::from_str(&session.to_string()).map_err(Problem::internal)?;
         headers.insert(client::SESSION, session);

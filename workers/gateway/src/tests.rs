@@ -185,6 +185,8 @@ fn a_token_says_who_asks_and_goes_no_further() {
     let outside = [
         ("authorization", token(&[Permission::Orders])),
         ("x-shop-principal", r#"{"kind":"service","name":"evil"}"#.to_owned()),
+        ("x-shop-network", "203.0.113.1".to_owned()),
+        ("cf-connecting-ip", "192.0.2.7".to_owned()),
         ("cookie", format!("__Host-shop_session={COOKIE}")),
     ];
     let outside: Vec<_> = outside.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -193,6 +195,7 @@ fn a_token_says_who_asks_and_goes_no_further() {
     let (_, request) = world.last();
     let principals = request.headers().get_all(client::PRINCIPAL).iter().count();
     assert_eq!(principals, 1);
+    assert_eq!(request.headers()[client::NETWORK], "192.0.2.7");
     assert_eq!(request.headers()[client::SESSION], id::<kernel::SessionId>(6).to_string());
     for name in ["authorization", "cookie"] {
         assert!(!request.headers().contains_key(name), "{name}");
