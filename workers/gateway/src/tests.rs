@@ -257,6 +257,28 @@ fn a_cookie_is_exchanged_once_in_thirty_seconds() {
 }
 
 #[test]
+fn a_session_that_ended_elsewhere_changes_nothing_from_then_on() {
+    let has_ended = Rc::new(Cell::new(false));
+    let ended = has_ended.clone();
+    let services = FakeService::new(move |_, _, _| match ended.get() {
+        true => Err(ErrorCode::InvalidToken.into()),
+        false => Ok(json!({"principal": customer(1)})),
+    });
+    let world = World { services, ..World::new() };
+    let gateway = gateway(true);
+    let cookie = format!("shop_session={COOKIE}");
+    let visit = |method: &str| {
+        run(gateway.handle(&world, request(method, "/account/profile", &[("cookie", &cookie)], "")));
+        world.principal()
+    };
+    assert_eq!((visit("GET"), visit("POST")), (customer(1), customer(1)));
+    has_ended.set(true);
+    assert_eq!(visit("GET"), customer(1), "what is remembered is read");
+    assert_eq!(visit("POST"), Principal::Guest);
+    assert_eq!(visit("GET"), Principal::Guest, "and is forgotten once it is known to be over");
+}
+
+#[test]
 fn another_sites_form_is_refused_and_an_api_call_is_not() {
     let world = World::new();
     let foreign = [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")];
