@@ -307,7 +307,8 @@ fn a_bulk_change_that_is_sent_twice_changes_every_price_once() {
     let (lamp, mug) = (shop.sell("Lamp", 1000, &[]), shop.sell("Mug", 2000, &[]));
     let unknown = id::<kernel::ProductId>(99);
     // One is named twice.
-    let body = json!({"ids": [lamp["id"], mug["id"], lamp["id"], unknown], "price_change": {"percent_bp": 1000}});
+    let body =
+        json!({"ids": [lamp["id"], mug["id"], lamp["id"], unknown], "price_change": {"percent_bp": 1000}});
     let send = |body: &Value| shop.staff_with_key("/admin/products/bulk", body.clone(), "k1");
     let (status, first) = send(&body);
     assert_eq!((status, &first["changed"]), (200, &json!([lamp["id"], mug["id"]])), "{first}");
@@ -345,7 +346,11 @@ fn a_bulk_change_that_is_interrupted_anywhere_goes_on_where_it_was_and_can_be_ta
             shop.staff("GET", &path(product, ""), json!({})).1["variants"][0]["price"]["amount"].clone()
         };
         assert_eq!((price(&lamp), price(&mug)), (json!(1050), json!(2050)), "{cut:?}");
-        shop.staff("POST", &format!("/admin/products/bulk/{}/undo", answer["undo"].as_str().unwrap()), json!({}));
+        shop.staff(
+            "POST",
+            &format!("/admin/products/bulk/{}/undo", answer["undo"].as_str().unwrap()),
+            json!({}),
+        );
         assert_eq!((price(&lamp), price(&mug)), (json!(1000), json!(2000)), "{cut:?}");
     }
 }
