@@ -99,8 +99,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         let key = forms::key(&form.key)?;
         let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
         let endpoint = &product::BULK_UPDATE_PRODUCTS;
-        let (_, done) =
-            app.product.call_with(&call.caller, endpoint, &[], &Unit {}, &wish, &headers).await?;
+        let (_, done) = app.product.call_with(&call.caller, endpoint, &[], &Unit {}, &wish, &headers).await?;
         return Ok(said(&app, &done));
     }
     let asked = wish.ids.iter().map(|id| {

@@ -18,7 +18,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Currency, ErrorCode, GiftCardId, Money, Problem};
+use kernel::{Currency, GiftCardId, Money, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -54,12 +54,6 @@ fn signed(text: &str, currency: Currency) -> Option<Money> {
     Some(amount).filter(|amount| !amount.is_zero())
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
-}
-
 /// `GET /admin/gift-cards/{id}`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let card = load(&app, &call).await?;
@@ -88,9 +82,7 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok(_) => Ok(ui::redirect(&format!("/admin/gift-cards/{id}?done=adjusted"))),
         Err(problem) => {
             errors.refused(&problem);
-            if problem.code == ErrorCode::IdempotencyMismatch {
-                form.key = forms::new_key(&call);
-            }
+            forms::renew(&mut form.key, &problem, &call);
             page(&call, ui::status(&problem), card, form, errors, Some(problem))
         }
     }
@@ -115,8 +107,8 @@ fn page(
     errors: Errors,
     problem: Option<Problem>,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let query: Query = ui::parse_query(&call.query)?;
-    let done = match query.done.as_str() {
+    let done = forms::done(call);
+    let done = match done.as_str() {
         "adjusted" => Some("The card is adjusted."),
         "on" => Some("The card can be used."),
         "off" => Some("The card is off. Carts lose it the next time they are shown."),
