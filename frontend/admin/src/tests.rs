@@ -7,6 +7,7 @@ mod products;
 mod promotions;
 mod rates;
 mod refund;
+mod twice;
 
 use crate::{app::App, routes::router};
 use async_trait::async_trait;
