@@ -260,9 +260,8 @@ fn a_cookie_is_exchanged_once_in_thirty_seconds() {
 fn a_session_that_ended_elsewhere_changes_nothing_from_then_on() {
     let has_ended = Rc::new(Cell::new(false));
     let ended = has_ended.clone();
-    let services = FakeService::new(move |_, _, _| match ended.get() {
-        true => Err(ErrorCode::InvalidToken.into()),
-        false => Ok(json!({"principal": customer(1)})),
+    let services = FakeService::new(move |_, _, _| {
+        if ended.get() { Err(ErrorCode::InvalidToken.into()) } else { Ok(json!({"principal": customer(1)})) }
     });
     let world = World { services, ..World::new() };
     let gateway = gateway(true);

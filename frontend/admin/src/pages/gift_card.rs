@@ -58,7 +58,7 @@ fn signed(text: &str, currency: Currency) -> Option<Money> {
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let card = load(&app, &call).await?;
     let form = AdjustForm { key: forms::new_key(&call), ..AdjustForm::default() };
-    page(&call, StatusCode::OK, card, form, Errors::default(), None)
+    Ok(page(&call, StatusCode::OK, card, form, Errors::default(), None))
 }
 
 async fn load(app: &App, call: &Raw) -> Result<GiftCardRecord, Problem> {
@@ -74,7 +74,7 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let card = load(&app, &call).await?;
     let mut errors = Errors::default();
     let Some(wish) = form.read(card.gift_card.balance.currency(), &mut errors) else {
-        return page(&call, StatusCode::UNPROCESSABLE_ENTITY, card, form, errors, None);
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, card, form, errors, None));
     };
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let endpoint = &promotion::ADJUST_GIFT_CARD;
@@ -83,7 +83,7 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Err(problem) => {
             errors.refused(&problem);
             forms::renew(&mut form.key, &problem, &call);
-            page(&call, ui::status(&problem), card, form, errors, Some(problem))
+            Ok(page(&call, ui::status(&problem), card, form, errors, Some(problem)))
         }
     }
 }
@@ -106,7 +106,7 @@ fn page(
     form: AdjustForm,
     errors: Errors,
     problem: Option<Problem>,
-) -> Result<Response<Vec<u8>>, Problem> {
+) -> Response<Vec<u8>> {
     let done = forms::done(call);
     let done = match done.as_str() {
         "adjusted" => Some("The card is adjusted."),
@@ -116,7 +116,7 @@ fn page(
     };
     let now = call.now;
     let GiftCardRecord { gift_card: card, entries } = record;
-    Ok(layout::page(call, status, format!("Gift card {}", name(&card)), move || {
+    layout::page(call, status, format!("Gift card {}", name(&card)), move || {
         let (state, tone) = state(&card, now);
         let (verb, active) = if card.active { ("Turn off", "false") } else { ("Turn on", "true") };
         let account = card.customer_id.map(|id| {
@@ -145,7 +145,7 @@ fn page(
             </section>
             <Ledger entries />
         }
-    }))
+    })
 }
 
 #[component]

@@ -25,7 +25,8 @@ fn path(product: &Value, end: &str) -> String {
 
 /// A bulk change that nobody sent before.
 fn bulk(shop: &Shop, body: Value) -> (u16, Value) {
-    shop.staff_with_key("/admin/products/bulk", body.clone(), &edge::idempotency::request_hash(&body))
+    let key = edge::idempotency::request_hash(&body);
+    shop.staff_with_key("/admin/products/bulk", body, &key)
 }
 
 fn resolve(shop: &Shop, kind: &str, slug: &str) -> Value {
