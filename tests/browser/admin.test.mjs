@@ -88,6 +88,26 @@ test("the admin is closed to shoppers and to strangers", () =>
     assert.equal(await page.getByRole("table").count(), 0, "no order is shown");
   }));
 
+test("of two tabs with one page in the shop's own words, the later one does not take back the other's unseen", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    await signInToAdmin(page);
+    const path = `/admin/settings/pages/story-${Date.now().toString(36)}`;
+    const other = await page.context().newPage();
+    for (const tab of [page, other]) await tab.goto(path);
+    const write = async (tab, text) => {
+      await tab.getByLabel("Title (English)").fill("A story's page");
+      await tab.getByLabel("Text (English)").fill(text);
+      await tab.getByRole("button", { name: "Save" }).click();
+    };
+    await write(page, "From the one tab.");
+    await page.getByText("Saved.").waitFor();
+    await write(other, "From the other tab.");
+    await other.getByText("Somebody has changed this since you opened it.").waitFor();
+    assert.equal(await other.getByLabel("Text (English)").inputValue(), "From the other tab.");
+    await other.getByRole("button", { name: "Save" }).click();
+    await other.getByText("Saved.").waitFor();
+  }));
+
 test("a place gets its own tax rate and its own price by weight", () =>
   visit(browser, NO_SCRIPTS, async (page) => {
     // Where no other story sends anything.

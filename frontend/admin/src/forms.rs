@@ -1,8 +1,9 @@
 //! What was typed into forms, what it means, and what is wrong with it, by field.
 
-use edge::Context;
-use kernel::{Currency, EventId, Money, Problem, TextError, TimeZone, Timestamp};
-use serde::{Serialize, de::DeserializeOwned};
+use edge::{Context, Raw};
+use http::StatusCode;
+use kernel::{Currency, ErrorCode, EventId, Money, Problem, TextError, TimeZone, Timestamp};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::str::FromStr;
 
 /// What is wrong, by field, in the order of the form.
@@ -99,6 +100,67 @@ impl Errors {
     }
 }
 
+/// What a page shows besides what it reads: a form that was not taken, and why.
+pub struct Sent<F> {
+    /// As it was typed; none where the page is only looked at.
+    pub form: Option<F>,
+    pub errors: Errors,
+    /// What the service said.
+    pub problem: Option<Problem>,
+}
+
+impl<F> Default for Sent<F> {
+    fn default() -> Self {
+        Self { form: None, errors: Errors::default(), problem: None }
+    }
+}
+
+impl<F> Sent<F> {
+    /// A form with fields that cannot be meant.
+    pub fn wrong(form: F, errors: Errors) -> Self {
+        Self { form: Some(form), errors, problem: None }
+    }
+
+    /// A form that the service refused; what it says about a field stands there.
+    pub fn refused(form: F, mut errors: Errors, problem: Problem) -> Self {
+        errors.refused(&problem);
+        Self { form: Some(form), errors, problem: Some(problem) }
+    }
+
+    /// The status of the page that shows it.
+    pub fn status(&self) -> StatusCode {
+        match &self.problem {
+            Some(problem) => ui::status(problem),
+            None if self.errors.is_empty() => StatusCode::OK,
+            None => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
+    /// True if somebody else changed meanwhile what the form changes: it then says so, and the next sending is meant to
+    /// replace what is there by now.
+    pub fn is_overtaken(&self) -> bool {
+        self.problem.as_ref().is_some_and(|problem| problem.code == ErrorCode::Conflict)
+    }
+}
+
+/// What a form says that was opened before somebody else's change.
+pub const OVERTAKEN: &str = "Somebody has changed this since you opened it. Look at it in another tab, then save again to replace what they wrote.";
+
+/// The problem as the staff read it, where the only conflict that there can be is somebody else's change.
+pub fn told(problem: Problem) -> Problem {
+    if problem.code == ErrorCode::Conflict { problem.detail(OVERTAKEN) } else { problem }
+}
+
+/// What was done before the page was shown, as its address says after a form: `saved`. Empty for nothing.
+pub fn done(call: &Raw) -> String {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Query {
+        done: String,
+    }
+    ui::parse_query::<Query>(&call.query).unwrap_or_default().done
+}
+
 /// An amount as people type it: digits and, after one point or comma, at most as many as the currency has.
 pub fn parse_money(text: &str, currency: Currency) -> Option<Money> {
     let digits = u32::from(currency.exponent().unwrap_or(0));
@@ -161,6 +223,13 @@ pub fn wire(value: impl Serialize) -> String {
 /// A key for a form, so that sending it twice acts once.
 pub fn new_key(context: &Context) -> String {
     edge::new_id::<EventId>(context.now).to_string()
+}
+
+/// Another key for a form whose key stands for other content already.
+pub fn renew(key: &mut String, problem: &Problem, context: &Context) {
+    if problem.code == ErrorCode::IdempotencyMismatch {
+        *key = new_key(context);
+    }
 }
 
 /// The key that a form was sent with.

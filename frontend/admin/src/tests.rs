@@ -8,6 +8,7 @@ mod products;
 mod promotions;
 mod rates;
 mod refund;
+mod twice;
 
 use crate::{app::App, routes::router};
 use async_trait::async_trait;
@@ -479,8 +480,14 @@ fn many_products_change_only_after_a_second_look() {
     for bad in ["action=percent&value=10", &form.replace("-10", "ten"), &form.replace("percent", "burn")] {
         assert_eq!(world.post("/admin/products/bulk", bad).status, 422, "{bad}");
     }
-    world.post("/admin/products/bulk", &format!("{form}&confirmed=yes"));
-    assert_eq!(world.sent("/bulk")[0].body["price_change"], json!({"percent_bp": -1000}));
+    let confirmed = format!("{form}&confirmed=yes&key={}", page.value("key"));
+    world.post("/admin/products/bulk", &confirmed);
+    world.post("/admin/products/bulk", &confirmed);
+    let sent = world.sent("/bulk");
+    assert_eq!(sent[0].body["price_change"], json!({"percent_bp": -1000}));
+    assert_eq!((sent[0].key.clone(), sent.len()), (Some(page.value("key")), 2));
+    assert_eq!(sent[0], sent[1], "a second sending is the same change");
+    assert_eq!(world.post("/admin/products/bulk", &format!("{form}&confirmed=yes")).status, 400);
 }
 
 /// What a page sets cookies to, as a browser sends them back.
@@ -499,7 +506,8 @@ fn a_bulk_change_is_said_once_and_undone_by_one_button() {
         }
         _ => calm(method, path),
     });
-    let form = format!("ids={}&action=archived&confirmed=yes", id::<ProductId>(4));
+    let key = id::<kernel::EventId>(7);
+    let form = format!("ids={}&action=archived&confirmed=yes&key={key}", id::<ProductId>(4));
     let done = world.post("/admin/products/bulk", &form);
     assert_eq!((done.status, done.location()), (303, "/admin/products"), "nothing of it is in the address");
     let list = world.with_cookie("/admin/products", &cookies(&done));

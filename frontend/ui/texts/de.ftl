@@ -407,6 +407,7 @@ problem-sent-before = Diese Seite wurde schon einmal mit anderem Inhalt abgeschi
 problem-quantity = Höchstens { $most } Stück von jedem können bestellt werden.
 problem-not-sold = Das wird nicht mehr verkauft.
 session-over = Du bist abgemeldet. Bitte melde dich wieder an; was du abgeschickt hast, wurde nicht gespeichert.
+problem-too-many-attempts = Zu viele Versuche. Warte eine Viertelstunde oder setze ein neues Passwort.
 problem-rate-limited = Das war zu oft. Bitte warte einen Moment und versuche es noch einmal.
 problem-too-late = Dafür ist es zu spät: Die Bestellung ist schon weiter.
 problem-cross-origin = Dieses Formular kam von einer anderen Seite. Öffne den Shop und versuche es noch einmal.

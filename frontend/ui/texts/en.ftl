@@ -411,6 +411,7 @@ problem-sent-before = This page was sent before with something else in it. Pleas
 problem-quantity = At most { $most } of each can be ordered.
 problem-not-sold = This is not sold any more.
 session-over = You are signed out. Please sign in again; what you sent was not saved.
+problem-too-many-attempts = Too many attempts. Wait a quarter of an hour, or set a new password.
 problem-rate-limited = That was too often. Please wait a moment and try again.
 problem-too-late = It is too late for that: the order has moved on.
 problem-cross-origin = This form came from another site. Open the shop and try again.

@@ -21,6 +21,8 @@ pub const REQUEST_ID: &str = "x-request-id";
 pub const PUBLIC_PATH: &str = "x-shop-path";
 /// The sign-in that an access token belongs to, as the gateway read it.
 pub const SESSION: &str = "x-shop-session";
+/// The network that the request came from, as the gateway saw it: an IPv4 address, or the first half of an IPv6 address.
+pub const NETWORK: &str = "x-shop-network";
 /// In an answer: how many Worker invocations it took, its own included. One request may cause 32.
 pub const INVOCATIONS: &str = "x-shop-invocations";
 /// In an answer: how long each call took, measured by its caller around it.
@@ -59,6 +61,7 @@ pub struct Caller {
     pub principal: Principal,
     /// The request's id.
     pub request_id: String,
+    network: Option<Rc<str>>,
     trace: Rc<Trace>,
 }
 
@@ -71,7 +74,18 @@ struct Trace {
 impl Caller {
     /// A caller that has called nobody yet.
     pub fn new(principal: Principal, request_id: impl Into<String>) -> Self {
-        Self { principal, request_id: request_id.into(), trace: Rc::default() }
+        Self { principal, request_id: request_id.into(), network: None, trace: Rc::default() }
+    }
+
+    /// The same caller, from this network.
+    #[must_use]
+    pub fn from_network(self, network: &str) -> Self {
+        Self { network: Some(network.into()), ..self }
+    }
+
+    /// The network that the request came from; empty where it is not known.
+    pub fn network(&self) -> &str {
+        self.network.as_deref().unwrap_or_default()
     }
 
     /// The same request, but our own authority: for what the caller may cause but not do.
@@ -225,6 +239,9 @@ impl Client {
         let headers = request.headers_mut();
         headers.insert(PRINCIPAL, HeaderValue::from_str(&principal).map_err(Problem::internal)?);
         headers.insert(REQUEST_ID, HeaderValue::from_str(&caller.request_id).map_err(Problem::internal)?);
+        if let Some(network) = &caller.network {
+            headers.insert(NETWORK, HeaderValue::from_str(network).map_err(Problem::internal)?);
+        }
         let started = self.transport.now_millis();
         let response = self.transport.send(request).await.map_err(Problem::unavailable)?;
         caller.record(operation, self.transport.now_millis() - started, &response);

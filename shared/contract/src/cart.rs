@@ -253,6 +253,9 @@ dto! {
         #[serde(flatten)]
         pub settings: Settings,
         pub shipping_methods: Vec<ShippingMethod>,
+        /// Rises with every change of the settings, ways of shipping aside.
+        #[serde(default)]
+        pub version: u32,
     }
 
     #[derive(Default)]
@@ -280,6 +283,10 @@ dto! {
         /// Instead of all that there were.
         #[serde(default, deserialize_with = "patch")]
         pub words: Option<BTreeMap<String, BTreeMap<Line<120>, Line<120>>>>,
+        /// The `version` that the change was made from: 409 `conflict` if there is another by now. Absent: whatever
+        /// there is by now is changed.
+        #[serde(default, deserialize_with = "patch")]
+        pub seen: Option<u32>,
     }
 
     /// How parcels get to some countries.
@@ -383,6 +390,9 @@ dto! {
     pub struct SaveContentPage {
         pub title: Line<120>,
         pub body: Text<20000>,
+        /// The `updated_at` that the change was made from: 409 `conflict` if there is another by now. Absent: whatever
+        /// there is by now is replaced.
+        pub seen: Option<Timestamp>,
     }
 
     /// Fixes a cart for one attempt of a checkout. Asking again with the same attempt answers the same quote.
@@ -518,11 +528,11 @@ endpoints! {
     /// Every page in every language.
     LIST_PAGES: Get "/admin/pages" "list_pages" (Unit, Unit) -> ContentPages, staff(Permission::Settings);
     /// Writes a page in a language, a new one where there is none.
-    SAVE_PAGE: Put "/admin/pages/{slug}/{locale}" "save_page" (Unit, SaveContentPage) -> ContentPage, staff(Permission::Settings);
+    SAVE_PAGE: Put "/admin/pages/{slug}/{locale}" "save_page" (Unit, SaveContentPage) -> ContentPage, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
     /// The store as the staff set it.
     GET_ADMIN_SETTINGS: Get "/admin/settings" "get_admin_settings" (Unit, Unit) -> AdminSettings, staff(Permission::Settings);
     /// Changes the store. Carts follow within five seconds, orders keep what they were placed with.
-    UPDATE_SETTINGS: Patch "/admin/settings" "update_settings" (Unit, UpdateSettings) -> AdminSettings, staff(Permission::Settings);
+    UPDATE_SETTINGS: Patch "/admin/settings" "update_settings" (Unit, UpdateSettings) -> AdminSettings, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
     /// Creates or changes a way of shipping.
     SAVE_SHIPPING_METHOD: Put "/admin/shipping-methods/{id}" "save_shipping_method" (Unit, SaveShippingMethod) -> ShippingMethods, staff(Permission::Settings), errors(&[ErrorCode::CurrencyMismatch, ErrorCode::Conflict]);
 

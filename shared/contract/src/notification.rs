@@ -172,6 +172,9 @@ dto! {
         pub reply_to: Option<EmailAddress>,
         /// What stands at the end of every mail, by language: `{"en": "…"}`.
         pub footers: BTreeMap<String, Text<500>>,
+        /// Another one whenever they are others.
+        #[serde(default)]
+        pub version: String,
     }
 
     #[serde(deny_unknown_fields)]
@@ -180,6 +183,9 @@ dto! {
         pub reply_to: Option<EmailAddress>,
         #[serde(default)]
         pub footers: BTreeMap<String, Text<500>>,
+        /// The `version` that the change was made from: 409 `conflict` if there is another by now. Absent: whatever
+        /// there is by now is replaced.
+        pub seen: Option<Line<64>>,
     }
 }
 
@@ -240,7 +246,7 @@ endpoints! {
     /// What all mails have in common.
     GET_MAIL_SETTINGS: Get "/admin/notification-settings" "get_mail_settings" (Unit, Unit) -> MailSettings, staff(Permission::Settings);
     /// Changes what all mails have in common; what is left out returns to how it came.
-    SAVE_MAIL_SETTINGS: Put "/admin/notification-settings" "save_mail_settings" (Unit, SaveMailSettings) -> MailSettings, staff(Permission::Settings);
+    SAVE_MAIL_SETTINGS: Put "/admin/notification-settings" "save_mail_settings" (Unit, SaveMailSettings) -> MailSettings, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
     /// How the sending of mails is.
     GET_MAIL_HEALTH: Get "/admin/notification-health" "get_mail_health" (Unit, Unit) -> MailHealth, staff(Permission::Settings);
     /// What notification could not handle: its dead letters.

@@ -564,7 +564,7 @@ endpoints! {
     /// Takes a picture: PNG, JPEG or WebP, at most 5 MiB and 8000 pixels a side.
     UPLOAD_MEDIA: Post "/admin/media" "upload_media" (Unit, Unit) -> UploadedMedia, staff(Permission::Catalog), success(201), body_limit(5 << 20);
     /// Changes the status or the prices of many products, each by itself.
-    BULK_UPDATE_PRODUCTS: Post "/admin/products/bulk" "bulk_update_products" (Unit, BulkUpdate) -> BulkUpdated, staff(Permission::Catalog);
+    BULK_UPDATE_PRODUCTS: Post "/admin/products/bulk" "bulk_update_products" (Unit, BulkUpdate) -> BulkUpdated, staff(Permission::Catalog), idempotent(Idempotency::Required);
     /// Takes a bulk change back, except what was changed since.
     UNDO_BULK_UPDATE: Post "/admin/products/bulk/{id}/undo" "undo_bulk_update" (Unit, Unit) -> BulkUpdated, staff(Permission::Catalog);
     /// The category tree as it is now.

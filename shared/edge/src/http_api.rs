@@ -328,7 +328,10 @@ impl<A: 'static> Router<A> {
         let request_id = header(client::REQUEST_ID).unwrap_or_default().to_owned();
         let principal =
             header(client::PRINCIPAL).and_then(|json| serde_json::from_str::<Principal>(json).ok());
-        let caller = Caller::new(principal.clone().unwrap_or(Principal::Guest), request_id);
+        let mut caller = Caller::new(principal.clone().unwrap_or(Principal::Guest), request_id);
+        if let Some(network) = header(client::NETWORK) {
+            caller = caller.from_network(network);
+        }
         let mut context = Context::new(caller, now, parts.uri.path());
         if let (Some(scheme), Some(host)) = (parts.uri.scheme_str(), parts.uri.authority()) {
             context.origin = format!("{scheme}://{host}");

@@ -65,12 +65,14 @@ pub async fn update_settings(
     }
     let words = wish.words.as_ref().map(written).transpose()?;
     let mut batch = vec![
-        // What is absent stays as it is by now, whoever changed it since it was read.
+        // What is absent stays as it is by now, whoever changed it since it was read. Where the change was made from
+        // another version than there is, the CHECK of the column undoes the whole batch.
         Statement::new(
             "UPDATE store SET name = coalesce(?1, name), contact_email = coalesce(?2, contact_email),
                  postal_address = coalesce(?3, postal_address), time_zone = coalesce(?4, time_zone),
                  shipping_tax = coalesce(?5, shipping_tax), tax_included = coalesce(?6, tax_included),
-                 words = coalesce(?7, words), version = version + 1",
+                 words = coalesce(?7, words),
+                 version = CASE WHEN ?8 IS NULL OR version = ?8 THEN version + 1 ELSE 0 END",
         )
         .bind(wish.store_name.as_deref())
         .bind(wish.contact_email.as_deref())
@@ -78,7 +80,8 @@ pub async fn update_settings(
         .bind(wish.time_zone.map(|zone| zone.to_string()))
         .json(&wish.shipping_tax)
         .bind(wish.tax_included)
-        .bind(words),
+        .bind(words)
+        .bind(wish.seen),
     ];
     batch.extend(rates.iter().map(|rate| {
         Statement::new(
@@ -101,7 +104,13 @@ pub async fn update_settings(
         batch.push(insert.json(rates));
     }
     batch.push(settings::tell_mails(new_id(call.now), call.now));
-    app.db.batch(batch).await?;
+    if let Err(error) = app.db.batch(batch).await {
+        if error.is_check("version > 0") {
+            let detail = "The settings were changed since this version.";
+            return Err(Problem::new(ErrorCode::Conflict).detail(detail));
+        }
+        return Err(error.into());
+    }
     let (later, now) = (app.clone(), call.now);
     call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
     Ok(app.settings.read_again(&*app.db, call.now).await?.admin_view())

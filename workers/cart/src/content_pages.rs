@@ -44,6 +44,9 @@ pub async fn save_page(app: Rc<App>, call: Call<Unit, SaveContentPage>) -> Resul
         body: call.body.body.to_string(),
         updated_at: call.now,
     };
-    app.db.run(pages::save(&page)).await?;
+    if app.db.run(pages::save(&page, call.body.seen)).await?.rows.is_empty() {
+        let detail = "This page was changed since it was read.";
+        return Err(Problem::new(ErrorCode::Conflict).detail(detail));
+    }
     Ok(page)
 }

@@ -211,6 +211,11 @@ impl Gateway {
     }
 
     /// Who a cookie stands for. What is no session any more is a guest.
+    ///
+    /// What is remembered answers reading only. Another sign-in of the account may have ended this one, by signing out
+    /// everywhere or with another password, in an isolate that cannot tell this one: so whatever changes something asks
+    /// user, which ends sessions in the database that it reads here. An ended session can read on for as long as it is
+    /// remembered, at most 30 seconds, and change nothing.
     async fn cookie<P: Platform>(&self, platform: &P, asked: &Asked<'_>) -> Result<Identity, Problem> {
         let token = inbound::cookie(&asked.head.headers, self.cookie_name());
         let Some(token) = token.filter(|token| (16..=200).contains(&token.len())) else {
@@ -218,7 +223,7 @@ impl Gateway {
         };
         let now = platform.now();
         let known = self.sessions.borrow().get(token, now);
-        if let Some(principal) = known {
+        if let Some(principal) = known.filter(|_| is_reading(&asked.head.method)) {
             return Ok(Identity { principal, session: None });
         }
         let Ok(body) = token.parse().map(|token| SessionToken { token }) else { return Ok(Identity::GUEST) };
@@ -227,7 +232,10 @@ impl Gateway {
         let resolved = users.call(&caller, &user::RESOLVE_BROWSER_SESSION, &[], &Unit {}, &body).await;
         let principal = match resolved {
             Ok(resolved) => resolved.principal,
-            Err(problem) if problem.code == ErrorCode::InvalidToken => return Ok(Identity::GUEST),
+            Err(problem) if problem.code == ErrorCode::InvalidToken => {
+                self.sessions.borrow_mut().forget(token);
+                return Ok(Identity::GUEST);
+            }
             // Looking around works without accounts; changing something as somebody else than before does not.
             Err(_) if is_reading(&asked.head.method) => return Ok(Identity::GUEST),
             Err(problem) => return Err(problem),
@@ -357,6 +365,10 @@ fn outgoing(
     headers.insert(client::REQUEST_ID, request_id);
     let public_path = HeaderValue::from_str(asked.head.uri.path()).map_err(Problem::internal)?;
     headers.insert(client::PUBLIC_PATH, public_path);
+    if let Some(network) = inbound::network(&asked.head.headers) {
+        let network = HeaderValue::from_str(&network).map_err(Problem::internal)?;
+        headers.insert(client::NETWORK, network);
+    }
     if let Some(session) = identity.session {
         let session = HeaderValue::from_str(&session.to_string()).map_err(Problem::internal)?;
         headers.insert(client::SESSION, session);

@@ -2,6 +2,7 @@
 
 use http::{HeaderMap, HeaderValue, Uri, header};
 use kernel::{ErrorCode, Problem};
+use std::net::IpAddr;
 
 /// Whatever begins so is said between our own Workers only.
 const INTERNAL: &str = "x-shop-";
@@ -16,6 +17,18 @@ pub fn request_id(headers: &HeaderMap) -> Option<String> {
 /// A header's text.
 pub fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
+}
+
+/// The network that a request comes from, as Cloudflare says it and nobody outside can: an IPv4 address, or the first
+/// half of an IPv6 address, since one household has 2^64 of those.
+pub fn network(headers: &HeaderMap) -> Option<String> {
+    Some(match text(headers, "cf-connecting-ip")?.parse().ok()? {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    })
 }
 
 /// The value of a cookie.
@@ -116,6 +129,15 @@ mod tests {
         for bad in ["short", &"x".repeat(65), "with space", "semi;colon", "quote\"quote"] {
             assert_eq!(id(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_household_is_one_network() {
+        let of = |address| network(&headers(&[("cf-connecting-ip", address)]));
+        assert_eq!(of("192.0.2.7").as_deref(), Some("192.0.2.7"));
+        assert_eq!(of("2001:db8:1:2:3:4:5:6").as_deref(), Some("2001:db8:1:2::/64"));
+        assert_eq!(of("2001:db8:1:2::7"), of("2001:db8:1:2:3:4:5:6"));
+        assert_eq!((of("nonsense"), network(&HeaderMap::new())), (None, None));
     }
 
     #[test]

@@ -185,6 +185,8 @@ fn a_token_says_who_asks_and_goes_no_further() {
     let outside = [
         ("authorization", token(&[Permission::Orders])),
         ("x-shop-principal", r#"{"kind":"service","name":"evil"}"#.to_owned()),
+        ("x-shop-network", "203.0.113.1".to_owned()),
+        ("cf-connecting-ip", "192.0.2.7".to_owned()),
         ("cookie", format!("__Host-shop_session={COOKIE}")),
     ];
     let outside: Vec<_> = outside.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -193,6 +195,7 @@ fn a_token_says_who_asks_and_goes_no_further() {
     let (_, request) = world.last();
     let principals = request.headers().get_all(client::PRINCIPAL).iter().count();
     assert_eq!(principals, 1);
+    assert_eq!(request.headers()[client::NETWORK], "192.0.2.7");
     assert_eq!(request.headers()[client::SESSION], id::<kernel::SessionId>(6).to_string());
     for name in ["authorization", "cookie"] {
         assert!(!request.headers().contains_key(name), "{name}");
@@ -251,6 +254,27 @@ fn a_cookie_is_exchanged_once_in_thirty_seconds() {
         .answer
         .set(|_| Response::builder().header("set-cookie", "shop_session=; Max-Age=0").body(vec![]).unwrap());
     assert_eq!((visit(), visit()), (2, 3));
+}
+
+#[test]
+fn a_session_that_ended_elsewhere_changes_nothing_from_then_on() {
+    let has_ended = Rc::new(Cell::new(false));
+    let ended = has_ended.clone();
+    let services = FakeService::new(move |_, _, _| {
+        if ended.get() { Err(ErrorCode::InvalidToken.into()) } else { Ok(json!({"principal": customer(1)})) }
+    });
+    let world = World { services, ..World::new() };
+    let gateway = gateway(true);
+    let cookie = format!("shop_session={COOKIE}");
+    let visit = |method: &str| {
+        run(gateway.handle(&world, request(method, "/account/profile", &[("cookie", &cookie)], "")));
+        world.principal()
+    };
+    assert_eq!((visit("GET"), visit("POST")), (customer(1), customer(1)));
+    has_ended.set(true);
+    assert_eq!(visit("GET"), customer(1), "what is remembered is read");
+    assert_eq!(visit("POST"), Principal::Guest);
+    assert_eq!(visit("GET"), Principal::Guest, "and is forgotten once it is known to be over");
 }
 
 #[test]

@@ -8,8 +8,8 @@ use contract::{
     Unit,
     notification::{MailKind, MailSettings, SaveMailSettings},
 };
-use edge::{Call, Statement, json_column};
-use kernel::{EmailAddress, Line, Locale, Problem, Text};
+use edge::{Call, Statement, idempotency::request_hash, json_column};
+use kernel::{EmailAddress, ErrorCode, Line, Locale, Problem, Text};
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -99,12 +99,19 @@ pub fn only_known(pointer: &str, kind: MailKind, text: Option<&str>) -> Result<(
 /// `get_mail_settings`.
 pub async fn get_mail_settings(app: Rc<App>, _: Call<Unit, Unit>) -> Result<MailSettings, Problem> {
     let row: SettingsRow = app.db.run(Statement::new(SETTINGS)).await?.first()?.unwrap_or_default();
+    let version = version(&row);
     Ok(MailSettings {
         from_address: app.from.clone(),
         sender_name: row.sender_name,
         reply_to: row.reply_to,
+        version,
         footers: row.footers,
     })
+}
+
+/// The same for the same settings, and another one for others.
+fn version(SettingsRow { sender_name, reply_to, footers }: &SettingsRow) -> String {
+    request_hash(&(sender_name, reply_to, footers))
 }
 
 /// `save_mail_settings`.
@@ -112,7 +119,7 @@ pub async fn save_mail_settings(
     app: Rc<App>,
     call: Call<Unit, SaveMailSettings>,
 ) -> Result<MailSettings, Problem> {
-    let SaveMailSettings { sender_name, reply_to, footers } = &call.body;
+    let SaveMailSettings { sender_name, reply_to, footers, seen } = &call.body;
     if let Some(tag) = footers.keys().find(|tag| !Locale::ALL.iter().any(|locale| locale.tag() == *tag)) {
         return Err(Problem::invalid(
             format!("/footers/{tag}"),
@@ -120,15 +127,27 @@ pub async fn save_mail_settings(
             "The shop does not speak this language.",
         ));
     }
+    let before: SettingsRow = app.db.run(Statement::new(SETTINGS)).await?.first()?.unwrap_or_default();
+    let is_seen = seen.as_deref().is_none_or(|seen| seen == version(&before));
+    // Between reading and writing somebody else may be faster: then it is no longer what was read, and stays.
     let save = Statement::new(
         "INSERT INTO mail_settings (one, sender_name, reply_to, footers) VALUES (1, ?1, ?2, ?3)
          ON CONFLICT (one) DO UPDATE SET sender_name = excluded.sender_name, reply_to = excluded.reply_to,
-             footers = excluded.footers",
+             footers = excluded.footers
+         WHERE ?4 = 0 OR (sender_name IS ?5 AND reply_to IS ?6 AND json(footers) = json(?7))
+         RETURNING one",
     )
     .bind(sender_name.as_deref().map(str::to_owned))
     .bind(reply_to.as_deref().map(str::to_owned))
-    .json(footers);
-    app.db.run(save).await?;
+    .json(footers)
+    .bind(seen.is_some())
+    .bind(before.sender_name.as_deref().map(str::to_owned))
+    .bind(before.reply_to.as_deref().map(str::to_owned))
+    .json(&before.footers);
+    if !is_seen || app.db.run(save).await?.rows.is_empty() {
+        let detail = "The settings were changed since this version.";
+        return Err(Problem::new(ErrorCode::Conflict).detail(detail));
+    }
     get_mail_settings(app, Call { query: Unit {}, body: Unit {}, params: call.params, context: call.context })
         .await
 }

@@ -76,7 +76,7 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
         dead_letters::forget_old,
         receipts::forget_old,
         idempotency::forget_old,
-        store::forget_old_changes,
+        store::forget_old_steps,
         store::forget_old_alerts,
     ];
     app.db.batch(old.map(|forget| forget(call.now)).to_vec()).await?;

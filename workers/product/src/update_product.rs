@@ -7,7 +7,7 @@ use contract::{
     Unit,
     product::{AdminProduct, UpdateProduct, UpdateVariant},
 };
-use edge::{Call, Context, new_id};
+use edge::{Call, Context, Statement, new_id};
 use kernel::{ErrorCode, Problem, ProductId, VariantId};
 use std::rc::Rc;
 
@@ -51,10 +51,25 @@ pub(crate) async fn save(
     id: ProductId,
     change: impl Fn(Product) -> Result<Product, Problem>,
 ) -> Result<AdminProduct, Problem> {
+    save_with(app, context, id, |product| Ok((change(product)?, None))).await
+}
+
+/// Writes a change of a product as [`save`] does, and a further row in its batch.
+///
+/// # Errors
+/// What `change` says; `slug_taken`, `sku_taken`; `internal` where the row cannot be written, and then nothing is.
+pub(crate) async fn save_with(
+    app: &Rc<App>,
+    context: &Context,
+    id: ProductId,
+    change: impl Fn(Product) -> Result<(Product, Option<Statement>), Problem>,
+) -> Result<AdminProduct, Problem> {
     for _ in 0..ATTEMPTS {
         let before = load(&*app.db, &id.to_string()).await?;
-        let after = Product { version: before.version + 1, ..change(before.clone())? };
+        let (after, row) = change(before.clone())?;
+        let after = Product { version: before.version + 1, ..after };
         let mut batch = store::update(&before, &after)?;
+        batch.extend(row);
         batch.push(store::announce(&after, new_id(context.now), context.now)?);
         match app.db.batch(batch).await {
             Ok(_) => {

@@ -17,7 +17,7 @@ use edge::{
     cursor::{self, Position},
     idempotency::Attempt,
 };
-use kernel::{ErrorCode, GiftCardId, Money, Problem};
+use kernel::{Currency, ErrorCode, GiftCardId, Money, Problem};
 use std::rc::Rc;
 
 /// Gift cards and store credit, the newest first: ids sort by time.
@@ -80,6 +80,7 @@ pub async fn create_gift_card(
     if new.amount.is_zero() || new.amount.is_negative() {
         return Err(Problem::invalid("/amount", "too_small", "Must be more than nothing."));
     }
+    check_most(new.amount.amount(), new.amount.currency())?;
     if new.expires_at.is_some_and(|at| at <= call.now) {
         return Err(Problem::invalid("/expires_at", "past", "Must lie in the future."));
     }
@@ -112,6 +113,22 @@ pub async fn create_gift_card(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The most that a card can be worth, in whole units of its currency: a slip of the keyboard gives no fortune away.
+const MOST: i64 = 10_000;
+
+/// Refuses an amount, in minor units, that no card can be worth.
+///
+/// # Errors
+/// `invalid_request`.
+fn check_most(amount: i64, currency: Currency) -> Result<(), Problem> {
+    let digits = u32::from(currency.exponent().unwrap_or(0));
+    if amount <= MOST.saturating_mul(10_i64.saturating_pow(digits)) {
+        return Ok(());
+    }
+    let currency = currency.code();
+    Err(Problem::invalid("/amount", "too_large", format!("A gift card is worth at most {MOST} {currency}.")))
 }
 
 /// A card with its ledger.
@@ -168,6 +185,10 @@ pub async fn adjust_gift_card(
     }
     if amount.currency() != balance.currency() {
         return Err(Problem::new(ErrorCode::CurrencyMismatch).detail("The card has another currency."));
+    }
+    // Two at once may be judged by the same balance: the limit is against slips, and bounds each of them.
+    if !amount.is_negative() {
+        check_most(balance.amount().saturating_add(amount.amount()), amount.currency())?;
     }
     let actor = call.principal().actor();
     let adjust = gift_cards::entry(id, GiftCardEntryKind::Adjust, *amount, &actor, Some(reason), call.now);

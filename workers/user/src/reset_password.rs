@@ -71,7 +71,7 @@ pub async fn reset_password(app: Rc<App>, call: Call<Unit, ResetPassword>) -> Re
     let batch = vec![
         email_tokens::reset_account(&token, &password, call.now),
         email_tokens::end_sessions(&token, call.now),
-        attempts::forget(&email),
+        attempts::forget_all(&email),
         email_tokens::use_up(&token, Purpose::Reset, call.now),
     ];
     let changed = app.db.batch(batch).await?.into_iter().next().unwrap_or_default();

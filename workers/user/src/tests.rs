@@ -48,6 +48,14 @@ impl Shop {
         self.ask(&Principal::Guest, "POST", path, body)
     }
 
+    /// A sign-in from a network.
+    fn log_in_from(&self, network: &str, email: &str, password: &str) -> u16 {
+        let body = Some(json!({"email": email, "password": password}));
+        let headers = [(client::NETWORK, network)];
+        let guest = Principal::Guest;
+        testkit::ask_with(&self.router, self.app(), &guest, "POST", "/auth/login", body, &headers).0
+    }
+
     fn register(&self, email: &str) -> Value {
         let (status, body) =
             self.post("/auth/register", json!({"email": email, "password": "correct horse", "name": "Ada"}));
@@ -193,6 +201,34 @@ fn ten_failures_close_an_address_for_a_while() {
     assert_eq!(shop.post("/auth/login", right.clone()).0, 429);
     shop.db.execute("UPDATE login_attempts SET at = at - 900000");
     assert_eq!(shop.post("/auth/login", right).0, 200);
+}
+
+#[test]
+fn nobody_locks_somebody_else_out_by_guessing() {
+    let shop = Shop::open();
+    let ada = principal_of(&shop.register("ada@example.com"));
+    let log_in = |network: &str, password: &str| shop.log_in_from(network, "ada@example.com", password);
+    for _ in 0..10 {
+        assert_eq!(log_in("192.0.2.1", "wrong one"), 401);
+    }
+    assert_eq!(log_in("192.0.2.1", "correct horse"), 429, "the guesser's own network is closed");
+    assert_eq!(log_in("198.51.100.7", "correct horse"), 200, "hers is not");
+    assert_eq!(log_in("192.0.2.1", "correct horse"), 429, "her success forgives the guesser nothing");
+
+    // From a hundred tries of many networks on, nobody gets in without the mail; who is in can still change it.
+    for n in 2..11 {
+        for _ in 0..10 {
+            assert_eq!(log_in(&format!("192.0.2.{n}"), "wrong one"), 401);
+        }
+    }
+    assert_eq!(log_in("198.51.100.7", "correct horse"), 429);
+    let change = json!({"current": "correct horse", "new": "battery staple"});
+    assert_eq!(shop.ask(&ada, "POST", "/me/password", change).0, 204);
+    assert_eq!(log_in("198.51.100.7", "battery staple"), 429);
+    shop.post("/auth/password/forgot", json!({"email": "ada@example.com"}));
+    let reset = json!({"token": shop.mailed_token(), "password": "correct horse"});
+    assert_eq!(shop.post("/auth/password/reset", reset).0, 204);
+    assert_eq!(log_in("198.51.100.7", "correct horse"), 200);
 }
 
 #[test]
@@ -542,6 +578,7 @@ fn a_new_password_needs_the_old_one_and_ends_every_sign_in() {
         change("wrong horse", "battery staple");
     }
     assert_eq!(change("battery staple", "correct horse").1["code"], "rate_limited");
+    assert_eq!(login("battery staple"), 200, "they are counted apart");
 }
 
 #[test]

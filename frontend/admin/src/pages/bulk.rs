@@ -4,7 +4,7 @@ use crate::{
     app::App,
     components::{Heads, Table},
     flash::Flash,
-    forms::chosen,
+    forms::{self, chosen},
     layout, words,
 };
 use contract::{
@@ -29,6 +29,8 @@ struct BulkForm {
     ids: Vec<ProductId>,
     action: String,
     value: String,
+    /// Makes a second sending of what was looked at the same change.
+    key: String,
     /// Set where the change was looked at.
     confirmed: Option<String>,
 }
@@ -94,8 +96,10 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         }
     };
     if form.confirmed.is_some() {
-        let done =
-            app.product.call(&call.caller, &product::BULK_UPDATE_PRODUCTS, &[], &Unit {}, &wish).await?;
+        let key = forms::key(&form.key)?;
+        let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+        let endpoint = &product::BULK_UPDATE_PRODUCTS;
+        let (_, done) = app.product.call_with(&call.caller, endpoint, &[], &Unit {}, &wish, &headers).await?;
         return Ok(said(&app, &done));
     }
     let asked = wish.ids.iter().map(|id| {
@@ -106,6 +110,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         }
     });
     let products = futures::future::try_join_all(asked).await?;
+    let form = BulkForm { key: forms::new_key(&call), ..form };
     Ok(layout::page(&call, StatusCode::OK, "Change products", move || confirmation(form, &wish, products)))
 }
 
@@ -154,6 +159,7 @@ fn confirmation(form: BulkForm, wish: &BulkUpdate, products: Vec<AdminProduct>) 
     view! {
         <p>{change}</p>
         <form method="post" action="/admin/products/bulk">
+            <input type="hidden" name="key" value=form.key />
             <input type="hidden" name="action" value=form.action />
             <input type="hidden" name="value" value=form.value />
             <input type="hidden" name="confirmed" value="yes" />

@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     components::category_names,
-    forms::Errors,
+    forms::{Errors, Sent},
     layout::{self, Action, refusal},
     translated::{Translated, TranslatedFields},
 };
@@ -72,6 +72,10 @@ pub async fn create(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     };
     match app.product.call(&call.caller, &product::CREATE_CATEGORY, &[], &Unit {}, &wish).await {
         Ok(_) => Ok(ui::redirect("/admin/categories?done=saved")),
+        // The same form sent twice: the first made it.
+        Err(problem) if problem.code == ErrorCode::SlugTaken && is_there(&app, &call, &wish).await? => {
+            Ok(ui::redirect("/admin/categories?done=saved"))
+        }
         Err(problem) => {
             if problem.code == ErrorCode::SlugTaken {
                 errors.add("slug", problem.detail.clone());
@@ -79,6 +83,24 @@ pub async fn create(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             page(&app, &call, ui::status(&problem), form, errors, Some(problem)).await
         }
     }
+}
+
+/// True if there is such a category already.
+async fn is_there(app: &App, call: &Raw, wish: &CreateCategory) -> Result<bool, Problem> {
+    let tree =
+        app.product.call(&call.caller, &product::LIST_ADMIN_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
+    let siblings = match wish.parent_id {
+        Some(parent) => {
+            find(&tree.items, parent).map(|parent| parent.children.as_slice()).unwrap_or_default()
+        }
+        None => &tree.items,
+    };
+    Ok(siblings.iter().any(|category| {
+        category.name == *wish.name
+            && wish.slug.as_ref().is_none_or(|slug| category.slug == **slug)
+            && category.names.len() == wish.names.len()
+            && wish.names.iter().all(|(tag, name)| category.names.get(tag).is_some_and(|own| *own == **name))
+    }))
 }
 
 async fn page(
@@ -235,7 +257,7 @@ pub async fn move_to(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
 
 /// `GET /admin/categories/{id}`
 pub async fn edit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    edit_page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+    edit_page(&app, &call, Sent::default()).await
 }
 
 /// `POST /admin/categories/{id}`
@@ -250,7 +272,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         ..UpdateCategory::default()
     };
     if !errors.is_empty() {
-        return edit_page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+        return edit_page(&app, &call, Sent::wrong(form, errors)).await;
     }
     match app.product.call(&call.caller, &product::UPDATE_CATEGORY, &[&id], &Unit {}, &update).await {
         Ok(_) => Ok(ui::redirect("/admin/categories?done=saved")),
@@ -259,7 +281,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             if problem.code == ErrorCode::SlugTaken {
                 errors.add("slug", problem.detail.clone());
             }
-            edit_page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await
+            edit_page(&app, &call, Sent::refused(form, errors, problem)).await
         }
     }
 }
@@ -269,22 +291,20 @@ pub async fn remove(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let id: CategoryId = call.params.parse("id")?;
     match app.product.call(&call.caller, &product::DELETE_CATEGORY, &[&id], &Unit {}, &Unit {}).await {
         Ok(_) => Ok(ui::redirect("/admin/categories?done=removed")),
+        // A second click finds it gone already.
+        Err(problem) if problem.code == ErrorCode::NotFound => {
+            Ok(ui::redirect("/admin/categories?done=removed"))
+        }
         Err(problem) if problem.code == ErrorCode::Conflict => {
-            let status = ui::status(&problem);
-            edit_page(&app, &call, status, None, Errors::default(), Some(problem)).await
+            edit_page(&app, &call, Sent { problem: Some(problem), ..Sent::default() }).await
         }
         Err(problem) => Err(problem),
     }
 }
 
-async fn edit_page(
-    app: &App,
-    call: &Raw,
-    status: StatusCode,
-    form: Option<CategoryForm>,
-    errors: Errors,
-    problem: Option<Problem>,
-) -> Result<Response<Vec<u8>>, Problem> {
+async fn edit_page(app: &App, call: &Raw, sent: Sent<CategoryForm>) -> Result<Response<Vec<u8>>, Problem> {
+    let status = sent.status();
+    let Sent { form, errors, problem } = sent;
     let id: CategoryId = call.params.parse("id")?;
     let tree =
         app.product.call(&call.caller, &product::LIST_ADMIN_CATEGORIES, &[], &Unit {}, &Unit {}).await?;

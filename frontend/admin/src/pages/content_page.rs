@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     components::LongText,
-    forms::Errors,
+    forms::{self, Errors, chosen},
     layout::{self, Action, refusal},
     translated::{Translated, language, named},
 };
@@ -13,11 +13,14 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Locale, Problem, Slug};
+use kernel::{ErrorCode, Locale, Problem, Slug};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
 use ui::Field;
+
+/// The field that says when a language was written, as the page showed it; empty for one that was not.
+const SEEN: &str = "seen";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -37,15 +40,35 @@ pub async fn new(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
 /// `GET /admin/settings/pages/{slug}`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let slug: Slug = call.params.parse("slug")?;
-    let pages = app.cart.call(&call.caller, &cart::LIST_PAGES, &[], &Unit {}, &Unit {}).await?;
-    let own = pages.items.into_iter().filter(|page| page.slug == *slug);
-    let form = own.fold(Translated::default(), |form, page| {
-        form.with("title", page.locale, page.title).with("body", page.locale, page.body)
-    });
+    let form = stored(&app, &call, &slug).await?;
     Ok(view(&call, StatusCode::OK, &slug, form, Errors::default(), None))
 }
 
+/// The page as it is, and when each language was written last.
+async fn stored(app: &App, call: &Raw, slug: &Slug) -> Result<Translated, Problem> {
+    let pages = app.cart.call(&call.caller, &cart::LIST_PAGES, &[], &Unit {}, &Unit {}).await?;
+    let own = pages.items.into_iter().filter(|page| page.slug == **slug);
+    Ok(own.fold(Translated::default(), |form, page| {
+        form.with("title", page.locale, page.title).with("body", page.locale, page.body).with(
+            SEEN,
+            page.locale,
+            page.updated_at.to_string(),
+        )
+    }))
+}
+
+/// The form as typed, said to be overtaken; sent once more it replaces what is there by now.
+fn overtaken(call: &Raw, slug: &Slug, form: Translated, now: &Translated) -> Response<Vec<u8>> {
+    let form =
+        Locale::ALL.into_iter().fold(form, |form, locale| form.with(SEEN, locale, now.get(SEEN, locale)));
+    let problem = Problem::new(ErrorCode::Conflict).detail(forms::OVERTAKEN);
+    view(call, StatusCode::CONFLICT, slug, form, Errors::default(), Some(problem))
+}
+
 /// `POST /admin/settings/pages/{slug}`: each language whose fields are filled in.
+///
+/// Whether somebody else wrote one of them is seen for all before any is written; who writes between that and each
+/// language's own write is not overwritten either, since that compares once more.
 pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let slug: Slug = call.params.parse("slug")?;
     let form = Translated::typed(&call)?;
@@ -57,16 +80,26 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         if locale == Locale::default() || !title.trim().is_empty() || !body.trim().is_empty() {
             let title = errors.required(&named("title", locale), &title);
             let body = errors.required(&named("body", locale), &body);
-            wishes.extend(title.zip(body).map(|(title, body)| (locale, SaveContentPage { title, body })));
+            let seen = chosen(&form.get(SEEN, locale));
+            wishes
+                .extend(title.zip(body).map(|(title, body)| (locale, SaveContentPage { title, body, seen })));
         }
     }
     if !errors.is_empty() {
         return Ok(view(&call, StatusCode::UNPROCESSABLE_ENTITY, &slug, form, errors, None));
     }
+    let now = stored(&app, &call, &slug).await?;
+    if wishes.iter().any(|(locale, _)| form.get(SEEN, *locale) != now.get(SEEN, *locale)) {
+        return Ok(overtaken(&call, &slug, form, &now));
+    }
     for (locale, wish) in wishes {
         let saved =
             app.cart.call(&call.caller, &cart::SAVE_PAGE, &[&slug, &locale.tag()], &Unit {}, &wish).await;
         if let Err(problem) = saved {
+            if problem.code == ErrorCode::Conflict {
+                let now = stored(&app, &call, &slug).await?;
+                return Ok(overtaken(&call, &slug, form, &now));
+            }
             let status = ui::status(&problem);
             return Ok(view(&call, status, &slug, form, errors, Some(problem)));
         }
@@ -95,6 +128,7 @@ fn view(
             view! {
                 <fieldset>
                     <legend>{language.clone()}</legend>
+                    <input type="hidden" name=named(SEEN, locale) value=form.get(SEEN, locale) />
                     <Field name=title label=format!("Title ({language})") value=form.get("title", locale) maxlength=120 required=locale == Locale::default() error=title_error />
                     <LongText name=body label=format!("Text ({language})") value=form.get("body", locale) error=body_error />
                 </fieldset>

@@ -18,7 +18,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Currency, ErrorCode, GiftCardId, Money, Problem};
+use kernel::{Currency, GiftCardId, Money, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -54,17 +54,11 @@ fn signed(text: &str, currency: Currency) -> Option<Money> {
     Some(amount).filter(|amount| !amount.is_zero())
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
-}
-
 /// `GET /admin/gift-cards/{id}`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let card = load(&app, &call).await?;
     let form = AdjustForm { key: forms::new_key(&call), ..AdjustForm::default() };
-    page(&call, StatusCode::OK, card, form, Errors::default(), None)
+    Ok(page(&call, StatusCode::OK, card, form, Errors::default(), None))
 }
 
 async fn load(app: &App, call: &Raw) -> Result<GiftCardRecord, Problem> {
@@ -80,7 +74,7 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let card = load(&app, &call).await?;
     let mut errors = Errors::default();
     let Some(wish) = form.read(card.gift_card.balance.currency(), &mut errors) else {
-        return page(&call, StatusCode::UNPROCESSABLE_ENTITY, card, form, errors, None);
+        return Ok(page(&call, StatusCode::UNPROCESSABLE_ENTITY, card, form, errors, None));
     };
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let endpoint = &promotion::ADJUST_GIFT_CARD;
@@ -88,10 +82,8 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok(_) => Ok(ui::redirect(&format!("/admin/gift-cards/{id}?done=adjusted"))),
         Err(problem) => {
             errors.refused(&problem);
-            if problem.code == ErrorCode::IdempotencyMismatch {
-                form.key = forms::new_key(&call);
-            }
-            page(&call, ui::status(&problem), card, form, errors, Some(problem))
+            forms::renew(&mut form.key, &problem, &call);
+            Ok(page(&call, ui::status(&problem), card, form, errors, Some(problem)))
         }
     }
 }
@@ -114,9 +106,9 @@ fn page(
     form: AdjustForm,
     errors: Errors,
     problem: Option<Problem>,
-) -> Result<Response<Vec<u8>>, Problem> {
-    let query: Query = ui::parse_query(&call.query)?;
-    let done = match query.done.as_str() {
+) -> Response<Vec<u8>> {
+    let done = forms::done(call);
+    let done = match done.as_str() {
         "adjusted" => Some("The card is adjusted."),
         "on" => Some("The card can be used."),
         "off" => Some("The card is off. Carts lose it the next time they are shown."),
@@ -124,7 +116,7 @@ fn page(
     };
     let now = call.now;
     let GiftCardRecord { gift_card: card, entries } = record;
-    Ok(layout::page(call, status, format!("Gift card {}", name(&card)), move || {
+    layout::page(call, status, format!("Gift card {}", name(&card)), move || {
         let (state, tone) = state(&card, now);
         let (verb, active) = if card.active { ("Turn off", "false") } else { ("Turn on", "true") };
         let account = card.customer_id.map(|id| {
@@ -153,7 +145,7 @@ fn page(
             </section>
             <Ledger entries />
         }
-    }))
+    })
 }
 
 #[component]

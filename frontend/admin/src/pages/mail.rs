@@ -21,12 +21,6 @@ use ui::Notice;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Query {
-    done: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
 struct ResendForm {
     key: String,
 }
@@ -68,11 +62,11 @@ async fn page(
     problem: Option<Problem>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let details = find(app, call).await?;
-    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let done = forms::done(call);
     let key = forms::new_key(call);
     let title = details.mail.subject.clone();
     Ok(with_frames(layout::page(call, status, title, move || {
-        let resent = (query.done == "resent").then_some(match details.mail.status {
+        let resent = (done == "resent").then_some(match details.mail.status {
             MailStatus::Sent => ("Sent again. This is the new mail in the log.", false),
             MailStatus::Sending | MailStatus::Waiting => ("The new mail is on its way.", false),
             MailStatus::Unknown => ("The new mail may have been sent: its server did not answer.", true),

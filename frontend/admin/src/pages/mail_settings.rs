@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     components::LongText,
-    forms::Errors,
+    forms::{self, Errors, Sent},
     layout::{self, refusal},
     pages::mails::Parts,
     translated::{Translated, language, named},
@@ -13,7 +13,7 @@ use contract::{
     notification::{self, MailSettings, SaveMailSettings},
 };
 use edge::Raw;
-use http::{Response, StatusCode};
+use http::Response;
 use kernel::{EmailAddress, Locale, Problem, Text};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -29,6 +29,8 @@ const FOOTER: &str = "footer";
 struct SettingsForm {
     sender_name: String,
     reply_to: String,
+    /// The version of the settings that the page showed.
+    seen: String,
     #[serde(skip)]
     footers: Translated,
 }
@@ -42,6 +44,7 @@ impl From<&MailSettings> for SettingsForm {
         Self {
             sender_name: settings.sender_name.as_deref().unwrap_or_default().to_owned(),
             reply_to: settings.reply_to.as_deref().unwrap_or_default().to_owned(),
+            seen: settings.version.clone(),
             footers,
         }
     }
@@ -56,19 +59,13 @@ impl SettingsForm {
             let typed = errors.optional(&named(FOOTER, locale), &self.footers.get(FOOTER, locale));
             footers.extend(typed.map(|text| (locale.tag().to_owned(), text)));
         }
-        SaveMailSettings { sender_name, reply_to, footers }
+        SaveMailSettings { sender_name, reply_to, footers, seen: self.seen.parse().ok() }
     }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
 }
 
 /// `GET /admin/mails/settings`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+    page(&app, &call, Sent::default()).await
 }
 
 /// `POST /admin/mails/settings`
@@ -78,30 +75,26 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let mut errors = Errors::default();
     let wish = form.read(&mut errors);
     if !errors.is_empty() {
-        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+        return page(&app, &call, Sent::wrong(form, errors)).await;
     }
     let endpoint = &notification::SAVE_MAIL_SETTINGS;
     match app.notification.call(&call.caller, endpoint, &[], &Unit {}, &wish).await {
         Ok(_) => Ok(ui::redirect("/admin/mails/settings?done=saved")),
-        Err(problem) => {
-            errors.refused(&problem);
-            page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await
-        }
+        Err(problem) => page(&app, &call, Sent::refused(form, errors, forms::told(problem))).await,
     }
 }
 
-async fn page(
-    app: &App,
-    call: &Raw,
-    status: StatusCode,
-    form: Option<SettingsForm>,
-    errors: Errors,
-    problem: Option<Problem>,
-) -> Result<Response<Vec<u8>>, Problem> {
+async fn page(app: &App, call: &Raw, sent: Sent<SettingsForm>) -> Result<Response<Vec<u8>>, Problem> {
     let endpoint = &notification::GET_MAIL_SETTINGS;
     let settings = app.notification.call(&call.caller, endpoint, &[], &Unit {}, &Unit {}).await?;
-    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
-    let form = form.unwrap_or_else(|| (&settings).into());
+    let done = forms::done(call);
+    let (status, is_overtaken) = (sent.status(), sent.is_overtaken());
+    let Sent { form, errors, problem } = sent;
+    let shown = SettingsForm::from(&settings);
+    let form = match form {
+        Some(form) if is_overtaken => SettingsForm { seen: shown.seen, ..form },
+        form => form.unwrap_or(shown),
+    };
     Ok(layout::tab(call, status, "Sender and footer", "Mails", move || {
         let sender_hint = format!(
             "Mails come from {}, which is set where the shop is deployed. Leave the name empty to send them in the store's name.",
@@ -115,9 +108,10 @@ async fn page(
         });
         view! {
             <Parts current="/admin/mails/settings" />
-            {(query.done == "saved").then(|| view! { <Notice text="Saved. The next mail has it." /> })}
+            {(done == "saved").then(|| view! { <Notice text="Saved. The next mail has it." /> })}
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/mails/settings">
+                <input type="hidden" name="seen" value=form.seen />
                 <Field name="sender_name" label="Name of the sender" value=form.sender_name maxlength=80 error=errors.get("sender_name") hint=sender_hint />
                 <Field name="reply_to" label="Reply-to" value=form.reply_to kind="email" maxlength=254 error=errors.get("reply_to") hint="Leave it empty to get them at the store's contact address." />
                 <div class="halves">{footers.collect_view()}</div>

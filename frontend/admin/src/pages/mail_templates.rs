@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     components::{Status, Table},
-    forms::{Errors, chosen},
+    forms::{self, Errors, chosen},
     layout::{self, framed, refusal, with_frames},
     pages::mails::Parts,
     translated::language,
@@ -29,12 +29,6 @@ struct TemplateForm {
     subject: String,
     intro: String,
     reset: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
 }
 
 fn named<T: DeserializeOwned>(call: &Raw, name: &str) -> Result<T, Problem> {
@@ -150,7 +144,7 @@ async fn page(
 ) -> Result<Response<Vec<u8>>, Problem> {
     let previews = try_join_all(Locale::ALL.map(|locale| preview(app, call, kind, locale)));
     let (templates, previews) = futures::try_join!(all(app, call), previews)?;
-    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let done = forms::done(call);
     let templates = templates.into_iter().filter(move |template| template.kind == kind);
     let parts: Vec<_> = templates
         .zip(previews)
@@ -160,7 +154,7 @@ async fn page(
         })
         .collect();
     Ok(with_frames(layout::page(call, status, words::mail_kind(kind), move || {
-        let done = match query.done.as_str() {
+        let done = match done.as_str() {
             "saved" => Some("Saved. The next mail has it."),
             "reset" => Some("The mail says what it said at first."),
             _ => None,

@@ -12,7 +12,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{CategoryId, Currency, ErrorCode, Line, Problem};
+use kernel::{CategoryId, Currency, Line, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -195,9 +195,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok((_, created)) => Ok(ui::redirect(&format!("/admin/products/{}?done=saved", created.product.id))),
         Err(problem) => {
             errors.refused(&problem);
-            if problem.code == ErrorCode::IdempotencyMismatch {
-                form.key = forms::new_key(&call);
-            }
+            forms::renew(&mut form.key, &problem, &call);
             let status = ui::status(&problem);
             page(&app, &call, status, form, rows, errors, Some(problem)).await
         }

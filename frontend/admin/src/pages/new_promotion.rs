@@ -9,7 +9,7 @@ use crate::{
 use contract::{Unit, promotion};
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, Problem};
+use kernel::Problem;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -38,9 +38,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok(_) => Ok(ui::redirect("/admin/promotions?done=saved")),
         Err(problem) => {
             errors.refused(&problem);
-            if problem.code == ErrorCode::IdempotencyMismatch {
-                form.key = forms::new_key(&call);
-            }
+            forms::renew(&mut form.key, &problem, &call);
             let status = ui::status(&problem);
             Ok(page(&call, status, form, errors, choices, Some(problem)))
         }

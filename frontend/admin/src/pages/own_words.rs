@@ -3,22 +3,21 @@
 use crate::{
     app::App,
     components::{Cell, Table},
-    forms::Errors,
+    forms::{self, Errors, Sent},
     layout::{self, refusal},
     pages::settings::Parts,
     translated::{language, named},
 };
 use contract::{
     Limit, List, Unit,
-    cart::{self, UpdateSettings},
+    cart::{self, AdminSettings, UpdateSettings},
     promotion::{self, ListPromotions, Promotion},
     search::{self, SearchProducts},
 };
 use edge::Raw;
-use http::{Response, StatusCode};
+use http::Response;
 use kernel::{Line, Locale, Permission, Problem};
 use leptos::prelude::*;
-use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
@@ -47,8 +46,15 @@ impl Row {
     }
 }
 
-/// The rows of a posted form: what stands in the same place belongs together.
-fn typed(call: &Raw) -> Result<Vec<Row>, Problem> {
+/// The words as they were typed.
+struct WordsForm {
+    rows: Vec<Row>,
+    /// The version of the settings that the page showed.
+    seen: String,
+}
+
+/// A posted form: of its rows, what stands in the same place belongs together.
+fn typed(call: &Raw) -> Result<WordsForm, Problem> {
     let fields: Vec<(String, String)> = ui::parse_form(call, &call.body)?;
     let all = |field: &str| -> Vec<String> {
         fields.iter().filter(|(name, _)| name == field).map(|(_, text)| text.trim().to_owned()).collect()
@@ -61,7 +67,7 @@ fn typed(call: &Raw) -> Result<Vec<Row>, Problem> {
             }
         }
     }
-    Ok(rows)
+    Ok(WordsForm { rows, seen: all("seen").into_iter().next().unwrap_or_default() })
 }
 
 /// The words by language. A row without a word, or without anything for it, is none: emptying it takes it away.
@@ -81,28 +87,23 @@ fn read(rows: &[Row], errors: &mut Errors) -> BTreeMap<String, BTreeMap<Line<120
     words
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
-}
-
 /// `GET /admin/settings/words`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+    page(&app, &call, Sent::default()).await
 }
 
 /// `POST /admin/settings/words`
 pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let rows = typed(&call)?;
+    let form = typed(&call)?;
     let mut errors = Errors::default();
-    let update = UpdateSettings { words: Some(read(&rows, &mut errors)), ..UpdateSettings::default() };
+    let words = Some(read(&form.rows, &mut errors));
+    let update = UpdateSettings { words, seen: form.seen.parse().ok(), ..UpdateSettings::default() };
     if !errors.is_empty() {
-        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(rows), errors, None).await;
+        return page(&app, &call, Sent::wrong(form, errors)).await;
     }
     match app.cart.call(&call.caller, &cart::UPDATE_SETTINGS, &[], &Unit {}, &update).await {
         Ok(_) => Ok(ui::redirect("/admin/settings/words?done=saved")),
-        Err(problem) => page(&app, &call, ui::status(&problem), Some(rows), errors, Some(problem)).await,
+        Err(problem) => page(&app, &call, Sent::refused(form, errors, forms::told(problem))).await,
     }
 }
 
@@ -136,27 +137,29 @@ async fn unsaid(app: &App, call: &Raw) -> BTreeSet<String> {
     all
 }
 
-async fn page(
-    app: &App,
-    call: &Raw,
-    status: StatusCode,
-    rows: Option<Vec<Row>>,
-    errors: Errors,
-    problem: Option<Problem>,
-) -> Result<Response<Vec<u8>>, Problem> {
-    let rows = if let Some(rows) = rows {
-        rows
-    } else {
-        let settings = app.cart.call(&call.caller, &cart::GET_ADMIN_SETTINGS, &[], &Unit {}, &Unit {});
-        let (settings, unsaid) = futures::join!(settings, unsaid(app, call));
-        let words = settings?.settings.words;
-        let written: BTreeSet<&String> = words.values().flat_map(BTreeMap::keys).collect();
-        let offered = unsaid.iter().filter(|word| !written.contains(word)).take(MOST_OFFERED);
-        let blank = std::iter::repeat_n("", BLANK_ROWS);
-        let all = written.iter().map(|word| word.as_str()).chain(offered.map(String::as_str)).chain(blank);
-        all.map(|word| Row::of(word, &words)).collect()
+/// The words that there are, those that could be said, and room for more.
+async fn shown(app: &App, call: &Raw) -> Result<WordsForm, Problem> {
+    let settings = app.cart.call(&call.caller, &cart::GET_ADMIN_SETTINGS, &[], &Unit {}, &Unit {});
+    let (settings, unsaid) = futures::join!(settings, unsaid(app, call));
+    let AdminSettings { settings, version, .. } = settings?;
+    let words = settings.words;
+    let written: BTreeSet<&String> = words.values().flat_map(BTreeMap::keys).collect();
+    let offered = unsaid.iter().filter(|word| !written.contains(word)).take(MOST_OFFERED);
+    let blank = std::iter::repeat_n("", BLANK_ROWS);
+    let all = written.iter().map(|word| word.as_str()).chain(offered.map(String::as_str)).chain(blank);
+    let rows = all.map(|word| Row::of(word, &words)).collect();
+    Ok(WordsForm { rows, seen: version.to_string() })
+}
+
+async fn page(app: &App, call: &Raw, sent: Sent<WordsForm>) -> Result<Response<Vec<u8>>, Problem> {
+    let (status, is_overtaken) = (sent.status(), sent.is_overtaken());
+    let Sent { form, errors, problem } = sent;
+    let WordsForm { rows, seen } = match form {
+        Some(form) if is_overtaken => WordsForm { seen: shown(app, call).await?.seen, ..form },
+        Some(form) => form,
+        None => shown(app, call).await?,
     };
-    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let done = forms::done(call);
     Ok(layout::tab(call, status, "Words in other languages", "Settings", move || {
         let languages = Locale::others().map(|locale| view! { <th scope="col">{language(locale)}</th> });
         let languages = languages.collect_view();
@@ -164,9 +167,10 @@ async fn page(
         let rows = rows.collect_view();
         view! {
             <Parts current="/admin/settings/words" />
-            {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
+            {(done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/settings/words">
+                <input type="hidden" name="seen" value=seen />
                 <p class="muted">"Names and values of options and attributes, and names of promotions, once for all products. Words that stay empty are shown as they are. Empty a row to take it away."</p>
                 <div class="stacked">
                     <Table caption="Words in other languages">

@@ -14,7 +14,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Line, Problem, ProductId, VariantId};
+use kernel::{ErrorCode, Line, Problem, ProductId, VariantId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -269,12 +269,30 @@ pub async fn add_variant(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, P
         );
         return refused(&app, &call, problem).await;
     };
-    let variants = vec![CreateVariant { sku, options, price, compare_at_price: None, stock }];
-    let wish = AddVariants { variants };
+    let new = CreateVariant { sku, options, price, compare_at_price: None, stock };
+    let wish = AddVariants { variants: vec![new.clone()] };
     match app.product.call(&call.caller, &product::ADD_VARIANTS, &[&id], &Unit {}, &wish).await {
         Ok(_) => Ok(ui::redirect(&format!("/admin/products/{id}?done=saved"))),
+        // The same form sent twice: the first added it.
+        Err(problem) if problem.code.status() < 500 && has(&app, &call, id, &new).await? => {
+            Ok(ui::redirect(&format!("/admin/products/{id}?done=saved")))
+        }
         Err(problem) => refused(&app, &call, problem).await,
     }
+}
+
+/// True if a product has such a variant already.
+async fn has(app: &App, call: &Raw, id: ProductId, new: &CreateVariant) -> Result<bool, Problem> {
+    let known =
+        app.product.call(&call.caller, &product::GET_ADMIN_PRODUCT, &[&id], &Unit {}, &Unit {}).await?;
+    Ok(known.product.variants.iter().any(|variant| {
+        variant.sku == *new.sku
+            && variant.price == new.price
+            && variant.options.len() == new.options.len()
+            && new.options.iter().all(|(name, value)| {
+                variant.options.iter().any(|(own, chosen)| own == name && *chosen == **value)
+            })
+    }))
 }
 
 #[derive(Deserialize)]
@@ -289,6 +307,10 @@ pub async fn remove_variant(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>
     match app.product.call(&call.caller, &product::REMOVE_VARIANT, &[&form.variant], &Unit {}, &Unit {}).await
     {
         Ok(_) => Ok(ui::redirect(&format!("/admin/products/{id}?done=saved"))),
+        // A second click finds it gone already.
+        Err(problem) if problem.code == ErrorCode::NotFound => {
+            Ok(ui::redirect(&format!("/admin/products/{id}?done=saved")))
+        }
         Err(problem) => refused(&app, &call, problem).await,
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::App,
-    forms::Errors,
+    forms::{self, Errors},
     layout::{self, Action, Head, refusal},
 };
 use contract::{
@@ -17,15 +17,8 @@ use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{ErrorCode, Problem, PromotionId};
 use leptos::prelude::*;
-use serde::Deserialize;
 use std::rc::Rc;
 use ui::Notice;
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
-}
 
 async fn known(app: &App, call: &Raw) -> Result<Promotion, Problem> {
     let id: PromotionId = call.params.parse("id")?;
@@ -106,7 +99,7 @@ fn page(
     problem: Option<Problem>,
 ) -> Response<Vec<u8>> {
     let Typed { form, errors, choices } = typed;
-    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let done = forms::done(call);
     let now = call.now;
     let codes =
         known.unique_codes.then(|| Action::new(format!("/admin/promotions/{}/codes", known.id), "Its codes"));
@@ -118,7 +111,7 @@ fn page(
             None => format!("Used {} times", known.used),
         };
         view! {
-            {(query.done == "saved").then(|| view! { <Notice text="Saved." /> })}
+            {(done == "saved").then(|| view! { <Notice text="Saved." /> })}
             <div class="head">
                 <p class="muted">{used}</p>
                 {switch_button(&known, now)}

@@ -76,9 +76,7 @@ pub async fn create(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok((_, made)) => Ok(ui::redirect(&format!("/admin/promotions/{id}/codes?made={}", made.created))),
         Err(problem) => {
             errors.refused(&problem);
-            if problem.code == ErrorCode::IdempotencyMismatch {
-                form.key = forms::new_key(&call);
-            }
+            forms::renew(&mut form.key, &problem, &call);
             page(&app, &call, ui::status(&problem), form, errors, Some(problem)).await
         }
     }

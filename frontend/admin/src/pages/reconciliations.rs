@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     components::{Heads, Id, Moment, Status, Table},
-    layout, words,
+    forms, layout, words,
 };
 use contract::{
     Unit, order,
@@ -13,7 +13,6 @@ use edge::{Context, Raw};
 use http::{Response, StatusCode};
 use kernel::Problem;
 use leptos::prelude::*;
-use serde::Deserialize;
 use std::rc::Rc;
 use ui::Notice;
 
@@ -27,22 +26,16 @@ pub async fn open_findings(app: &App, context: &Context) -> Result<String, Probl
     Ok(last.unwrap_or(0).to_string())
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
-}
-
 /// `GET /admin/reconciliations`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let found = app.order.call(&call.caller, &order::GET_RECONCILIATIONS, &[], &Unit {}, &Unit {}).await?;
-    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let done = forms::done(&call);
     Ok(layout::page(&call, StatusCode::OK, "Books", move || {
         let is_new = found.items.is_empty();
         let last = found.items.first().map(summary);
         let rows: Vec<_> = found.items.into_iter().flat_map(rows).collect();
         view! {
-            {(query.done == "compared").then(|| view! { <Notice text="Compared. This is what there is now." /> })}
+            {(done == "compared").then(|| view! { <Notice text="Compared. This is what there is now." /> })}
             <p>"Every ten minutes the shop compares its orders with its payments and its checkouts, some at a time, and mends what does not agree. This list should be empty."</p>
             <section class="panel" aria-labelledby="last-heading">
                 <h2 id="last-heading">"Last comparison"</h2>

@@ -4,7 +4,7 @@ use super::shipping_rates;
 use crate::{
     app::App,
     components::{Choice, Heads, LongText, Status, Table, Views},
-    forms::{Errors, decimal},
+    forms::{self, Errors, Sent, decimal},
     layout::{self, Action, Head, refusal},
     translated::{Translated, TranslatedFields},
     words,
@@ -14,7 +14,7 @@ use contract::{
     cart::{self, AdminSettings, SaveShippingMethod, ShippingKind, ShippingMethod, UpdateSettings},
 };
 use edge::Raw;
-use http::{Response, StatusCode};
+use http::Response;
 use kernel::{CountryCode, Currency, Locale, Problem, Slug, TimeZone};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -29,15 +29,18 @@ struct StoreForm {
     contact_email: String,
     postal_address: String,
     time_zone: String,
+    /// The version of the settings that the page showed.
+    seen: String,
 }
 
 impl From<&AdminSettings> for StoreForm {
-    fn from(AdminSettings { settings, .. }: &AdminSettings) -> Self {
+    fn from(AdminSettings { settings, version, .. }: &AdminSettings) -> Self {
         Self {
             store_name: settings.store_name.clone(),
             contact_email: settings.contact_email.clone(),
             postal_address: settings.postal_address.clone(),
             time_zone: settings.time_zone.to_string(),
+            seen: version.to_string(),
         }
     }
 }
@@ -49,20 +52,15 @@ impl StoreForm {
             contact_email: errors.required("contact_email", &self.contact_email),
             postal_address: errors.required("postal_address", &self.postal_address),
             time_zone: errors.required("time_zone", &self.time_zone),
+            seen: self.seen.parse().ok(),
             ..UpdateSettings::default()
         }
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
-}
-
 /// `GET /admin/settings`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+    page(&app, &call, Sent::default()).await
 }
 
 /// `POST /admin/settings`
@@ -71,28 +69,27 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let mut errors = Errors::default();
     let update = form.read(&mut errors);
     if !errors.is_empty() {
-        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+        return page(&app, &call, Sent::wrong(form, errors)).await;
     }
     match app.cart.call(&call.caller, &cart::UPDATE_SETTINGS, &[], &Unit {}, &update).await {
         Ok(_) => Ok(ui::redirect("/admin/settings?done=saved")),
-        Err(problem) => page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await,
+        Err(problem) => page(&app, &call, Sent::refused(form, errors, forms::told(problem))).await,
     }
 }
 
-async fn page(
-    app: &App,
-    call: &Raw,
-    status: StatusCode,
-    form: Option<StoreForm>,
-    errors: Errors,
-    problem: Option<Problem>,
-) -> Result<Response<Vec<u8>>, Problem> {
+async fn page(app: &App, call: &Raw, sent: Sent<StoreForm>) -> Result<Response<Vec<u8>>, Problem> {
     let (settings, pages) = futures::try_join!(
         app.cart.call(&call.caller, &cart::GET_ADMIN_SETTINGS, &[], &Unit {}, &Unit {}),
         app.cart.call(&call.caller, &cart::LIST_PAGES, &[], &Unit {}, &Unit {}),
     )?;
-    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
-    let form = form.unwrap_or_else(|| (&settings).into());
+    let done = forms::done(call);
+    let (status, is_overtaken) = (sent.status(), sent.is_overtaken());
+    let Sent { form, errors, problem } = sent;
+    let shown = StoreForm::from(&settings);
+    let form = match form {
+        Some(form) if is_overtaken => StoreForm { seen: shown.seen, ..form },
+        form => form.unwrap_or(shown),
+    };
     Ok(layout::page(call, status, "Settings", move || {
         let zones = time_zones(&form.time_zone);
         // In the order of the shop's countries.
@@ -112,11 +109,12 @@ async fn page(
         let pages = pages.collect_view();
         view! {
             <Parts current="/admin/settings" />
-            {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
+            {(done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
             {refusal(&errors, problem.as_ref())}
             <section class="panel" aria-labelledby="store-heading">
                 <h2 id="store-heading">"Store"</h2>
                 <form method="post" action="/admin/settings">
+                    <input type="hidden" name="seen" value=form.seen />
                     <Field name="store_name" label="Name" value=form.store_name maxlength=120 required=true error=errors.get("store_name") />
                     <Field name="contact_email" label="Email for customers" value=form.contact_email kind="email" required=true error=errors.get("contact_email") />
                     <LongText name="postal_address" label="Postal address" value=form.postal_address maxlength=500 rows=4 error=errors.get("postal_address") />
@@ -265,7 +263,7 @@ impl MethodForm {
 
 /// `GET /admin/settings/shipping/{id}`
 pub async fn show_method(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    method_page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+    method_page(&app, &call, Sent::default()).await
 }
 
 /// `POST /admin/settings/shipping/{id}`
@@ -274,28 +272,20 @@ pub async fn save_method(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, P
     let currency = app.currency(&call).await?;
     let mut errors = Errors::default();
     let Some((id, wish)) = form.read(currency, &mut errors) else {
-        return method_page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+        return method_page(&app, &call, Sent::wrong(form, errors)).await;
     };
     let wish = shipping_rates::keep(&app, &call, &id, wish).await?;
     match app.cart.call(&call.caller, &cart::SAVE_SHIPPING_METHOD, &[&id], &Unit {}, &wish).await {
         Ok(_) => Ok(ui::redirect("/admin/settings?done=saved")),
-        Err(problem) => {
-            errors.refused(&problem);
-            method_page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await
-        }
+        Err(problem) => method_page(&app, &call, Sent::refused(form, errors, problem)).await,
     }
 }
 
-async fn method_page(
-    app: &App,
-    call: &Raw,
-    status: StatusCode,
-    form: Option<MethodForm>,
-    errors: Errors,
-    problem: Option<Problem>,
-) -> Result<Response<Vec<u8>>, Problem> {
+async fn method_page(app: &App, call: &Raw, sent: Sent<MethodForm>) -> Result<Response<Vec<u8>>, Problem> {
+    let status = sent.status();
+    let Sent { form, errors, problem } = sent;
     let id = call.params.get("id").to_owned();
-    let AdminSettings { settings, shipping_methods } =
+    let AdminSettings { settings, shipping_methods, .. } =
         app.cart.call(&call.caller, &cart::GET_ADMIN_SETTINGS, &[], &Unit {}, &Unit {}).await?;
     let is_new = id == "new";
     let known = shipping_methods.into_iter().find(|method| method.id == id);

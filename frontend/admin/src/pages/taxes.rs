@@ -4,16 +4,16 @@ use super::settings::Parts;
 use crate::{
     app::App,
     components::{Cell, Choice, Heads, Table},
-    forms::{Errors, chosen, wire},
+    forms::{self, Errors, Sent, chosen, wire},
     layout::{self, refusal},
     words,
 };
 use contract::{
     Unit,
-    cart::{self, RegionalTaxRate, Settings, ShippingTax, TaxRate, UpdateSettings},
+    cart::{self, AdminSettings, RegionalTaxRate, ShippingTax, TaxRate, UpdateSettings},
 };
 use edge::Raw;
-use http::{Response, StatusCode};
+use http::Response;
 use kernel::{BasisPoints, CountryCode, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -55,10 +55,12 @@ struct TaxForm {
     postal_prefix: Vec<String>,
     region_standard: Vec<String>,
     region_reduced: Vec<String>,
+    /// The version of the settings that the page showed.
+    seen: String,
 }
 
-impl From<&Settings> for TaxForm {
-    fn from(settings: &Settings) -> Self {
+impl From<&AdminSettings> for TaxForm {
+    fn from(AdminSettings { settings, version, .. }: &AdminSettings) -> Self {
         let (rates, regions) = (&settings.tax_rates, &settings.regional_tax_rates);
         let mut form = Self {
             tax_included: settings.tax_included.to_string(),
@@ -77,6 +79,7 @@ impl From<&Settings> for TaxForm {
                 .collect(),
             region_standard: regions.iter().map(|rate| percent(rate.rate)).collect(),
             region_reduced: regions.iter().map(|rate| percent(rate.reduced)).collect(),
+            seen: version.to_string(),
         };
         for list in form.regional_mut() {
             list.extend(std::iter::repeat_n(String::new(), BLANK_ROWS));
@@ -154,6 +157,7 @@ impl TaxForm {
             regional_tax_rates: Some(regional),
             shipping_tax: chosen(&self.shipping_tax),
             tax_included: self.tax_included.parse().ok(),
+            seen: self.seen.parse().ok(),
             ..UpdateSettings::default()
         }
     }
@@ -167,15 +171,9 @@ fn percentage(field: String, text: &str, errors: &mut Errors) -> Option<BasisPoi
     rate
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Query {
-    done: String,
-}
-
 /// `GET /admin/settings/taxes`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    page(&app, &call, StatusCode::OK, None, Errors::default(), None).await
+    page(&app, &call, Sent::default()).await
 }
 
 /// `POST /admin/settings/taxes`
@@ -184,25 +182,24 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let mut errors = Errors::default();
     let update = form.read(&mut errors);
     if !errors.is_empty() {
-        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors, None).await;
+        return page(&app, &call, Sent::wrong(form, errors)).await;
     }
     match app.cart.call(&call.caller, &cart::UPDATE_SETTINGS, &[], &Unit {}, &update).await {
         Ok(_) => Ok(ui::redirect("/admin/settings/taxes?done=saved")),
-        Err(problem) => page(&app, &call, ui::status(&problem), Some(form), errors, Some(problem)).await,
+        Err(problem) => page(&app, &call, Sent::refused(form, errors, forms::told(problem))).await,
     }
 }
 
-async fn page(
-    app: &App,
-    call: &Raw,
-    status: StatusCode,
-    form: Option<TaxForm>,
-    errors: Errors,
-    problem: Option<Problem>,
-) -> Result<Response<Vec<u8>>, Problem> {
-    let settings = app.cart.call(&call.caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {}).await?;
-    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
-    let form = form.unwrap_or_else(|| (&settings).into());
+async fn page(app: &App, call: &Raw, sent: Sent<TaxForm>) -> Result<Response<Vec<u8>>, Problem> {
+    let settings = app.cart.call(&call.caller, &cart::GET_ADMIN_SETTINGS, &[], &Unit {}, &Unit {}).await?;
+    let done = forms::done(call);
+    let (status, is_overtaken) = (sent.status(), sent.is_overtaken());
+    let Sent { form, errors, problem } = sent;
+    let shown = TaxForm::from(&settings);
+    let form = match form {
+        Some(form) if is_overtaken => TaxForm { seen: shown.seen, ..form },
+        form => form.unwrap_or(shown),
+    };
     Ok(layout::tab(call, status, "Taxes", "Settings", move || {
         let shipping = [ShippingTax::Proportional, ShippingTax::Standard, ShippingTax::None];
         let shipping = shipping.map(|how| (wire(how), words::shipping_tax(how))).to_vec();
@@ -215,13 +212,15 @@ async fn page(
             country_row(*country, standard.clone(), reduced.clone(), &errors)
         });
         let countries = countries.collect_view();
-        let regions = form.rows().map(|(index, row)| region_row(index, row, &settings.countries, &errors));
+        let regions =
+            form.rows().map(|(index, row)| region_row(index, row, &settings.settings.countries, &errors));
         let regions = regions.collect_view();
         view! {
             <Parts current="/admin/settings/taxes" />
-            {(query.done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
+            {(done == "saved").then(|| view! { <Notice text="Saved. The shop follows within seconds." /> })}
             {refusal(&errors, problem.as_ref())}
             <form class="panel" method="post" action="/admin/settings/taxes">
+                <input type="hidden" name="seen" value=form.seen.clone() />
                 <Choice name="tax_included" label="Prices of products" options=included.to_vec() selected=form.tax_included.clone() />
                 <Choice name="shipping_tax" label="Shipping is taxed" options=shipping selected=form.shipping_tax.clone() />
                 <h2>"By country"</h2>

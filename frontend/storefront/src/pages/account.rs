@@ -6,7 +6,7 @@ use crate::{
         checkout_payment::card_name,
         order::{PostalAddress, status_key},
     },
-    site::{App, Frame, Visit},
+    site::{App, CART_COOKIE, Frame, SESSION_COOKIE, Visit},
 };
 use contract::{
     List, Unit,
@@ -56,6 +56,10 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 {(page.done == "saved").then(|| view! { <Notice text=texts.get("saved") /> })}
                 {(page.wrong == "profile").then(|| view! { <Notice text=texts.get("problem-invalid") bad=true /> })}
                 {(page.wrong == "password").then(|| view! { <Notice text=texts.get("problem-password") bad=true /> })}
+                {(page.wrong == "attempts").then(|| view! {
+                    <Notice text=texts.get("problem-too-many-attempts") bad=true />
+                    <p><a class="button" href=visit.link("/account/forgot-password")>{texts.get("reset-title")}</a></p>
+                })}
                 <Orders visit=visit.clone() orders zone />
                 <Addresses visit=visit.clone() book=book.items />
                 <Cards visit=visit.clone() cards />
@@ -261,17 +265,27 @@ pub async fn change_password(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>
     let (Ok(current), Ok(new)) = (form.current.parse(), form.new.parse()) else { return wrong() };
     let change = ChangePassword { current, new };
     match app.user.call(&call.caller, &user::CHANGE_PASSWORD, &[], &Unit {}, &change).await {
-        Ok(_) => Ok(ui::redirect(&visit.link("/sign-in?done=password"))),
+        Ok(_) => {
+            let mut response = ui::redirect(&visit.link("/sign-in?done=password"));
+            app.cookies.clear(&mut response, SESSION_COOKIE);
+            Ok(response)
+        }
         Err(problem) if problem.code == ErrorCode::InvalidCredentials => wrong(),
+        Err(problem) if problem.code == ErrorCode::RateLimited => {
+            Ok(ui::redirect(&visit.link("/account?wrong=attempts")))
+        }
         Err(problem) => Err(problem),
     }
 }
 
-/// `POST /account/sign-out-everywhere`
+/// `POST /account/sign-out-everywhere`: here at once, so the gateway forgets whose cookie it was.
 pub async fn sign_out_everywhere(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
     app.user.call(&call.caller, &user::LOGOUT_ALL, &[], &Unit {}, &Unit {}).await?;
-    Ok(ui::redirect(&visit.link("/sign-in")))
+    let mut response = ui::redirect(&visit.link("/sign-in"));
+    app.cookies.clear(&mut response, SESSION_COOKIE);
+    app.cookies.clear(&mut response, CART_COOKIE);
+    Ok(response)
 }
 
 #[derive(Deserialize)]

@@ -92,13 +92,21 @@ pub async fn sign_out(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Prob
 fn page(frame: Frame, status: StatusCode, form: SignInForm, problem: Option<Problem>) -> Response<Vec<u8>> {
     let visit = frame.visit.clone();
     let texts = visit.texts;
+    let is_closed = problem.as_ref().is_some_and(|problem| problem.code == ErrorCode::RateLimited);
+    let refused = problem.map(|problem| match problem.code {
+        ErrorCode::RateLimited => texts.get("problem-too-many-attempts"),
+        _ => message(texts, &problem),
+    });
     let document = ui::render(move || {
         view! {
             <Document frame head=Head::titled(texts.get("sign-in-title"))>
                 <div class="narrow">
                     <h1>{texts.get("sign-in-title")}</h1>
-                    {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                    {refused.map(|text| view! { <Notice text bad=true /> })}
                     {(form.done == "session").then(|| view! { <Notice text=texts.get("session-over") bad=true /> })}
+                    {is_closed.then(|| view! {
+                        <p><a class="button" href=visit.link("/account/forgot-password")>{texts.get("reset-title")}</a></p>
+                    })}
                     {(form.done == "password").then(|| view! { <Notice text=texts.get("password-changed") /> })}
                     <form method="post" action=visit.link("/sign-in")>
                         <input type="hidden" name="next" value=form.next />

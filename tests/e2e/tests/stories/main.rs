@@ -28,4 +28,5 @@ mod search;
 mod shipping_and_taxes;
 mod sold_ahead;
 mod split_stock;
+mod staff_twice;
 mod two_tabs;

@@ -41,15 +41,18 @@ pub fn all() -> Statement {
     Statement::new("SELECT slug, locale, title, body, updated_at FROM pages ORDER BY slug, locale")
 }
 
-/// Writes a page.
-pub fn save(page: &ContentPage) -> Statement {
+/// Writes a page, and returns it as `saved`; nothing where it was written after `seen`. What is gone by then is written.
+pub fn save(page: &ContentPage, seen: Option<Timestamp>) -> Statement {
     Statement::new(
         "INSERT INTO pages (slug, locale, title, body, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT DO UPDATE SET title = excluded.title, body = excluded.body, updated_at = excluded.updated_at",
+         ON CONFLICT DO UPDATE SET title = excluded.title, body = excluded.body, updated_at = excluded.updated_at
+             WHERE ?6 IS NULL OR updated_at = ?6
+         RETURNING slug AS saved",
     )
     .bind(page.slug.as_str())
     .bind(page.locale.tag())
     .bind(page.title.as_str())
     .bind(page.body.as_str())
     .bind(page.updated_at)
+    .bind(seen)
 }

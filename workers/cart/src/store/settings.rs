@@ -20,6 +20,8 @@ const FRESH: Duration = Duration::from_secs(5);
 pub struct Store {
     pub settings: Settings,
     pub methods: Vec<ShippingMethod>,
+    /// Rises with every change of the settings.
+    pub version: u32,
 }
 
 impl Store {
@@ -35,7 +37,11 @@ impl Store {
 
     /// As the staff set it.
     pub fn admin_view(&self) -> AdminSettings {
-        AdminSettings { settings: self.settings.clone(), shipping_methods: self.methods.clone() }
+        AdminSettings {
+            settings: self.settings.clone(),
+            shipping_methods: self.methods.clone(),
+            version: self.version,
+        }
     }
 }
 
@@ -92,6 +98,7 @@ struct StoreRow {
     time_zone: TimeZone,
     #[serde(deserialize_with = "edge::json_column")]
     words: BTreeMap<String, BTreeMap<String, String>>,
+    version: u32,
 }
 
 #[derive(Deserialize)]
@@ -151,7 +158,8 @@ async fn read(db: &dyn Database) -> Result<Store, Problem> {
     let mut results = db
         .batch(vec![
             Statement::new(
-                "SELECT name, currency, tax_included, shipping_tax, contact_email, postal_address, time_zone, words
+                "SELECT name, currency, tax_included, shipping_tax, contact_email, postal_address, time_zone, words,
+                     version
                  FROM store",
             ),
             Statement::new("SELECT code, tax_rate, reduced_rate FROM countries ORDER BY rowid"),
@@ -191,6 +199,7 @@ async fn read(db: &dyn Database) -> Result<Store, Problem> {
     });
     Ok(Store {
         methods: methods.collect::<Result<_, Problem>>()?,
+        version: store.version,
         settings: Settings {
             store_name: store.name,
             contact_email: store.contact_email,

@@ -62,6 +62,58 @@ fn the_store_is_changed_and_carts_follow() {
 }
 
 #[test]
+fn a_change_from_what_is_no_longer_so_changes_nothing() {
+    let world = World::new();
+    let version = || staff(&world, "GET", "/admin/settings", json!({})).ok()["version"].clone();
+    let seen = version();
+    let change = |name: &str, seen: &Value| {
+        let rate = json!([{"country": "DE", "rate": 700}]);
+        staff(
+            &world,
+            "PATCH",
+            "/admin/settings",
+            json!({"store_name": name, "tax_rates": rate, "seen": seen}),
+        )
+    };
+    staff(&world, "PATCH", "/admin/settings", json!({"store_name": "Kontor"})).ok();
+    change("Hafen", &seen).problem("conflict");
+    let settings = staff(&world, "GET", "/admin/settings", json!({})).ok();
+    assert_eq!(
+        (&settings["store_name"], &settings["tax_rates"][0]["rate"]),
+        (&json!("Kontor"), &json!(1900))
+    );
+    assert_eq!(change("Hafen", &version()).ok()["store_name"], "Hafen");
+
+    // Between looking and writing too.
+    let seen = version();
+    world.db.meanwhile(1, "UPDATE store SET name = 'Lager', version = version + 1");
+    change("Hafen", &seen).problem("conflict");
+    assert_eq!(staff(&world, "GET", "/admin/settings", json!({})).ok()["store_name"], "Lager");
+}
+
+#[test]
+fn a_page_that_was_written_since_it_was_read_stays() {
+    let world = World::new();
+    let save = |body: &str, seen: Value| {
+        let page = json!({"title": "Delivery", "body": body, "seen": seen});
+        staff(&world, "PUT", "/admin/pages/delivery/en", page)
+    };
+    let read = || {
+        let pages = staff(&world, "GET", "/admin/pages", json!({})).ok();
+        let mut pages = pages["items"].as_array().unwrap().iter();
+        pages.find(|page| page["slug"] == "delivery" && page["locale"] == "en").unwrap().clone()
+    };
+    let seen = read()["updated_at"].clone();
+    let first = save("By bike.", seen.clone()).ok();
+    save("By ship.", seen).problem("conflict");
+    assert_eq!(read()["body"], "By bike.");
+    save("By ship.", first["updated_at"].clone()).ok();
+    assert_eq!(read()["body"], "By ship.");
+    let blind = json!({"title": "Delivery", "body": "By rail."});
+    assert_eq!(staff(&world, "PUT", "/admin/pages/delivery/en", blind).ok()["body"], "By rail.");
+}
+
+#[test]
 fn mails_are_told_who_the_shop_is_with_every_change() {
     let world = World::new();
     let rename = |name: &str| staff(&world, "PATCH", "/admin/settings", json!({"store_name": name})).ok();

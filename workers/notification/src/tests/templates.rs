@@ -139,3 +139,18 @@ fn sender_answers_and_footer_are_the_shops() {
     let (_, reset) = world.ask("PUT", path, Some(json!({})));
     assert_eq!(reset["sender_name"], Value::Null);
 }
+
+#[test]
+fn settings_that_were_changed_since_they_were_read_stay() {
+    let world = world();
+    let path = "/admin/notification-settings";
+    let seen = world.ask("GET", path, None).1["version"].clone();
+    let save = |name: &str, seen: &Value| {
+        world.ask("PUT", path, Some(json!({"sender_name": name, "footers": {"de": "Gruß"}, "seen": seen})))
+    };
+    let (status, first) = save("Kontor", &seen);
+    assert_eq!(status, 200, "{first}");
+    assert_eq!(save("Hafen", &seen).1["code"], "conflict");
+    assert_eq!(world.ask("GET", path, None).1["sender_name"], "Kontor");
+    assert_eq!(save("Hafen", &first["version"]).1["sender_name"], "Hafen");
+}

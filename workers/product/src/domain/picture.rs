@@ -1,4 +1,5 @@
-//! What an uploaded file is, read from its first bytes: what it is called or says of itself elsewhere counts nothing.
+//! What an uploaded file is, read from its first and last bytes: what it is called or says of itself elsewhere counts
+//! nothing. Its pixels are not decoded.
 
 /// Pixels a side.
 const LARGEST: u32 = 8_000;
@@ -32,7 +33,7 @@ impl Kind {
     }
 }
 
-/// Kind, width and height of a picture; none for what is none, or none that browsers show.
+/// Kind, width and height of a picture; none for what is none, was cut off, or is none that browsers show.
 pub fn read(bytes: &[u8]) -> Option<(Kind, u32, u32)> {
     let (kind, (width, height)) = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         (Kind::Png, png(bytes)?)
@@ -43,8 +44,36 @@ pub fn read(bytes: &[u8]) -> Option<(Kind, u32, u32)> {
     } else {
         return None;
     };
+    if !is_whole(kind, bytes) {
+        return None;
+    }
     let fits = (1..=LARGEST).contains(&width) && (1..=LARGEST).contains(&height);
     fits.then_some((kind, width, height))
+}
+
+/// True if a file ends as its kind does: a PNG and a JPEG have a mark at their end, which cameras may write something
+/// behind; a WebP says how long it is.
+fn is_whole(kind: Kind, bytes: &[u8]) -> bool {
+    match kind {
+        // Its length, which is none, its name and its checksum.
+        Kind::Png => has_near_end(bytes, b"\0\0\0\0IEND\xae\x42\x60\x82"),
+        Kind::Jpeg => has_near_end(bytes, &[0xff, 0xd9]),
+        Kind::Webp => {
+            let length = bytes.get(4..8).and_then(|length| length.try_into().ok()).map(u32::from_le_bytes);
+            let length = length.and_then(|length| usize::try_from(length).ok());
+            // Of what follows the length itself.
+            length.is_some_and(|length| length >= 4 && length <= bytes.len().saturating_sub(8))
+        }
+    }
+}
+
+/// True if a mark is among the last bytes.
+fn has_near_end(bytes: &[u8], mark: &[u8]) -> bool {
+    /// What is looked through: some tools leave padding or notes behind. Little, since a photograph holds a small
+    /// picture of itself, with a mark of its own, near its beginning.
+    const TAIL: usize = 4 << 10;
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    tail.windows(mark.len()).any(|window| window == mark)
 }
 
 fn png(bytes: &[u8]) -> Option<(u32, u32)> {
@@ -100,23 +129,32 @@ mod tests {
     use super::*;
 
     fn png_of(width: u32, height: u32) -> Vec<u8> {
-        [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &width.to_be_bytes(), &height.to_be_bytes()].concat()
+        let head = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice();
+        let end = b"\0\0\0\0IEND\xae\x42\x60\x82".as_slice();
+        [head, &width.to_be_bytes(), &height.to_be_bytes(), end].concat()
     }
+
+    /// A WebP of what follows its length.
+    fn webp_of(parts: &[&[u8]]) -> Vec<u8> {
+        let rest = parts.concat();
+        let length = u32::try_from(rest.len()).unwrap();
+        [b"RIFF".as_slice(), &length.to_le_bytes(), &rest].concat()
+    }
+
+    const JPEG: [u8; 22] = [
+        0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc2, 0, 11, 8, 1, 0xe0, 2, 0x80, 0xff, 0xda, 0xff,
+        0xd9,
+    ];
 
     #[test]
     fn each_kind_says_how_large_it_is() {
         assert_eq!(read(&png_of(640, 480)), Some((Kind::Png, 640, 480)));
-        let jpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc2, 0, 11, 8, 1, 0xe0, 2, 0x80];
-        assert_eq!(read(&jpeg), Some((Kind::Jpeg, 640, 480)));
-        let lossy =
-            [b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a".as_slice(), &[0x80, 2, 0xe0, 1]].concat();
+        assert_eq!(read(&JPEG), Some((Kind::Jpeg, 640, 480)));
+        let lossy = webp_of(&[b"WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a", &[0x80, 2, 0xe0, 1]]);
         assert_eq!(read(&lossy), Some((Kind::Webp, 640, 480)));
-        let lossless =
-            [b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f".as_slice(), &(0x27f_u32 | 0x1df << 14).to_le_bytes()]
-                .concat();
+        let lossless = webp_of(&[b"WEBPVP8L\0\0\0\0\x2f", &(0x27f_u32 | 0x1df << 14).to_le_bytes()]);
         assert_eq!(read(&lossless), Some((Kind::Webp, 640, 480)));
-        let extended =
-            [b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0".as_slice(), &[0x7f, 2, 0, 0xdf, 1, 0]].concat();
+        let extended = webp_of(&[b"WEBPVP8X\0\0\0\0\0\0\0\0", &[0x7f, 2, 0, 0xdf, 1, 0]]);
         assert_eq!(read(&extended), Some((Kind::Webp, 640, 480)));
     }
 
@@ -125,9 +163,12 @@ mod tests {
         assert_eq!(read(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"), None);
         assert_eq!(read(&png_of(0, 1)), None);
         assert_eq!(read(&png_of(8_001, 1)), None);
-        let whole = png_of(640, 480);
-        for end in 0..whole.len() {
-            assert_eq!(read(&whole[..end]), None);
+        let webp = webp_of(&[b"WEBPVP8X\0\0\0\0\0\0\0\0", &[0x7f, 2, 0, 0xdf, 1, 0], &[7; 40]]);
+        for whole in [png_of(640, 480), JPEG.to_vec(), webp] {
+            for end in 0..whole.len() {
+                assert_eq!(read(&whole[..end]), None, "{end} of {whole:?}");
+            }
+            assert!(read(&[whole, b"padding".to_vec()].concat()).is_some());
         }
         assert_eq!(read(&[0xff, 0xd8, 0xff, 0xe0, 0, 0]), None);
         assert_eq!(read(&[0xff; 4096]), None);

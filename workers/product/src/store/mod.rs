@@ -1,7 +1,7 @@
 //! The catalog's tables. `number` is a row's key inside this database; ids are what others see.
 
 mod alerts;
-mod bulk_changes;
+mod bulk_steps;
 mod categories;
 mod listings;
 mod load;
@@ -10,7 +10,7 @@ mod slugs;
 mod uploads;
 
 pub use alerts::{forget_old_alerts, tell, warn, watch};
-pub use bulk_changes::{changes, forget_old_changes, remember_changes};
+pub use bulk_steps::{Step, changes, forget_old_steps, note_change, note_failure, steps};
 pub use categories::{
     CategoryRow, NewCategory, all as all_categories, append as append_category,
     arrange as arrange_categories, insert as insert_category, mark_stale, remove as remove_category,

@@ -23,6 +23,12 @@ fn path(product: &Value, end: &str) -> String {
     format!("/admin/products/{}{end}", product["id"].as_str().unwrap())
 }
 
+/// A bulk change that nobody sent before.
+fn bulk(shop: &Shop, body: Value) -> (u16, Value) {
+    let key = edge::idempotency::request_hash(&body);
+    shop.staff_with_key("/admin/products/bulk", body, &key)
+}
+
 fn resolve(shop: &Shop, kind: &str, slug: &str) -> Value {
     shop.staff("GET", &format!("/internal/v1/slugs/{kind}/{slug}"), json!({})).1
 }
@@ -125,7 +131,7 @@ fn many_products_change_and_one_that_cannot_holds_up_no_other() {
     let unknown = id::<kernel::ProductId>(99).to_string();
     let ids = [&shirt["id"], &json!(unknown), &mug["id"]];
     let body = json!({"ids": ids, "price_change": {"percent_bp": 1000}});
-    let (status, answer) = shop.staff("POST", "/admin/products/bulk", body);
+    let (status, answer) = bulk(&shop, body);
     assert_eq!((status, &answer["changed"]), (200, &json!([shirt["id"], mug["id"]])), "{answer}");
     assert_eq!(answer["failed"][0]["code"], "not_found");
     // 49.00 + 10 %, 59.00 + 10 % above what it was reduced from; 9.99 rounds up from 10.989.
@@ -138,12 +144,12 @@ fn many_products_change_and_one_that_cannot_holds_up_no_other() {
     assert_eq!(shop.staff("GET", &path(&mug, ""), json!({})).1["variants"][0]["price"], eur(1099));
 
     let too_low = json!({"ids": [mug["id"]], "price_change": {"amount": -1100}});
-    assert_eq!(shop.staff("POST", "/admin/products/bulk", too_low).1["failed"][0]["code"], "invalid_request");
+    assert_eq!(bulk(&shop, too_low).1["failed"][0]["code"], "invalid_request");
     for nothing in [json!({"ids": [mug["id"]]}), json!({"ids": [], "status": "archived"})] {
-        assert_eq!(shop.staff("POST", "/admin/products/bulk", nothing).0, 400);
+        assert_eq!(bulk(&shop, nothing).0, 400);
     }
     let archive = json!({"ids": [mug["id"]], "status": "archived"});
-    assert_eq!(shop.staff("POST", "/admin/products/bulk", archive).0, 200);
+    assert_eq!(bulk(&shop, archive).0, 200);
     assert_eq!(shop.get("/products/mug").0, 404);
 }
 
@@ -263,7 +269,7 @@ fn a_bulk_change_is_taken_back_except_where_somebody_changed_it_since() {
     let (shirt, lamp) = (shirt(&shop), shop.sell("Lamp", 1000, &[]));
     let ids = json!([shirt["id"], lamp["id"]]);
     let change = json!({"ids": ids, "price_change": {"percent_bp": 2500}});
-    let (_, answer) = shop.staff("POST", "/admin/products/bulk", change);
+    let (_, answer) = bulk(&shop, change);
     let undo = format!("/admin/products/bulk/{}/undo", answer["undo"].as_str().unwrap());
     let price = |product: &Value, n: usize| {
         shop.staff("GET", &path(product, ""), json!({})).1["variants"][n]["price"]["amount"].clone()
@@ -289,11 +295,65 @@ fn a_bulk_change_is_taken_back_except_where_somebody_changed_it_since() {
         "what the change took away is there again"
     );
 
-    let (_, answer) = shop.staff("POST", "/admin/products/bulk", json!({"ids": ids, "status": "archived"}));
+    let (_, answer) = bulk(&shop, json!({"ids": ids, "status": "archived"}));
     shop.staff("POST", &format!("/admin/products/bulk/{}/undo", answer["undo"].as_str().unwrap()), json!({}));
     assert_eq!(shop.staff("GET", &path(&lamp, ""), json!({})).1["status"], "active");
     let unknown = format!("/admin/products/bulk/{}/undo", id::<kernel::EventId>(9));
     assert_eq!(shop.staff("POST", &unknown, json!({})).0, 404);
+}
+
+#[test]
+fn a_bulk_change_that_is_sent_twice_changes_every_price_once() {
+    let shop = Shop::new();
+    let (lamp, mug) = (shop.sell("Lamp", 1000, &[]), shop.sell("Mug", 2000, &[]));
+    let unknown = id::<kernel::ProductId>(99);
+    // One is named twice.
+    let body =
+        json!({"ids": [lamp["id"], mug["id"], lamp["id"], unknown], "price_change": {"percent_bp": 1000}});
+    let send = |body: &Value| shop.staff_with_key("/admin/products/bulk", body.clone(), "k1");
+    let (status, first) = send(&body);
+    assert_eq!((status, &first["changed"]), (200, &json!([lamp["id"], mug["id"]])), "{first}");
+    assert_eq!(send(&body), (200, first.clone()));
+    let price = |product: &Value| {
+        shop.staff("GET", &path(product, ""), json!({})).1["variants"][0]["price"]["amount"].clone()
+    };
+    assert_eq!((price(&lamp), price(&mug)), (json!(1100), json!(2200)));
+
+    let other = json!({"ids": [lamp["id"]], "price_change": {"percent_bp": 2000}});
+    assert_eq!((send(&other).0, send(&other).1["code"].clone()), (422, json!("idempotency_mismatch")));
+    let (status, refused) = shop.staff("POST", "/admin/products/bulk", other);
+    assert_eq!((status, &refused["code"]), (400, &json!("idempotency_key_required")));
+
+    // Taken back, it stays so however often the change comes again.
+    let undo = format!("/admin/products/bulk/{}/undo", first["undo"].as_str().unwrap());
+    assert_eq!(shop.staff("POST", &undo, json!({})).0, 200);
+    assert_eq!(send(&body), (200, first));
+    assert_eq!((price(&lamp), price(&mug)), (json!(1000), json!(2000)));
+}
+
+#[test]
+fn a_bulk_change_that_is_interrupted_anywhere_goes_on_where_it_was_and_can_be_taken_back() {
+    // At each batch in turn the answer is lost: before it was written, or after.
+    for cut in (0..12).flat_map(|batches| [(batches, false), (batches, true)]) {
+        let shop = Shop::new();
+        let (lamp, mug) = (shop.sell("Lamp", 1000, &[]), shop.sell("Mug", 2000, &[]));
+        let body = json!({"ids": [lamp["id"], mug["id"]], "price_change": {"amount": 50}});
+        shop.db.lose_answer(Some(cut));
+        shop.staff_with_key("/admin/products/bulk", body.clone(), "k1");
+        shop.db.lose_answer(None);
+        let (status, answer) = shop.staff_with_key("/admin/products/bulk", body, "k1");
+        assert_eq!((status, &answer["changed"]), (200, &json!([lamp["id"], mug["id"]])), "{cut:?} {answer}");
+        let price = |product: &Value| {
+            shop.staff("GET", &path(product, ""), json!({})).1["variants"][0]["price"]["amount"].clone()
+        };
+        assert_eq!((price(&lamp), price(&mug)), (json!(1050), json!(2050)), "{cut:?}");
+        shop.staff(
+            "POST",
+            &format!("/admin/products/bulk/{}/undo", answer["undo"].as_str().unwrap()),
+            json!({}),
+        );
+        assert_eq!((price(&lamp), price(&mug)), (json!(1000), json!(2000)), "{cut:?}");
+    }
 }
 
 #[test]

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use testkit::run;
 
 fn png(width: u32, height: u32) -> Vec<u8> {
-    [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &width.to_be_bytes(), &height.to_be_bytes()].concat()
+    let head = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice();
+    let end = b"\0\0\0\0IEND\xae\x42\x60\x82".as_slice();
+    [head, &width.to_be_bytes(), &height.to_be_bytes(), end].concat()
 }
 
 fn send(shop: &Shop, principal: &Principal, method: &str, path: &str, body: Vec<u8>) -> Response<Vec<u8>> {
@@ -56,7 +58,9 @@ fn an_uploaded_picture_is_shown_with_the_product_it_is_given_to() {
 #[test]
 fn what_is_no_picture_is_refused_and_nothing_is_kept() {
     let shop = Shop::new();
-    for body in [Vec::new(), b"<svg onload=alert(1)>".to_vec(), b"GIF89a".to_vec(), png(0, 1), png(9_000, 1)]
+    let cut_off = png(640, 480)[..30].to_vec();
+    for body in
+        [Vec::new(), b"<svg onload=alert(1)>".to_vec(), b"GIF89a".to_vec(), png(0, 1), png(9_000, 1), cut_off]
     {
         let (status, problem) = upload(&shop, body);
         assert_eq!((status, &problem["code"]), (415, &json!("unsupported_media_type")));

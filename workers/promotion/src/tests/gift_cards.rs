@@ -110,6 +110,27 @@ fn a_card_with_nothing_on_it_or_less_is_not_made() {
 }
 
 #[test]
+fn a_slip_of_the_keyboard_gives_no_fortune_away() {
+    let shop = Shop::new();
+    let create = |amount: i64| shop.admin("POST", "/admin/gift-cards", Some(json!({"amount": eur(amount)})));
+    for amount in [1_000_001, 9_999_999_999_900] {
+        let (status, problem) = create(amount);
+        assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!("/amount")), "{problem}");
+        assert_eq!(problem["errors"][0]["detail"], "A gift card is worth at most 10000 EUR.");
+    }
+    let (status, made) = create(1_000_000);
+    assert_eq!(status, 201, "{made}");
+    let yen = json!({"amount": {"amount": 10_001, "currency": "JPY"}});
+    assert_eq!(shop.admin("POST", "/admin/gift-cards", Some(yen)).0, 400, "a currency without cents");
+
+    let adjust = |amount: i64| {
+        let path = format!("/admin/gift-cards/{}/adjustments", made["id"].as_str().unwrap());
+        shop.admin("POST", &path, Some(json!({"amount": eur(amount), "reason": "A slip."}))).0
+    };
+    assert_eq!((adjust(1), adjust(-1), adjust(1)), (400, 201, 201));
+}
+
+#[test]
 fn whatever_is_wrong_with_a_code_its_error_is_the_same() {
     let shop = Shop::new();
     let (off, off_code) = shop.card(100);
