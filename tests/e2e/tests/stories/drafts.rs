@@ -153,7 +153,7 @@ async fn a_deleted_draft_is_gone_for_the_staff_and_for_the_customer() {
     let draft = draft(&staff, &goods, &email).await;
     let path = format!("/admin/draft-orders/{}", text(&draft["id"]));
     let version = json!({"version": draft["cart"]["version"]});
-    staff.post_once(&format!("{path}/offer"), &unique("mail"), &version).await.expect(200);
+    staff.post_once(&format!("{path}/link"), &unique("mail"), &version).await.expect(200);
     staff.delete(&path).await.expect(204);
     staff.get(&path).await.problem(404, "not_found");
     complete(&staff, &draft, &unique("press")).await.problem(404, "not_found");
