@@ -75,7 +75,8 @@ async fn double_click(lamp: &Goods) -> Vec<String> {
     let form = guest.send("GET", "/checkout", &[("cookie", &cookie)], None).await.expect(200).text;
     let (address, email) = (address(), unique_email("click"));
     let text = |name: &str| address[name].as_str().unwrap_or_default().to_owned();
-    let (key, cart, total) = (hidden(&form, "key"), hidden(&form, "cart"), hidden(&form, "total"));
+    let (key, cart) = (hidden(&form, "key"), hidden(&form, "cart"));
+    let (total, due) = (hidden(&form, "total"), hidden(&form, "due"));
     // The option that the page has chosen is the one whose radio button is checked.
     let option = form
         .split("<input")
@@ -88,6 +89,7 @@ async fn double_click(lamp: &Goods) -> Vec<String> {
         ("key", &key),
         ("cart", &cart),
         ("total", &total),
+        ("due", &due),
         ("email", &email),
         ("name", &name),
         ("line1", &line1),
