@@ -6,7 +6,7 @@ use crate::{
     layout::{Document, Head},
     pages::{
         cart::{CHANGED_CART, Sums},
-        checkout_payment::{Payment, PaymentForm},
+        checkout_payment::{Payment, PaymentForm, saved_cards},
         offer,
         problem::message,
     },
@@ -359,15 +359,6 @@ async fn address_book(app: &App, call: &Raw) -> Vec<SavedAddress> {
     }
     let book = app.user.call(&call.caller, &user::LIST_ADDRESSES, &[], &Unit {}, &Unit {}).await;
     book.map(|book| book.items).unwrap_or_default()
-}
-
-/// The cards that a customer keeps. A provider that does not answer is no reason not to sell.
-async fn saved_cards(app: &App, call: &Raw) -> Vec<SavedCard> {
-    if !Visit::of(call).signed_in {
-        return Vec::new();
-    }
-    let cards = app.payment.call(&call.caller, &payment::LIST_SAVED_CARDS, &[], &Unit {}, &Unit {}).await;
-    cards.map(|cards| cards.items).unwrap_or_default()
 }
 
 async fn page(

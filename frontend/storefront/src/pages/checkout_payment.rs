@@ -1,6 +1,11 @@
 //! How to pay at checkout. One radio button a method; what the test provider's card does is chosen below its own.
 
-use contract::payment::{PaymentMethod, Provider, SavedCard};
+use crate::site::{App, Visit};
+use contract::{
+    Unit,
+    payment::{self, PaymentMethod, Provider, SavedCard},
+};
+use edge::Raw;
 use leptos::prelude::*;
 use serde::Deserialize;
 use ui::Texts;
@@ -51,6 +56,15 @@ impl PaymentForm {
     fn card(&self) -> &str {
         if self.token == CARD { &self.card } else { &self.token }
     }
+}
+
+/// The cards that a customer keeps. A provider that does not answer is no reason not to sell.
+pub async fn saved_cards(app: &App, call: &Raw) -> Vec<SavedCard> {
+    if !Visit::of(call).signed_in {
+        return Vec::new();
+    }
+    let cards = app.payment.call(&call.caller, &payment::LIST_SAVED_CARDS, &[], &Unit {}, &Unit {}).await;
+    cards.map(|cards| cards.items).unwrap_or_default()
 }
 
 /// What a saved card is called.
