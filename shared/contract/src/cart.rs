@@ -4,6 +4,7 @@ use crate::{
     Address, Image, Options, Unit,
     gift_card::GiftCardShare,
     inventory::SellsAhead,
+    order_edit::{ReviseQuote, RevisedQuote},
     patch,
     promotion::AppliedPromotion,
     queues::{QueueReport, ReadQueues},
@@ -507,6 +508,8 @@ endpoints! {
     UNFREEZE: Post "/internal/v1/carts/{id}/unfreeze" "unfreeze_cart" (Unit, Unfreeze) -> Cart, internal;
     /// Ends the cart: it has become an order. Repeating it changes nothing.
     COMPLETE: Post "/internal/v1/carts/{id}/complete" "complete_cart" (Unit, CompleteCart) -> Unit, internal, success(204);
+    /// What an order costs whose lines are changed. Lines that were sold keep their price, and of their discount the part of the units that are left; what is added costs what it costs today, without promotions. 409 `out_of_stock` with `unavailable: [variant_id]` names what is not sold.
+    REVISE_QUOTE: Post "/internal/v1/revised-quotes" "revise_quote" (Unit, ReviseQuote) -> RevisedQuote, internal, errors(&[ErrorCode::OutOfStock, ErrorCode::CurrencyMismatch]);
     /// The current cart of the customer who signs in; a guest cart in hand is merged into it or becomes it.
     CLAIM: Post "/internal/v1/customers/{id}/cart" "claim_cart" (Unit, ClaimCart) -> ClaimedCart, internal;
     /// What cart has not sent: its outbox.

@@ -4,6 +4,7 @@ mod carts;
 mod freezing;
 mod gift_cards;
 mod merging;
+mod revised_quotes;
 mod settings;
 mod totals;
 mod world;
