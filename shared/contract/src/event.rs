@@ -7,6 +7,7 @@ use crate::{
     Image, Options, StockLevel,
     inventory::SellsAhead,
     order::{Order, PaymentStatus, Refund},
+    order_edit::OrderEdit,
     payment::{Provider, TransferStatus},
     product::ProductSummary,
 };
@@ -171,6 +172,9 @@ events! {
         BackInStock { email: String, locale: Locale, variant: Box<MailedVariant> },
         /// Of a variant there are only a few left or none: to the shop itself.
         StockLow { level: StockLevel, sku: String, variant: Box<MailedVariant> },
+        /// The staff changed an order's lines. The order has no lines, the edit says what became of them; a `balance` is
+        /// due.
+        OrderEdited { order: Box<Order>, edit: Box<OrderEdit>, locale: Locale },
         /// A return was asked for, answered or received: the order's last return.
         ReturnChanged { order: Box<Order>, locale: Locale },
     }
@@ -186,6 +190,7 @@ impl Notifications {
             | Self::OrderDelivered { .. }
             | Self::OrderCancelled { .. }
             | Self::OrderRefunded { .. }
+            | Self::OrderEdited { .. }
             | Self::ReturnChanged { .. }
             | Self::BackInStock { .. }
             | Self::StockLow { .. }

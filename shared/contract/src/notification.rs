@@ -111,6 +111,7 @@ dto! {
         OrderDelivered,
         OrderCancelled,
         OrderRefunded,
+        OrderEdited,
         ReturnRequested,
         ReturnApproved,
         ReturnDeclined,
@@ -184,12 +185,13 @@ dto! {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::OrderPlaced,
         Self::OrderShipped,
         Self::OrderDelivered,
         Self::OrderCancelled,
         Self::OrderRefunded,
+        Self::OrderEdited,
         Self::ReturnRequested,
         Self::ReturnApproved,
         Self::ReturnDeclined,
@@ -208,6 +210,7 @@ impl MailKind {
             Self::OrderDelivered => "order_delivered",
             Self::OrderCancelled => "order_cancelled",
             Self::OrderRefunded => "order_refunded",
+            Self::OrderEdited => "order_edited",
             Self::ReturnRequested => "return_requested",
             Self::ReturnApproved => "return_approved",
             Self::ReturnDeclined => "return_declined",

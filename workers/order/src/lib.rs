@@ -12,6 +12,7 @@ mod correct_address;
 mod deliver_parcel;
 mod domain;
 mod durable;
+mod edit_order;
 mod fulfill_order;
 mod list_returns;
 mod order_stats;
@@ -23,6 +24,7 @@ mod request_return;
 mod resend_confirmation;
 mod routes;
 mod run_jobs;
+mod settle_balance;
 mod store;
 #[cfg(test)]
 mod tests;

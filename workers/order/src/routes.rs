@@ -8,13 +8,16 @@ use crate::{
     continue_payment::continue_payment,
     correct_address::correct_address,
     deliver_parcel::deliver_parcel,
+    edit_order::{edit_order, preview_edit},
     fulfill_order::fulfill_order,
     list_returns::list_returns,
     order_stats, read_orders, reconcile,
     refund_order::{preview_refund, refund_order},
     request_return::request_return,
     resend_confirmation::resend_confirmation,
-    run_jobs, store,
+    run_jobs,
+    settle_balance::{record_receipt, waive_balance},
+    store,
 };
 use contract::{Unit, order};
 use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts};
@@ -46,6 +49,10 @@ pub fn router() -> Router<App> {
         .on(&order::DECLINE_RETURN, answer_return::decline_return)
         .on(&order::RECEIVE_RETURN, answer_return::receive_return)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
+        .on(&order::PREVIEW_EDIT, preview_edit)
+        .on(&order::EDIT_ORDER, edit_order)
+        .on(&order::RECORD_RECEIPT, record_receipt)
+        .on(&order::WAIVE_BALANCE, waive_balance)
         .on(&order::REFUND_ORDER, refund_order)
         .on(&order::PREVIEW_REFUND, preview_refund)
         .on(&order::GET_QUEUES, dead_letters::report)

@@ -3,7 +3,9 @@
 use crate::{
     App,
     domain::checkout::Step,
+    edit_order::revise_stock,
     receive_payment::{News, note_payment},
+    settle_balance::settle_balance,
     store::{
         self, Stored,
         jobs::{self, Job, Kind},
@@ -45,6 +47,8 @@ pub async fn run_due(
             Kind::Free => free(app, &caller, &job).await,
             Kind::Restock => restock(app, &caller, &job).await,
             Kind::GiveBack => give_back(app, &caller, &job).await,
+            Kind::ReviseStock => revise_stock(app, &caller, &job.id, now).await,
+            Kind::SettleBalance => settle_balance(app, &caller, &job, now).await,
         };
         match result {
             Ok(()) => jobs::done(&*app.db, &job, now).await?,

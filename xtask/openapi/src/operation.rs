@@ -176,7 +176,7 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         (_, "locale") => "A language tag: `en`, `de`.",
         ("notifications", _) => "A mail's id, `ntf_…`.",
         ("templates", "kind") => {
-            "What kind of mail: `order_placed`, `order_shipped`, `order_delivered`, `order_cancelled`, `order_refunded`, `return_requested`, `return_approved`, `return_declined`, `return_received`, `registered`, `password_forgotten`."
+            "What kind of mail: `order_placed`, `order_shipped`, `order_delivered`, `order_cancelled`, `order_refunded`, `order_edited`, `return_requested`, `return_approved`, `return_declined`, `return_received`, `registered`, `password_forgotten`."
         }
         ("payments", "id") => "A payment's id, `pay_…`.",
         ("webhooks", _) => "The payment provider's name.",

@@ -1,12 +1,16 @@
 //! The order as mails about it need it: small enough for a queue.
 
-use contract::order::{Order, Return};
+use contract::{
+    cart::MAX_LINES,
+    order::{Order, Return},
+    order_edit::OrderEdit,
+};
 use kernel::{FulfillmentId, Locale};
 
 /// Characters of a title, of a value of an option.
 const TITLE: usize = 92;
 const OPTION: usize = 40;
-/// The same where a return, with what the staff answered, has to fit in as well.
+/// The same where a return, with what the staff answered, has to fit in as well, and of edits.
 const RETURNED_TITLE: usize = 44;
 const RETURNED_OPTION: usize = 20;
 /// Characters of the reason of a cancellation.
@@ -40,6 +44,8 @@ pub fn mailed_order(order: &Order, locale: Locale) -> Box<Order> {
         cut(text, INSTRUCTIONS);
     }
     order.refunds.clear();
+    order.edits.clear();
+    order.receipts.clear();
     order.returns.clear();
     order.timeline.retain(|entry| entry.event == "cancelled");
     for note in order.timeline.iter_mut().filter_map(|entry| entry.note.as_mut()) {
@@ -53,6 +59,29 @@ pub fn mailed_parcel(order: &Order, told: FulfillmentId, locale: Locale) -> Box<
     let mut mailed = mailed_order(order, locale);
     mailed.fulfillments = order.fulfillments.iter().filter(|parcel| parcel.id == told).cloned().collect();
     mailed
+}
+
+/// An order that was edited, without its lines, and the edit with its texts cut.
+pub fn mailed_edit(order: &Order, edit: &OrderEdit, locale: Locale) -> (Box<Order>, Box<OrderEdit>) {
+    let mut mailed = mailed_order(order, locale);
+    mailed.lines.clear();
+    mailed.fulfillments.clear();
+    let mut edit = Box::new(edit.clone());
+    // An edit may take as many lines out as it brings in.
+    edit.changes.truncate(MAX_LINES);
+    for change in &mut edit.changes {
+        change.title = locale.name_of(&std::mem::take(&mut change.titles), &change.title);
+        cut(&mut change.title, RETURNED_TITLE);
+        let values = std::mem::take(&mut change.options).into_values().enumerate();
+        change.options = values
+            .map(|(index, mut value)| {
+                cut(&mut value, RETURNED_OPTION);
+                (index.to_string(), value)
+            })
+            .collect();
+        change.sku.clear();
+    }
+    (mailed, edit)
 }
 
 /// The order with one of its returns, in the state that a mail tells of.

@@ -1,6 +1,7 @@
 //! Orders in D1.
 
 pub mod change;
+pub mod edits;
 pub mod jobs;
 pub mod list;
 pub mod read;

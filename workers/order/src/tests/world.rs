@@ -1,5 +1,6 @@
 //! The shop around the order service: what the others hold, in plain numbers.
 
+use super::edited_world as edited;
 use crate::{App, checkout, receive_payment::receive_payment, routes};
 use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};
@@ -39,6 +40,8 @@ pub struct Payment {
     pub status: PaymentStatus,
     pub version: u32,
     pub failure: Option<String>,
+    /// What it is for.
+    pub amount: i64,
 }
 
 /// What the other services hold.
@@ -61,6 +64,8 @@ pub struct Books {
     pub allocated: BTreeMap<String, i64>,
     pub shipped: BTreeMap<String, i64>,
     pub restocked: BTreeMap<String, i64>,
+    /// The last revision of each order's units of a variant.
+    pub revised: BTreeMap<String, u64>,
     pub payments: BTreeMap<String, Payment>,
     /// Whether the provider takes back what it has promised to hold.
     pub declines_captures: bool,
@@ -89,7 +94,7 @@ impl Books {
     }
 }
 
-fn eur(amount: i64) -> Value {
+pub fn eur(amount: i64) -> Value {
     json!({"amount": amount, "currency": "EUR"})
 }
 
@@ -122,7 +127,7 @@ fn quantity(body: &Value) -> i64 {
     body["lines"][0]["quantity"].as_i64().unwrap()
 }
 
-fn text(value: &Value) -> String {
+pub fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
 }
 
@@ -132,8 +137,8 @@ fn short(books: &Books, body: &Value) -> Problem {
     Problem::new(ErrorCode::OutOfStock).with("lines", vec![line])
 }
 
-fn payment_json(books: &Books, payment: &Payment) -> Value {
-    let amount = 4488 - books.card_pays;
+fn payment_json(payment: &Payment) -> Value {
+    let amount = payment.amount;
     let waits = payment.status == PaymentStatus::RequiresAction;
     let redirect = waits.then(|| format!("/dev/3ds/{}", payment.id));
     let (captured, refunded) = sums(payment.status, amount);
@@ -168,6 +173,7 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
             Ok(json!({"store_name": "Shop", "currency": "EUR", "countries": ["DE"], "tax_included": true,
             "tax_rates": [], "contact_email": "a@b.de", "postal_address": "Here", "time_zone": books.time_zone}))
         }
+        ["revised-quotes"] => edited::revised_quote(body),
         ["carts", id, what] => cart(books, id, what, principal, body),
         ["payments", ..] => payment(books, &parts, body),
         ["gift-card-redemptions", ..] => gift_card(books, parts.len() == 2, body),
@@ -233,6 +239,7 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
             books.reserved.remove(&text(&body["key"]));
             Ok(json!({}))
         }
+        ["allocations"] if body["revision"].is_u64() => edited::revise(books, body),
         ["allocations"] => {
             let (key, order) = (text(&body["key"]), text(&body["order_id"]));
             if !books.allocated.contains_key(&order) {
@@ -334,14 +341,15 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 status,
                 version: 1,
                 failure: (status == PaymentStatus::Failed).then(|| "No money left.".to_owned()),
+                amount: due,
             });
             let payment = payment.clone();
-            Ok(payment_json(books, &payment))
+            Ok(payment_json(&payment))
         }
         ["payments", "holding"] => {
             let over = [PaymentStatus::Refunded, PaymentStatus::Voided, PaymentStatus::Failed];
             let holding = books.payments.values().filter(|payment| !over.contains(&payment.status));
-            Ok(json!({"items": holding.map(|payment| payment_json(books, payment)).collect::<Vec<_>>()}))
+            Ok(json!({"items": holding.map(|payment| payment_json(payment)).collect::<Vec<_>>()}))
         }
         ["payments", "abandon"] => {
             let payment = books.payments.get_mut(&text(&body["authorize_key"]));
@@ -349,13 +357,23 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 cancel(payment);
                 payment.clone()
             });
-            Ok(json!({"payment": payment.map(|payment| payment_json(books, &payment))}))
+            Ok(json!({"payment": payment.map(|payment| payment_json(&payment))}))
         }
         ["payments", id, then] => {
             let declines = books.declines_captures;
             let payment = books.payments.values_mut().find(|payment| payment.id.to_string() == *id).unwrap();
             match *then {
                 "cancel" => cancel(payment),
+                "amount" => {
+                    let amount = body["amount"]["amount"].as_i64().unwrap();
+                    let is_open =
+                        payment.status == PaymentStatus::Authorized && amount > 0 && amount <= payment.amount;
+                    if amount != payment.amount && !is_open {
+                        return Err(ErrorCode::IllegalTransition.into());
+                    }
+                    payment.version += u32::from(amount != payment.amount);
+                    payment.amount = amount;
+                }
                 "collect" if payment.status == PaymentStatus::Authorized => {
                     payment.status = if declines { PaymentStatus::Failed } else { PaymentStatus::Captured };
                     payment.version += 1;
@@ -363,7 +381,7 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 _ => {}
             }
             let payment = payment.clone();
-            Ok(payment_json(books, &payment))
+            Ok(payment_json(&payment))
         }
         other => panic!("nobody serves {other:?}"),
     }
@@ -453,6 +471,7 @@ impl World {
             allocated: BTreeMap::new(),
             shipped: BTreeMap::new(),
             restocked: BTreeMap::new(),
+            revised: BTreeMap::new(),
             payments: BTreeMap::new(),
             declines_captures: false,
             faults: Vec::new(),
@@ -589,6 +608,14 @@ impl World {
         assert!(dropped.is_none(), "nothing died");
     }
 
+    /// Asks as the staff, and the isolate dies meanwhile.
+    pub fn die_as_staff(&self, path: &str, key: &str, body: &Value) {
+        let request = Self::request(&testkit::staff(), "POST", path, key, body);
+        let router = routes::router();
+        let dropped = router.run(self.app.clone(), request, self.clock.get()).now_or_never();
+        assert!(dropped.is_none(), "nothing died");
+    }
+
     /// A text that a query of the database finds.
     pub fn text(&self, sql: &str) -> String {
         self.db.text(sql)
@@ -611,10 +638,10 @@ impl World {
     /// The provider has decided; says what the webhook's event does.
     pub fn payment_becomes(&self, status: PaymentStatus) -> Event<OrderInbox> {
         let mut books = self.books.borrow_mut();
-        let amount = 4488 - books.card_pays;
         let payment = books.payments.values_mut().next_back().unwrap();
         payment.status = status;
         payment.version += 1;
+        let amount = payment.amount;
         let data = OrderInbox::PaymentChanged {
             payment_id: payment.id,
             order_id: payment.order_id,
