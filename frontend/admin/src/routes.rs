@@ -4,12 +4,11 @@ use crate::{
     app::App,
     pages::{
         bulk, categories, content_page, customers, gift_card, gift_cards, mail, mail_settings,
-        mail_templates, mails, new_product, new_promotion, order, order_balance, order_contact,
-        order_edit, order_history,
-        order_received, order_refund, order_returns, orders, overview, own_words, packing_slip, problem,
-        product, product_options, product_pictures, product_variants, products, promotion, promotion_codes,
-        promotions, queues, reconciliations, returns, settings, shipping_rates, sign_in, stock, stock_item,
-        stock_settings, taxes,
+        mail_templates, mails, new_product, new_promotion, order, order_balance, order_contact, order_edit,
+        order_history, order_received, order_refund, order_returns, orders, overview, own_words,
+        packing_slip, problem, product, product_options, product_pictures, product_variants, products,
+        promotion, promotion_codes, promotions, queues, reconciliations, returns, settings, shipping_rates,
+        sign_in, stock, stock_item, stock_settings, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};

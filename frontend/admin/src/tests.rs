@@ -1,5 +1,6 @@
 //! Pages through the router, with services that these tests make up.
 
+mod edits;
 mod gift_cards;
 mod mails_and_queues;
 mod orders;

@@ -4,9 +4,7 @@ use crate::{
     Address, Idempotency, Image, Limit, List, Options, Unit,
     cart::{AppliedCoupon, ShippingOption, Totals},
     gift_card::GiftCardShare,
-    order_edit::{
-        EditOrder, EditPreview, OrderEdit, PreviewEdit, Receipt, RecordReceipt, WaiveBalance,
-    },
+    order_edit::{EditOrder, EditPreview, OrderEdit, PreviewEdit, Receipt, RecordReceipt, WaiveBalance},
     payment::{Provider, TransferStatus},
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     reconciliation::{Reconciliation, Reconciliations},

@@ -61,7 +61,8 @@ fn check(body: &ReviseQuote) -> Result<(), Problem> {
         return Err(Problem::invalid("/lines", "range", "At most 999 of a line."));
     }
     let amounts = body.kept.iter().flat_map(|line| [line.unit_price, line.discount]);
-    if amounts.chain([body.shipping]).any(|amount| amount.currency() != body.currency || amount.is_negative()) {
+    if amounts.chain([body.shipping]).any(|amount| amount.currency() != body.currency || amount.is_negative())
+    {
         return Err(Problem::invalid("/kept", "invalid", "An amount is negative or in another currency."));
     }
     Ok(())

@@ -497,7 +497,10 @@ fn an_order_that_was_changed_buys_what_it_says_wherever_its_stock_is() {
     assert_eq!(revise(1, &[(1, 6), (2, 2)]).0, 204);
     assert_eq!(revise(1, &[(1, 6), (2, 2)]).0, 204);
     let (status, body) = revise(2, &[(1, 7)]);
-    assert_eq!((status, body["code"].as_str(), &body["lines"][0]["variant_id"]), (409, Some("out_of_stock"), &json!(var(1))));
+    assert_eq!(
+        (status, body["code"].as_str(), &body["lines"][0]["variant_id"]),
+        (409, Some("out_of_stock"), &json!(var(1)))
+    );
     let parcel = json!({"key": "p", "order_id": ord(1), "lines": units(&[(1, 5)])});
     assert_eq!(shop.internal("POST", "/internal/v1/shipments", parcel).0, 204);
     assert_eq!(revise(3, &[(1, 5), (2, 0)]).0, 204);

@@ -177,7 +177,8 @@ impl OrderMail<'_> {
     /// A line that was changed: what it is called, how many there were and are.
     fn change(&self, change: &LineChange) -> String {
         let options = words::chosen(self.letter.texts, &change.options);
-        let name = if options.is_empty() { change.title.clone() } else { format!("{} ({options})", change.title) };
+        let name =
+            if options.is_empty() { change.title.clone() } else { format!("{} ({options})", change.title) };
         format!("{name}: {} → {}", change.from, change.to)
     }
 

@@ -6,8 +6,8 @@ use contract::{
     notification::MailKind,
 };
 use kernel::{
-    CustomerId, FulfillmentId, LineId, Locale, OrderEditId, OrderId, OrderToken, Problem, ProductId, RefundId, ReturnId,
-    Timestamp, TypedId, VariantId,
+    CustomerId, FulfillmentId, LineId, Locale, OrderEditId, OrderId, OrderToken, Problem, ProductId,
+    RefundId, ReturnId, Timestamp, TypedId, VariantId,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -187,7 +187,9 @@ async fn begin(
     if !edits::begin(&*app.db, stored, edited, &new, context.now).await? {
         return Err(busy());
     }
-    edits::find(&*app.db, &new.id.to_string()).await?.ok_or_else(|| Problem::internal("the edit is not there"))
+    edits::find(&*app.db, &new.id.to_string())
+        .await?
+        .ok_or_else(|| Problem::internal("the edit is not there"))
 }
 
 /// Buys what there is to be more of.

@@ -140,9 +140,11 @@ async fn give_back(app: &App, stored: &Stored, reason: &str, now: Timestamp) -> 
     let (event, change, rows) = if amount.is_zero() {
         ("balance_closed", Change::default(), Vec::new())
     } else {
-        let reason: Text<500> = reason.parse().or_else(|_| "The order was changed.".parse()).map_err(Problem::internal)?;
+        let reason: Text<500> =
+            reason.parse().or_else(|_| "The order was changed.".parse()).map_err(Problem::internal)?;
         let request = RefundOrder { amount: Some(amount), lines: Vec::new(), shipping: None, reason };
-        let plan: Plan = plan(&stored.order, &request).map_err(|refused| refund_order::explain(refused, &[]))?;
+        let plan: Plan =
+            plan(&stored.order, &request).map_err(|refused| refund_order::explain(refused, &[]))?;
         let Asked { event, change, rows, .. } =
             refund_order::ask(stored, &plan, &request.reason, ACTOR, now)?;
         (event, change, rows)
@@ -156,7 +158,13 @@ async fn give_back(app: &App, stored: &Stored, reason: &str, now: Timestamp) -> 
 }
 
 fn entry(event: &str, note: Option<String>, now: Timestamp) -> TimelineEntry {
-    TimelineEntry { at: now, event: event.to_owned(), actor: ACTOR.to_owned(), note, visible_to_customer: true }
+    TimelineEntry {
+        at: now,
+        event: event.to_owned(),
+        actor: ACTOR.to_owned(),
+        note,
+        visible_to_customer: true,
+    }
 }
 
 /// False if the order was changed since it was read.

@@ -196,7 +196,8 @@ pub async fn page(
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let slip = has_slip(&order)
         .then(|| Action::new(format!("/admin/orders/{}/packing-slip", order.id), "Packing slip"));
-    let edit = may_edit(&order).then(|| Action::new(format!("/admin/orders/{}/edit", order.id), "Change items…"));
+    let edit =
+        may_edit(&order).then(|| Action::new(format!("/admin/orders/{}/edit", order.id), "Change items…"));
     let refund =
         may_refund(&order).then(|| Action::new(format!("/admin/orders/{}/refund", order.id), "Refund…"));
     let head = Head {

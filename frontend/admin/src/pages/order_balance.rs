@@ -98,7 +98,7 @@ async fn answer(
     call: &Raw,
     id: OrderId,
     mut form: BalanceForm,
-    done: Result<Order, Problem>,
+    done: Result<(u16, Order), Problem>,
     word: &str,
 ) -> Result<Response<Vec<u8>>, Problem> {
     match done {
@@ -146,7 +146,10 @@ pub fn Balance(
     let open = order.balance.map(|balance| {
         if balance.is_negative() {
             let owed = Money::new(balance.amount().saturating_neg(), balance.currency()).unwrap_or(balance);
-            let words = format!("{} are to be given back. If that does not happen by itself, refund them.", words::money(owed));
+            let words = format!(
+                "{} are to be given back. If that does not happen by itself, refund them.",
+                words::money(owed)
+            );
             return view! { <p>{words}</p> }.into_any();
         }
         view! { <Due order=order.clone() due=balance keys sent errors /> }.into_any()
@@ -165,11 +168,18 @@ pub fn Balance(
 }
 
 #[component]
-fn Due(order: Order, due: Money, keys: [String; 2], sent: Option<BalanceForm>, errors: Errors) -> impl IntoView {
+fn Due(
+    order: Order,
+    due: Money,
+    keys: [String; 2],
+    sent: Option<BalanceForm>,
+    errors: Errors,
+) -> impl IntoView {
     let [receipt_key, waiver_key] = keys;
     let sent = sent.unwrap_or_default();
     let is_waiver = !sent.due.is_empty();
-    let key = |own: String, is_mine: bool| if is_mine && !sent.key.is_empty() { sent.key.clone() } else { own };
+    let key =
+        |own: String, is_mine: bool| if is_mine && !sent.key.is_empty() { sent.key.clone() } else { own };
     let amount = if sent.amount.is_empty() { forms::decimal(due) } else { sent.amount.clone() };
     let methods = METHODS.map(|value| (forms::wire(value), method(value))).to_vec();
     let words = format!(

@@ -60,7 +60,12 @@ impl EditForm {
         if self.line.contains(&line) {
             return line_quantities::typed(&self.line, &self.quantity, line);
         }
-        order.lines.iter().find(|known| known.id == line).map(|known| known.quantity.to_string()).unwrap_or_default()
+        order
+            .lines
+            .iter()
+            .find(|known| known.id == line)
+            .map(|known| known.quantity.to_string())
+            .unwrap_or_default()
     }
 
     /// Variants of which something is to come in, with what they are called and how many.
@@ -173,7 +178,8 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
 fn explain(problem: &Problem, form: &EditForm, order: &Order, errors: &mut Errors) {
     let short = problem.extra.get("lines").and_then(|lines| lines.as_array());
     for entry in short.into_iter().flatten() {
-        let variant = entry.get("variant_id").and_then(|id| serde_json::from_value::<VariantId>(id.clone()).ok());
+        let variant =
+            entry.get("variant_id").and_then(|id| serde_json::from_value::<VariantId>(id.clone()).ok());
         let available = entry.get("available").and_then(serde_json::Value::as_i64).unwrap_or(0).max(0);
         let words = format!("Only {available} more can be had.");
         let Some(variant) = variant else { continue };
@@ -191,12 +197,16 @@ fn explain(problem: &Problem, form: &EditForm, order: &Order, errors: &mut Error
         // The services name the place in what was sent: of the lines that change.
         let place = problem.extra.get("line").and_then(serde_json::Value::as_u64).unwrap_or(0);
         let changed = form.line.iter().zip(&form.quantity).filter(|(id, text)| {
-            let before = order.lines.iter().find(|line| line.id == **id).map_or(0, |line| line.quantity.get());
+            let before =
+                order.lines.iter().find(|line| line.id == **id).map_or(0, |line| line.quantity.get());
             text.trim().parse::<u32>().unwrap_or(0) != before
         });
         let line = changed.map(|(id, _)| *id).nth(usize::try_from(place).unwrap_or(usize::MAX));
         if let Some(line) = line {
-            errors.add(line_quantities::field(line), format!("At least {least}: so many were sent or refunded."));
+            errors.add(
+                line_quantities::field(line),
+                format!("At least {least}: so many were sent or refunded."),
+            );
         }
     }
 }
@@ -211,7 +221,8 @@ struct Offer {
 /// Variants of products that these words find. Without the search the order can be changed all the same.
 async fn find(app: &App, call: &Raw, words: &str, errors: &mut Errors) -> Vec<Offer> {
     let Some(q) = errors.required::<Text<200>>("find", words) else { return Vec::new() };
-    let query = SearchProducts { q: Some(q), limit: contract::Limit::new(MOST_FOUND), ..SearchProducts::default() };
+    let query =
+        SearchProducts { q: Some(q), limit: contract::Limit::new(MOST_FOUND), ..SearchProducts::default() };
     let Ok(found) = app.search.call(&call.caller, &search::SEARCH, &[], &query, &Unit {}).await else {
         errors.add("find", "The search does not answer right now.");
         return Vec::new();
@@ -345,11 +356,14 @@ fn Form(order: Order, form: EditForm, errors: Errors, found: Vec<Offer>) -> impl
 /// What is settled by the edit, for whoever confirms it.
 fn settled(preview: &EditPreview) -> String {
     let balance = preview.balance;
-    let size = words::money(Money::new(balance.amount().saturating_abs(), balance.currency()).unwrap_or(balance));
+    let size =
+        words::money(Money::new(balance.amount().saturating_abs(), balance.currency()).unwrap_or(balance));
     match balance.amount() {
         0 => "There is nothing to settle.".to_owned(),
         ..0 => format!("{size} are given back, or not taken where they were only held."),
-        _ => format!("{size} are left to pay. Nothing more is sent until you note them as received, or waive them."),
+        _ => format!(
+            "{size} are left to pay. Nothing more is sent until you note them as received, or waive them."
+        ),
     }
 }
 

@@ -17,6 +17,7 @@ mod http_manners;
 mod idempotency;
 mod last_unit;
 mod mails;
+mod order_edits;
 mod order_tracking;
 mod payments;
 mod permissions;

@@ -27,8 +27,14 @@ fn sold_lines_keep_their_price_and_added_ones_cost_what_they_cost_today() {
     let added = json!([{"id": id::<LineId>(9), "variant_id": variant(2), "quantity": 2}]);
     let (status, quote) = ask(&world, &json!([kept(1, 2, 1999, 400, 1)]), &added);
     assert_eq!(status, 200, "{quote}");
-    assert_eq!((&quote["kept"][0]["total"], &quote["kept"][0]["discount"]), (&json!(eur(1999)), &json!(eur(200))));
-    assert_eq!((&quote["added"][0]["unit_price"], &quote["added"][0]["total"]), (&json!(eur(700)), &json!(eur(1400))));
+    assert_eq!(
+        (&quote["kept"][0]["total"], &quote["kept"][0]["discount"]),
+        (&json!(eur(1999)), &json!(eur(200)))
+    );
+    assert_eq!(
+        (&quote["added"][0]["unit_price"], &quote["added"][0]["total"]),
+        (&json!(eur(700)), &json!(eur(1400)))
+    );
     let totals = &quote["totals"];
     assert_eq!(
         (&totals["subtotal"], &totals["discount"], &totals["shipping"], &totals["total"]),

@@ -29,7 +29,11 @@ impl Item {
         let quantity = i64::from(quantity);
         // No await from this check to the last write.
         let Some(state) = self.current(now)? else {
-            return Ok(if quantity == 0 { Sale::Sold { repeated: true } } else { Sale::Short { available: 0 } });
+            return Ok(if quantity == 0 {
+                Sale::Sold { repeated: true }
+            } else {
+                Sale::Short { available: 0 }
+            });
         };
         let heard = Statement::new("SELECT revision FROM revisions WHERE order_id = ?1").text(order);
         if self.sql(heard)?.first::<Heard>()?.is_some_and(|heard| heard.revision > revision) {

@@ -76,7 +76,8 @@ pub fn wanted(
             return Err(Refused::TooMany { added: true, place });
         }
     }
-    let mut wanted = Wanted { kept: Vec::with_capacity(order.lines.len()), removed: Vec::new(), added: Vec::new() };
+    let mut wanted =
+        Wanted { kept: Vec::with_capacity(order.lines.len()), removed: Vec::new(), added: Vec::new() };
     for line in &order.lines {
         let edited = lines.iter().find(|edited| edited.line_id == line.id);
         match NonZeroU32::new(edited.map_or(line.quantity.get(), |edited| edited.quantity)) {
@@ -91,7 +92,8 @@ pub fn wanted(
             }),
         }
     }
-    let new = added.iter().map(|new| NewLine { id: new_id(), variant_id: new.variant_id, quantity: new.quantity });
+    let new =
+        added.iter().map(|new| NewLine { id: new_id(), variant_id: new.variant_id, quantity: new.quantity });
     wanted.added = new.collect();
     let stays = wanted.removed.is_empty() && wanted.kept.iter().all(|line| line.quantity == line.sold);
     match wanted.kept.len() + wanted.added.len() {
@@ -208,7 +210,8 @@ fn units(order: &Order) -> BTreeMap<VariantId, u32> {
 pub fn stock_changes(before: &Order, after: &Order) -> BTreeMap<VariantId, (u32, u32)> {
     let (before, after) = (units(before), units(after));
     let variants = before.keys().chain(after.keys()).copied();
-    let count = |units: &BTreeMap<VariantId, u32>, variant: VariantId| units.get(&variant).copied().unwrap_or(0);
+    let count =
+        |units: &BTreeMap<VariantId, u32>, variant: VariantId| units.get(&variant).copied().unwrap_or(0);
     let both = variants.map(|variant| (variant, (count(&before, variant), count(&after, variant))));
     both.filter(|(_, (before, after))| before != after).collect()
 }

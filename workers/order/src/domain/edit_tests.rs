@@ -54,7 +54,10 @@ fn what_was_sent_or_refunded_is_not_taken_out() {
     assert!(want(&[to(1, 1)], &[]).is_ok());
     let mut order = order();
     order.lines[0].refunded = 2;
-    assert_eq!(wanted(&order, &[to(1, 1)], &[], || testkit::id(99)), Err(Refused::TooFew { place: 0, least: 2 }));
+    assert_eq!(
+        wanted(&order, &[to(1, 1)], &[], || testkit::id(99)),
+        Err(Refused::TooFew { place: 0, least: 2 })
+    );
 }
 
 #[test]
@@ -71,7 +74,9 @@ fn what_makes_no_sense_is_refused() {
     let mut fresh = order();
     fresh.lines[0].fulfilled = 0;
     assert_eq!(wanted(&fresh, &[to(1, 0), to(2, 0)], &[], || testkit::id(99)), Err(Refused::Everything));
-    for status in [OrderStatus::PendingPayment, OrderStatus::Fulfilled, OrderStatus::Cancelled, OrderStatus::Refunded] {
+    for status in
+        [OrderStatus::PendingPayment, OrderStatus::Fulfilled, OrderStatus::Cancelled, OrderStatus::Refunded]
+    {
         let over = Order { status, ..order() };
         assert_eq!(wanted(&over, &[to(1, 2)], &[], || testkit::id(99)), Err(Refused::NotOpen(status)));
     }

@@ -128,7 +128,9 @@ fn made(order: &mut Order, plan: Plan, status: TransferStatus) {
     if status == TransferStatus::Succeeded {
         order.payments[0].refunded = order.payments[0]
             .refunded
-            .checked_add(plan.amount.checked_sub(plan.to_gift_cards).unwrap().checked_sub(plan.by_hand).unwrap())
+            .checked_add(
+                plan.amount.checked_sub(plan.to_gift_cards).unwrap().checked_sub(plan.by_hand).unwrap(),
+            )
             .unwrap();
     }
     order.refunds.push(Refund {

@@ -105,7 +105,8 @@ impl Begun {
 
 /// The edit with this id.
 pub async fn find(db: &dyn Database, id: &str) -> Result<Option<Begun>, DatabaseError> {
-    let edit = "SELECT id, order_id, revision, variants, reason, ends AS is_over, at FROM order_edits WHERE id = ?1";
+    let edit =
+        "SELECT id, order_id, revision, variants, reason, ends AS is_over, at FROM order_edits WHERE id = ?1";
     db.run(Statement::new(edit).bind(id)).await?.first()
 }
 
@@ -157,7 +158,9 @@ pub async fn begin(
 }
 
 fn end(id: OrderEditId, outcome: &'static str) -> Statement {
-    Statement::new("UPDATE order_edits SET outcome = ?1, ends = ends + 1 WHERE id = ?2").bind(outcome).text(id)
+    Statement::new("UPDATE order_edits SET outcome = ?1, ends = ends + 1 WHERE id = ?2")
+        .bind(outcome)
+        .text(id)
 }
 
 /// True if a batch failed because the edit had ended before.

@@ -320,15 +320,17 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
     let balance = row.total - row.paid_by_gift_cards - due - received - row.waived + settled;
     let balance = money(balance)?;
     let (captured, refunded) = (money(row.captured)?, money(row.refunded)?);
-    let payment = row.payment_id.map(|id| Ok::<_, Problem>(OrderPayment {
-        id,
-        provider: row.payment_provider,
-        status: row.payment_status,
-        amount: money(due)?,
-        captured,
-        refunded,
-        instructions: row.payment_instructions.clone(),
-    }));
+    let payment = row.payment_id.map(|id| {
+        Ok::<_, Problem>(OrderPayment {
+            id,
+            provider: row.payment_provider,
+            status: row.payment_status,
+            amount: money(due)?,
+            captured,
+            refunded,
+            instructions: row.payment_instructions.clone(),
+        })
+    });
     let payment = payment.transpose()?;
     let order = Order {
         id: row.id,

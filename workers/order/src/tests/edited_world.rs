@@ -29,7 +29,11 @@ pub fn revise(books: &mut Books, body: &Value) -> Result<Value, Problem> {
         books.revised.insert(key.clone(), revision);
         books.allocated.insert(key, wanted);
     }
-    if short.is_empty() { Ok(json!({})) } else { Err(Problem::new(ErrorCode::OutOfStock).with("lines", short)) }
+    if short.is_empty() {
+        Ok(json!({}))
+    } else {
+        Err(Problem::new(ErrorCode::OutOfStock).with("lines", short))
+    }
 }
 
 /// What cart says: what is added costs 25.00, and variant 77 is not sold.
@@ -39,7 +43,8 @@ pub fn revised_quote(body: &Value) -> Result<Value, Problem> {
     let (mut subtotal, mut discount) = (0, 0);
     let kept = rows("kept").into_iter().map(|line| {
         let (quantity, sold) = (line["quantity"].as_i64().unwrap(), line["sold"].as_i64().unwrap());
-        let (total, off) = (minor(&line["unit_price"]) * quantity, minor(&line["discount"]) * quantity.min(sold) / sold);
+        let (total, off) =
+            (minor(&line["unit_price"]) * quantity, minor(&line["discount"]) * quantity.min(sold) / sold);
         (subtotal, discount) = (subtotal + total, discount + off);
         json!({"id": line["id"], "total": eur(total), "discount": eur(off)})
     });

@@ -39,7 +39,8 @@ fn shown(shop: &World, order: &Value) -> Value {
 
 /// So many mugs, and so many pots at 25.00.
 fn lines(order: &Value, mugs: u32, pots: u32) -> Value {
-    let added = if pots == 0 { json!([]) } else { json!([{"variant_id": id::<VariantId>(9), "quantity": pots}]) };
+    let added =
+        if pots == 0 { json!([]) } else { json!([{"variant_id": id::<VariantId>(9), "quantity": pots}]) };
     json!({"lines": [{"line_id": order["lines"][0]["id"], "quantity": mugs}], "added": added})
 }
 
@@ -72,12 +73,14 @@ fn allocated(shop: &World, order: &Value, variant: u8) -> i64 {
 /// What payment was asked to give back.
 fn asked_back(shop: &World) -> Vec<i64> {
     let sent = shop.queues.sent.borrow();
-    let refunds = sent.iter().filter(|(queue, event)| *queue == Queue::Payments && event["data"]["kind"] == "refund");
+    let refunds =
+        sent.iter().filter(|(queue, event)| *queue == Queue::Payments && event["data"]["kind"] == "refund");
     refunds.map(|(_, event)| event["data"]["amount"]["amount"].as_i64().unwrap()).collect()
 }
 
 fn settle_refund(shop: &World, order: &Value, status: TransferStatus, refunded: i64) {
-    let key = shown(shop, order)["refunds"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
+    let key =
+        shown(shop, order)["refunds"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
     let mut event = shop.payment_becomes(PaymentStatus::PartiallyRefunded);
     let OrderInbox::PaymentChanged { refunded: back, refunds, .. } = &mut event.data;
     *back = Money::new(refunded, Currency::EUR).unwrap();
@@ -96,7 +99,10 @@ fn what_is_taken_out_is_freed_and_given_back_once_and_the_shopper_told() {
     let shop = World::new();
     let order = paid(&shop);
     let seen = preview(&shop, &order, 1, 0);
-    assert_eq!((&seen["difference"]["amount"], &seen["balance"]["amount"]), (&(-1999).into(), &(-1999).into()));
+    assert_eq!(
+        (&seen["difference"]["amount"], &seen["balance"]["amount"]),
+        (&(-1999).into(), &(-1999).into())
+    );
     assert_eq!((&seen["changes"][0]["from"], &seen["changes"][0]["to"]), (&2.into(), &1.into()));
     assert_eq!(shown(&shop, &order)["lines"][0]["quantity"], 2, "nothing changed");
     let body = commit(&order, &seen, 1, 0);
@@ -105,14 +111,18 @@ fn what_is_taken_out_is_freed_and_given_back_once_and_the_shopper_told() {
     let (status, _, replayed) = ask(&shop, &order, "edits", "e1", &body);
     assert_eq!((status, replayed), (201, true));
     let edited = shown(&shop, &order);
-    assert_eq!((&edited["lines"][0]["quantity"], &edited["totals"]["total"]["amount"]), (&1.into(), &2489.into()));
+    assert_eq!(
+        (&edited["lines"][0]["quantity"], &edited["totals"]["total"]["amount"]),
+        (&1.into(), &2489.into())
+    );
     assert_eq!((allocated(&shop, &order, 2), shop.books.borrow().available()), (1, 9));
     assert_eq!((asked_back(&shop), edited.get("balance")), (vec![1999], None));
     assert_eq!(shop.mails(), ["order_placed", "order_edited"]);
     settle_refund(&shop, &order, TransferStatus::Succeeded, 1999);
     let settled = shown(&shop, &order);
     assert_eq!((&settled["status"], &settled["refunds"][0]["reason"]), (&"placed".into(), &body["reason"]));
-    let entry = settled["timeline"].as_array().unwrap().iter().find(|entry| entry["event"] == "edited").unwrap();
+    let entry =
+        settled["timeline"].as_array().unwrap().iter().find(|entry| entry["event"] == "edited").unwrap();
     assert_eq!(entry["note"], body["reason"]);
     assert!(entry["actor"].as_str().unwrap().starts_with("staff"));
     // The rest goes back with the rest.
@@ -196,7 +206,8 @@ fn nothing_is_sent_before_the_balance_is_paid_or_waived() {
     assert_eq!(ship(&shop, &order, "f1", 0, 2).0, 201);
     let (status, sent, _) = ship(&shop, &order, "f2", 1, 1);
     assert_eq!((status, &sent["status"]), (201, &"fulfilled".into()));
-    let told: Vec<_> = sent["timeline"].as_array().unwrap().iter().map(|entry| entry["event"].clone()).collect();
+    let told: Vec<_> =
+        sent["timeline"].as_array().unwrap().iter().map(|entry| entry["event"].clone()).collect();
     assert!(told.contains(&"balance_paid".into()) && told.contains(&"balance_waived".into()), "{told:?}");
     assert_eq!(edit_status(&shop, &sent), 409, "nothing is left to change");
 }
@@ -210,7 +221,11 @@ fn what_came_by_hand_goes_back_by_hand_and_last() {
     assert_eq!(ask(&shop, &order, "receipts", "p1", &receipt).0, 201);
     let all = json!({"reason": "Never mind."});
     let (_, plan, _) = ask(&shop, &order, "refund-preview", "-", &all);
-    assert_eq!((&plan["amount"]["amount"], &plan["by_hand"]["amount"]), (&6988.into(), &2500.into()), "{plan}");
+    assert_eq!(
+        (&plan["amount"]["amount"], &plan["by_hand"]["amount"]),
+        (&6988.into(), &2500.into()),
+        "{plan}"
+    );
     let (status, refunded, _) = ask(&shop, &order, "refunds", "r", &all);
     assert_eq!((status, asked_back(&shop)), (201, vec![4488]), "{refunded}");
     settle_refund(&shop, &order, TransferStatus::Succeeded, 4488);
@@ -246,7 +261,7 @@ fn an_edit_that_dies_after_it_bought_is_given_up_and_frees_what_it_bought() {
         let path = format!("/admin/orders/{}/edits", order["id"].as_str().unwrap());
         let body = commit(&order, &seen, 2, 2);
         if fault == Fault::CallerDies {
-            shop.die_as_staff(&path, "e1", &body);
+            shop.die(&staff(), &path, "e1", &body);
             assert_eq!(allocated(&shop, &order, 9), 2, "it bought");
             assert_eq!(ask(&shop, &order, "edits", "e2", &body).0, 409, "another one is running");
         } else {
@@ -270,7 +285,7 @@ fn an_edit_that_dies_after_it_was_written_is_finished_by_its_jobs() {
     shop.books.borrow_mut().faults.push(("/allocations", Fault::CallerDies));
     let path = format!("/admin/orders/{}/edits", order["id"].as_str().unwrap());
     let body = commit(&order, &seen, 1, 0);
-    shop.die_as_staff(&path, "e1", &body);
+    shop.die(&staff(), &path, "e1", &body);
     shop.tick();
     assert_eq!((allocated(&shop, &order, 2), asked_back(&shop)), (1, vec![1999]));
     let (status, _, replayed) = ask(&shop, &order, "edits", "e1", &body);
@@ -319,9 +334,16 @@ fn an_answer_of_the_database_that_is_lost_leaves_an_edit_that_is_made_or_not() {
             shop.tick();
             assert_eq!(status, 201, "{batches} {written} {answer}");
             let after = shown(&shop, &order);
-            assert_eq!((allocated(&shop, &order, 2), allocated(&shop, &order, 9)), (1, 1), "{batches} {written}");
+            assert_eq!(
+                (allocated(&shop, &order, 2), allocated(&shop, &order, 9)),
+                (1, 1),
+                "{batches} {written}"
+            );
             assert_eq!(after["totals"]["total"]["amount"], 4989);
-            assert_eq!((&after["balance"]["amount"], after["edits"].as_array().unwrap().len()), (&501.into(), 1));
+            assert_eq!(
+                (&after["balance"]["amount"], after["edits"].as_array().unwrap().len()),
+                (&501.into(), 1)
+            );
             assert_eq!(shop.mails().iter().filter(|mail| *mail == "order_edited").count(), 1);
         }
     }
@@ -367,7 +389,10 @@ fn gift_cards_get_back_what_an_edit_leaves_of_them() {
     let order = paid(&shop);
     let (status, edited, _) = edit(&shop, &order, "e1", 1, 0);
     assert_eq!((status, edited.get("balance")), (201, None), "{edited}");
-    assert_eq!((asked_back(&shop), &edited["refunds"][0]["to_gift_cards"]["amount"]), (vec![488], &1511.into()));
+    assert_eq!(
+        (asked_back(&shop), &edited["refunds"][0]["to_gift_cards"]["amount"]),
+        (vec![488], &1511.into())
+    );
     settle_refund(&shop, &order, TransferStatus::Succeeded, 488);
     shop.tick();
     assert_eq!(shop.books.borrow().card_balance, 1000 + 1511);
@@ -385,7 +410,10 @@ fn a_refund_that_the_provider_refuses_is_shown_until_somebody_finds_another_way(
     shop.pass(Duration::from_secs(2 * 3600));
     let (_, found, _) = shop.ask(&staff(), "POST", "/admin/reconciliations", "-", &json!({}));
     let findings = found["findings"].as_array().unwrap();
-    assert!(findings.iter().any(|finding| finding["kind"] == "unsettled_edit" && finding["healed"] == false), "{found}");
+    assert!(
+        findings.iter().any(|finding| finding["kind"] == "unsettled_edit" && finding["healed"] == false),
+        "{found}"
+    );
     assert_eq!(asked_back(&shop), [1999], "it is not asked again by itself");
     // A refund by the staff settles it.
     let body = json!({"amount": {"amount": 1999, "currency": "EUR"}, "reason": "Another try."});
@@ -401,8 +429,11 @@ fn a_payment_that_is_for_another_amount_than_its_order_says_is_found_and_told() 
     // Told by an older edit that was slow.
     shop.books.borrow_mut().payments.values_mut().next().unwrap().amount = 4488;
     let (_, found, _) = shop.ask(&staff(), "POST", "/admin/reconciliations", "-", &json!({}));
-    assert_eq!(found["findings"][0], json!({"kind": "unsettled_edit", "order_id": order["id"],
-        "payment_id": order["payments"][0]["id"], "healed": true}));
+    assert_eq!(
+        found["findings"][0],
+        json!({"kind": "unsettled_edit", "order_id": order["id"],
+        "payment_id": order["payments"][0]["id"], "healed": true})
+    );
     assert_eq!(shop.books.borrow().payments.values().next().unwrap().amount, 2489);
 }
 

@@ -349,7 +349,7 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
         ["payments", "holding"] => {
             let over = [PaymentStatus::Refunded, PaymentStatus::Voided, PaymentStatus::Failed];
             let holding = books.payments.values().filter(|payment| !over.contains(&payment.status));
-            Ok(json!({"items": holding.map(|payment| payment_json(payment)).collect::<Vec<_>>()}))
+            Ok(json!({"items": holding.map(payment_json).collect::<Vec<_>>()}))
         }
         ["payments", "abandon"] => {
             let payment = books.payments.get_mut(&text(&body["authorize_key"]));
@@ -578,10 +578,7 @@ impl World {
     /// Begins a checkout in whose course the isolate dies.
     pub fn checkout_and_die(&self, token: &str, key: &str) {
         let path = format!("/carts/{}/checkout", self.cart);
-        let request = Self::request(&Principal::Guest, "POST", &path, key, &Self::purchase(token));
-        let router = routes::router();
-        let dropped = router.run(self.app.clone(), request, self.clock.get()).now_or_never();
-        assert!(dropped.is_none(), "nothing died");
+        self.die(&Principal::Guest, &path, key, &Self::purchase(token));
     }
 
     /// A checkout in whose course the isolate may die: then there is no answer.
@@ -602,15 +599,12 @@ impl World {
 
     /// The shopper returns from the redirect, and the isolate dies meanwhile.
     pub fn die_on_continue(&self, path: &str) {
-        let request = Self::request(&Principal::Guest, "POST", path, "-", &json!({}));
-        let router = routes::router();
-        let dropped = router.run(self.app.clone(), request, self.clock.get()).now_or_never();
-        assert!(dropped.is_none(), "nothing died");
+        self.die(&Principal::Guest, path, "-", &json!({}));
     }
 
-    /// Asks as the staff, and the isolate dies meanwhile.
-    pub fn die_as_staff(&self, path: &str, key: &str, body: &Value) {
-        let request = Self::request(&testkit::staff(), "POST", path, key, body);
+    /// Somebody asks, and the isolate dies meanwhile.
+    pub fn die(&self, who: &Principal, path: &str, key: &str, body: &Value) {
+        let request = Self::request(who, "POST", path, key, body);
         let router = routes::router();
         let dropped = router.run(self.app.clone(), request, self.clock.get()).now_or_never();
         assert!(dropped.is_none(), "nothing died");

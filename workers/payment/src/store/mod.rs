@@ -335,11 +335,12 @@ pub async fn amend(
     .bind(version)
     .json(&row.status)
     .bind(now);
-    let update = Statement::new("UPDATE payments SET amount = ?1, version = ?2, updated_at = ?3 WHERE id = ?4")
-        .bind(amount.amount())
-        .bind(version)
-        .bind(now)
-        .text(row.id);
+    let update =
+        Statement::new("UPDATE payments SET amount = ?1, version = ?2, updated_at = ?3 WHERE id = ?4")
+            .bind(amount.amount())
+            .bind(version)
+            .bind(now)
+            .text(row.id);
     match db.batch(vec![record, update]).await {
         Ok(_) => Ok(Amended::Written),
         Err(error) if error.is_unique("payment_events.payment_id") => Ok(Amended::Outdated),

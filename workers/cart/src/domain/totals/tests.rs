@@ -343,7 +343,11 @@ fn what_was_sold_keeps_its_price_and_the_discount_of_the_units_that_are_left() {
     assert_eq!(as_sold(&kept(1, 3, 1000, 500, 3)), Ok((eur(3000), eur(500))));
     assert_eq!(as_sold(&kept(1, 3, 1000, 500, 1)), Ok((eur(1000), eur(167))));
     assert_eq!(as_sold(&kept(1, 3, 1000, 500, 2)), Ok((eur(2000), eur(333))));
-    assert_eq!(as_sold(&kept(1, 3, 1000, 500, 5)), Ok((eur(5000), eur(500))), "more of it has no more discount");
+    assert_eq!(
+        as_sold(&kept(1, 3, 1000, 500, 5)),
+        Ok((eur(5000), eur(500))),
+        "more of it has no more discount"
+    );
 }
 
 proptest! {
