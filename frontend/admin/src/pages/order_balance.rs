@@ -164,6 +164,8 @@ pub fn Balance(
                 {open}
             </section>
         }
+        // Within the page it would make a type that is too deep for the compiler.
+        .into_any()
     })
 }
 

@@ -149,7 +149,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
     let awaited = order.payments.first().filter(|_| is_open && !order.edits.is_empty());
     let awaited = awaited.map(|payment| {
         let amount = money(locale, payment.amount);
-        view! { <p>{texts.with("order-payment-amount", &[("amount", amount.into())])}</p> }
+        view! { <p>{texts.with("order-payment-amount", &[("amount", amount.into())])}</p> }.into_any()
     });
     let lines = order.lines.iter().cloned().map(|line| {
         let options = words::chosen(texts, &line.options);
