@@ -261,12 +261,11 @@ fn page(call: &Raw, status: StatusCode, order: Order, shown: Shown) -> Response<
     layout::page(call, status, format!("Change order #{number}"), move || {
         let back = format!("/admin/orders/{}", order.id);
         let refused = refusal(&shown.errors, shown.problem.as_ref());
-        let body = match shown.preview {
-            Some(preview) => view! { <Confirm order form=shown.form preview /> }.into_any(),
-            None => {
-                let found = shown.found.unwrap_or_default();
-                view! { <Form order form=shown.form errors=shown.errors found /> }.into_any()
-            }
+        let body = if let Some(preview) = shown.preview {
+            view! { <Confirm order form=shown.form preview /> }.into_any()
+        } else {
+            let found = shown.found.unwrap_or_default();
+            view! { <Form order form=shown.form errors=shown.errors found /> }.into_any()
         };
         view! {
             <p><a href=back>{format!("Back to order #{number}")}</a></p>
