@@ -168,6 +168,8 @@ ids! {
     CaptureId "cpt" time_sorted;
     /// A gift card, or the store credit of an account.
     GiftCardId "gft" time_sorted;
+    /// A place where stock lies.
+    LocationId "loc" time_sorted;
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use kernel::Problem;
 use std::rc::Rc;
 
 /// The most variants that one call may ask for: each is an invocation, of which one request may cause 32.
-const MAX_VARIANTS: usize = 16;
+pub const MAX_VARIANTS: usize = 16;
 
 /// What can be bought now; 0 of what is not known.
 pub async fn get_availability(
