@@ -441,6 +441,8 @@ endpoints! {
     RELEASE_ALLOCATION: Post "/internal/v1/allocations/release" "release_allocation" (Unit, ReleaseAllocation) -> Unit, internal, success(204);
     /// Ships sold units.
     SHIP: Post "/internal/v1/shipments" "ship" (Unit, Ship) -> Unit, internal, success(204), errors(&[ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
+    /// The same for other services: who may see orders need not be one who may see stock.
+    GET_LOCATIONS: Get "/internal/v1/locations" "get_locations" (Unit, Unit) -> Locations, internal;
     /// From where the units leave that an order has bought.
     PLAN_SHIPMENTS: Post "/internal/v1/shipment-plans" "plan_shipments" (Unit, PlanShipments) -> ShipmentPlans, internal;
     /// What inventory has not sent: its outbox.

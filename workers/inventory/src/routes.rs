@@ -51,6 +51,7 @@ pub fn router() -> Router<App> {
         .on(&inventory::ALLOCATE, allocate)
         .on(&inventory::RELEASE_ALLOCATION, release_allocation)
         .on(&inventory::SHIP, ship)
+        .on(&inventory::GET_LOCATIONS, list_locations)
         .on(&inventory::PLAN_SHIPMENTS, plan_shipments)
         .on(&inventory::GET_QUEUES, dead_letters::report)
         .on(&inventory::UNCONFIRMED_EVENTS, |app, call| async move {

@@ -213,8 +213,12 @@ impl Checkout {
     }
 
     async fn allocate(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {
-        let body =
-            Allocate { key: saga.step_key(Step::Reserve)?, order_id: saga.order_id, lines: saga.units()? };
+        let body = Allocate {
+            key: saga.step_key(Step::Reserve)?,
+            order_id: saga.order_id,
+            lines: saga.units()?,
+            ships_to: Some(saga.request()?.shipping_address.country),
+        };
         let service = Self::service(caller);
         let allocated = self.app.inventory.call(&service, &inventory::ALLOCATE, &[], &Unit {}, &body).await;
         allocated.map_err(|problem| match Failed::from(name_lines(problem, saga)) {

@@ -44,6 +44,7 @@ fn the_largest_order_fits_into_an_event() {
         answer: Some(wide(2000)),
         value: order.totals.total,
         refund_id: None,
+        location_id: None,
         at: testkit::now(),
     };
     let bytes = serde_json::to_string(&mailed_return(&order, &whole, Locale::De)).unwrap().len();

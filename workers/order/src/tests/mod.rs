@@ -5,6 +5,7 @@ mod checkout;
 mod crashes;
 mod exploration;
 mod gift_cards;
+mod locations;
 mod mailed_order;
 mod notes_and_deliveries;
 mod order_life;

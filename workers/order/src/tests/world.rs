@@ -5,12 +5,13 @@ use async_trait::async_trait;
 use client::{Bytes, Client, Transport, TransportError};
 use contract::{
     event::{Event, OrderInbox, Queue},
+    inventory::MAIN_LOCATION,
     order::PaymentStatus,
 };
 use edge::{Router, runtime::Outcome};
 use futures::FutureExt as _;
 use http::{Request, Response};
-use kernel::{CartId, ErrorCode, OrderId, PaymentId, Principal, Problem, Timestamp};
+use kernel::{CartId, ErrorCode, LocationId, OrderId, PaymentId, Principal, Problem, Timestamp};
 use serde_json::{Value, json};
 use std::{
     cell::{Cell, RefCell},
@@ -61,6 +62,10 @@ pub struct Books {
     pub allocated: BTreeMap<String, i64>,
     pub shipped: BTreeMap<String, i64>,
     pub restocked: BTreeMap<String, i64>,
+    /// The countries that allocations named, and the locations that parcels and returns did; empty where they did not.
+    pub ships_to: Vec<String>,
+    pub left_from: Vec<String>,
+    pub came_to: Vec<String>,
     pub payments: BTreeMap<String, Payment>,
     /// Whether the provider takes back what it has promised to hold.
     pub declines_captures: bool,
@@ -120,6 +125,11 @@ fn quote(books: &Books, cart: &str) -> Value {
 
 fn quantity(body: &Value) -> i64 {
     body["lines"][0]["quantity"].as_i64().unwrap()
+}
+
+/// A location besides the main one.
+pub fn other_location() -> LocationId {
+    id(77)
 }
 
 fn text(value: &Value) -> String {
@@ -241,6 +251,7 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
                     return Err(short(books, body));
                 }
                 books.allocated.insert(order, quantity(body));
+                books.ships_to.push(body["ships_to"].as_str().unwrap_or_default().to_owned());
             }
             Ok(json!({}))
         }
@@ -252,6 +263,7 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
             let (key, units) = (text(&body["key"]), quantity(body));
             if books.restocked.insert(key, units).is_none() {
                 books.stock += units;
+                books.came_to.push(body["location_id"].as_str().unwrap_or_default().to_owned());
             }
             Ok(json!({}))
         }
@@ -259,8 +271,31 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
             let (key, order, units) = (text(&body["key"]), text(&body["order_id"]), quantity(body));
             if books.shipped.insert(key, units).is_none() {
                 *books.allocated.get_mut(&order).ok_or(ErrorCode::Conflict)? -= units;
+                books.left_from.push(body["location_id"].as_str().unwrap_or_default().to_owned());
             }
             Ok(json!({}))
+        }
+        // Two locations: all of it lies at the main one, and one unit at the other, until it leaves.
+        ["locations"] => {
+            let location = |id: LocationId, code: &str, active: bool| {
+                json!({"id": id, "code": code, "name": code,
+                "address": {"country": "DE"}, "priority": 0, "ships": true, "active": active, "is_main": code == "main"})
+            };
+            let all = [
+                location(MAIN_LOCATION, "main", true),
+                location(other_location(), "other", true),
+                location(testkit::id(78), "closed", false),
+            ];
+            Ok(json!({"rule": "priority", "items": all}))
+        }
+        ["shipment-plans"] => {
+            let locations = json!([
+                {"location_id": MAIN_LOCATION, "planned": 2, "at_most": 2},
+                {"location_id": other_location(), "planned": 0, "at_most": 1},
+            ]);
+            let ids = body["variant_ids"].as_array().unwrap();
+            let item = |id| json!({"variant_id": id, "locations": locations});
+            Ok(json!({"items": ids.iter().map(item).collect::<Vec<_>>()}))
         }
         ["availability"] => {
             let ids = body["variant_ids"].as_array().unwrap();
@@ -453,6 +488,9 @@ impl World {
             allocated: BTreeMap::new(),
             shipped: BTreeMap::new(),
             restocked: BTreeMap::new(),
+            ships_to: Vec::new(),
+            left_from: Vec::new(),
+            came_to: Vec::new(),
             payments: BTreeMap::new(),
             declines_captures: false,
             faults: Vec::new(),
