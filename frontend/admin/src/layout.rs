@@ -65,10 +65,11 @@ impl Action {
 }
 
 /// Parts of a section that are tabs of its page: their addresses and names.
-const TABS: [(&str, &str); 5] = [
+const TABS: [(&str, &str); 6] = [
     ("/admin/orders/returns", "Returns"),
     ("/admin/mails/templates", "Texts of mails"),
     ("/admin/mails/settings", "Sender and footer"),
+    ("/admin/settings/locations", "Locations"),
     ("/admin/settings/taxes", "Taxes"),
     ("/admin/settings/words", "Words"),
 ];

@@ -1,6 +1,7 @@
 //! Pages through the router, with services that these tests make up.
 
 mod gift_cards;
+mod locations;
 mod mails_and_queues;
 mod orders;
 mod products;
