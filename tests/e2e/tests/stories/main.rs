@@ -16,6 +16,7 @@ mod guest_purchase;
 mod http_manners;
 mod idempotency;
 mod last_unit;
+mod locations;
 mod mails;
 mod order_tracking;
 mod payments;
