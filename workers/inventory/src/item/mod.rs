@@ -198,7 +198,8 @@ impl Item {
         let crossed = is_root && (level, sells_ahead) != (state.level, state.sells_ahead);
         let level_version = state.level_version.saturating_add(u32::from(crossed));
         // The list says how many lie where.
-        let moved = !is_root || free != state.free || books.on_hand() != state.books.on_hand();
+        let lies = |books: Books| (books.on_hand(), books.allocated());
+        let moved = !is_root || free != state.free || lies(books) != lies(state.books);
         let update = Statement::new(
             "UPDATE item SET on_hand = ?1, reserved = ?2, allocated = ?3, level = ?4, level_version = ?5,
                  owed = ?8, sells_ahead = ?9,

@@ -1,8 +1,7 @@
 //! What follows a change: events to product, the copy in D1, and the one alarm that brings both about in the end.
 
 use super::{Item, State};
-use crate::domain::Place;
-use contract::{event::Queue, inventory::MAIN_LOCATION};
+use contract::event::Queue;
 use edge::{Context, Statement, outbox, runtime::log};
 use kernel::{EventId, LocationId, Problem, Timestamp, VariantId};
 use serde::Deserialize;
@@ -196,16 +195,8 @@ impl Item {
         );
         let Some(mut copy) = self.sql(copy)?.first::<Copy>()? else { return Ok(()) };
         let places = self.places_everywhere(&state)?;
-        // What is held is of no location: the main one is said to have so many less.
-        let free = |place: Place| match place.location {
-            MAIN_LOCATION => {
-                let elsewhere = places.iter().filter(|place| place.location != MAIN_LOCATION);
-                state.free - elsewhere.map(Place::free).sum::<i64>()
-            }
-            _ => place.free(),
-        };
         let some = places.iter().filter(|place| place.on_hand > 0);
-        copy.places = some.map(|place| (place.location, (place.on_hand, free(place)))).collect();
+        copy.places = some.map(|place| (place.location, (place.on_hand, place.free()))).collect();
         self.db.run(write_copy(&copy, now)).await?;
         let projected = Statement::new("UPDATE item SET projected = max(projected, CAST(?1 AS INTEGER))");
         self.sql(projected.bind(copy.version))?;

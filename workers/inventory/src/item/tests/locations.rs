@@ -208,11 +208,11 @@ fn the_list_says_what_lies_where() {
     world.item.reserve("k", 1, now()).unwrap();
     world.item.allocate("l", order(1), 1, &[loc(1)], now()).unwrap();
     world.settle();
-    let places = format!(r#"places = '{{"{MAIN_LOCATION}":[5,4],"{}":[2,1]}}'"#, loc(1));
+    let places = format!(r#"places = '{{"{MAIN_LOCATION}":[5,5],"{}":[2,1]}}'"#, loc(1));
     assert_eq!(world.db.number(&format!("SELECT count(*) FROM stock_levels WHERE {places}")), 1);
     world.item.transfer(&moving(0, 1, 4), None, now()).unwrap();
     world.settle();
-    let places = format!(r#"places = '{{"{MAIN_LOCATION}":[1,0],"{}":[6,5]}}'"#, loc(1));
+    let places = format!(r#"places = '{{"{MAIN_LOCATION}":[1,1],"{}":[6,5]}}'"#, loc(1));
     assert_eq!(world.db.number(&format!("SELECT count(*) FROM stock_levels WHERE {places}")), 1);
 }
 
