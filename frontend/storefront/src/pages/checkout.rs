@@ -688,7 +688,7 @@ mod tests {
         let (response, _) = run(router().run(Rc::new(app), request, now()));
         // There is no cart any more, so the page leads back to it.
         assert_eq!(response.status(), StatusCode::SEE_OTHER);
-        assert_eq!(response.headers()["location"], "/cart");
+        assert_eq!(response.headers()["location"], "/cart?changed=true");
         assert_eq!(*orders.requests.borrow(), Vec::<String>::new());
     }
 }
