@@ -6,7 +6,7 @@ use crate::{
     layout::{Document, Head},
     pages::{
         cart::{CHANGED_CART, Sums},
-        checkout_payment::{Payment, PaymentForm, saved_cards},
+        checkout_payment::{Payment, PaymentForm, due_text, read_due, saved_cards},
         offer,
         problem::message,
     },
@@ -53,7 +53,7 @@ struct CheckoutForm {
     shipping_option: String,
     #[serde(flatten)]
     payment: PaymentForm,
-    /// The total that was shown, and what gift cards left to pay of it, in minor units.
+    /// The total that was shown, in minor units, and what gift cards left to pay of it, with its currency.
     total: String,
     due: String,
     /// Set where the cart is one that the shop has put together, not the visitor's own.
@@ -102,7 +102,7 @@ impl CheckoutForm {
                     save: false,
                 },
                 locale: Some(texts.locale),
-                due: None,
+                due: read_due(&self.due),
             }),
             _ => Err(errors),
         }
@@ -196,7 +196,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let Ok(cart) = form.cart.parse::<CartId>() else {
         return Ok(ui::redirect(&visit.link("/cart")));
     };
-    let mut request = match form.read(&visit) {
+    let request = match form.read(&visit) {
         Ok(request) => request,
         Err(errors) => return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, form, errors, None).await,
     };
@@ -211,7 +211,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         let is_chosen = chosen(shown) == Some(form.shipping_option.as_str());
         // Another tab put something in, say.
         let is_total = shown.totals.total.amount().to_string() == form.total;
-        let is_due = shown.due.amount().to_string() == form.due;
+        let is_due = due_text(shown.due) == form.due;
         match (is_chosen, is_total, is_due) {
             (true, true, true) => None,
             (true, true, false) => Some("problem-gift-card-spent"),
@@ -219,8 +219,6 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             (false, ..) => Some("problem-shipping-changed"),
         }
     });
-    // And what changes from here on, the checkout itself refuses.
-    request.due = shown.map(|shown| shown.due);
     if let Some(key) = changed {
         let notice = visit.texts.get(key);
         return page(&app, &call, StatusCode::CONFLICT, form, Errors::default(), Some(notice)).await;
@@ -399,7 +397,7 @@ async fn page(
     form.key = edge::new_id::<EventId>(call.now).to_string();
     form.cart = cart.id.to_string();
     form.total = cart.totals.total.amount().to_string();
-    form.due = cart.due.amount().to_string();
+    form.due = due_text(cart.due);
     let texts = visit.texts;
     let title = if form.offer.is_some() { "offer-title" } else { "checkout-title" };
     let intro = form.offer.map(|_| texts.get("offer-intro"));

@@ -6,6 +6,7 @@ use contract::{
     payment::{self, PaymentMethod, Provider, SavedCard},
 };
 use edge::Raw;
+use kernel::Money;
 use leptos::prelude::*;
 use serde::Deserialize;
 use ui::Texts;
@@ -65,6 +66,17 @@ pub async fn saved_cards(app: &App, call: &Raw) -> Vec<SavedCard> {
     }
     let cards = app.payment.call(&call.caller, &payment::LIST_SAVED_CARDS, &[], &Unit {}, &Unit {}).await;
     cards.map(|cards| cards.items).unwrap_or_default()
+}
+
+/// What is left to pay as the form carries it: from the form alone, so that the same form is always the same request.
+pub fn due_text(due: Money) -> String {
+    format!("{} {}", due.amount(), due.currency().code())
+}
+
+/// What [`due_text`] writes; none for what it did not.
+pub fn read_due(text: &str) -> Option<Money> {
+    let (amount, currency) = text.split_once(' ')?;
+    Money::new(amount.parse().ok()?, currency.parse().ok()?).ok()
 }
 
 /// What a saved card is called.
