@@ -18,6 +18,11 @@ pub fn english(word: &str) -> &'static [&'static str] {
         .map_or(&[], |(_, english)| english)
 }
 
+/// The German words that we know.
+pub fn known() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|(german, _)| *german)
+}
+
 /// Lower case, as [`super::words`] makes them.
 const WORDS: &[(&str, &[&str])] = &[
     ("schwarz", &["black"]),

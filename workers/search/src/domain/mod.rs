@@ -12,5 +12,5 @@ pub use candidate::{Candidate, MOST_CANDIDATES, arrange};
 pub use facets::{AttributeNames, CategoryNames, facets, frequent_values};
 pub use filters::{Facet, Filters, facet_values, hundredths, tags};
 pub use phrases::{folded, phrases};
-pub use typos::{fragments, meant, vocabulary};
+pub use typos::{fragments, german, meant, vocabulary};
 pub use words::{expression, word_expression, words};

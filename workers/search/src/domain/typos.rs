@@ -48,19 +48,31 @@ pub fn vocabulary(document: &SearchDocument) -> BTreeMap<String, BTreeSet<String
 }
 
 /// The word among `near` (with the number of products that have it) that was most likely meant: the nearest, of
-/// equally near ones that with the same beginning, then the most frequent.
+/// equally near ones that with the same beginning, then one of the catalog's own, then the most frequent.
 pub fn meant(typed: &str, near: Vec<(String, u32)>) -> Option<String> {
-    let allowed = if typed.chars().count() < 8 { 1 } else { 2 };
+    let allowed = allowed(typed);
     let first = typed.chars().next();
     near.into_iter()
         .filter(|(_, products)| *products > 0)
         .map(|(word, products)| {
-            let key = (distance(typed, &word), word.chars().next() != first, u32::MAX - products);
+            let foreign = super::german::known().any(|german| german == word);
+            let key = (distance(typed, &word), word.chars().next() != first, foreign, u32::MAX - products);
             (key, word)
         })
         .filter(|((distance, ..), _)| (1..=allowed).contains(distance))
         .min()
         .map(|(_, word)| word)
+}
+
+/// German words that we know and that may have been meant: the index knows but those that are in products.
+pub fn german(typed: &str) -> impl Iterator<Item = &'static str> {
+    let allowed = if typed.chars().count() < SHORTEST { 0 } else { allowed(typed) };
+    super::german::known().filter(move |word| (1..=allowed).contains(&distance(typed, word)))
+}
+
+/// How far from what was meant a word may be.
+fn allowed(typed: &str) -> usize {
+    if typed.chars().count() < 8 { 1 } else { 2 }
 }
 
 /// How many letters were changed, added, left out or exchanged with their neighbour.

@@ -49,7 +49,8 @@ fn in_texts(expression: &str) -> String {
 /// The word in its forms, and what it is called in English if it is German.
 fn meanings(word: &str) -> Vec<String> {
     let mut meanings: Vec<String> = spellings(word).iter().flat_map(|word| forms(word)).collect();
-    meanings.extend(english(word).iter().map(|word| (*word).to_owned()));
+    let english = spellings(word).iter().map(|word| english(word)).find(|known| !known.is_empty());
+    meanings.extend(english.unwrap_or_default().iter().map(|word| (*word).to_owned()));
     meanings
 }
 

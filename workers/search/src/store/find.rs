@@ -1,4 +1,4 @@
-use crate::domain::{Candidate, Filters, MOST_CANDIDATES, expression, fragments, word_expression};
+use crate::domain::{Candidate, Filters, MOST_CANDIDATES, expression, fragments, german, word_expression};
 use contract::{product::ProductSummary, search::SearchSort};
 use edge::{Statement, flag, json_column};
 use kernel::Locale;
@@ -114,14 +114,21 @@ pub fn near(word: &str) -> Statement {
     Statement::new(
         "SELECT EXISTS (SELECT 1 FROM documents_text WHERE documents_text MATCH ?1) AS known,
              (SELECT json_group_array(json_array(word, products)) FROM (
-                  SELECT DISTINCT w.word, (SELECT count(*) FROM (
-                      SELECT 1 FROM documents_text WHERE documents_text MATCH '\"' || w.word || '\"' LIMIT 100
+                  SELECT w.word, (SELECT count(*) FROM (
+                      SELECT 1 FROM documents_text WHERE documents_text MATCH w.expression LIMIT 100
                   )) AS products
-                  FROM words w WHERE w.fragment IN (SELECT value FROM json_each(?2)) LIMIT 50
+                  FROM (
+                      SELECT value ->> 0 AS word, value ->> 1 AS expression FROM json_each(?3)
+                      UNION
+                      SELECT word, '\"' || word || '\"' FROM words
+                      WHERE fragment IN (SELECT value FROM json_each(?2))
+                      LIMIT 50
+                  ) w
              )) AS near",
     )
     .bind(word_expression(word))
     .json(&fragments(word))
+    .json(&german(word).map(|word| (word, word_expression(word))).collect::<Vec<_>>())
 }
 
 /// The number of the document that has this SKU.

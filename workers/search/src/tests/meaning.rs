@@ -78,6 +78,19 @@ fn german_words_find_things_colours_materials_and_categories() {
     assert_eq!(index.titles("q=wei%C3%9F"), ["Enamel mug"]);
     assert_eq!(index.titles("q=Jacke+Baumwolle"), ["Harbour rain jacket"]);
     assert_eq!(index.titles("q=oberbekleidung"), ["Harbour rain jacket"]);
+    let mut slippers = document(4, "Felt slippers");
+    slippers.options.insert("Colour".into(), vec!["Forest".into()]);
+    slippers.attributes.insert("Take".into(), "Take".into());
+    index.receive(4, &slippers);
+    assert_eq!(index.titles("q=gruene"), index.titles("q=gr%C3%BCne"));
+    for (typed, meant) in [("jake", "jacke"), ("jakke", "jacke"), ("baumwole", "baumwolle")] {
+        let found = index.get(&format!("/search?q={typed}"));
+        assert_eq!(found["items"][0]["title"], "Harbour rain jacket", "{typed}");
+        assert_eq!(found["corrected_query"], meant);
+    }
+    assert_eq!(index.get("/search?q=hauschuh")["corrected_query"], "hausschuh");
+    assert_eq!(index.get("/search?q=turnschue").get("corrected_query"), None, "no product is one");
+    assert_eq!(index.get("/search/suggest?q=jakke&locale=de")["queries"], json!(["jacke"]));
     let offered = index.get("/search/suggest?q=oberb");
     assert_eq!(offered["categories"], json!([{"slug": "jackets", "name": "JACKETS"}]));
     assert_eq!(offered["queries"], json!([]), "these words are German");
