@@ -102,6 +102,10 @@ dto! {
     pub struct Warning {
         pub code: WarningCode,
         pub line_id: Option<LineId>,
+        /// What was not put into the cart, in the answer to adding several lines.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub variant_id: Option<VariantId>,
         pub message: String,
     }
 
@@ -139,6 +143,12 @@ dto! {
     pub struct AddLine {
         pub variant_id: VariantId,
         pub quantity: NonZeroU32,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct AddLines {
+        /// 1–200, each variant once.
+        pub lines: Vec<AddLine>,
     }
 
     #[derive(Copy, Eq)]
@@ -502,6 +512,9 @@ endpoints! {
     GET_CART: Get "/carts/{id}" "get_cart" (Unit, Unit) -> Cart, owner, cache(crate::Cache::Private), errors(&[ErrorCode::CartMerged, ErrorCode::CartCompleted]);
     /// Adds units of a variant; a line that holds it already is raised.
     ADD_LINE: Post "/carts/{id}/lines" "add_line" (Unit, AddLine) -> Cart, owner, idempotent(crate::Idempotency::Accepted), errors(LINE_ERRORS);
+    /// Adds units of several variants, all that are for sale and not sold out; the answer warns of the others, with their
+    /// `variant_id`. How many of each there are is compared at checkout.
+    ADD_LINES: Post "/carts/{id}/lines/batch" "add_lines" (Unit, AddLines) -> Cart, owner, idempotent(crate::Idempotency::Accepted), errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::CurrencyMismatch, ErrorCode::CartFull]);
     /// Sets a line's quantity; 0 removes it.
     SET_QUANTITY: Patch "/carts/{id}/lines/{line_id}" "set_quantity" (Unit, SetQuantity) -> Cart, owner, errors(LINE_ERRORS);
     /// Removes a line.

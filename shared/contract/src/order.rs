@@ -59,6 +59,12 @@ dto! {
         Placed(Box<Order>),
     }
 
+    #[serde(deny_unknown_fields)]
+    pub struct ClaimOrders {
+        /// The customer's, confirmed.
+        pub email: String,
+    }
+
     pub struct PendingCheckout {
         pub order: Order,
         /// What the shopper must do; null if only to wait.
@@ -630,6 +636,9 @@ endpoints! {
     COMPLETE_DRAFT_ORDER: Post "/admin/draft-orders/{id}/complete" "complete_draft_order" (Unit, CompleteDraftOrder) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(COMPLETION_ERRORS);
     /// Sends the customer a mail with a link: it opens the draft as a checkout, in which the customer pays by any method. A draft without lines that can be bought is 409 `requirements_missing`.
     SEND_DRAFT_ORDER: Post "/admin/draft-orders/{id}/link" "send_draft_order" (Unit, DraftVersion) -> DraftOrder, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::Conflict, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::RequirementsMissing, ErrorCode::IdempotencyMismatch]);
+
+    /// Makes the guest orders of a confirmed mail address the customer's.
+    CLAIM_ORDERS: Post "/internal/v1/customers/{id}/orders" "claim_orders" (Unit, ClaimOrders) -> Unit, internal, success(204);
 
     /// What order has not sent and could not handle: its outbox and its dead letters.
     GET_QUEUES: Get "/admin/queues/order" "get_order_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);

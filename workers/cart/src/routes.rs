@@ -1,7 +1,7 @@
 //! Operation to handler.
 
 use crate::{
-    App, add_coupon::add_coupon, add_gift_card::add_gift_card, add_line::add_line, change_settings,
+    App, add_coupon::add_coupon, add_gift_card::add_gift_card, add_line, change_settings,
     claim_cart::claim_cart, complete_cart::complete_cart, content_pages, create_cart::create_cart,
     draft_cart, edit_cart, freeze_cart::freeze_cart, get_cart, list_shipping_options::list_shipping_options,
     merge_carts::merge_carts, set_quantity::set_quantity, set_shipping_option::set_shipping_option,
@@ -21,7 +21,8 @@ pub fn router() -> Router<App> {
         .on(&cart::CREATE_CART, create_cart)
         .on(&cart::GET_MY_CART, get_cart::get_my_cart)
         .on(&cart::GET_CART, get_cart::get_cart)
-        .on(&cart::ADD_LINE, add_line)
+        .on(&cart::ADD_LINE, add_line::add_line)
+        .on(&cart::ADD_LINES, add_line::add_lines)
         .on(&cart::SET_QUANTITY, set_quantity)
         .on(&cart::REMOVE_LINE, edit_cart::remove_line)
         .on(&cart::ADD_COUPON, add_coupon)

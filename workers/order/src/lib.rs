@@ -7,6 +7,7 @@ mod cancel_order;
 mod change_order;
 mod checkout;
 mod checkout_cart;
+mod claim_orders;
 mod complete_draft;
 mod continue_payment;
 mod correct_address;

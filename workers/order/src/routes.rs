@@ -5,6 +5,7 @@ use crate::{
     add_note::add_note,
     answer_return, cancel_order,
     checkout_cart::checkout_cart,
+    claim_orders::claim_orders,
     complete_draft::complete_draft_order,
     continue_payment::continue_payment,
     correct_address::correct_address,
@@ -59,6 +60,7 @@ pub fn router() -> Router<App> {
         .on(&order::DELETE_DRAFT_ORDER, draft_orders::delete_draft_order)
         .on(&order::COMPLETE_DRAFT_ORDER, complete_draft_order)
         .on(&order::SEND_DRAFT_ORDER, send_draft_order)
+        .on(&order::CLAIM_ORDERS, claim_orders)
         .on(&order::GET_QUEUES, dead_letters::report)
         .on(&order::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&order::UNCONFIRMED_EVENTS, |app, call| async move {

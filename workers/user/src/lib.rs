@@ -47,6 +47,7 @@ pub struct App {
     pub db: Rc<dyn Database>,
     pub queues: Rc<dyn EventSink>,
     pub cart: Client,
+    pub order: Client,
     pub secrets: Result<Secrets, Problem>,
     pub lifetimes: Lifetimes,
 }
@@ -114,6 +115,7 @@ fn app(env: &Env) -> worker::Result<App> {
         db: Rc::new(D1::from_env(env)?),
         queues: Rc::new(Queues::from_env(env)),
         cart: runtime::service_client(env, Service::Cart)?,
+        order: runtime::service_client(env, Service::Order)?,
         secrets: Secrets::new(&config.text("JWT_SECRET").unwrap_or_default()),
         lifetimes: Lifetimes {
             access_token: config.duration("ACCESS_TOKEN_TTL_MS", usual.access_token),

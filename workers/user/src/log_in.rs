@@ -34,7 +34,7 @@ pub async fn log_in(app: Rc<App>, call: Call<Unit, Login>) -> Result<SignedIn, P
     let account = authenticate(&app, door, &call.body.email, &call.body.password, call.now).await?;
     let session = ApiSession::new(&app, &account, call.now);
     app.db.batch(vec![session.insert, door.forget(&account.email)]).await?;
-    let cart_id = sign_in::claim_cart(&app, &call.caller, &account, call.body.cart_id).await;
+    let cart_id = sign_in::claim(&app, &call.caller, &account, call.body.cart_id).await;
     let name = RefreshName { session: session.id, generation: 0 };
     sign_in::signed_in(&app, account, name, &session.secret, cart_id, call.now)
 }
@@ -45,7 +45,7 @@ pub async fn open_browser_session(app: Rc<App>, call: Call<Unit, Login>) -> Resu
     let account = authenticate(&app, door, &call.body.email, &call.body.password, call.now).await?;
     let (insert, mut session) = sign_in::browser_session(&app, &account, call.now);
     app.db.batch(vec![insert, door.forget(&account.email)]).await?;
-    session.cart_id = sign_in::claim_cart(&app, &call.caller, &account, call.body.cart_id).await;
+    session.cart_id = sign_in::claim(&app, &call.caller, &account, call.body.cart_id).await;
     Ok(session)
 }
 

@@ -69,7 +69,7 @@ pub async fn register_in_browser(
         written => written?,
     };
     relay_later(&app, &call);
-    session.cart_id = sign_in::claim_cart(&app, &call.caller, &account, call.body.cart_id).await;
+    session.cart_id = sign_in::claim(&app, &call.caller, &account, call.body.cart_id).await;
     Ok(session)
 }
 

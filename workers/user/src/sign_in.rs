@@ -10,11 +10,12 @@ use crate::{
 };
 use client::Caller;
 use contract::{
-    Unit, cart,
+    Unit, cart, order,
     user::{AccessClaims, BrowserSession, SignedIn},
 };
 use edge::{Statement, new_id, random, runtime::log};
 use kernel::{CartId, Problem, SessionId, Timestamp};
+use std::fmt::Display;
 
 /// A new family of refresh tokens.
 pub struct ApiSession {
@@ -72,8 +73,9 @@ pub fn browser_session(app: &App, account: &Account, now: Timestamp) -> (Stateme
     (insert, BrowserSession { token, customer: account.clone().into(), cart_id: None, expires_at })
 }
 
-/// The customer's cart, with the guest cart in hand merged into it. Signing in succeeds even if this cannot.
-pub async fn claim_cart(
+/// The customer's cart, with the guest cart in hand merged into it, and the orders from before the account. Signing in
+/// succeeds even if this cannot.
+pub async fn claim(
     app: &App,
     caller: &Caller,
     account: &Account,
@@ -81,12 +83,31 @@ pub async fn claim_cart(
 ) -> Option<CartId> {
     let caller = caller.as_service("user");
     let body = cart::ClaimCart { guest_cart_id };
-    match app.cart.call(&caller, &cart::CLAIM, &[&account.id], &Unit {}, &body).await {
+    let path: [&dyn Display; 1] = [&account.id];
+    let cart = app.cart.call(&caller, &cart::CLAIM, &path, &Unit {}, &body);
+    match futures::join!(cart, claim_orders(app, &caller, account)).0 {
         Ok(claimed) => claimed.cart_id,
         Err(problem) => {
-            let fields = serde_json::json!({"request_id": caller.request_id, "cause": problem.to_string()});
-            log::error("cart not claimed", &fields);
+            log::error("cart not claimed", &because(&caller, &problem));
             None
         }
     }
+}
+
+/// Brings the account what was ordered as a guest with its address, if that is confirmed. What cannot be brought now is
+/// at the next sign-in.
+pub async fn claim_orders(app: &App, caller: &Caller, account: &Account) {
+    if !account.email_verified {
+        return;
+    }
+    let caller = caller.as_service("user");
+    let body = order::ClaimOrders { email: account.email.clone() };
+    let claimed = app.order.call(&caller, &order::CLAIM_ORDERS, &[&account.id], &Unit {}, &body).await;
+    if let Err(problem) = claimed {
+        log::error("orders not claimed", &because(&caller, &problem));
+    }
+}
+
+fn because(caller: &Caller, problem: &Problem) -> serde_json::Value {
+    serde_json::json!({"request_id": caller.request_id, "cause": problem.to_string()})
 }

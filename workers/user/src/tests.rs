@@ -15,6 +15,7 @@ struct Shop {
     db: Rc<Sqlite>,
     queues: Rc<RecordingQueues>,
     cart: Rc<FakeService>,
+    order: Rc<FakeService>,
     lifetimes: Lifetimes,
 }
 
@@ -26,6 +27,7 @@ impl Shop {
             db: Rc::new(migrated("user")),
             queues: Rc::default(),
             cart: FakeService::new(move |_, _, _| Ok(json!({"cart_id": cart}))),
+            order: FakeService::new(|_, _, _| Ok(Value::Null)),
             lifetimes: Lifetimes::default(),
         }
     }
@@ -35,6 +37,7 @@ impl Shop {
             db: self.db.clone(),
             queues: self.queues.clone(),
             cart: self.cart.client(),
+            order: self.order.client(),
             secrets: Secrets::new(SECRET),
             lifetimes: self.lifetimes,
         })
@@ -338,6 +341,21 @@ fn the_link_in_the_mail_confirms_the_address_once() {
     let (status, body) = shop.post("/auth/email/verify", token.clone());
     assert_eq!((status, &body["email_verified"]), (200, &json!(true)));
     assert_eq!(shop.post("/auth/email/verify", token).0, 401);
+}
+
+#[test]
+fn orders_from_before_the_account_are_brought_once_its_address_is_confirmed() {
+    let mut shop = Shop::open();
+    shop.register("ada@example.com");
+    let login = json!({"email": "ada@example.com", "password": "correct horse"});
+    assert_eq!(shop.post("/auth/login", login.clone()).0, 200);
+    assert_eq!(shop.order.requests.borrow().len(), 0, "anybody can register with an address");
+    assert_eq!(shop.post("/auth/email/verify", json!({"token": shop.mailed_token()})).0, 200);
+    assert_eq!(shop.order.requests.borrow().len(), 1);
+    assert_eq!(shop.post("/auth/login", login.clone()).0, 200);
+    assert_eq!(shop.order.requests.borrow().len(), 2, "what was ordered since, or could not be brought");
+    shop.order = FakeService::new(|_, _, _| Err(Problem::unavailable("down")));
+    assert_eq!(shop.post("/auth/login", login).0, 200);
 }
 
 #[test]

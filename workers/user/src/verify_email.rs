@@ -3,6 +3,7 @@
 use crate::{
     App,
     domain::token,
+    sign_in,
     store::{
         accounts::Account,
         email_tokens::{self, Purpose},
@@ -25,5 +26,6 @@ pub async fn verify_email(app: Rc<App>, call: Call<Unit, VerifyEmail>) -> Result
     ];
     let verified = app.db.batch(batch).await?.into_iter().next().unwrap_or_default();
     let account: Account = verified.first()?.ok_or(ErrorCode::InvalidToken)?;
+    sign_in::claim_orders(&app, &call.caller, &account).await;
     Ok(account.into())
 }

@@ -13,19 +13,19 @@ use crate::{
 };
 use contract::{
     Address, Unit,
-    cart::{self, AddLine},
+    cart::{self, AddLine, AddLines},
     order::{self, Addresses, CancelOrder, Order, OrderAccess, OrderStatus, PaymentStatus},
     payment::TransferStatus,
 };
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
 use kernel::{
-    ErrorCode, EventId, OrderId, OrderToken, Problem, TimeZone, Timestamp,
+    ErrorCode, EventId, OrderId, OrderToken, Problem, TimeZone, Timestamp, VariantId,
     format::{moment, money},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::{cmp::Ordering, fmt::Display, rc::Rc};
+use std::{cmp::Ordering, collections::BTreeMap, fmt::Display, num::NonZeroU32, rc::Rc};
 use ui::{Texts, words};
 
 #[derive(Default, Deserialize)]
@@ -55,9 +55,6 @@ pub async fn cancel(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     Ok(ui::redirect(&visit.link(&path)))
 }
 
-/// Each line is a call, with calls of its own behind it, and one request may cause 32 invocations.
-const MOST_REORDERED: usize = 4;
-
 /// `POST /orders/{id}/reorder`: puts what was bought into the cart again, as far as it is still there.
 pub async fn reorder(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
@@ -67,16 +64,19 @@ pub async fn reorder(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     let path: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {}).await?;
     let cart = cart_for_change(&app, &call, &visit).await?;
-    let mut missing = order.lines.len() > MOST_REORDERED;
-    for line in order.lines.iter().take(MOST_REORDERED) {
-        let add = AddLine { variant_id: line.variant_id, quantity: line.quantity };
-        // A second sending puts nothing in again.
-        let key = form.key.map(|key| format!("{key}:{}", line.id));
-        let headers: Vec<_> = key.iter().map(|key| (client::IDEMPOTENCY_KEY, key.as_str())).collect();
-        let endpoint = &cart::ADD_LINE;
-        let added = app.cart.call_with(&call.caller, endpoint, &[&cart], &Unit {}, &add, &headers).await;
-        missing |= added.is_err();
+    let mut units: BTreeMap<VariantId, NonZeroU32> = BTreeMap::new();
+    for line in &order.lines {
+        let sum =
+            units.get(&line.variant_id).map_or(line.quantity, |u| u.saturating_add(line.quantity.get()));
+        units.insert(line.variant_id, sum);
     }
+    let lines = units.into_iter().map(|(variant_id, quantity)| AddLine { variant_id, quantity }).collect();
+    // A second sending puts nothing in again.
+    let key = form.key.map(|key| key.to_string());
+    let headers: Vec<_> = key.iter().map(|key| (client::IDEMPOTENCY_KEY, key.as_str())).collect();
+    let (endpoint, body) = (&cart::ADD_LINES, AddLines { lines });
+    let added = app.cart.call_with(&call.caller, endpoint, &[&cart], &Unit {}, &body, &headers).await;
+    let missing = added.map_or(true, |(_, cart)| cart.warnings.iter().any(|w| w.variant_id.is_some()));
     let mut response = ui::redirect(&visit.link(if missing { "/cart?again=true" } else { "/cart" }));
     if !visit.signed_in {
         app.remember_cart(&mut response, cart);

@@ -111,7 +111,7 @@ pub fn assemble(
     let mut lines = Vec::with_capacity(state.lines.len());
     for line in &state.lines {
         let mut warn = |code, message| {
-            warnings.push(Warning { code, line_id: Some(line.id), message });
+            warnings.push(Warning { code, line_id: Some(line.id), variant_id: None, message });
         };
         let title = &line.snapshot.title;
         let live = live_price(state, line, variants);
@@ -162,6 +162,7 @@ pub fn assemble(
     warnings.extend(rejected.iter().map(|rejected| Warning {
         code: WarningCode::CouponInvalid,
         line_id: None,
+        variant_id: None,
         message: format!("The coupon {} does not apply: {}", rejected.code, explain(rejected.reason)),
     }));
     let (gift_cards, due) = gift_card_shares(state, &evaluation.gift_cards, totals.total)?;

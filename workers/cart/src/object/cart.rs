@@ -74,9 +74,7 @@ impl CartActor {
     }
 
     fn edit(&self, edit: Edit, principal: &Principal, now: Timestamp) -> Result<Edited, Problem> {
-        if let Edit::AddLine(line) = &edit
-            && let Some((key, hash)) = &line.key
-        {
+        if let Edit::AddLines { key: Some((key, hash)), .. } = &edit {
             let state = self.living(principal, now)?.state;
             if let Some(known) = self.known_hash(key, now)? {
                 if known != *hash {
@@ -91,7 +89,7 @@ impl CartActor {
         }
         let storage = &*self.storage;
         let changed = match edit {
-            Edit::AddLine(line) => self.add_line(&state, *line, now)?,
+            Edit::AddLines { lines, key } => self.add_lines(&state, lines, key, now)?,
             Edit::SetQuantity { line_id, quantity, available } => {
                 self.set_quantity(&state, line_id, quantity, available)?
             }
@@ -154,36 +152,28 @@ impl CartActor {
         Ok(row.map(|row| row.request_hash))
     }
 
-    fn add_line(&self, state: &State, new: NewLine, now: Timestamp) -> Result<bool, Problem> {
-        let offer = new.offer.ok_or_else(|| {
-            Problem::invalid("/variant_id", "not_for_sale", "This variant is not for sale.")
-        })?;
-        if offer.price.currency() != state.currency {
-            return Err(ErrorCode::CurrencyMismatch.into());
-        }
-        let held = state.lines.iter().find(|line| line.variant_id == new.variant_id);
-        let quantity = new.quantity.saturating_add(held.map_or(0, |line| line.quantity.get()));
-        check_quantity(quantity.get(), Some(new.available))?;
-        if held.is_none() && state.lines.len() >= MAX_LINES {
+    fn add_lines(
+        &self,
+        state: &State,
+        lines: Vec<NewLine>,
+        key: Option<(String, String)>,
+        now: Timestamp,
+    ) -> Result<bool, Problem> {
+        let lines: Vec<Line> = lines.into_iter().map(|new| added(state, new)).collect::<Result<_, _>>()?;
+        let more = lines.iter().filter(|line| state.lines.iter().all(|held| held.id != line.id)).count();
+        if more > 0 && state.lines.len() + more > MAX_LINES {
             return Err(ErrorCode::CartFull.into());
         }
-        cart_store::put_line(
-            &*self.storage,
-            &Line {
-                id: held.map_or(new.line_id, |line| line.id),
-                variant_id: new.variant_id,
-                quantity,
-                unit_price: offer.price,
-                snapshot: offer.snapshot,
-            },
-        )?;
-        if let Some((key, hash)) = new.key {
+        for line in &lines {
+            cart_store::put_line(&*self.storage, line)?;
+        }
+        if let Some((key, hash)) = key {
             let oldest = now.minus(edge::idempotency::KEPT);
             write(&*self.storage, "DELETE FROM idempotency_keys WHERE created_at <= ?1", [oldest.into()])?;
             let insert = "INSERT INTO idempotency_keys (key, request_hash, created_at) VALUES (?1, ?2, ?3)";
             write(&*self.storage, insert, [key.into(), hash.into(), now.into()])?;
         }
-        Ok(true)
+        Ok(!lines.is_empty())
     }
 
     fn set_quantity(
@@ -454,6 +444,26 @@ impl CartActor {
         self.storage.set_alarm(next).await?;
         Ok(())
     }
+}
+
+/// The line as it is with these units too.
+fn added(state: &State, new: NewLine) -> Result<Line, Problem> {
+    let offer = new
+        .offer
+        .ok_or_else(|| Problem::invalid("/variant_id", "not_for_sale", "This variant is not for sale."))?;
+    if offer.price.currency() != state.currency {
+        return Err(ErrorCode::CurrencyMismatch.into());
+    }
+    let held = state.lines.iter().find(|line| line.variant_id == new.variant_id);
+    let quantity = new.quantity.saturating_add(held.map_or(0, |line| line.quantity.get()));
+    check_quantity(quantity.get(), new.available)?;
+    Ok(Line {
+        id: held.map_or(new.line_id, |line| line.id),
+        variant_id: new.variant_id,
+        quantity,
+        unit_price: offer.price,
+        snapshot: offer.snapshot,
+    })
 }
 
 fn check_quantity(quantity: u32, available: Option<i64>) -> Result<(), Problem> {

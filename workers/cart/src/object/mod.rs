@@ -108,7 +108,12 @@ pub struct Create {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Edit {
-    AddLine(Box<NewLine>),
+    AddLines {
+        /// Each variant once: all of them, or none.
+        lines: Vec<NewLine>,
+        /// The `Idempotency-Key` and the request's hash.
+        key: Option<(String, String)>,
+    },
     /// 0 removes; `available` where it was asked for.
     SetQuantity {
         line_id: LineId,
@@ -137,7 +142,7 @@ impl Edit {
     /// True for what decides what the goods cost; false for where they go and how they are paid.
     pub const fn is_of_lines(&self) -> bool {
         match self {
-            Self::AddLine(_)
+            Self::AddLines { .. }
             | Self::SetQuantity { .. }
             | Self::AddCoupon { .. }
             | Self::RemoveCoupon { .. } => true,
@@ -158,9 +163,8 @@ pub struct NewLine {
     pub quantity: NonZeroU32,
     /// Nothing if the variant is not for sale.
     pub offer: Option<Offer>,
-    pub available: i64,
-    /// The `Idempotency-Key` and the request's hash.
-    pub key: Option<(String, String)>,
+    /// Where it was asked for.
+    pub available: Option<i64>,
 }
 
 /// A variant as it is sold now.

@@ -186,6 +186,50 @@ fn a_repeated_request_adds_once() {
 }
 
 #[test]
+fn an_order_is_put_into_a_cart_again_at_once_but_for_what_is_gone() {
+    let shop = World::new();
+    let id = shop.guest_cart(&[(2, 1)]);
+    let (sold_out, gone) = (variant(3), variant(101));
+    shop.others.stock_level(3, StockLevel::Out);
+    shop.others.variants.borrow_mut().remove(&gone);
+    let lines: Vec<Value> = (1..=101).map(|n| json!({"variant_id": variant(n), "quantity": 2})).collect();
+    let path = format!("/carts/{id}/lines/batch");
+    let add = |lines: &[Value]| {
+        let key = [("idempotency-key", "again")];
+        shop.send(&Principal::Guest, "POST", &path, json!({"lines": lines}), &key)
+    };
+    let asked = shop.inventory.requests.borrow().len();
+    let cart = add(&lines).ok();
+    let held = cart["lines"].as_array().unwrap();
+    assert_eq!(held.len(), 99, "all but the one that is sold out and the one that is gone");
+    assert_eq!((&held[0]["variant_id"], &held[0]["quantity"]), (&json!(variant(2)), &json!(3)));
+    let warned: Vec<_> =
+        cart["warnings"].as_array().unwrap().iter().map(|w| (&w["code"], &w["variant_id"])).collect();
+    assert_eq!(warned, [(&json!("out_of_stock"), &json!(sold_out)), (&json!("unavailable"), &json!(gone))]);
+    assert_eq!(shop.inventory.requests.borrow().len(), asked, "a hundred objects are not asked");
+
+    let again = add(&lines);
+    assert!(again.replayed);
+    assert_eq!(again.ok()["lines"][0]["quantity"], 3);
+    add(&lines[..1]).problem("idempotency_mismatch");
+}
+
+#[test]
+fn several_lines_are_added_all_or_none() {
+    let shop = World::new();
+    let id = shop.guest_cart(&[(1, 90)]);
+    let path = format!("/carts/{id}/lines/batch");
+    let line = |n: u8, quantity: u32| json!({"variant_id": variant(n), "quantity": quantity});
+    let add = |lines: Vec<Value>| shop.guest("POST", &path, json!({"lines": lines}));
+    for lines in [vec![], vec![line(2, 1), line(2, 1)], vec![line(2, 1), line(1, 950)], vec![line(2, 0)]] {
+        add(lines).problem("invalid_request");
+    }
+    add((1..=201).map(|n| line(n, 1)).collect::<Vec<_>>()).problem("invalid_request");
+    let cart = shop.guest("GET", &format!("/carts/{id}"), Value::Null).ok();
+    assert_eq!((cart["lines"].as_array().unwrap().len(), &cart["lines"][0]["quantity"]), (1, &json!(90)));
+}
+
+#[test]
 fn a_request_that_changed_nothing_may_be_repeated_with_its_key() {
     let shop = World::new();
     let id = shop.guest_cart(&[]);

@@ -424,3 +424,34 @@ fn two_that_send_at_once_send_each_event_once() {
     // The pause before an event is asked about again grows with the number of its sendings.
     assert_eq!(shop.db.number("SELECT max(sends) FROM outbox"), 1);
 }
+
+#[test]
+fn a_guests_orders_join_the_account_that_has_confirmed_their_address() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let (ada, eve) = (customer(1), customer(2));
+    let claim = |who: &Principal, email: &str| {
+        let path = format!("/internal/v1/customers/{}/orders", who.customer_id().unwrap());
+        shop.ask(&Principal::service("user"), "POST", &path, "-", &json!({"email": email})).0
+    };
+    let orders = |who: &Principal| shop.ask(who, "GET", "/me/orders", "-", &Value::Null).1["items"].clone();
+    assert_eq!(claim(&eve, "eve@example.com"), 204);
+    assert_eq!(orders(&eve), json!([]));
+    for _ in 0..2 {
+        assert_eq!(claim(&ada, "ada@example.com"), 204);
+    }
+    assert_eq!(orders(&ada)[0]["id"], order["id"]);
+    assert_eq!(claim(&eve, "ada@example.com"), 204, "what is somebody's stays theirs");
+    assert_eq!(orders(&eve), json!([]));
+
+    // The link in the mail still leads there, and tells as much as before.
+    let (status, seen, _) = shop.get(&with_token(&order, ""));
+    assert_eq!((status, &seen["timeline"]), (200, &order["timeline"]));
+    let (_, staffed, _) =
+        shop.ask(&staff(), "GET", &format!("/admin{}", path(&order, "")), "-", &Value::Null);
+    let last = staffed["timeline"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["event"], &last["actor"]), (&json!("joined_account"), &json!(ada.actor())));
+    // And whatever comes next finds the order as it is now.
+    let (status, cancelled, _) = shop.ask(&ada, "POST", &path(&order, "/cancel"), "c1", &json!({}));
+    assert_eq!((status, &cancelled["status"]), (200, &json!("cancelled")));
+}
