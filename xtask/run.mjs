@@ -1,6 +1,7 @@
 // What npm's scripts call: `cargo xtask …`, with a sentence where there is no cargo.
 import { spawn } from "node:child_process";
 
+console.log("▸ preparing the project's own tool (compiled at the first start: about a minute)");
 const cargo = spawn("cargo", ["xtask", ...process.argv.slice(2)], { stdio: "inherit" });
 cargo.on("error", (error) => {
   const missing = error.code === "ENOENT";

@@ -2,13 +2,15 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::{Read, Seek, Write};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use nix::sys::signal::Signal;
 
 use crate::bundle::{self, Profile};
 use crate::process::{self, Group};
@@ -46,19 +48,22 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
             port.checked_add(1).unwrap_or(8787)
         );
     }
+    say("step 1 of 4: tools and packages");
     let tools = setup::run(workspace)?;
+    say("step 2 of 4: compiling what changed (ten to twenty minutes at the first start, seconds later)");
     bundle::run(workspace, &tools, Profile::Local, &[])?;
     let state = workspace.shop_dir().join("state");
     if options.fresh && state.exists() {
         say("throwing the local data away");
         fs::remove_dir_all(&state).context("cannot remove .shop/state")?;
     }
+    say("step 3 of 4: secrets, databases and products");
     let workers = workspace.workers()?;
     let url = format!("http://localhost:{port}");
     secrets::run(workspace, &workers, Some(&url))?;
     stack::prepare_state(workspace, &workers, &state, options.products)?;
 
-    say(&format!("starting wrangler dev on port {port}"));
+    say(&format!("step 4 of 4: starting wrangler dev on port {port}"));
     let mut command = wrangler_dev(workspace, &tools, &workers, port)?;
     command.args(["--log-level", &options.log_level]).arg("--persist-to").arg(&state);
     let mut wrangler = Group::spawn(command.stdin(Stdio::null()))?;
@@ -67,6 +72,9 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut next_tick = Instant::now() + CRON_INTERVAL;
     while !process::stop_requested() {
         if let Some(status) = wrangler.has_ended()? {
+            if is_asked_to_end(status) {
+                break;
+            }
             bail!("wrangler dev ended ({status})");
         }
         if Instant::now() >= next_tick {
@@ -78,6 +86,13 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     say("stopping");
     Ok(())
+}
+
+/// True if a program ended because somebody told it to, and perhaps us as well: 128 and the signal's number is how a
+/// shell says that.
+fn is_asked_to_end(status: ExitStatus) -> bool {
+    let asked = [Signal::SIGINT, Signal::SIGTERM].map(|signal| signal as i32);
+    status.signal().or(status.code().map(|code| code - 128)).is_some_and(|signal| asked.contains(&signal))
 }
 
 /// Keeps a second start away from the data that a running one serves; two runtimes would write the same files. The

@@ -4,8 +4,11 @@ use contract::{
     Endpoint, Limit, Unit,
     search::{self, SearchProducts, SearchResult, SearchSort},
 };
-use kernel::{Currency, Money, Problem, format::money};
-use serde::{Deserialize, Serialize};
+use kernel::{Currency, Money, format::money};
+use serde::{
+    Deserialize, Serialize,
+    de::{IntoDeserializer, value::StrDeserializer},
+};
 use std::collections::BTreeMap;
 use ui::{Texts, words};
 
@@ -18,29 +21,29 @@ const MOST_VALUES: usize = 40;
 pub const SEARCH: Endpoint<Vec<(String, String)>, Unit, SearchResult> = Endpoint::new(search::SEARCH.route);
 
 /// Words that are none of ours (such as what a campaign adds) are ignored.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Filters {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub category: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub brand: Vec<String>,
     /// Whole units of the store's currency, as people type them.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub price_min: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub price_max: String,
     /// Whole stars.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub rating_min: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub in_stock: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub on_sale: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sort: Option<SearchSort>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
     /// Values of options and attributes, by name.
     #[serde(skip)]
@@ -55,21 +58,32 @@ pub struct Chip {
 }
 
 impl Filters {
-    /// Reads the query of an address.
-    ///
-    /// # Errors
-    /// `invalid_request` for a sort that there is not.
-    pub fn parse(query: &str) -> Result<Self, Problem> {
-        let mut filters: Self = ui::parse_query(query)?;
-        // An empty field of the form is no word to look for.
-        filters.q = filters.q.filter(|q| !q.trim().is_empty());
-        let pairs: Vec<(String, String)> = ui::parse_query(query)?;
+    /// Reads the query of an address. It may have been typed, shortened or put together by somebody else: what there is
+    /// not, such as an unknown order, is left out, and of what may be there once the last counts.
+    pub fn parse(query: &str) -> Self {
+        let pairs: Vec<(String, String)> = ui::parse_query(query).unwrap_or_default();
+        let mut filters = Self::default();
         for (name, value) in pairs.into_iter().take(MOST_VALUES) {
-            if let Some(name) = name.strip_prefix(ATTRIBUTE) {
-                filters.attributes.entry(name.to_owned()).or_default().push(value);
+            match name.as_str() {
+                // An empty field of the form is no word to look for.
+                "q" => filters.q = Some(value).filter(|q| !q.trim().is_empty()),
+                "category" => filters.category.push(value),
+                "brand" => filters.brand.push(value),
+                "price_min" => filters.price_min = value,
+                "price_max" => filters.price_max = value,
+                "rating_min" => filters.rating_min = value,
+                "in_stock" => filters.in_stock = Some(value),
+                "on_sale" => filters.on_sale = Some(value),
+                "sort" => filters.sort = order(&value),
+                "cursor" => filters.cursor = Some(value),
+                _ => {
+                    if let Some(name) = name.strip_prefix(ATTRIBUTE) {
+                        filters.attributes.entry(name.to_owned()).or_default().push(value);
+                    }
+                }
             }
         }
-        Ok(filters)
+        filters
     }
 
     /// What to ask search for: what was chosen, and what the page adds.
@@ -253,6 +267,11 @@ impl Filters {
     }
 }
 
+fn order(name: &str) -> Option<SearchSort> {
+    let name: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
+    SearchSort::deserialize(name).ok()
+}
+
 fn whole(text: &str) -> Option<u32> {
     text.trim().parse().ok()
 }
@@ -279,13 +298,12 @@ mod tests {
 
     fn chips(query: &str, locale: Locale) -> Vec<Chip> {
         let euro = "EUR".parse().unwrap();
-        Filters::parse(query).unwrap().chips(Texts::new(locale), "/search", &found(), euro)
+        Filters::parse(query).chips(Texts::new(locale), "/search", &found(), euro)
     }
 
     #[test]
     fn an_address_with_foreign_words_still_works() {
-        let filters =
-            Filters::parse("q=mug&brand=A&brand=B&price_max=20&utm_source=x&sort=price_asc").unwrap();
+        let filters = Filters::parse("q=mug&brand=A&brand=B&price_max=20&utm_source=x&sort=price_asc");
         let search = filters.to_search();
         assert_eq!(
             (search.brand.len(), search.price_max, search.sort),
@@ -295,13 +313,13 @@ mod tests {
 
     #[test]
     fn amounts_that_are_none_are_left_out() {
-        let search = Filters::parse("price_min=abc&price_max=-5&q=%20").unwrap().to_search();
+        let search = Filters::parse("price_min=abc&price_max=-5&q=%20").to_search();
         assert_eq!((search.price_min, search.price_max, search.q), (None, None, None));
     }
 
     #[test]
     fn a_page_link_keeps_the_filters() {
-        let filters = Filters::parse("q=red+mug&brand=A").unwrap();
+        let filters = Filters::parse("q=red+mug&brand=A");
         assert_eq!(filters.at("/search", Some("c1".to_owned())), "/search?q=red+mug&brand=A&cursor=c1");
     }
 
@@ -316,7 +334,7 @@ mod tests {
 
     #[test]
     fn options_are_filters_like_any_other() {
-        let filters = Filters::parse("attr.colour=Sand&attr.colour=Navy&attr.made+in=Portugal").unwrap();
+        let filters = Filters::parse("attr.colour=Sand&attr.colour=Navy&attr.made+in=Portugal");
         let asked = filters.asked(|_| ());
         assert!(asked.contains(&("attr.made in".to_owned(), "Portugal".to_owned())), "{asked:?}");
         let all = chips("attr.colour=Sand&attr.colour=Navy", Locale::De);
@@ -332,17 +350,18 @@ mod tests {
 
     #[test]
     fn without_words_the_most_popular_come_first() {
-        assert_eq!(Filters::parse("").unwrap().order(), SearchSort::Popular);
-        assert_eq!(Filters::parse("sort=relevance").unwrap().order(), SearchSort::Popular);
-        assert_eq!(Filters::parse("q=mug").unwrap().order(), SearchSort::Relevance);
+        assert_eq!(Filters::parse("").order(), SearchSort::Popular);
+        assert_eq!(Filters::parse("sort=price&q=a&q=mug"), Filters::parse("q=mug"));
+        assert_eq!(Filters::parse("sort=relevance").order(), SearchSort::Popular);
+        assert_eq!(Filters::parse("q=mug").order(), SearchSort::Relevance);
     }
 
     #[test]
     fn only_pages_of_the_plain_list_are_the_list() {
-        assert!(!Filters::parse("cursor=c2&utm_source=x").unwrap().narrows());
-        assert!(Filters::parse("sort=newest").unwrap().narrows());
-        assert!(Filters::parse("brand=A").unwrap().narrows());
-        assert!(Filters::parse("brand=A").unwrap().is_set());
-        assert!(!Filters::parse("q=lamp&sort=newest&cursor=c2").unwrap().is_set());
+        assert!(!Filters::parse("cursor=c2&utm_source=x").narrows());
+        assert!(Filters::parse("sort=newest").narrows());
+        assert!(Filters::parse("brand=A").narrows());
+        assert!(Filters::parse("brand=A").is_set());
+        assert!(!Filters::parse("q=lamp&sort=newest&cursor=c2").is_set());
     }
 }

@@ -19,7 +19,7 @@ use std::rc::Rc;
 /// `GET /c/{slug}`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let slug = call.params.get("slug").to_owned();
-    let filters = Filters::parse(&call.query)?;
+    let filters = Filters::parse(&call.query);
     let query = filters.asked(|search| search.category = vec![slug.clone()]);
     let found = app.search.call(&call.caller, &SEARCH, &[], &query, &Unit {});
     let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);

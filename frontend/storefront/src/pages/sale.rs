@@ -17,7 +17,7 @@ const PATH: &str = "/sale";
 
 /// `GET /sale`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let mut filters = Filters::parse(&call.query)?;
+    let mut filters = Filters::parse(&call.query);
     // The page says so itself: there is nothing to take away.
     filters.on_sale = None;
     let query = filters.asked(|search| search.on_sale = true);

@@ -22,7 +22,7 @@ use ui::Texts;
 
 /// `GET /search`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let filters = Filters::parse(&call.query)?;
+    let filters = Filters::parse(&call.query);
     let query = filters.asked(|_| ());
     let found = app.search.call(&call.caller, &SEARCH, &[], &query, &Unit {});
     let (mut frame, found) = futures::join!(Frame::load(&app, &call), found);
