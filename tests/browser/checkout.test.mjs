@@ -57,6 +57,24 @@ both("a bill goes to another address, on the page, in the mail, and to the bank 
   assert.match(mail.text, /Delivery address:\nAda Lovelace/);
 });
 
+both("another language keeps what was typed at the checkout", async (page) => {
+  await addToCart(page, "", await newProduct());
+  await page.goto("/checkout");
+  await fillCheckout(page, { token: "tok_ok" });
+  for (const [language, heading, path] of [["Deutsch", "Kasse", "/de/checkout"], ["English", "Checkout", "/checkout"]]) {
+    await page.getByRole("navigation").getByRole("button", { name: language }).click();
+    await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+    assert.ok(new URL(page.url()).pathname.startsWith(path));
+    for (const [field, text] of Object.entries(ADDRESS)) {
+      assert.equal(await checkoutForm(page).locator(`[name=${field}]`).inputValue(), text);
+    }
+    assert.equal(await page.getByRole("alert").count(), 0, "nobody has sent the form yet");
+  }
+  await payWith(page, "tok_ok");
+  await buyButton(page).click();
+  await orderHeading(page).waitFor();
+});
+
 both("what is wrong with either address is said next to its field and in the summary", async (page, hasScript) => {
   await addToCart(page, "/de", await newProduct());
   await page.goto("/de/checkout");

@@ -40,14 +40,7 @@ impl Head {
 
 /// A whole document.
 #[component]
-pub fn Document(
-    frame: Frame,
-    head: Head,
-    /// Without search and departments: nothing leads away from what somebody is about to finish.
-    #[prop(optional)]
-    quiet: bool,
-    children: Children,
-) -> impl IntoView {
+pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
     let name = frame.store_name();
     let Frame { visit, categories, store, cart } = frame;
     let cart_count = cart.ok().flatten().as_ref().map_or(0, units);
@@ -55,6 +48,7 @@ pub fn Document(
     let categories = categories.unwrap_or_default();
     let query = head.query.clone();
     let drawer = visit.link("/cart/drawer");
+    let quiet = visit.form.is_some();
     view! {
         <html lang=texts.locale.tag()>
             <HeadElement visit=visit.clone() store=name.clone() head />
@@ -195,11 +189,23 @@ fn other_languages(visit: &Visit) -> Vec<Locale> {
 fn OtherLanguage(visit: Visit, other: Locale, #[prop(optional)] short: bool) -> impl IntoView {
     let query = if visit.query.is_empty() { String::new() } else { format!("?{}", visit.query) };
     let href = format!("{}{query}", other.path(&visit.path));
-    view! {
-        <a class="language" href=href hreflang=other.tag() lang=other.tag()>
-            {short.then(|| view! { <Icon name="globe" /> })}
-            <span class="word">{Texts::new(other).get("language-name")}</span>
-        </a>
+    let words = view! {
+        {short.then(|| view! { <Icon name="globe" /> })}
+        <span class="word">{Texts::new(other).get("language-name")}</span>
+    };
+    match visit.form {
+        Some((form, path)) => view! {
+            <button class="language" type="submit" form=form formaction=other.path(path) formnovalidate lang=other.tag()>
+                {words}
+            </button>
+        }
+        .into_any(),
+        None => view! {
+            <a class="language" href=href hreflang=other.tag() lang=other.tag()>
+                {words}
+            </a>
+        }
+        .into_any(),
     }
 }
 

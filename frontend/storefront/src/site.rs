@@ -48,6 +48,9 @@ pub struct Visit {
     pub path: String,
     /// The address's query, where the page in another language takes the same.
     pub query: String,
+    /// The id of the form that the page is for, and where it is sent to be shown in another language as it was filled in.
+    /// Such a page has nothing that leads away.
+    pub form: Option<(&'static str, &'static str)>,
     /// Scheme and host of the shop.
     pub origin: String,
     /// The products that this browser looked at, the last first; its own script writes them down.
@@ -64,6 +67,7 @@ impl Visit {
         Self {
             texts: Texts::new(locale),
             signed_in: !matches!(context.principal(), Principal::Guest),
+            form: None,
             guest_cart,
             path: path.to_owned(),
             query: String::new(),

@@ -371,10 +371,7 @@ async fn page(
     let (mut frame, book, methods, cards) =
         futures::join!(Frame::load(app, call), address_book(app, call), methods, saved_cards(app, call));
     let methods: Vec<PaymentMethod> = methods.map(|methods| methods.items).unwrap_or_default();
-    // The link in another language leads to the same.
-    if frame.visit.path == "/checkout/offer" {
-        frame.visit.query.clone_from(&call.query);
-    }
+    frame.visit.form = Some(("checkout", "/checkout/shipping"));
     let visit = frame.visit.clone();
     let found = match form.offer {
         Some(offer) => match offered(app, call, offer).await {
@@ -403,7 +400,7 @@ async fn page(
     let intro = form.offer.map(|_| texts.get("offer-intro"));
     let document = ui::render(move || {
         view! {
-            <Document frame head=Head::titled(texts.get(title)) quiet=true>
+            <Document frame head=Head::titled(texts.get(title))>
                 <h1>{texts.get(title)}</h1>
                 {intro.map(|words| view! { <p>{words}</p> })}
                 {notice.map(|text| view! { <Notice text bad=true /> })}
@@ -525,7 +522,7 @@ fn Form(
         }
     });
     view! {
-        <form class="checkout" method="post" action=visit.link("/checkout") novalidate>
+        <form id="checkout" class="checkout" method="post" action=visit.link("/checkout") novalidate>
             <input type="hidden" name="key" value=form.key />
             <input type="hidden" name="cart" value=form.cart />
             <input type="hidden" name="total" value=form.total />
