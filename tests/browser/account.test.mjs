@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SHOP, accountHeading, addToCart, buyButton, fillCheckout, launch, orderHeading, soon, visit } from "./support.mjs";
+import { SHOP, accountHeading, addToCart, buyButton, fillCheckout, launch, newProduct, orderHeading, soon, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -54,16 +54,34 @@ test("a cart survives registering, and the order stands in the account", () =>
     await accountHeading(page).waitFor();
   }));
 
-test("the links of the mails confirm an address and set a new password", () =>
+test("the links of the mails confirm an address, bring its guest orders, and set a new password", () =>
   visit(browser, { javaScriptEnabled: false }, async (page) => {
     const email = unique();
+    const products = await Promise.all(Array.from({ length: 5 }, () => newProduct()));
+    for (const product of products) await addToCart(page, "", product);
+    await page.goto("/checkout");
+    await fillCheckout(page, { email });
+    await buyButton(page).click();
+    const heading = orderHeading(page);
+    await heading.waitFor();
+    const number = (await heading.textContent()).match(/\d+/)[0];
     await page.goto("/register");
     await page.getByLabel("Name").fill("Alan Turing");
     await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill("the first password");
     await page.getByRole("button", { name: "Create account" }).click();
+    await accountHeading(page).waitFor();
+    assert.equal(await page.getByRole("link", { name: number }).count(), 0, "anybody can register with an address");
     await page.goto(await linkOf(email, "registered"));
     await page.getByText("your email address is confirmed").waitFor();
+    await page.goto("/account");
+    await page.getByRole("link", { name: number }).click();
+    await page.getByText("Cancel this order", { exact: true }).click();
+    await page.getByRole("button", { name: "Cancel it now" }).click();
+    await page.getByRole("button", { name: "Buy it again" }).click();
+    await page.getByRole("heading", { name: "Cart", level: 1 }).waitFor();
+    for (const { title } of products) await page.getByRole("link", { name: title }).first().waitFor();
+    assert.equal(await page.getByRole("alert").count(), 0, "all five are there again");
     await page.goto("/account/forgot-password");
     await page.getByLabel("Email").fill(email);
     await page.getByRole("button", { name: "Send link" }).click();
