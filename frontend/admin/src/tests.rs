@@ -140,6 +140,24 @@ impl World {
         self.request(&staff(), "POST", path, Some(form))
     }
 
+    /// Posts what a form would be in parts, as the one of a product comes, with the files of its field `pictures`.
+    fn post_parts(&self, path: &str, form: &str, files: &[(&str, &[u8])]) -> Page {
+        let fields: Vec<(String, String)> = ui::parse_query(form).unwrap();
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        for (name, bytes) in files {
+            let head = "--xyz\r\nContent-Disposition: form-data; name=\"pictures\"; filename=";
+            body.extend(format!("{head}\"{name}\"\r\nContent-Type: image/png\r\n\r\n").into_bytes());
+            body.extend_from_slice(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--xyz--\r\n");
+        self.send(&staff(), "POST", path, Some("multipart/form-data; boundary=xyz"), body)
+    }
+
     fn with_cookie(&self, path: &str, cookie: &str) -> Page {
         self.send_with(&staff(), "GET", path, &[("cookie", cookie)], Vec::new())
     }
