@@ -581,13 +581,17 @@ fn the_frame_says_who_is_signed_in_and_what_waits() {
             "currency": "EUR", "days": [], "to_fulfill": 7, "payment_failed": 0, "pending_payment": 0, "returns_to_answer": 0
         })),
         "/admin/inventory" => {
-            Ok(json!({"items": [{"variant_id": id::<VariantId>(3), "sku": "A", "available": 1}]}))
+            Ok(json!({"items": [{"variant_id": id::<VariantId>(3), "sku": "A", "available": 0}]}))
         }
         _ => calm(method, path),
     });
     let page = world.get("/admin/promotions");
     assert!(page.html.contains("7<span class=\"visually-hidden\"> to fulfil"), "{}", page.html);
-    assert!(page.html.contains("1<span class=\"visually-hidden\"> with few left"), "{}", page.html);
+    assert!(
+        page.html.contains("title=\"Variants that are sold out\">1<span class=\"visually-hidden\"> sold out"),
+        "{}",
+        page.html
+    );
     assert!(page.html.contains("&lt;script&gt;") && !page.html.contains("<script>"), "{}", page.html);
     world.get("/admin/promotions");
     assert_eq!(world.sent("/me").len(), 1, "asked once in ten seconds");
