@@ -95,7 +95,7 @@ pub async fn page(
         view! {
             {done.map(|text| view! { <Notice text /> })}
             {refusal(&errors, forms.problem.as_ref())}
-            <form method="post" enctype="multipart/form-data" action=format!("/admin/products/{id}")>
+            <form class="whole" method="post" enctype="multipart/form-data" action=format!("/admin/products/{id}")>
                 <input type="hidden" name="seen" value=seen />
                 // Enter in a field presses the first button, which is not to be the one that removes a variant.
                 <button type="submit" hidden></button>

@@ -155,9 +155,9 @@ fn a_parcel_of_a_known_carrier_can_be_followed_without_an_address_being_typed() 
         "tracking": {"carrier": "UPS", "number": "1Z 999 AA1"}});
     let send =
         || shop.ask(&staff(), "POST", &format!("/admin{}", path(&order, "/fulfillments")), "f1", &body);
-    let (status, sent, _) = send();
+    let (status, shipped, _) = send();
     let url = "https://www.ups.com/track?tracknum=1Z999AA1";
-    assert_eq!((status, &sent["fulfillments"][0]["tracking"]["url"]), (201, &json!(url)), "{sent}");
+    assert_eq!((status, &shipped["fulfillments"][0]["tracking"]["url"]), (201, &json!(url)), "{shipped}");
     // Sent twice it is one parcel: what was asked for is compared, not what was filled in.
     let (status, again, replayed) = send();
     assert_eq!((status, replayed, again["fulfillments"].as_array().unwrap().len()), (201, true, 1));
