@@ -62,13 +62,48 @@ test("what the staff adds can be bought at once", () =>
     await page.getByLabel("Status").selectOption({ label: "Active: on sale" });
     await page.getByLabel("SKU of variant 1").fill(title.toUpperCase().replace(" ", "-"));
     await page.getByLabel("Price of variant 1", { exact: true }).fill("19.90");
-    await page.getByLabel("Stock of variant 1").fill("4");
+    await page.getByLabel("On hand, of each variant").fill("4");
     await page.getByRole("button", { name: "Add the product" }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    await page.getByText("The product is created and on sale.").waitFor();
+    await page.getByRole("link", { name: /4 on hand$/ }).waitFor();
     const slug = title.toLowerCase().replace(" ", "-");
     await addToCart(page, "", await api(`/products/${slug}`));
     await page.goto("/cart");
     await page.getByText(title).first().waitFor();
+  }));
+
+test("what is added without stock says that nobody can buy it yet", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    const title = `Bowl ${Date.now().toString(36)}`;
+    await signInToAdmin(page);
+    await page.goto("/admin/products/new");
+    await page.getByLabel("Title").fill(title);
+    await page.getByLabel("Status").selectOption({ label: "Active: on sale" });
+    await page.getByLabel("SKU of variant 1").fill(title.toUpperCase().replace(" ", "-"));
+    await page.getByLabel("Price for all variants").fill("9.90");
+    await page.getByRole("button", { name: "Add the product" }).click();
+    await page.getByText("It has no stock yet, so that nobody can buy it").waitFor();
+    await page.getByRole("link", { name: /0 on hand$/ }).click();
+    await page.getByLabel("Add or remove").fill("5");
+    await page.getByLabel("Reason").fill("Delivered");
+    await page.getByRole("button", { name: "Adjust the stock" }).click();
+    await page.getByText("The stock is adjusted.").waitFor();
+  }));
+
+test("an order is found by its number as it is shown, and its parcel's carrier is known", () =>
+  visit(browser, NO_SCRIPTS, async (page) => {
+    const order = await placeOrder(await newProduct());
+    await signInToAdmin(page);
+    await page.goto("/admin/orders");
+    await page.getByRole("search", { name: "Orders" }).getByLabel("Number, email or name").fill(`#${order.number}`);
+    await page.getByRole("search", { name: "Orders" }).getByRole("button", { name: "Show" }).click();
+    await page.getByRole("link", { name: `#${order.number}`, exact: true }).click();
+    await page.getByLabel("Carrier").fill("UPS");
+    await page.getByLabel("Tracking number").fill("1Z 999");
+    await page.getByRole("button", { name: "Mark as sent" }).click();
+    const link = page.getByRole("link", { name: "1Z 999" });
+    assert.equal(await link.getAttribute("href"), "https://www.ups.com/track?tracknum=1Z999");
   }));
 
 test("the admin is closed to shoppers and to strangers", () =>

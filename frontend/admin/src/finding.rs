@@ -45,6 +45,15 @@ impl Found {
         self.text.parse().ok()
     }
 
+    /// For the query of orders: their numbers are shown with a `#` before them, and typed so.
+    pub fn query_of_order(&self) -> Option<Text<200>> {
+        let number = self.text.trim().strip_prefix('#').map(str::trim_start);
+        match number.filter(|number| number.starts_with(|first: char| first.is_ascii_digit())) {
+            Some(number) => number.parse().ok(),
+            None => self.query(),
+        }
+    }
+
     /// True if what was typed can stand nowhere.
     fn is_unusable(&self) -> bool {
         !self.text.is_empty() && self.query().is_none()
@@ -170,5 +179,17 @@ mod tests {
     fn the_same_search_has_one_place() {
         let searches = remember(vec![search(1, "a"), search(2, "b")], search(3, "b"));
         assert_eq!(searches, [search(3, "b"), search(1, "a")]);
+    }
+
+    #[test]
+    fn an_order_is_found_by_its_number_as_it_is_shown() {
+        let query = |text: &str| {
+            let found = Found { text: text.to_owned(), is_over: false };
+            found.query_of_order().map(|text| text.to_string())
+        };
+        for typed in ["1006", "#1006", " # 1006"] {
+            assert_eq!(query(typed).as_deref().map(str::trim), Some("1006"), "{typed}");
+        }
+        assert_eq!((query("#ada").as_deref(), query("#").as_deref()), (Some("#ada"), Some("#")));
     }
 }

@@ -156,8 +156,10 @@ fn sections(principal: &Principal, path: &str, frame: &Shell) -> impl IntoView +
         _ => lies_in(path, section),
     };
     let count = |href: &str| match href {
-        "/admin/orders" => frame.to_fulfil.clone().map(|count| (count, " to fulfil")),
-        "/admin/stock" => frame.low_stock.clone().map(|count| (count, " with few left")),
+        "/admin/orders" => frame.to_fulfil.clone().map(|count| (count, " to fulfil", "Orders to fulfil")),
+        "/admin/stock" => {
+            frame.sold_out.clone().map(|count| (count, " sold out", "Variants that are sold out"))
+        }
         _ => None,
     };
     let links = |sections: &'static [Section]| {
@@ -171,7 +173,7 @@ fn sections(principal: &Principal, path: &str, frame: &Shell) -> impl IntoView +
                     <a href=*href aria-current=current>
                         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=*sign /></svg>
                         {*name}
-                        {count(href).map(|(count, of)| view! { <span class="count">{count}<span class="visually-hidden">{of}</span></span> })}
+                        {count(href).map(|(count, of, title)| view! { <span class="count" title=title>{count}<span class="visually-hidden">{of}</span></span> })}
                     </a>
                 </li>
             }

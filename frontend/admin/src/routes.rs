@@ -6,9 +6,9 @@ use crate::{
         bulk, categories, content_page, customers, draft_order, draft_orders, gift_card, gift_cards, mail,
         mail_settings, mail_templates, mails, new_product, new_promotion, order, order_contact,
         order_history, order_received, order_refund, order_returns, orders, overview, own_words,
-        packing_slip, problem, product, product_options, product_pictures, product_variants, products,
-        promotion, promotion_codes, promotions, queues, reconciliations, returns, settings, shipping_rates,
-        sign_in, stock, stock_item, stock_settings, taxes,
+        packing_slip, problem, product, product_options, product_save, products, promotion, promotion_codes,
+        promotions, queues, reconciliations, returns, settings, shipping_rates, sign_in, stock, stock_item,
+        stock_settings, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -42,21 +42,10 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/products").staff(Catalog), new_product::submit)
         .raw(page(Get, "/admin/products/new").staff(Catalog), new_product::show)
         .raw(page(Get, "/admin/products/{id}").staff(Catalog), product::show)
-        .raw(page(Post, "/admin/products/{id}").staff(Catalog), product::save)
-        .raw(page(Post, "/admin/products/{id}/prices").staff(Catalog), product_variants::save_prices)
+        .raw(page(Post, "/admin/products/{id}").body_limit(UPLOAD_LIMIT).staff(Catalog), product_save::save)
         .raw(page(Post, "/admin/products/bulk").staff(Catalog), bulk::submit)
         .raw(page(Post, "/admin/products/bulk/{id}/undo").staff(Catalog), bulk::undo)
-        .raw(page(Post, "/admin/products/{id}/variants").staff(Catalog), product_variants::add_variant)
-        .raw(
-            page(Post, "/admin/products/{id}/variants/remove").staff(Catalog),
-            product_variants::remove_variant,
-        )
         .raw(page(Post, "/admin/products/{id}/options").staff(Catalog), product_options::submit)
-        .raw(page(Post, "/admin/products/{id}/pictures").staff(Catalog), product_pictures::save_pictures)
-        .raw(
-            page(Post, "/admin/products/{id}/uploads").body_limit(UPLOAD_LIMIT).staff(Catalog),
-            product_pictures::upload,
-        )
         .raw(page(Get, "/admin/categories").staff(Catalog), categories::show)
         .raw(page(Post, "/admin/categories").staff(Catalog), categories::create)
         .raw(page(Get, "/admin/categories/{id}").staff(Catalog), categories::edit)

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use contract::{
-    Limit, List, StockLevel, Unit, cart,
+    Limit, List, Unit, cart,
     inventory::{self, ListStock, StockRow},
     order, user,
 };
@@ -28,7 +28,8 @@ const MOST_SCARCE: u32 = 100;
 pub struct Shell {
     pub name: String,
     pub to_fulfil: Option<String>,
-    pub low_stock: Option<String>,
+    /// How many variants have none left; none where there is nothing to do, or more than anybody counts.
+    pub sold_out: Option<String>,
 }
 
 thread_local! {
@@ -115,11 +116,12 @@ async fn refresh(app: &App, context: &Context) {
         if !principal.may(Permission::Inventory) {
             return None;
         }
-        let few = u32::try_from(StockLevel::FEW).ok()?;
-        scarce(app, context, few).await.ok().filter(|count| count != "0")
+        // What is sold out is to be ordered again. A number that is always there, or "100+", says nothing: the overview has
+        // it, and what is scarce.
+        scarce(app, context, 0).await.ok().filter(|count| count != "0" && !count.ends_with('+'))
     };
     let settings = app.cart.call(caller, &cart::GET_SETTINGS, &[], &Unit {}, &Unit {});
-    let (me, to_fulfil, low_stock, settings) = futures::join!(me, orders, scarce, settings);
+    let (me, to_fulfil, sold_out, settings) = futures::join!(me, orders, scarce, settings);
     if let Ok(settings) = settings {
         ZONE.set(settings.time_zone);
     }
@@ -129,6 +131,6 @@ async fn refresh(app: &App, context: &Context) {
         if known.len() >= MOST_ACCOUNTS {
             known.clear();
         }
-        known.insert(*id, (Some(context.now), Shell { name, to_fulfil, low_stock }));
+        known.insert(*id, (Some(context.now), Shell { name, to_fulfil, sold_out }));
     });
 }

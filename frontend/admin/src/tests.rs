@@ -140,6 +140,24 @@ impl World {
         self.request(&staff(), "POST", path, Some(form))
     }
 
+    /// Posts what a form would be in parts, as the one of a product comes, with the files of its field `pictures`.
+    fn post_parts(&self, path: &str, form: &str, files: &[(&str, &[u8])]) -> Page {
+        let fields: Vec<(String, String)> = ui::parse_query(form).unwrap();
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        for (name, bytes) in files {
+            let head = "--xyz\r\nContent-Disposition: form-data; name=\"pictures\"; filename=";
+            body.extend(format!("{head}\"{name}\"\r\nContent-Type: image/png\r\n\r\n").into_bytes());
+            body.extend_from_slice(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--xyz--\r\n");
+        self.send(&staff(), "POST", path, Some("multipart/form-data; boundary=xyz"), body)
+    }
+
     fn with_cookie(&self, path: &str, cookie: &str) -> Page {
         self.send_with(&staff(), "GET", path, &[("cookie", cookie)], Vec::new())
     }
@@ -563,13 +581,14 @@ fn the_frame_says_who_is_signed_in_and_what_waits() {
             "currency": "EUR", "days": [], "to_fulfill": 7, "payment_failed": 0, "pending_payment": 0, "returns_to_answer": 0
         })),
         "/admin/inventory" => {
-            Ok(json!({"items": [{"variant_id": id::<VariantId>(3), "sku": "A", "available": 1}]}))
+            Ok(json!({"items": [{"variant_id": id::<VariantId>(3), "sku": "A", "available": 0}]}))
         }
         _ => calm(method, path),
     });
     let page = world.get("/admin/promotions");
     assert!(page.html.contains("7<span class=\"visually-hidden\"> to fulfil"), "{}", page.html);
-    assert!(page.html.contains("1<span class=\"visually-hidden\"> with few left"), "{}", page.html);
+    assert!(page.html.contains("1<span class=\"visually-hidden\"> sold out"), "{}", page.html);
+    assert!(page.html.contains("title=\"Variants that are sold out\""), "{}", page.html);
     assert!(page.html.contains("&lt;script&gt;") && !page.html.contains("<script>"), "{}", page.html);
     world.get("/admin/promotions");
     assert_eq!(world.sent("/me").len(), 1, "asked once in ten seconds");

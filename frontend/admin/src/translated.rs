@@ -26,7 +26,12 @@ impl Translated {
     /// The fields of a posted form.
     pub fn typed(call: &Raw) -> Result<Self, Problem> {
         let fields: Vec<(String, String)> = ui::parse_form(call, &call.body)?;
-        Ok(Self(fields.into_iter().collect()))
+        Ok(Self::of(&fields))
+    }
+
+    /// The fields of a form that is read already.
+    pub fn of(fields: &[(String, String)]) -> Self {
+        Self(fields.iter().cloned().collect())
     }
 
     /// With what a field says in a language.

@@ -3,9 +3,10 @@
 use edge::Context;
 use http::header;
 use kernel::{ErrorCode, Problem};
+use serde::de::DeserializeOwned;
 
-/// The most parts that a form has.
-const MOST_PARTS: usize = 64;
+/// The most parts that a form has: a product of 100 variants has some hundred fields.
+const MOST_PARTS: usize = 2_000;
 
 /// A file as the browser sent it. What it says of itself is not believed: look at its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +31,17 @@ pub struct Multipart {
 }
 
 impl Multipart {
-    /// The text of a field; empty if there is none.
-    pub fn take_text(&mut self, field: &str) -> String {
-        let place = self.texts.iter().position(|(name, _)| name == field);
-        place.map(|place| self.texts.remove(place).1).unwrap_or_default()
+    /// The texts by the names of their fields.
+    pub fn texts(&self) -> &[(String, String)] {
+        &self.texts
+    }
+
+    /// Reads the texts as any other form is read.
+    ///
+    /// # Errors
+    /// `invalid_request` for a form of another shape.
+    pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        crate::parse_query(&crate::to_query(&self.texts))
     }
 
     /// The files of a field.
@@ -140,7 +148,9 @@ mod tests {
             b"--xyz--\r\n".to_vec(),
         ];
         let mut form = read(&body.concat(), "xyz").unwrap();
-        assert_eq!((form.take_text("alt").as_str(), form.take_text("alt").as_str()), ("Grün", ""));
+        assert_eq!(form.texts(), [("alt".to_owned(), "Grün".to_owned())]);
+        let same: std::collections::BTreeMap<String, String> = form.parse().unwrap();
+        assert_eq!(same["alt"], "Grün");
         let files = form.take_files("pictures");
         assert_eq!((files[0].name.as_str(), files[0].bytes.as_slice()), ("a\"b.png", picture.as_slice()));
         assert!(files[1].is_empty() && files.len() == 2);

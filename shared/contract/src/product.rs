@@ -319,6 +319,22 @@ dto! {
         /// In every language but the default, by language tag: what is not named is gone.
         #[serde(default, deserialize_with = "patch")]
         pub translations: Option<BTreeMap<String, ProductTexts>>,
+        /// Prices and pictures of those that are named, each at most once; they change together with everything else or not
+        /// at all.
+        #[serde(default, deserialize_with = "patch")]
+        pub variants: Option<Vec<SetVariant>>,
+    }
+
+    /// What a variant costs and shows from now on: what is absent is none.
+    #[serde(deny_unknown_fields)]
+    pub struct SetVariant {
+        /// One of the product's.
+        pub id: VariantId,
+        pub price: Money,
+        /// Above the price.
+        pub compare_at_price: Option<Money>,
+        /// One of the pictures that the product has after the change.
+        pub image_url: Option<String>,
     }
 
     /// A picture at its place, with what it shows in words.

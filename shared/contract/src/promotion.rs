@@ -155,9 +155,23 @@ dto! {
         pub starts_at: Option<Option<Timestamp>>,
     }
 
+    /// What a promotion does at a moment: exactly one of these.
+    #[derive(Copy, Eq)]
+    pub enum PromotionState {
+        /// It is on, has begun and has not ended; it may be used up.
+        Active,
+        /// It is on and begins later.
+        Scheduled,
+        /// It is on, but over.
+        Ended,
+        /// It was turned off.
+        Off,
+    }
+
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct ListPromotions {
+        pub state: Option<PromotionState>,
         #[serde(default)]
         pub limit: Limit,
         pub cursor: Option<String>,

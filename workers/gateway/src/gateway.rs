@@ -14,7 +14,7 @@ use contract::{
 };
 use edge::jwt::Keys;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header, request::Parts};
-use kernel::{ErrorCode, EventId, Locale, Principal, Problem, SessionId};
+use kernel::{ErrorCode, EventId, Locale, Principal, Problem, ProductId, SessionId};
 use std::{cell::RefCell, time::Duration};
 
 /// The largest body of a form.
@@ -320,10 +320,10 @@ fn is_guessable(target: Target, method: &Method, path: &str) -> bool {
     }
 }
 
-/// True for the form that brings pictures of a product.
+/// True for the form of a product, which brings its pictures too.
 fn is_upload(target: Target, path: &str) -> bool {
-    let product = path.strip_prefix("/admin/products/").and_then(|rest| rest.strip_suffix("/uploads"));
-    target == Target::Admin && product.is_some_and(|id| !id.contains('/'))
+    let product = path.strip_prefix("/admin/products/");
+    target == Target::Admin && product.is_some_and(|id| id.parse::<ProductId>().is_ok())
 }
 
 fn is_staff(identity: &Identity) -> bool {

@@ -370,13 +370,11 @@ fn pictures_may_be_large_where_the_staff_brings_them_and_nowhere_else() {
             .status()
             .as_u16()
     };
-    let uploads = "/admin/products/prod_1/uploads";
+    let uploads = &format!("/admin/products/{}", testkit::id::<kernel::ProductId>(4));
     assert_eq!(post(uploads, STAFF_COOKIE, 24 << 20), 200);
     assert_eq!(post(uploads, STAFF_COOKIE, (24 << 20) + 1), 413);
     assert_eq!(post(uploads, COOKIE, (64 << 10) + 1), 413);
-    for path in
-        ["/admin/products/prod_1", "/admin/products/uploads", "/admin/products/a/b/uploads", "/uploads"]
-    {
+    for path in ["/admin/products", "/admin/products/bulk", &format!("{uploads}/options"), "/uploads"] {
         assert_eq!(post(path, STAFF_COOKIE, (64 << 10) + 1), 413, "{path}");
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     App,
     change_order::change_order,
     domain::{
+        carriers::addressed,
         fulfillment::{Refused, pack},
         mailed_order::mailed_order,
         order_status::{may_fulfill, status_of},
@@ -116,6 +117,7 @@ fn parcel(
     let (order, now) = (&stored.order, call.now);
     let fulfilled = pack(&order.lines, &call.body.lines).map_err(|refused| explain(&refused, call))?;
     let id: FulfillmentId = edge::new_id(now);
+    let tracking = call.body.tracking.as_ref().map(addressed);
     let mut after = order.clone();
     after.fulfillment_status = fulfilled;
     for line in &mut after.lines {
@@ -125,7 +127,7 @@ fn parcel(
     after.fulfillments.push(Fulfillment {
         id,
         lines: call.body.lines.clone(),
-        tracking: call.body.tracking.clone(),
+        tracking: tracking.clone(),
         at: now,
         delivered_at: None,
         returnable_until: Some(returnable_until),
@@ -150,7 +152,7 @@ fn parcel(
     .text(id)
     .text(order.id)
     .json(&call.body.lines)
-    .json(&call.body.tracking)
+    .json(&tracking)
     .bind(now)
     .bind(returnable_until);
     // The column's CHECK refuses more than the line has, should all else fail.

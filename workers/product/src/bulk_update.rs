@@ -110,7 +110,7 @@ async fn step(
     let update = UpdateProduct { status: wish.status, ..UpdateProduct::default() };
     create_product::open(app, call, id).await?;
     save_with(app, call, id, |product| {
-        let mut after = domain::change(product.clone(), &update, None, &[], call.now)?;
+        let mut after = domain::change(product.clone(), &update, None, &[], app.currency, call.now)?;
         if let Some(by) = wish.price_change {
             after = domain::change_prices(after, by, call.now)?;
         }

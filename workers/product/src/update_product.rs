@@ -25,7 +25,7 @@ pub async fn update_product(app: Rc<App>, call: Call<Unit, UpdateProduct>) -> Re
     let uploads = if urls.is_empty() { Vec::new() } else { store::uploaded(&*app.db, &urls).await? };
     create_product::open(&app, &call, id).await?;
     save(&app, &call, id, |product| {
-        domain::change(product, &call.body, categories.clone(), &uploads, call.now)
+        domain::change(product, &call.body, categories.clone(), &uploads, app.currency, call.now)
     })
     .await
 }

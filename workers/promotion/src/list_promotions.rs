@@ -1,7 +1,7 @@
 use crate::{App, store::Row};
 use contract::{
     List, Unit,
-    promotion::{ListPromotions, Promotion},
+    promotion::{ListPromotions, Promotion, PromotionState},
 };
 use edge::{
     Call, Statement,
@@ -20,16 +20,28 @@ pub async fn list_promotions(
 ) -> Result<List<Promotion>, Problem> {
     let query = &call.query;
     let from = query.cursor.as_deref().map(cursor::decode::<Position<PromotionId>>).transpose()?;
-    let rows = match &from {
-        None => Statement::new("SELECT * FROM promotions ORDER BY id DESC LIMIT ?1"),
+    let rows = Statement::new(match &from {
+        None => {
+            "SELECT * FROM promotions
+             WHERE (?2 IS NULL OR ?2 = CASE WHEN active = 0 THEN 'off' WHEN ends_at <= ?3 THEN 'ended'
+                 WHEN starts_at > ?3 THEN 'scheduled' ELSE 'active' END)
+             ORDER BY id DESC LIMIT ?1"
+        }
         Some(Position::After(_)) => {
-            Statement::new("SELECT * FROM promotions WHERE id < ?2 ORDER BY id DESC LIMIT ?1")
+            "SELECT * FROM promotions
+             WHERE (?2 IS NULL OR ?2 = CASE WHEN active = 0 THEN 'off' WHEN ends_at <= ?3 THEN 'ended'
+                 WHEN starts_at > ?3 THEN 'scheduled' ELSE 'active' END) AND id < ?4
+             ORDER BY id DESC LIMIT ?1"
         }
         Some(Position::Before(_)) => {
-            Statement::new("SELECT * FROM promotions WHERE id > ?2 ORDER BY id LIMIT ?1")
+            "SELECT * FROM promotions
+             WHERE (?2 IS NULL OR ?2 = CASE WHEN active = 0 THEN 'off' WHEN ends_at <= ?3 THEN 'ended'
+                 WHEN starts_at > ?3 THEN 'scheduled' ELSE 'active' END) AND id > ?4
+             ORDER BY id LIMIT ?1"
         }
-    };
-    let mut rows = rows.bind(query.limit.get() + 1);
+    });
+    let mut rows =
+        rows.bind(query.limit.get() + 1).bind(query.state.map(|state| name(state).to_owned())).bind(call.now);
     if let Some(Position::After(id) | Position::Before(id)) = &from {
         rows = rows.text(id);
     }
@@ -40,4 +52,14 @@ pub async fn list_promotions(
         next_cursor: page.next_cursor,
         prev_cursor: page.prev_cursor,
     })
+}
+
+/// A state as the query says it.
+const fn name(state: PromotionState) -> &'static str {
+    match state {
+        PromotionState::Active => "active",
+        PromotionState::Scheduled => "scheduled",
+        PromotionState::Ended => "ended",
+        PromotionState::Off => "off",
+    }
 }

@@ -165,6 +165,48 @@ fn what_makes_no_sense_is_refused_field_by_field() {
 }
 
 #[test]
+fn promotions_are_listed_by_what_they_do_now() {
+    let shop = Shop::new();
+    let at = |days: i64| kernel::Timestamp::from_millis(testkit::now().millis() + days * 86_400_000);
+    let create = |name: &str, more: Value| {
+        let mut body = json!({"name": name, "code": name, "kind": "percent", "percent": 10});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        shop.create(body)
+    };
+    create("NOW", json!({"starts_at": at(-1), "ends_at": at(1)}));
+    create("ALWAYS", json!({}));
+    create("SOON", json!({"starts_at": at(1)}));
+    create("PAST", json!({"starts_at": at(-2), "ends_at": at(-1)}));
+    let off = create("OFF", json!({"starts_at": at(1)}));
+    assert_eq!(
+        shop.admin("PATCH", &format!("/admin/promotions/{off}"), Some(json!({"active": false}))).0,
+        200
+    );
+    let names = |query: &str| {
+        let (status, list) = shop.admin("GET", &format!("/admin/promotions?{query}"), None);
+        assert_eq!(status, 200, "{list}");
+        let names =
+            list["items"].as_array().unwrap().iter().map(|item| item["name"].as_str().unwrap().to_owned());
+        let mut names: Vec<_> = names.collect();
+        names.sort_unstable();
+        (names, list["next_cursor"].as_str().map(str::to_owned))
+    };
+    for (state, expected) in [
+        ("active", vec!["ALWAYS", "NOW"]),
+        ("scheduled", vec!["SOON"]),
+        ("ended", vec!["PAST"]),
+        ("off", vec!["OFF"]),
+    ] {
+        assert_eq!(names(&format!("state={state}")).0, expected, "{state}");
+    }
+    assert_eq!(names("").0.len(), 5);
+    let (first, next) = names("state=active&limit=1");
+    let (second, none) = names(&format!("state=active&limit=1&cursor={}", next.unwrap()));
+    assert!(first != second && none.is_none(), "{first:?} {second:?}");
+    assert_eq!(shop.admin("GET", "/admin/promotions?state=lost", None).0, 400);
+}
+
+#[test]
 fn a_promotion_is_turned_off_and_on_renamed_and_ended() {
     let shop = Shop::new();
     let id = shop.create(json!({"name": "Sale", "code": "SALE", "kind": "percent", "percent": 20,

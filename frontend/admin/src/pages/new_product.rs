@@ -12,7 +12,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{CategoryId, Currency, Line, Problem};
+use kernel::{CategoryId, Currency, Line, Money, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -43,6 +43,10 @@ struct ProductForm {
     price: Vec<String>,
     compare_at: Vec<String>,
     stock: Vec<String>,
+    /// For variants whose own price is left empty.
+    price_all: String,
+    /// For variants whose own stock is left empty.
+    stock_all: String,
     /// Which button was pressed.
     action: String,
 }
@@ -95,8 +99,18 @@ impl ProductForm {
         let brand = errors.optional("brand", &self.brand);
         let mut options = self.read_options(errors);
         let mut variants = Vec::new();
+        // What is wrong with what is for all is said once, at its own field.
+        let price_all = errors.optional_money("price_all", &self.price_all, currency);
+        let stock_all = errors.optional_number("stock_all", &self.stock_all);
         for (index, row) in rows.iter().enumerate() {
-            variants.extend(read_variant(index, row, &mut options, currency, errors));
+            let price = match row.price.trim() {
+                "" if !self.price_all.trim().is_empty() => price_all,
+                own => errors.money(&field(index, "price"), own, currency),
+            };
+            let own_stock = errors.optional_number(&field(index, "stock"), &row.stock);
+            let stock = if row.stock.trim().is_empty() { stock_all } else { own_stock };
+            let variant = read_variant(index, row, &mut options, currency, errors);
+            variants.extend(variant.zip(price).map(|(variant, price)| variant.at(price, stock)));
         }
         if !errors.is_empty() {
             return None;
@@ -135,13 +149,27 @@ fn field(row: usize, name: &str) -> String {
     format!("variants-{row}-{name}")
 }
 
+/// A variant without its price and stock.
+struct Unpriced {
+    sku: Line<64>,
+    options: BTreeMap<String, Line<60>>,
+    compare_at_price: Option<Money>,
+}
+
+impl Unpriced {
+    fn at(self, price: Money, stock: Option<u32>) -> CreateVariant {
+        let Self { sku, options, compare_at_price } = self;
+        CreateVariant { sku, options, price, compare_at_price, stock }
+    }
+}
+
 fn read_variant(
     index: usize,
     row: &Row,
     options: &mut [Option<ProductOption>; MOST_OPTIONS],
     currency: Currency,
     errors: &mut Errors,
-) -> Option<CreateVariant> {
+) -> Option<Unpriced> {
     let sku = errors.required(&field(index, "sku"), &row.sku);
     let mut chosen = BTreeMap::new();
     for (option, typed) in options.iter_mut().zip(&row.values) {
@@ -157,11 +185,9 @@ fn read_variant(
             None => errors.add(field(index, "options"), "Name the option that this is a value of."),
         }
     }
-    let price = errors.money(&field(index, "price"), &row.price, currency);
     let compare_at_price =
         errors.optional_money(&field(index, "compare_at_price"), &row.compare_at, currency);
-    let stock = errors.optional_number(&field(index, "stock"), &row.stock);
-    Some(CreateVariant { sku: sku?, options: chosen, price: price?, compare_at_price, stock })
+    Some(Unpriced { sku: sku?, options: chosen, compare_at_price })
 }
 
 /// `GET /admin/products/new`
@@ -192,7 +218,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let endpoint = &product::CREATE_PRODUCT;
     match app.product.call_with(&call.caller, endpoint, &[], &Unit {}, &wish, &headers).await {
-        Ok((_, created)) => Ok(ui::redirect(&format!("/admin/products/{}?done=saved", created.product.id))),
+        Ok((_, created)) => Ok(ui::redirect(&format!("/admin/products/{}?done=created", created.product.id))),
         Err(problem) => {
             errors.refused(&problem);
             forms::renew(&mut form.key, &problem, &call);
@@ -237,7 +263,7 @@ async fn page(
                         <Categories categories chosen=form.category_ids />
                     </div>
                 </div>
-                <Variants rows errors />
+                <Variants rows price_all=form.price_all stock_all=form.stock_all errors />
                 <div class="buttons bar"><button class="primary" type="submit" name="action" value="create">"Add the product"</button></div>
             </form>
         }
@@ -266,7 +292,7 @@ fn Options(names: [String; MOST_OPTIONS], errors: Errors) -> impl IntoView {
 }
 
 #[component]
-fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
+fn Variants(rows: Vec<Row>, price_all: String, stock_all: String, errors: Errors) -> impl IntoView {
     const VALUES: [&str; MOST_OPTIONS] = ["value1", "value2", "value3"];
     let rows = rows.into_iter().enumerate().map(|(index, row)| {
         let number = index + 1;
@@ -284,8 +310,8 @@ fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
                 <td><Cell name="sku" id=field(index, "sku") label=format!("SKU of variant {number}") value=row.sku error=error("sku") /></td>
                 {values}
                 <td><Cell name="price" id=field(index, "price") label=format!("Price of variant {number}") value=row.price inputmode="decimal" maxlength=20 error=error("price") /></td>
+                <td><Cell name="stock" id=field(index, "stock") label=format!("On hand of variant {number}") value=row.stock inputmode="numeric" maxlength=9 error=error("stock") /></td>
                 <td><Cell name="compare_at" id=field(index, "compare_at_price") label=format!("Old price, variant {number}") value=row.compare_at inputmode="decimal" maxlength=20 error=error("compare_at_price") /></td>
-                <td><Cell name="stock" id=field(index, "stock") label=format!("Stock of variant {number}") value=row.stock inputmode="numeric" maxlength=9 error=error("stock") /></td>
             </tr>
         }
     });
@@ -293,8 +319,12 @@ fn Variants(rows: Vec<Row>, errors: Errors) -> impl IntoView {
     view! {
         <section aria-labelledby="variants-heading">
             <h2 id="variants-heading">"Variants"</h2>
+            <div class="row">
+                <Field name="price_all" label="Price for all variants" value=price_all inputmode="decimal" maxlength=20 error=errors.get("price_all") hint="For those whose own price is left empty below." />
+                <Field name="stock_all" label="On hand, of each variant" value=stock_all inputmode="numeric" maxlength=9 error=errors.get("stock_all") hint="For those whose own number is left empty below. What has none is sold out in the shop." />
+            </div>
             <Table caption="What the product comes in">
-                <Heads names=&["Variant", "SKU (required)", "Value of option 1", "Value of option 2", "Value of option 3", "Price (required)", "Old price, struck through", "Stock"] />
+                <Heads names=&["Variant", "SKU (required)", "Value of option 1", "Value of option 2", "Value of option 3", "Price", "On hand", "Old price, struck through"] />
                 <tbody>{rows}</tbody>
             </Table>
             {["rows", "variants", "options"].into_iter().filter_map(|name| errors.get(name)).map(|error| view! { <p class="error">{error}</p> }).collect_view()}
@@ -323,6 +353,19 @@ mod tests {
         assert_eq!((wish.options.len(), values), (1, vec!["S", "L"]));
         let prices: Vec<_> = wish.variants.iter().map(|variant| variant.price.amount()).collect();
         assert_eq!((prices, wish.variants[0].stock), (vec![500, 650], Some(2)));
+    }
+
+    #[test]
+    fn what_is_for_all_variants_is_for_those_without_their_own() {
+        let query = "title=Mug&option=Size&price_all=9.90&stock_all=4&sku=A&value1=S&price=&stock=&sku=B&value1=L&price=12&stock=0";
+        let mut errors = Errors::default();
+        let typed = form(query);
+        let wish = typed.read(&typed.rows(), Currency::EUR, &mut errors).unwrap();
+        let made: Vec<_> = wish.variants.iter().map(|v| (v.price.amount(), v.stock)).collect();
+        assert_eq!(made, [(990, Some(4)), (1200, Some(0))]);
+        let wrong = form(&query.replace("9.90", "cheap"));
+        assert!(wrong.read(&wrong.rows(), Currency::EUR, &mut errors).is_none());
+        assert!(errors.get("price_all").is_some() && errors.get("variants-0-price").is_none());
     }
 
     #[test]

@@ -475,7 +475,7 @@ fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
                 <Field name="number" label="Tracking number" value=form.number.clone() maxlength=100 error=errors.get("number") />
                 <Field name="url" label="Tracking address" value=form.url.clone() kind="url" maxlength=500 error=errors.get("url") />
             </div>
-            <p class="hint" id="tracking-hint">"Carrier and number belong together, the address may be left out. Leave all three empty for a parcel without tracking."</p>
+            <p class="hint" id="tracking-hint">"Carrier and number belong together. The address is known for DHL, UPS, FedEx, GLS, DPD, Hermes and most posts: leave it empty for those. Leave all three empty for a parcel without tracking."</p>
             <button class="primary" type="submit">"Mark as sent"</button>
         </form>
     }

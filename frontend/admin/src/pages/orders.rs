@@ -49,7 +49,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let query = ListOrders {
         status: chosen(&filters.status),
         payment_status: chosen(&filters.payment_status),
-        q: sought.query(),
+        q: sought.query_of_order(),
         cursor: filters.cursor.clone(),
         ..ListOrders::default()
     };

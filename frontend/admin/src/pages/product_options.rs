@@ -68,8 +68,26 @@ impl OptionsForm {
         form
     }
 
+    /// True if something about the options was changed.
+    pub fn is_touched(&self) -> bool {
+        let moved = |place: &str, index: usize| place.trim() != (index + 1).to_string();
+        let options = self.option_was.iter().zip(&self.option).zip(&self.option_place).enumerate();
+        let mut options = options.map(|(index, ((was, name), place))| was != name || moved(place, index));
+        let mut before = BTreeMap::<usize, usize>::new();
+        let values = self.value_of.iter().zip(&self.value_was).zip(&self.value).zip(&self.value_place);
+        let mut values = values.map(|(((of, was), value), place)| {
+            let index = before.entry(*of).or_default();
+            *index += 1;
+            was != value || moved(place, *index - 1)
+        });
+        options.any(|touched| touched) || values.any(|touched| touched)
+    }
+
     /// The options that stay or join, in the order of their places.
-    fn read(&self) -> Result<Vec<ArrangedOption>, &'static str> {
+    ///
+    /// # Errors
+    /// What is wrong, in a sentence.
+    pub fn read(&self) -> Result<Vec<ArrangedOption>, &'static str> {
         let mut options = Vec::new();
         let rows = self.option_was.iter().zip(&self.option).zip(&self.option_place).enumerate();
         for (index, ((was, name), place)) in rows.filter(|(_, ((_, name), _))| !name.trim().is_empty()) {
@@ -168,12 +186,11 @@ fn sign(value: &str) -> String {
 /// The editor, closed until it is wanted.
 #[component]
 pub fn OptionsEditor(
-    id: ProductId,
     options: Vec<ShownOption>,
     form: Option<OptionsForm>,
     error: Option<String>,
 ) -> impl IntoView {
-    let open = form.is_some();
+    let open = error.is_some() || form.as_ref().is_some_and(OptionsForm::is_touched);
     let form = form.unwrap_or_else(|| OptionsForm::of(&options));
     let groups = form.option_was.iter().zip(&form.option).zip(&form.option_place).enumerate();
     let groups = groups.map(|(index, ((was, name), place))| {
@@ -210,24 +227,28 @@ pub fn OptionsEditor(
     view! {
         <details open=open>
             <summary>"Edit the options…"</summary>
-            <form method="post" action=format!("/admin/products/{id}/options")>
-                {error.map(|text| view! { <Notice text bad=true /> })}
-                <p class="hint">"Write another name to rename, empty a name to remove, and change the numbers to reorder. You see what would change before it does."</p>
-                <div class="options">{groups}</div>
-                <button type="submit">"See what would change"</button>
-            </form>
+            {error.map(|text| view! { <Notice text bad=true /> })}
+            <p class="hint">"Write another name to rename, empty a name to remove, and change the numbers to reorder. You see what would change before it does."</p>
+            <div class="options">{groups}</div>
+            <div class="buttons"><button type="submit">"See what would change"</button></div>
         </details>
     }
+    .into_any()
 }
 
-/// `POST /admin/products/{id}/options`: shows what would come and go; the second time does it.
+/// `POST /admin/products/{id}/options`, from the page that shows what would come and go: does it.
 pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: ProductId = call.params.parse("id")?;
     let form: OptionsForm = ui::parse_form(&call, &call.body)?;
+    arrange(&app, &call, form).await
+}
+
+/// Shows what would come and go; once that was seen, does it.
+pub async fn arrange(app: &App, call: &Raw, form: OptionsForm) -> Result<Response<Vec<u8>>, Problem> {
+    let id: ProductId = call.params.parse("id")?;
     let options = match form.read() {
         Ok(options) => options,
         Err(words) => {
-            return again(&app, &call, form, StatusCode::UNPROCESSABLE_ENTITY, words.to_owned()).await;
+            return again(app, call, form, StatusCode::UNPROCESSABLE_ENTITY, words.to_owned()).await;
         }
     };
     let mut wish = ArrangeOptions { options, preview: true };
@@ -238,20 +259,20 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         Ok(after) => after,
         Err(problem) => {
             let said = problem.errors.first().map_or(&problem.detail, |error| &error.detail).clone();
-            return again(&app, &call, form, ui::status(&problem), said).await;
+            return again(app, call, form, ui::status(&problem), said).await;
         }
     };
     let fresh = fresh(&wish.options, &after);
     let mut errors = Errors::default();
     if after.product.variants.len() + fresh.len() > MOST_VARIANTS {
         let words = format!("A product has at most {MOST_VARIANTS} variants. Add fewer values.");
-        return again(&app, &call, form, StatusCode::UNPROCESSABLE_ENTITY, words).await;
+        return again(app, call, form, StatusCode::UNPROCESSABLE_ENTITY, words).await;
     }
     let joining = (form.version == before.version.to_string()).then(|| joining(&form, &fresh, &mut errors));
     let Some(variants) = joining.filter(|_| errors.is_empty()) else {
         let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let title = format!("Options of {}", before.product.title);
-        return Ok(layout::page(&call, status, title, move || {
+        return Ok(layout::page(call, status, title, move || {
             preview(&before, &after, fresh, &form, &errors)
         }));
     };
@@ -259,7 +280,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     if let Err(problem) =
         app.product.call(&call.caller, &product::ARRANGE_OPTIONS, &[&id], &Unit {}, &wish).await
     {
-        return refused(&app, &call, problem).await;
+        return refused(app, call, problem).await;
     }
     if !variants.is_empty() {
         let wish = AddVariants { variants };
@@ -268,7 +289,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         {
             let said = problem.errors.first().map_or(&problem.detail, |error| &error.detail).clone();
             let words = format!("The options are saved, but no variant joined: {said}");
-            return refused(&app, &call, Problem::new(problem.code).detail(words)).await;
+            return refused(app, call, Problem::new(problem.code).detail(words)).await;
         }
     }
     Ok(ui::redirect(&format!("/admin/products/{id}?done=saved#variants-heading")))
@@ -300,7 +321,7 @@ fn joining(form: &OptionsForm, fresh: &[Fresh], errors: &mut Errors) -> Vec<Crea
     variants
 }
 
-/// The product's page with the editor as it was typed.
+/// The product's page with the editor as it was typed; whatever else was typed is saved by then.
 async fn again(
     app: &App,
     call: &Raw,
@@ -309,7 +330,7 @@ async fn again(
     words: String,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let mut errors = Errors::default();
-    errors.add("options", words);
+    errors.add("options", format!("The options are as they were: {words}"));
     page(app, call, status, Forms { options: Some(form), errors, ..Forms::default() }).await
 }
 
@@ -360,7 +381,8 @@ fn preview(
     let refused = !errors.is_empty();
     view! {
         {outdated.then(|| view! { <Notice text="The product changed in the meantime. Look again." bad=true /> })}
-        {refused.then(|| view! { <Notice text="Nothing was saved yet. Look at the fields marked below." bad=true /> })}
+        {first.then(|| view! { <p>"The options are as they were until you change them here. Whatever else you typed is saved."</p> })}
+        {refused.then(|| view! { <Notice text="The options are as they were. Look at the fields marked below." bad=true /> })}
         <section aria-labelledby="options-heading">
             <h2 id="options-heading">"The options then"</h2>
             {if none { view! { <p>"None: the product is one variant."</p> }.into_any() } else { view! { <ul class="dots">{options}</ul> }.into_any() }}
@@ -419,6 +441,20 @@ mod tests {
         );
         assert_eq!(names(&read[1]), ["XS", "S"]);
         assert_eq!(read[1].values[0].was, None);
+    }
+
+    #[test]
+    fn options_that_nobody_touched_are_none_to_look_at() {
+        let touched = |form: &str| ui::parse_query::<OptionsForm>(form).unwrap().is_touched();
+        let shown = "option_was=Size&option=Size&option_place=1&option_was=&option=&option_place=2\
+             &value_of=0&value_was=S&value=S&value_place=1&value_of=0&value_was=&value=&value_place=2\
+             &value_of=1&value_was=&value=&value_place=1";
+        assert!(!touched("") && !touched(shown));
+        for (from, to) in
+            [("value=S", "value=XS"), ("option=Size", "option=Fit"), ("value_place=2", "value_place=0")]
+        {
+            assert!(touched(&shown.replace(from, to)), "{to}");
+        }
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! A product's pictures: those that it has, those that the staff bring.
 
-use super::product::{Forms, page, refused};
 use crate::{
     app::App,
     components::{Cell, Table, Thumb},
@@ -9,15 +8,13 @@ use crate::{
 };
 use client::Caller;
 use contract::{
-    Image, Unit,
-    product::{self, SetMedia, UpdateProduct, UploadedMedia},
+    Image,
+    product::{self, AdminProduct, SetMedia, UploadedMedia},
 };
-use edge::Raw;
-use http::{Response, StatusCode};
-use kernel::{ErrorCode, Line, Locale, Problem, ProductId};
+use kernel::{ErrorCode, Line, Locale};
 use leptos::prelude::*;
-use serde::Deserialize;
-use std::{collections::BTreeMap, rc::Rc};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ui::{Field, FilePart};
 
 /// How many pictures one form brings: each is a call, and all are in memory at once.
@@ -29,32 +26,43 @@ const MOST_PICTURES: usize = 20;
 const DRAWINGS: &str = "/media/g/";
 
 /// The pictures as they were typed; each list has a picture's value in the same place.
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-struct PictureForm {
+pub struct PictureForm {
     url: Vec<String>,
     position: Vec<String>,
     alt: Vec<String>,
     /// What each says in the languages beside English.
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     alts: Vec<BTreeMap<String, String>>,
     /// Places of those that are to go.
     remove: Vec<usize>,
 }
 
 impl PictureForm {
-    fn typed(call: &Raw) -> Result<Self, Problem> {
-        let mut form: Self = ui::parse_form(call, &call.body)?;
-        let fields: Vec<(String, String)> = ui::parse_form(call, &call.body)?;
-        form.alts = vec![BTreeMap::new(); form.url.len()];
+    /// The form of the pictures as they are.
+    pub fn of(media: &[Image]) -> Self {
+        Self {
+            url: media.iter().map(|image| image.url.clone()).collect(),
+            position: (1..=media.len()).map(|place| place.to_string()).collect(),
+            alt: media.iter().map(|image| image.alt.clone()).collect(),
+            alts: media.iter().map(|image| image.alts.clone()).collect(),
+            remove: Vec::new(),
+        }
+    }
+
+    /// With what the fields of each language say.
+    #[must_use]
+    pub fn with_languages(mut self, fields: &[(String, String)]) -> Self {
+        self.alts = vec![BTreeMap::new(); self.url.len()];
         for locale in Locale::others() {
             let name = named("alt", locale);
             let typed = fields.iter().filter(|(field, _)| *field == name);
-            for (alts, (_, text)) in form.alts.iter_mut().zip(typed) {
+            for (alts, (_, text)) in self.alts.iter_mut().zip(typed) {
                 alts.insert(locale.tag().to_owned(), text.clone());
             }
         }
-        Ok(form)
+        self
     }
 
     /// The pictures that stay, in their order. Of two in one place, the one that was moved up stands before the one that
@@ -73,6 +81,18 @@ impl PictureForm {
         kept.sort_by_key(|(position, moved, _)| (*position, *moved));
         Some(kept.into_iter().map(|(_, _, media)| media).collect())
     }
+
+    /// What the pictures are to be; none where nothing about them was changed, whatever joined them meanwhile.
+    pub fn changes(&self, media: &[Image], errors: &mut Errors) -> Option<Vec<SetMedia>> {
+        let Some(wanted) = self.read() else {
+            errors.add("media", "Give every picture a number as its place, and say what it shows.");
+            return None;
+        };
+        let now: Vec<SetMedia> = media.iter().filter_map(again).collect();
+        let shown = now.iter().filter(|image| self.url.contains(&image.url));
+        let untouched = self.remove.is_empty() && shown.eq(&wanted);
+        (!untouched && wanted != now).then_some(wanted)
+    }
 }
 
 /// The texts that say something; none if one is no text.
@@ -81,140 +101,134 @@ fn said(alts: Option<&BTreeMap<String, String>>) -> Option<BTreeMap<String, Line
     said.map(|(tag, text)| Some((tag.clone(), text.parse().ok()?))).collect()
 }
 
-/// `POST /admin/products/{id}/pictures`
-pub async fn save_pictures(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: ProductId = call.params.parse("id")?;
-    let form = PictureForm::typed(&call)?;
-    let Some(media) = form.read() else {
-        let problem = Problem::invalid(
-            "",
-            "invalid",
-            "Give every picture a number as its place, and say what it shows.",
-        );
-        return refused(&app, &call, problem).await;
-    };
-    let update = UpdateProduct { media: Some(media), ..UpdateProduct::default() };
-    match app.product.call(&call.caller, &product::UPDATE_PRODUCT, &[&id], &Unit {}, &update).await {
-        Ok(_) => Ok(ui::redirect(&format!("/admin/products/{id}?done=saved"))),
-        Err(problem) => refused(&app, &call, problem).await,
-    }
-}
-
 /// The pictures: their order, their words.
 #[component]
-pub fn Pictures(id: ProductId, media: Vec<Image>) -> impl IntoView {
-    let rows = media.into_iter().enumerate().map(|(index, image)| {
+pub fn Pictures(form: PictureForm, media: Vec<Image>, error: Option<String>) -> impl IntoView {
+    let rows = form.url.into_iter().zip(form.position).zip(form.alt).enumerate();
+    let rows = rows.map(|(index, ((url, position), alt))| {
         let number = index + 1;
+        let image = media.iter().find(|image| image.url == url).cloned();
+        let alts = form.alts.get(index).cloned().unwrap_or_default();
+        let removed = form.remove.contains(&index);
         let translated = Locale::others().map(|locale| {
             let tag = locale.tag();
-            let value = image.alts.get(tag).cloned().unwrap_or_default();
+            let value = alts.get(tag).cloned().unwrap_or_default();
             let label = format!("Alternative text of picture {number} ({})", language(locale));
             view! { <td><Cell name=named("alt", locale) id=format!("alt-{number}-{tag}") label value maxlength=200 /></td> }
         });
         let translated = translated.collect_view();
         view! {
             <tr>
-                <td><Thumb image=Some(image.clone()) /> <input type="hidden" name="url" value=image.url /></td>
-                <td><Cell name="position" id=format!("position-{number}") label=format!("Place of picture {number}") value=number.to_string() inputmode="numeric" maxlength=3 /></td>
-                <td><Cell name="alt" id=format!("alt-{number}") label=format!("Alternative text of picture {number}") value=image.alt maxlength=200 /></td>
+                <td><Thumb image /> <input type="hidden" name="url" value=url /></td>
+                <td><Cell name="position" id=format!("position-{number}") label=format!("Place of picture {number}") value=position inputmode="numeric" maxlength=3 /></td>
+                <td><Cell name="alt" id=format!("alt-{number}") label=format!("Alternative text of picture {number}") value=alt maxlength=200 /></td>
                 {translated}
-                <td><label class="choice"><input type="checkbox" name="remove" value=index.to_string() /> "Remove"</label></td>
+                <td><label class="choice"><input type="checkbox" name="remove" value=index.to_string() checked=removed /> "Remove"</label></td>
             </tr>
         }
     });
     let rows: Vec<_> = rows.collect();
     (!rows.is_empty()).then(|| {
         view! {
-                <form method="post" action=format!("/admin/products/{id}/pictures")>
-                    <Table caption="Pictures in the order of the gallery">
-                        <thead>
-                            <tr>
-                                <th scope="col"><span class="visually-hidden">"Picture"</span></th>
-                                <th scope="col">"Place"</th>
-                                <th scope="col">"Alternative text"</th>
-                                {Locale::others().map(|locale| view! { <th scope="col">{language(locale)}</th> }).collect_view()}
-                                <th scope="col"><span class="visually-hidden">"Remove"</span></th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </Table>
-                    <div class="buttons"><button type="submit">"Save the pictures"</button></div>
-                </form>
+            <Table caption="Pictures in the order of the gallery">
+                <thead>
+                    <tr>
+                        <th scope="col"><span class="visually-hidden">"Picture"</span></th>
+                        <th scope="col">"Place"</th>
+                        <th scope="col">"Alternative text"</th>
+                        {Locale::others().map(|locale| view! { <th scope="col">{language(locale)}</th> }).collect_view()}
+                        <th scope="col"><span class="visually-hidden">"Remove"</span></th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            {error.map(|error| view! { <p class="error" role="alert">{error}</p> })}
         }
     })
 }
 
 /// The field by which pictures come.
 #[component]
-pub fn NewPictures(id: ProductId, alt: Option<String>, error: Option<String>) -> impl IntoView {
+pub fn NewPictures(alt: String, error: Option<String>) -> impl IntoView {
     let described =
         if error.is_some() { "field-pictures-error field-pictures-hint" } else { "field-pictures-hint" };
     let invalid = error.is_some().then_some("true");
     view! {
-        <form method="post" enctype="multipart/form-data" action=format!("/admin/products/{id}/uploads")>
-            <div class="row">
-                <div class="field">
-                    <label for="field-pictures">"Add pictures"</label>
-                    <input
-                        id="field-pictures"
-                        name="pictures"
-                        type="file"
-                        accept="image/png,image/jpeg,image/webp"
-                        multiple=true
-                        required=true
-                        aria-describedby=described
-                        aria-invalid=invalid
-                    />
-                    <p class="hint" id="field-pictures-hint">"PNG, JPEG or WebP, at most 5 MB each, 8 at a time."</p>
-                    {error.map(|error| view! { <p class="error" id="field-pictures-error" role="alert">{error}</p> })}
-                </div>
-                <Field name="alt" label="Alternative text" value=alt.unwrap_or_default() hint="What they show. The product's title if empty; each can have its own above." />
+        <div class="row">
+            <div class="field">
+                <label for="field-pictures">"Add pictures"</label>
+                <input
+                    id="field-pictures"
+                    name="pictures"
+                    type="file"
+                    accept="image/png,image/jpeg,image/webp"
+                    multiple=true
+                    aria-describedby=described
+                    aria-invalid=invalid
+                />
+                <p class="hint" id="field-pictures-hint">"PNG, JPEG or WebP, at most 5 MB each, 8 at a time."</p>
+                {error.map(|error| view! { <p class="error" id="field-pictures-error" role="alert">{error}</p> })}
             </div>
-            <button type="submit">"Upload"</button>
-        </form>
+            <Field name="new_alt" label="Alternative text" value=alt hint="What they show. The product's title if empty; each can have its own above." />
+        </div>
+        <div class="buttons"><button type="submit">"Upload"</button></div>
     }
 }
 
-/// `POST /admin/products/{id}/uploads`: those that are pictures join the product's, the others are named with the reason.
-pub async fn upload(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: ProductId = call.params.parse("id")?;
-    let mut form = ui::parse_multipart(&call, &call.body)?;
-    let alt = form.take_text("alt");
+/// Pictures that are to join a product's, and what they show.
+pub struct Joining {
+    files: Vec<FilePart>,
+    alt: Line<200>,
+    alts: BTreeMap<String, Line<200>>,
+}
+
+/// The files that were chosen, if there may be so many. `kept` says how many pictures the product has without them.
+pub fn joining(
+    files: Vec<FilePart>,
+    alt: &str,
+    now: &AdminProduct,
+    kept: usize,
+    errors: &mut Errors,
+) -> Option<Joining> {
     // A file field that was left alone comes as one file without name and content.
-    let files: Vec<_> = form.take_files("pictures").into_iter().filter(|file| !file.is_empty()).collect();
-    let known =
-        app.product.call(&call.caller, &product::GET_ADMIN_PRODUCT, &[&id], &Unit {}, &Unit {}).await?;
-    let mut problems = Vec::new();
-    let words = if alt.trim().is_empty() { known.product.title.clone() } else { alt.clone() };
-    let words: Option<Line<200>> = words.parse().ok();
-    // The title in each language, where nothing else was said.
-    let titles = known
-        .product
-        .translations
-        .iter()
-        .filter_map(|(tag, texts)| Some((tag.clone(), texts.title.clone()?)));
-    let alts: BTreeMap<_, _> = if alt.trim().is_empty() { titles.collect() } else { BTreeMap::new() };
-    let room = MOST_PICTURES.saturating_sub(known.product.media.len());
-    if words.is_none() {
-        problems.push("Say what they show in at most 200 characters.".to_owned());
-    } else if files.is_empty() {
-        problems.push("Choose at least one picture.".to_owned());
-    } else if files.len() > MOST_UPLOADS {
-        problems.push(format!("Choose at most {MOST_UPLOADS} pictures at a time."));
+    let files: Vec<_> = files.into_iter().filter(|file| !file.is_empty()).collect();
+    let unnamed = alt.trim().is_empty();
+    let words = if unnamed { now.product.title.as_str() } else { alt };
+    let room = MOST_PICTURES.saturating_sub(kept);
+    let Ok(alt) = words.parse() else {
+        errors.add("pictures", "Say what they show in at most 200 characters.");
+        return None;
+    };
+    if files.len() > MOST_UPLOADS {
+        errors.add("pictures", format!("Choose at most {MOST_UPLOADS} pictures at a time."));
     } else if files.len() > room {
-        problems
-            .push(format!("A product has at most {MOST_PICTURES} pictures: there is room for {room} more."));
+        let words = format!("A product has at most {MOST_PICTURES} pictures: there is room for {room} more.");
+        errors.add("pictures", words);
     }
-    if let Some(alt) = words.filter(|_| problems.is_empty()) {
-        let kept =
-            futures::future::join_all(files.into_iter().map(|file| keep(&app, &call.caller, file))).await;
-        let mut media: Vec<_> = known.product.media.iter().filter_map(again).collect();
-        let before = media.len();
+    // The title in each language, where nothing else was said.
+    let titles = now.product.translations.iter();
+    let titles = titles.filter_map(|(tag, texts)| Some((tag.clone(), texts.title.clone()?)));
+    let alts = if unnamed { titles.collect() } else { BTreeMap::new() };
+    Some(Joining { files, alt, alts })
+}
+
+impl Joining {
+    /// True if no file was chosen.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Keeps the files and puts those that are pictures among `media`; says what is wrong with the others. The same
+    /// picture once more is the same address: it is there already, and nothing changes.
+    pub async fn put(self, app: &App, caller: &Caller, media: &mut Vec<SetMedia>) -> Vec<String> {
+        let Self { files, alt, alts } = self;
+        let kept = futures::future::join_all(files.into_iter().map(|file| keep(app, caller, file))).await;
+        let mut problems = Vec::new();
         // A photograph goes before what was drawn because there was none.
-        let mut place = if media.iter().all(|image| image.url.starts_with(DRAWINGS)) { 0 } else { before };
+        let drawn = media.iter().all(|image| image.url.starts_with(DRAWINGS));
+        let mut place = if drawn { 0 } else { media.len() };
         for picture in kept {
             match picture {
-                // The same picture once more is the same address: it is there already.
                 Ok(picture) if media.iter().any(|other| other.url == picture.url) => {}
                 Ok(picture) => {
                     media.insert(place, SetMedia { url: picture.url, alt: alt.clone(), alts: alts.clone() });
@@ -223,26 +237,12 @@ pub async fn upload(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 Err(words) => problems.push(words),
             }
         }
-        if media.len() > before {
-            let update = UpdateProduct { media: Some(media), ..UpdateProduct::default() };
-            let saved =
-                app.product.call(&call.caller, &product::UPDATE_PRODUCT, &[&id], &Unit {}, &update).await;
-            if let Err(problem) = saved {
-                return refused(&app, &call, problem).await;
-            }
-        }
+        problems
     }
-    if problems.is_empty() {
-        return Ok(ui::redirect(&format!("/admin/products/{id}?done=saved#pictures-heading")));
-    }
-    let mut errors = Errors::default();
-    errors.add("pictures", problems.join(" "));
-    let forms = Forms { pictures: Some(alt), errors, ..Forms::default() };
-    page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, forms).await
 }
 
 /// A picture as it is already; none whose words are none.
-fn again(image: &Image) -> Option<SetMedia> {
+pub fn again(image: &Image) -> Option<SetMedia> {
     Some(SetMedia { url: image.url.clone(), alt: image.alt.parse().ok()?, alts: said(Some(&image.alts))? })
 }
 
@@ -280,5 +280,30 @@ mod tests {
         }
         let unnamed: PictureForm = ui::parse_query("url=a&position=1&alt=").unwrap();
         assert!(unnamed.read().is_none());
+    }
+
+    #[test]
+    fn pictures_that_nobody_touched_stay_with_those_that_joined_meanwhile() {
+        let image = |url: &str| Image {
+            url: url.to_owned(),
+            alt: url.to_owned(),
+            alts: BTreeMap::new(),
+            width: 8,
+            height: 8,
+        };
+        let now = [image("new"), image("a"), image("b")];
+        let changes = |query: &str| {
+            let form: PictureForm = ui::parse_query(query).unwrap();
+            let wanted = form.changes(&now, &mut Errors::default())?;
+            Some(wanted.into_iter().map(|media| media.url).collect::<Vec<_>>())
+        };
+        assert_eq!(changes(""), None);
+        let shown = "url=a&position=1&alt=a&url=b&position=2&alt=b";
+        assert_eq!(changes(shown), None);
+        assert_eq!(changes(&format!("{shown}&remove=1")), Some(vec!["a".to_owned()]));
+        assert_eq!(changes(&shown.replace("position=2", "position=0")).map(|urls| urls.len()), Some(2));
+        // Sent once more after it was done.
+        let removed = "url=new&position=1&alt=new&url=a&position=2&alt=a&url=b&position=3&alt=b&url=c&position=4&alt=c&remove=3";
+        assert_eq!(changes(removed), None);
     }
 }

@@ -1,6 +1,5 @@
-//! A product's variants: their prices and pictures, those that join and those that leave.
+//! A product's variants: their prices, pictures and stock, those that join and those that leave.
 
-use super::product::{Forms, page, refused};
 use crate::{
     app::App,
     components::{Cell, Heads, Status, Table},
@@ -10,21 +9,18 @@ use crate::{
 };
 use contract::{
     Image, Unit,
-    product::{self, AddVariants, CreateVariant, UpdateVariant, Variant},
+    inventory::{self, Availability, GetAvailability, MAX_VARIANTS},
+    product::{CreateVariant, SetVariant, Variant},
 };
-use edge::Raw;
-use http::{Response, StatusCode};
-use kernel::{ErrorCode, Line, Problem, ProductId, VariantId};
+use edge::Context;
+use kernel::{Currency, Line, Permission, Problem, VariantId};
 use leptos::prelude::*;
-use serde::Deserialize;
-use std::{collections::BTreeMap, rc::Rc};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ui::Field;
 
-/// How many prices one form changes at most: each is a call, and one request may cause 32 invocations.
-const MOST_PRICES: usize = 20;
-
 /// The prices as they were typed; each list has a variant's value in the same place.
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PriceForm {
     variant: Vec<VariantId>,
@@ -32,21 +28,20 @@ pub struct PriceForm {
     compare_at: Vec<String>,
     /// The address of the variant's own picture; empty for none.
     image: Vec<String>,
+    /// Takes the place of every price; empty for none.
+    price_all: String,
 }
 
 impl PriceForm {
     pub fn of(variants: &[Variant]) -> Self {
+        let compare_at = variants.iter().map(|v| v.compare_at_price.map(decimal).unwrap_or_default());
+        let image = variants.iter().map(|v| v.image.as_ref().map(|i| i.url.clone()).unwrap_or_default());
         Self {
             variant: variants.iter().map(|variant| variant.id).collect(),
             price: variants.iter().map(|variant| decimal(variant.price)).collect(),
-            compare_at: variants
-                .iter()
-                .map(|v| v.compare_at_price.map(decimal).unwrap_or_default())
-                .collect(),
-            image: variants
-                .iter()
-                .map(|v| v.image.as_ref().map(|i| i.url.clone()).unwrap_or_default())
-                .collect(),
+            compare_at: compare_at.collect(),
+            image: image.collect(),
+            price_all: String::new(),
         }
     }
 
@@ -63,38 +58,58 @@ impl PriceForm {
     }
 
     /// The variants whose prices or pictures differ from what they are.
-    fn changes(&self, variants: &[Variant], errors: &mut Errors) -> Vec<(VariantId, UpdateVariant)> {
+    pub fn changes(&self, variants: &[Variant], errors: &mut Errors) -> Vec<SetVariant> {
         let mut changes = Vec::new();
         for variant in variants {
             let Some((price, compare_at)) = self.typed(variant.id) else { continue };
             let currency = variant.price.currency();
-            let price = errors.money(&price_field(variant.id), price, currency);
-            let compare_at = if compare_at.trim().is_empty() {
-                Some(None)
-            } else {
-                parse_money(compare_at, currency).map(Some)
+            let price = match self.price_all.trim() {
+                "" => errors.money(&price_field(variant.id), price, currency),
+                // What is wrong with it is said once, at its own field.
+                all => parse_money(all, currency),
             };
-            let (Some(price), Some(compare_at)) = (price, compare_at) else {
-                if compare_at.is_none() {
-                    errors.add(compare_at_field(variant.id), "Write an amount such as 12.90.");
-                }
-                continue;
-            };
+            let compare_at = errors.optional_money(&compare_at_field(variant.id), compare_at, currency);
+            let Some(price) = price else { continue };
             let old = variant.image.as_ref().map(|image| image.url.as_str());
-            let image = self.image(variant.id).map(|url| Some(url).filter(|url| !url.is_empty()));
-            let image = image.filter(|image| *image != old);
-            if price != variant.price || compare_at != variant.compare_at_price || image.is_some() {
-                let update = UpdateVariant {
-                    price: Some(price),
-                    compare_at_price: Some(compare_at),
-                    image_url: image.map(|image| image.map(str::to_owned)),
-                    ..UpdateVariant::default()
-                };
-                changes.push((variant.id, update));
+            let image = self.image(variant.id).map_or(old, |url| Some(url).filter(|url| !url.is_empty()));
+            if price != variant.price || compare_at != variant.compare_at_price || image != old {
+                changes.push(SetVariant {
+                    id: variant.id,
+                    price,
+                    compare_at_price: compare_at,
+                    image_url: image.map(str::to_owned),
+                });
             }
+        }
+        let currency = variants.first().map(|variant| variant.price.currency());
+        if !self.price_all.trim().is_empty()
+            && currency.is_some_and(|currency| parse_money(&self.price_all, currency).is_none())
+        {
+            errors.add("price_all", "Write an amount such as 12.90, or leave it empty.");
         }
         changes
     }
+}
+
+/// Says what the service found wrong with changes of variants at their fields; true for what was about variants.
+pub fn refused_variants(problem: &Problem, changes: &[SetVariant], errors: &mut Errors) -> bool {
+    let mut any = false;
+    for error in &problem.errors {
+        let Some((index, field)) =
+            error.pointer.strip_prefix("/variants/").and_then(|rest| rest.split_once('/'))
+        else {
+            continue;
+        };
+        let Some(change) = index.parse::<usize>().ok().and_then(|index| changes.get(index)) else { continue };
+        let place = if field == "image_url" { image_field(change.id) } else { price_field(change.id) };
+        errors.add(place, error.detail.clone());
+        any = true;
+    }
+    any
+}
+
+fn image_field(id: VariantId) -> String {
+    format!("image-{id}")
 }
 
 fn price_field(id: VariantId) -> String {
@@ -105,212 +120,211 @@ fn compare_at_field(id: VariantId) -> String {
     format!("compare-at-{id}")
 }
 
-/// `POST /admin/products/{id}/prices`
-pub async fn save_prices(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: ProductId = call.params.parse("id")?;
-    let form: PriceForm = ui::parse_form(&call, &call.body)?;
-    let known =
-        app.product.call(&call.caller, &product::GET_ADMIN_PRODUCT, &[&id], &Unit {}, &Unit {}).await?;
-    let mut errors = Errors::default();
-    let changes = form.changes(&known.product.variants, &mut errors);
-    if changes.len() > MOST_PRICES {
-        errors.add("prices", format!("Change at most {MOST_PRICES} prices at a time."));
+/// How many units of each variant are on hand; nothing for those who may not see stock, for what does not answer, and for
+/// more variants than one call asks for: their levels are shown then.
+pub async fn on_hand(app: &App, context: &Context, variants: &[Variant]) -> Vec<Availability> {
+    if variants.len() > MAX_VARIANTS || !context.principal().may(Permission::Inventory) {
+        return Vec::new();
     }
-    if !errors.is_empty() {
-        let forms = Forms { prices: Some(form), errors, ..Forms::default() };
-        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, forms).await;
-    }
-    // One after the other: each raises the product's version.
-    for (variant, update) in changes {
-        let saved =
-            app.product.call(&call.caller, &product::UPDATE_VARIANT, &[&variant], &Unit {}, &update).await;
-        if let Err(problem) = saved {
-            errors.add(price_field(variant), problem.detail.clone());
-            let status = ui::status(&problem);
-            let problem = problem.detail("Not every price was saved. Look at the variant marked below.");
-            let forms = Forms { prices: Some(form), errors, problem: Some(problem), ..Forms::default() };
-            return page(&app, &call, status, forms).await;
-        }
-    }
-    Ok(ui::redirect(&format!("/admin/products/{id}?done=saved")))
+    let wanted = GetAvailability { variant_ids: variants.iter().map(|variant| variant.id).collect() };
+    let found = app.inventory.call(&context.caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &wanted);
+    found.await.map(|found| found.items).unwrap_or_default()
 }
 
+/// True if nobody can buy any of them.
+pub fn all_sold_out(variants: &[Variant]) -> bool {
+    variants.iter().all(|variant| !variant.available)
+}
+
+/// The variants with what can be changed of each.
 #[component]
 pub fn Prices(
-    id: ProductId,
     form: PriceForm,
     errors: Errors,
     variants: Vec<Variant>,
     media: Vec<Image>,
+    on_hand: Vec<Availability>,
+    /// Whether stock's pages are for whoever looks.
+    sees_stock: bool,
 ) -> impl IntoView {
+    let several = variants.len() > 1;
     let rows = variants.into_iter().map(|variant| {
         let (price, compare_at) = form.typed(variant.id).unwrap_or_default();
         let (price, compare_at) = (price.to_owned(), compare_at.to_owned());
-        let (price_id, compare_at_id) = (price_field(variant.id), compare_at_field(variant.id));
-        let (price_error, compare_at_error) = (errors.get(&price_id), errors.get(&compare_at_id));
+        let (price_id, compare_at_id, image_id) =
+            (price_field(variant.id), compare_at_field(variant.id), image_field(variant.id));
+        let (price_error, compare_at_error, image_error) =
+            (errors.get(&price_id), errors.get(&compare_at_id), errors.get(&image_id));
         let own = form.image(variant.id).unwrap_or_default();
         let pictures = media.iter().enumerate().map(|(index, image)| {
             view! { <option value=image.url.clone() selected=image.url == own>{format!("{}. {}", index + 1, image.alt)}</option> }
         });
         let pictures = pictures.collect_view();
+        let counted = on_hand.iter().find(|counted| counted.variant_id == variant.id);
+        let stock = Stock { counted: counted.cloned(), linked: sees_stock };
         view! {
             <tr>
                 <th scope="row" class="title">
                     {variant.title.clone()} <br />
-                    <a class="muted" href=format!("/admin/stock/{}", variant.id)>{variant.sku.clone()}</a>
+                    <span class="muted">{variant.sku.clone()}</span>
                     <input type="hidden" name="variant" value=variant.id.to_string() />
                 </th>
                 <td><Cell name="price" id=price_id label=format!("Price of {}", variant.sku) value=price inputmode="decimal" maxlength=20 error=price_error /></td>
                 <td><Cell name="compare_at" id=compare_at_id label=format!("Old price, {}", variant.sku) value=compare_at inputmode="decimal" maxlength=20 error=compare_at_error /></td>
-                <td><Status words=words::stock_level(variant.stock_level) tone=stock::tone(variant.stock_level) /></td>
-                <td><select name="image" aria-label=format!("Picture of {}", variant.sku)><option value="">"The product's"</option> {pictures}</select></td>
+                <td>{stock.view(&variant)}</td>
+                <td>
+                    <select name="image" aria-label=format!("Picture of {}", variant.sku)><option value="">"The product's"</option> {pictures}</select>
+                    {image_error.map(|error| view! { <p class="error">{error}</p> })}
+                </td>
             </tr>
         }
+        .into_any()
     });
-    let rows = rows.collect_view();
+    let rows: Vec<_> = rows.collect();
     view! {
-        <form method="post" action=format!("/admin/products/{id}/prices")>
-            <Table caption="Variants and their prices">
-                <Heads names=&["Variant", "Price", "Old price, struck through", "Stock", "Picture"] />
-                <tbody>{rows}</tbody>
-            </Table>
-            {errors.get("prices").map(|error| view! { <p class="error">{error}</p> })}
-            <div class="buttons"><button type="submit">"Save the variants"</button></div>
-        </form>
+        {several.then(|| view! {
+            <div class="row">
+                <Field name="price_all" label="Price for all variants" value=form.price_all.clone() inputmode="decimal" maxlength=20 error=errors.get("price_all") hint="Takes the place of every price below." />
+            </div>
+        })}
+        <Table caption="Variants and their prices">
+            <Heads names=&["Variant", "Price", "Old price, struck through", "Stock", "Picture"] />
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+/// What the grid says of a variant's stock.
+struct Stock {
+    /// None where it was not asked for.
+    counted: Option<Availability>,
+    linked: bool,
+}
+
+impl Stock {
+    fn view(self, variant: &Variant) -> AnyView {
+        let words = match self.counted {
+            Some(Availability { on_hand, .. }) => format!("{on_hand} on hand"),
+            None => "Stock".to_owned(),
+        };
+        let label = format!("Stock of {}: {words}", variant.sku);
+        let href = format!("/admin/stock/{}", variant.id);
+        let level = view! { <Status words=words::stock_level(variant.stock_level) tone=stock::tone(variant.stock_level) /> };
+        let link = self.linked.then(|| view! { <br /> <a href=href aria-label=label>{words}</a> });
+        view! { {level} {link} }.into_any()
+    }
+}
+
+/// A variant that is to join, as it was typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct VariantForm {
+    #[serde(rename = "new_option")]
+    option: Vec<String>,
+    #[serde(rename = "new_value")]
+    value: Vec<String>,
+    #[serde(rename = "new_sku")]
+    sku: String,
+    #[serde(rename = "new_price")]
+    price: String,
+    #[serde(rename = "new_stock")]
+    stock: String,
+}
+
+impl VariantForm {
+    fn is_blank(&self) -> bool {
+        [&self.sku, &self.price, &self.stock]
+            .into_iter()
+            .chain(&self.value)
+            .all(|text| text.trim().is_empty())
+    }
+
+    /// The variant; none where nothing was typed, or what is none.
+    pub fn read(&self, currency: Currency, errors: &mut Errors) -> Option<CreateVariant> {
+        if self.is_blank() {
+            return None;
+        }
+        let sku = errors.required("new_sku", &self.sku);
+        let price = errors.money("new_price", &self.price, currency);
+        let stock = errors.optional_number("new_stock", &self.stock);
+        let values = self.option.iter().zip(&self.value);
+        let values: Option<BTreeMap<String, Line<60>>> =
+            values.map(|(name, value)| Some((name.clone(), value.trim().parse().ok()?))).collect();
+        if values.is_none() {
+            errors.add("new_value", "Give the new variant a value of each option.");
+        }
+        Some(CreateVariant { sku: sku?, options: values?, price: price?, compare_at_price: None, stock })
     }
 }
 
 /// A variant that is to join.
 #[component]
-pub fn AddVariant(id: ProductId, options: Vec<String>) -> impl IntoView {
+pub fn AddVariant(form: VariantForm, options: Vec<String>, errors: Errors) -> impl IntoView {
+    let open = !form.is_blank();
     // Without options there is only one combination, and it is taken.
     (!options.is_empty()).then(|| {
         let values = options.into_iter().enumerate().map(|(index, name)| {
             let field = format!("new-value-{index}");
+            let place = form.option.iter().position(|option| *option == name);
+            let value = place.and_then(|place| form.value.get(place)).cloned().unwrap_or_default();
             view! {
                 <div class="field">
                     <label for=field.clone()>{name.clone()}</label>
-                    <input type="hidden" name="option" value=name.clone() />
-                    <Cell name="value" id=field label=name value="" maxlength=60 />
+                    <input type="hidden" name="new_option" value=name.clone() />
+                    <Cell name="new_value" id=field label=name value maxlength=60 error=(index == 0).then(|| errors.get("new_value")).flatten() />
                 </div>
             }
         });
         let values = values.collect_view();
         view! {
-            <details>
+            <details open=open>
                 <summary>"Add a variant…"</summary>
-                <form method="post" action=format!("/admin/products/{id}/variants")>
-                    <div class="row">
-                        {values}
-                        <Field name="sku" label="SKU" maxlength=64 required=true />
-                        <Field name="new_price" label="Price" inputmode="decimal" maxlength=20 required=true />
-                        <Field name="stock" label="Stock at the beginning" inputmode="numeric" maxlength=9 />
-                    </div>
-                    <button type="submit">"Add the variant"</button>
-                </form>
+                <div class="row">
+                    {values}
+                    <Field name="new_sku" label="SKU" value=form.sku maxlength=64 error=errors.get("new_sku") />
+                    <Field name="new_price" label="Price" value=form.price inputmode="decimal" maxlength=20 error=errors.get("new_price") />
+                    <Field name="new_stock" label="Stock at the beginning" value=form.stock inputmode="numeric" maxlength=9 error=errors.get("new_stock") />
+                </div>
+                <div class="buttons"><button type="submit">"Add the variant"</button></div>
             </details>
         }
+        .into_any()
     })
 }
 
 #[component]
-pub fn RemoveVariant(id: ProductId, variants: Vec<Variant>) -> impl IntoView {
+pub fn RemoveVariant(variants: Vec<Variant>, gone: Option<VariantId>) -> impl IntoView {
     (variants.len() > 1).then(|| {
         let choices = variants.into_iter().map(|variant| {
-            view! { <option value=variant.id.to_string()>{format!("{} ({})", variant.title, variant.sku)}</option> }
+            let selected = Some(variant.id) == gone;
+            view! { <option value=variant.id.to_string() selected=selected>{format!("{} ({})", variant.title, variant.sku)}</option> }
         });
         let choices = choices.collect_view();
         view! {
-            <details>
+            <details open=gone.is_some()>
                 <summary>"Remove a variant…"</summary>
-                <form class="filters" method="post" action=format!("/admin/products/{id}/variants/remove")>
+                <div class="filters">
                     <div class="field">
-                        <label for="field-remove">"Variant"</label>
-                        <select id="field-remove" name="variant">{choices}</select>
+                        <label for="field-gone">"Variant"</label>
+                        <select id="field-gone" name="gone">{choices}</select>
                     </div>
-                    <button class="danger" type="submit">"Take it off sale for good"</button>
-                </form>
+                    <button class="danger" type="submit" name="action" value="remove">"Take it off sale for good"</button>
+                </div>
             </details>
         }
+        .into_any()
     })
 }
 
-#[derive(Clone, Default, Deserialize)]
-#[serde(default)]
-struct VariantForm {
-    option: Vec<String>,
-    value: Vec<String>,
-    sku: String,
-    new_price: String,
-    stock: String,
-}
-
-/// `POST /admin/products/{id}/variants`
-pub async fn add_variant(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: ProductId = call.params.parse("id")?;
-    let form: VariantForm = ui::parse_form(&call, &call.body)?;
-    let currency = app.currency(&call).await?;
-    let mut errors = Errors::default();
-    let sku = errors.required("sku", &form.sku);
-    let price = errors.money("price", &form.new_price, currency);
-    let stock = errors.optional_number("stock", &form.stock);
-    let values: Option<BTreeMap<String, Line<60>>> = form
-        .option
-        .iter()
-        .zip(&form.value)
-        .map(|(name, value)| Some((name.clone(), value.trim().parse().ok()?)))
-        .collect();
-    let wish = sku.zip(price).zip(values).filter(|_| errors.is_empty());
-    let Some(((sku, price), options)) = wish else {
-        let problem = Problem::invalid(
-            "",
-            "invalid",
-            "Give the new variant a value of each option, an SKU and a price.",
-        );
-        return refused(&app, &call, problem).await;
-    };
-    let new = CreateVariant { sku, options, price, compare_at_price: None, stock };
-    let wish = AddVariants { variants: vec![new.clone()] };
-    match app.product.call(&call.caller, &product::ADD_VARIANTS, &[&id], &Unit {}, &wish).await {
-        Ok(_) => Ok(ui::redirect(&format!("/admin/products/{id}?done=saved"))),
-        // The same form sent twice: the first added it.
-        Err(problem) if problem.code.status() < 500 && has(&app, &call, id, &new).await? => {
-            Ok(ui::redirect(&format!("/admin/products/{id}?done=saved")))
-        }
-        Err(problem) => refused(&app, &call, problem).await,
-    }
-}
-
-/// True if a product has such a variant already.
-async fn has(app: &App, call: &Raw, id: ProductId, new: &CreateVariant) -> Result<bool, Problem> {
-    let known =
-        app.product.call(&call.caller, &product::GET_ADMIN_PRODUCT, &[&id], &Unit {}, &Unit {}).await?;
-    Ok(known.product.variants.iter().any(|variant| {
+/// True if there is such a variant already.
+pub fn is_among(variants: &[Variant], new: &CreateVariant) -> bool {
+    variants.iter().any(|variant| {
         variant.sku == *new.sku
             && variant.price == new.price
             && variant.options.len() == new.options.len()
             && new.options.iter().all(|(name, value)| {
                 variant.options.iter().any(|(own, chosen)| own == name && *chosen == **value)
             })
-    }))
-}
-
-#[derive(Deserialize)]
-struct Chosen {
-    variant: VariantId,
-}
-
-/// `POST /admin/products/{id}/variants/remove`
-pub async fn remove_variant(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: ProductId = call.params.parse("id")?;
-    let form: Chosen = ui::parse_form(&call, &call.body)?;
-    match app.product.call(&call.caller, &product::REMOVE_VARIANT, &[&form.variant], &Unit {}, &Unit {}).await
-    {
-        Ok(_) => Ok(ui::redirect(&format!("/admin/products/{id}?done=saved"))),
-        // A second click finds it gone already.
-        Err(problem) if problem.code == ErrorCode::NotFound => {
-            Ok(ui::redirect(&format!("/admin/products/{id}?done=saved")))
-        }
-        Err(problem) => refused(&app, &call, problem).await,
-    }
+    })
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     app::App,
-    components::{Heads, Pages, Status, Table},
+    components::{Found, Status, Views},
+    forms::{chosen, done},
     layout::{self, Action},
     words,
 };
@@ -14,26 +15,47 @@ use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{Problem, Timestamp};
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use ui::Notice;
 
-#[derive(Default, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Query {
+struct Filters {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    state: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cursor: Option<String>,
-    done: String,
+}
+
+impl Filters {
+    fn at(&self, cursor: String) -> String {
+        format!("/admin/promotions?{}", ui::to_query(&Self { cursor: Some(cursor), ..self.clone() }))
+    }
 }
 
 /// `GET /admin/promotions`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let query: Query = ui::parse_query(&call.query)?;
-    let wanted = ListPromotions { cursor: query.cursor, ..ListPromotions::default() };
+    let filters: Filters = ui::parse_query(&call.query)?;
+    let wanted = ListPromotions {
+        state: chosen(&filters.state),
+        cursor: filters.cursor.clone(),
+        ..ListPromotions::default()
+    };
     let found = app.promotion.call(&call.caller, &promotion::LIST_PROMOTIONS, &[], &wanted, &Unit {}).await?;
-    let at = |cursor: String| format!("/admin/promotions?{}", ui::to_query(&[("cursor", cursor)]));
-    let previous = found.prev_cursor.map(at);
-    let next = found.next_cursor.map(at);
-    let done = match query.done.as_str() {
+    let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
+    let next = found.next_cursor.map(|cursor| filters.at(cursor));
+    let views =
+        [("All", ""), ("Active", "active"), ("Scheduled", "scheduled"), ("Ended", "ended"), ("Off", "off")];
+    let views = views.map(|(name, state)| {
+        let href = if state.is_empty() {
+            "/admin/promotions".to_owned()
+        } else {
+            format!("/admin/promotions?state={state}")
+        };
+        (name, href, filters.state == state)
+    });
+    let done = match &*done(&call) {
         "saved" => Some("Saved."),
         "on" => Some("The promotion is on."),
         "off" => Some("The promotion is off. Carts lose it the next time they are shown."),
@@ -46,22 +68,19 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         "Promotions",
         Action::primary("/admin/promotions/new", "Add a promotion"),
         move || {
-            let is_empty = found.items.is_empty();
+            let rows = found.items.into_iter().map(|promotion| row(promotion, now).into_any()).collect();
             view! {
                 {done.map(|text| view! { <Notice text /> })}
-                {if is_empty {
-                    view! { <p>"There are no promotions yet."</p> }.into_any()
-                } else {
-                    let rows = found.items.into_iter().map(|promotion| row(promotion, now)).collect_view();
-                    view! {
-                        <Table caption="Promotions, the newest first">
-                            <Heads names=&["Name", "Code", "Type", "Status", "-#Used", "-Conditions", "Change"] />
-                            <tbody>{rows}</tbody>
-                        </Table>
-                    }
-                        .into_any()
-                }}
-                <Pages previous next />
+                <Views label="Views of the promotions" views=views.to_vec() />
+                <Found
+                    what="promotions"
+                    all="/admin/promotions"
+                    caption="Promotions, the newest first"
+                    heads=&["Name", "Code", "Type", "Status", "-#Used", "-Conditions", "Change"]
+                    rows
+                    previous
+                    next
+                />
             }
         },
     ))
@@ -144,7 +163,7 @@ fn is_over(promotion: &Promotion, now: Timestamp) -> bool {
     promotion.ends_at.is_some_and(|end| end <= now)
 }
 
-/// What a promotion is doing now, and how that looks.
+/// What a promotion is doing now, as the views above the list have it, and how that looks.
 pub fn state(promotion: &Promotion, now: Timestamp) -> (&'static str, &'static str) {
     if !promotion.active {
         ("Off", "")

@@ -41,6 +41,24 @@ async fn a_new_product_is_bought_from_at_once() {
 }
 
 #[tokio::test]
+async fn texts_and_prices_change_together_or_not_at_all() {
+    let lamp = goods(5).await;
+    let staff = Shop::staff().await;
+    let path = format!("/admin/products/{}", lamp.product_id);
+    let save = |compare_at: i64| {
+        json!({
+            "brand": "Together",
+            "variants": [{"id": lamp.variant_id, "price": money(1700), "compare_at_price": money(compare_at)}],
+        })
+    };
+    let refused = staff.ask("PATCH", &path, &[], &save(1600)).await.problem(400, "invalid_request");
+    assert_eq!(refused["errors"][0]["pointer"], "/variants/0/price", "{refused}");
+    assert_ne!(staff.get(&path).await.expect(200).json["brand"], "Together");
+    let saved = staff.ask("PATCH", &path, &[], &save(2000)).await.expect(200).json;
+    assert_eq!((&saved["brand"], &saved["variants"][0]["price"]), (&json!("Together"), &money(1700)));
+}
+
+#[tokio::test]
 async fn an_archived_product_leaves_the_shop() {
     let lamp = goods(5).await;
     let guest = Shop::guest();

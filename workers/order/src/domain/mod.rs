@@ -1,5 +1,6 @@
 //! The rules of checkouts and orders.
 
+pub mod carriers;
 pub mod checkout;
 pub mod fulfillment;
 pub mod mailed_order;

@@ -148,6 +148,24 @@ fn parcels_leave_one_by_one_and_never_more_than_was_bought() {
 }
 
 #[test]
+fn a_parcel_of_a_known_carrier_can_be_followed_without_an_address_being_typed() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let body = json!({"lines": [{"line_id": order["lines"][0]["id"], "quantity": 1}],
+        "tracking": {"carrier": "UPS", "number": "1Z 999 AA1"}});
+    let send =
+        || shop.ask(&staff(), "POST", &format!("/admin{}", path(&order, "/fulfillments")), "f1", &body);
+    let (status, shipped, _) = send();
+    let url = "https://www.ups.com/track?tracknum=1Z999AA1";
+    assert_eq!((status, &shipped["fulfillments"][0]["tracking"]["url"]), (201, &json!(url)), "{shipped}");
+    // Sent twice it is one parcel: what was asked for is compared, not what was filled in.
+    let (status, again, replayed) = send();
+    assert_eq!((status, replayed, again["fulfillments"].as_array().unwrap().len()), (201, true, 1));
+    let shopper = shop.ask(&Principal::Guest, "GET", &with_token(&order, ""), "", &json!({})).1;
+    assert_eq!(shopper["fulfillments"][0]["tracking"]["url"], url);
+}
+
+#[test]
 fn nothing_is_sent_before_its_money_is_ours() {
     let shop = World::new();
     let order = placed(&shop);

@@ -7,8 +7,8 @@ use super::{
 };
 use contract::Image;
 use contract::product::{
-    AddVariants, NewProductStatus, PriceChange, ProductOption, ProductStatus, SetMedia, UpdateProduct,
-    UpdateVariant,
+    AddVariants, NewProductStatus, PriceChange, ProductOption, ProductStatus, SetMedia, SetVariant,
+    UpdateProduct, UpdateVariant,
 };
 use kernel::{Currency, ErrorCode, Line, Money, Problem, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,15 +17,16 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_MEDIA: usize = 20;
 
 /// The product after the wished changes. `categories` are those of the wish, if it names any, with all above them;
-/// `uploads` those of its pictures that were uploaded.
+/// `uploads` those of its pictures that were uploaded; `currency` is the store's.
 ///
 /// # Errors
-/// `illegal_transition`, `invalid_request`.
+/// `illegal_transition`, `currency_mismatch`, `invalid_request`.
 pub fn change(
     mut product: Product,
     wish: &UpdateProduct,
     categories: Option<Vec<ProductCategory>>,
     uploads: &[Image],
+    currency: Currency,
     now: Timestamp,
 ) -> Result<Product, Problem> {
     if let Some(status) = wish.status {
@@ -82,8 +83,34 @@ pub fn change(
         check_languages(translations, "/translations")?;
         product.translations = said(translations);
     }
+    if let Some(variants) = &wish.variants {
+        set_variants(&mut product, variants, currency)?;
+    }
     product.updated_at = now;
     Ok(product)
+}
+
+/// Gives variants their prices and pictures.
+fn set_variants(product: &mut Product, wanted: &[SetVariant], currency: Currency) -> Result<(), Problem> {
+    let mut named = BTreeSet::new();
+    for (index, SetVariant { id, price, compare_at_price, image_url }) in wanted.iter().enumerate() {
+        let variant = product.variants.iter_mut().find(|variant| variant.id == *id);
+        let Some(variant) = variant.filter(|_| named.insert(*id)) else {
+            let detail = "Name variants of the product, each at most once.";
+            return Err(Problem::invalid(format!("/variants/{index}/id"), "unknown", detail));
+        };
+        check_price(&format!("/variants/{index}/price"), *price, *compare_at_price, currency)?;
+        let place = |url: &String| product.media.iter().position(|image| image.url == *url);
+        let image = match image_url {
+            None => None,
+            Some(url) => Some(place(url).ok_or_else(|| {
+                let pointer = format!("/variants/{index}/image_url");
+                Problem::invalid(pointer, "unknown", "Name one of the product's pictures.")
+            })?),
+        };
+        (variant.price, variant.compare_at_price, variant.image) = (*price, *compare_at_price, image);
+    }
+    Ok(())
 }
 
 /// Puts the product's pictures into this order; those that are not named are gone. Variants keep theirs.

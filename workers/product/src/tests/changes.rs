@@ -98,6 +98,38 @@ fn variants_join_and_leave_but_never_the_last() {
 }
 
 #[test]
+fn texts_and_prices_are_saved_together_or_not_at_all() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    let url = product["media"][0]["url"].as_str().unwrap();
+    let ids: Vec<_> = (0..2).map(|index| product["variants"][index]["id"].as_str().unwrap()).collect();
+    let save = |variants: Value| {
+        shop.staff("PATCH", &path(&product, ""), json!({"title": "Hemp shirt", "variants": variants}))
+    };
+    let first = json!({"id": ids[0], "price": eur(4500), "compare_at_price": eur(4900), "image_url": url});
+    for (wrong, pointer) in [
+        (json!({"id": ids[1], "price": eur(6000), "compare_at_price": eur(5000)}), "/variants/1/price"),
+        (json!({"id": ids[1], "price": eur(6000), "image_url": "/x.png"}), "/variants/1/image_url"),
+        (json!({"id": ids[0], "price": eur(6000)}), "/variants/1/id"),
+        (json!({"id": id::<kernel::VariantId>(9), "price": eur(6000)}), "/variants/1/id"),
+    ] {
+        let (status, problem) = save(json!([first, wrong]));
+        assert_eq!((status, &problem["errors"][0]["pointer"]), (400, &json!(pointer)), "{problem}");
+    }
+    let dollars = json!({"amount": 1, "currency": "USD"});
+    assert_eq!(save(json!([{"id": ids[1], "price": dollars}])).1["code"], "currency_mismatch");
+    let now = shop.staff("GET", &path(&product, ""), json!({})).1;
+    assert_eq!((&now["title"], &now["version"]), (&json!("Linen shirt"), &product["version"]));
+
+    let (status, saved) = save(json!([first, {"id": ids[1], "price": eur(4500)}]));
+    assert_eq!((status, &saved["title"]), (200, &json!("Hemp shirt")), "{saved}");
+    let [one, other] = [&saved["variants"][0], &saved["variants"][1]];
+    assert_eq!((&one["price"], &one["compare_at_price"]), (&eur(4500), &eur(4900)));
+    assert_eq!((&one["image"]["url"], &other["price"]), (&json!(url), &eur(4500)));
+    assert!(other.get("compare_at_price").is_none() && other.get("image").is_none(), "{other}");
+}
+
+#[test]
 fn pictures_are_arranged_and_given_to_variants() {
     let shop = Shop::new();
     let product = shirt(&shop);
