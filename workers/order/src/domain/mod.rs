@@ -1,6 +1,7 @@
 //! The rules of checkouts and orders.
 
 pub mod checkout;
+pub mod edit;
 pub mod fulfillment;
 pub mod mailed_order;
 pub mod order_status;
