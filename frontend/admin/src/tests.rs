@@ -1,6 +1,7 @@
 //! Pages through the router, with services that these tests make up.
 
 mod drafts;
+mod edits;
 mod gift_cards;
 mod mails_and_queues;
 mod orders;

@@ -64,6 +64,9 @@ pub const fn finding(kind: FindingKind) -> &'static str {
         FindingKind::OutdatedPayment => "An order had not heard what became of its payment: it is told",
         FindingKind::UncollectedPayment => "Money was held for an hour and not taken: it is taken",
         FindingKind::StuckCheckout => "A checkout waited longer than it may: it is ended",
+        FindingKind::UnsettledEdit => {
+            "An order was changed, and its payment is not settled: it is tried again"
+        }
         FindingKind::PendingRefund => "A refund has waited for its provider for an hour",
         FindingKind::LateJob => "Stock or money that is to be given back has failed several times",
         FindingKind::UnsentEvent => "An event has waited for an hour",
@@ -78,6 +81,7 @@ pub const fn mail_kind(kind: MailKind) -> &'static str {
         MailKind::OrderCancelled => "Order cancelled",
         MailKind::OrderRefunded => "Refund",
         MailKind::PaymentRequested => "Link to pay an order",
+        MailKind::OrderEdited => "Order changed",
         MailKind::ReturnRequested => "Return requested",
         MailKind::ReturnApproved => "Return approved",
         MailKind::ReturnDeclined => "Return declined",

@@ -7,6 +7,7 @@ use crate::{
     },
     gift_card::GiftCardShare,
     inventory::SellsAhead,
+    order_edit::{ReviseQuote, RevisedQuote},
     patch,
     promotion::AppliedPromotion,
     queues::{QueueReport, ReadQueues},
@@ -569,6 +570,8 @@ endpoints! {
     OFFER_DRAFT_CART: Post "/internal/v1/draft-carts/{id}/offer" "offer_draft_cart" (Unit, DraftVersion) -> DraftContent, internal, errors(DRAFT_CART_ERRORS);
     /// Ends it. Repeating it changes nothing.
     DISCARD_DRAFT_CART: Post "/internal/v1/draft-carts/{id}/discard" "discard_draft_cart" (Unit, Unit) -> Unit, internal, success(204), errors(CART_ERRORS);
+    /// What an order costs whose lines are changed. Lines that were sold keep their price, and of their discount the part of the units that are left; what is added costs what it costs today, without promotions. 409 `out_of_stock` with `unavailable: [variant_id]` names what is not sold.
+    REVISE_QUOTE: Post "/internal/v1/revised-quotes" "revise_quote" (Unit, ReviseQuote) -> RevisedQuote, internal, errors(&[ErrorCode::OutOfStock, ErrorCode::CurrencyMismatch]);
     /// The current cart of the customer who signs in; a guest cart in hand is merged into it or becomes it.
     CLAIM: Post "/internal/v1/customers/{id}/cart" "claim_cart" (Unit, ClaimCart) -> ClaimedCart, internal;
     /// What cart has not sent: its outbox.

@@ -7,6 +7,7 @@ use crate::{
     Image, Options, StockLevel,
     inventory::SellsAhead,
     order::{Order, PaymentStatus, Refund},
+    order_edit::OrderEdit,
     payment::{Provider, TransferStatus},
     product::ProductSummary,
 };
@@ -174,6 +175,9 @@ events! {
         StockLow { level: StockLevel, sku: String, variant: Box<MailedVariant> },
         /// The staff have put an order together: the link, with its cart's id, leads to the checkout.
         PaymentRequested { cart_id: CartId, email: String, amount: Money, locale: Locale },
+        /// The staff changed an order's lines. The order has no lines, the edit says what became of them; a `balance` is
+        /// due.
+        OrderEdited { order: Box<Order>, edit: Box<OrderEdit>, locale: Locale },
         /// A return was asked for, answered or received: the order's last return.
         ReturnChanged { order: Box<Order>, locale: Locale },
     }
@@ -189,6 +193,7 @@ impl Notifications {
             | Self::OrderDelivered { .. }
             | Self::OrderCancelled { .. }
             | Self::OrderRefunded { .. }
+            | Self::OrderEdited { .. }
             | Self::ReturnChanged { .. }
             | Self::PaymentRequested { .. }
             | Self::BackInStock { .. }

@@ -211,6 +211,24 @@ dto! {
         pub lines: Vec<Units>,
     }
 
+    /// Brings what an order has bought to what it says since it was changed. What an older revision wants, comes too late.
+    #[serde(deny_unknown_fields)]
+    pub struct ReviseAllocation {
+        pub order_id: OrderId,
+        /// Rises with every call for the order that wants something else.
+        pub revision: u32,
+        /// At most [`MAX_VARIANTS`], each variant once.
+        pub lines: Vec<RevisedUnits>,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct RevisedUnits {
+        pub variant_id: VariantId,
+        /// How many the order has bought and not given back, the shipped ones among them.
+        pub quantity: u32,
+    }
+
     /// Gives an order's unshipped units back. Repeating it changes nothing.
     #[serde(deny_unknown_fields)]
     pub struct ReleaseAllocation {
@@ -263,6 +281,8 @@ endpoints! {
     RELEASE: Post "/internal/v1/reservations/release" "release" (Unit, ReservationRef) -> Unit, internal, success(204);
     /// Sells held units.
     ALLOCATE: Post "/internal/v1/allocations" "allocate" (Unit, Allocate) -> Unit, internal, success(204), errors(&[ErrorCode::OutOfStock, ErrorCode::Conflict]);
+    /// Sells more units to an order that has bought, or takes some back. 409 `out_of_stock` with `lines` names what is short; the other lines are as they were asked for then, and the next revision says what becomes of them.
+    REVISE_ALLOCATION: Put "/internal/v1/allocations" "revise_allocation" (Unit, ReviseAllocation) -> Unit, internal, success(204), errors(&[ErrorCode::OutOfStock, ErrorCode::Conflict]);
     /// Gives sold units back.
     RELEASE_ALLOCATION: Post "/internal/v1/allocations/release" "release_allocation" (Unit, ReleaseAllocation) -> Unit, internal, success(204);
     /// Ships sold units.

@@ -41,6 +41,7 @@ pub mod gift_card;
 pub mod inventory;
 pub mod notification;
 pub mod order;
+pub mod order_edit;
 pub mod payment;
 pub mod product;
 pub mod promotion;

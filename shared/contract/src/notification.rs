@@ -112,6 +112,7 @@ dto! {
         OrderCancelled,
         OrderRefunded,
         PaymentRequested,
+        OrderEdited,
         ReturnRequested,
         ReturnApproved,
         ReturnDeclined,
@@ -191,13 +192,14 @@ dto! {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::OrderPlaced,
         Self::OrderShipped,
         Self::OrderDelivered,
         Self::OrderCancelled,
         Self::OrderRefunded,
         Self::PaymentRequested,
+        Self::OrderEdited,
         Self::ReturnRequested,
         Self::ReturnApproved,
         Self::ReturnDeclined,
@@ -217,6 +219,7 @@ impl MailKind {
             Self::OrderCancelled => "order_cancelled",
             Self::OrderRefunded => "order_refunded",
             Self::PaymentRequested => "payment_requested",
+            Self::OrderEdited => "order_edited",
             Self::ReturnRequested => "return_requested",
             Self::ReturnApproved => "return_approved",
             Self::ReturnDeclined => "return_declined",

@@ -8,6 +8,7 @@ use crate::{
         UpdateDraftOrder,
     },
     gift_card::GiftCardShare,
+    order_edit::{EditOrder, EditPreview, OrderEdit, PreviewEdit, Receipt, RecordReceipt, WaiveBalance},
     payment::{Provider, TransferStatus},
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     reconciliation::{Reconciliation, Reconciliations},
@@ -105,6 +106,17 @@ dto! {
         pub returns: Vec<Return>,
         #[serde(default)]
         pub refunds: Vec<Refund>,
+        /// What was changed after it was placed.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub edits: Vec<OrderEdit>,
+        /// What came by hand because of that.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub receipts: Vec<Receipt>,
+        /// What is still to be settled because of that: due, and nothing is sent until it is; or less than nothing, to be
+        /// given back. None where all is settled.
+        pub balance: Option<Money>,
         pub timeline: Vec<TimelineEntry>,
         /// Holding it is the permission to see the order. The staff do not get it.
         pub token: Option<OrderToken>,
@@ -169,6 +181,8 @@ dto! {
         pub shipping: Money,
         /// How much of it goes back to gift cards, once the payment has given back its part.
         pub to_gift_cards: Option<Money>,
+        /// How much of it the shop gives back by hand, as it came by hand.
+        pub by_hand: Option<Money>,
         pub lines: Vec<RefundedLine>,
         pub reason: String,
         pub status: TransferStatus,
@@ -210,6 +224,8 @@ dto! {
         pub shipping: Money,
         /// How much of the amount would go back to gift cards: what the payment has not got.
         pub to_gift_cards: Option<Money>,
+        /// How much the shop would give back by hand.
+        pub by_hand: Option<Money>,
         pub lines: Vec<RefundedLine>,
         pub refundable: Money,
     }
@@ -531,6 +547,15 @@ const fn visible() -> bool {
 const RETURN_ERRORS: &[ErrorCode] =
     &[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch];
 
+const EDIT_ERRORS: &[ErrorCode] = &[
+    ErrorCode::OutOfStock,
+    ErrorCode::CartFull,
+    ErrorCode::CurrencyMismatch,
+    ErrorCode::IllegalTransition,
+    ErrorCode::Conflict,
+    ErrorCode::IdempotencyMismatch,
+];
+
 const CHECKOUT_ERRORS: &[ErrorCode] = &[
     ErrorCode::PaymentDeclined,
     ErrorCode::OutOfStock,
@@ -596,8 +621,8 @@ endpoints! {
     GET_ORDER_STATS: Get "/admin/order-stats" "get_order_stats" (Unit, Unit) -> OrderStats, staff(Permission::Orders);
     /// An order.
     GET_ADMIN_ORDER: Get "/admin/orders/{id}" "get_admin_order" (Unit, Unit) -> Order, staff(Permission::Orders);
-    /// Sends a parcel: lines and, where known, its tracking. Money that is held is taken first; what is declined is not sent.
-    FULFILL: Post "/admin/orders/{id}/fulfillments" "fulfill_order" (Unit, Fulfill) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch, ErrorCode::PaymentDeclined, ErrorCode::PaymentUnavailable]);
+    /// Sends a parcel: lines and, where known, its tracking. Money that is held is taken first; what is declined is not sent. Of an order that has a balance due nothing is sent.
+    FULFILL: Post "/admin/orders/{id}/fulfillments" "fulfill_order" (Unit, Fulfill) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::BalanceDue, ErrorCode::IdempotencyMismatch, ErrorCode::PaymentDeclined, ErrorCode::PaymentUnavailable]);
     /// Notes that a parcel has arrived.
     DELIVER_FULFILLMENT: Post "/admin/orders/{id}/fulfillments/{fulfillment_id}/deliver" "deliver_fulfillment" (Unit, Unit) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
     /// Writes a note into the order's timeline, for the staff or for the customer too.
@@ -616,6 +641,15 @@ endpoints! {
     RECEIVE_RETURN: Post "/admin/orders/{id}/returns/{return_id}/receive" "receive_return" (Unit, ReceiveReturn) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
     /// Cancels an order of which nothing has left the house: frees the stock, gives the money back, tells the shopper.
     CANCEL_ORDER_AS_STAFF: Post "/admin/orders/{id}/cancel" "cancel_order_as_staff" (Unit, CancelOrderAsStaff) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
+
+    /// What an order would be with other lines, and what would be settled then. Changes nothing.
+    PREVIEW_EDIT: Post "/admin/orders/{id}/edit-preview" "preview_order_edit" (Unit, PreviewEdit) -> EditPreview, staff(Permission::Orders), errors(EDIT_ERRORS);
+    /// Changes the lines of an order as far as they were not sent, and tells the customer. What is added is bought first: 409 `out_of_stock` with `lines` changes nothing. What costs less is given back, what costs more is the order's `balance`. Another version or total than the preview's is 409 `conflict` with a new `preview`.
+    EDIT_ORDER: Post "/admin/orders/{id}/edits" "edit_order" (Unit, EditOrder) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(EDIT_ERRORS);
+    /// Notes money that came by hand for what an order has open. More than is due is 409 `conflict` with the `balance`.
+    RECORD_RECEIPT: Post "/admin/orders/{id}/receipts" "record_receipt" (Unit, RecordReceipt) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
+    /// Gives up what an order has open, so that it can be sent.
+    WAIVE_BALANCE: Post "/admin/orders/{id}/waivers" "waive_balance" (Unit, WaiveBalance) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
 
     /// Gives money back: first what the payment took, through its provider, then what gift cards paid, to the cards. The order shows it at once, as `pending` until the provider has said yes. More than is left is 409 `conflict` with `refundable`.
     REFUND_ORDER: Post "/admin/orders/{id}/refunds" "refund_order" (Unit, RefundOrder) -> Order, staff(Permission::Orders), success(201), idempotent(Idempotency::Required), errors(&[ErrorCode::Conflict, ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);

@@ -121,6 +121,14 @@ dto! {
         pub reason: Text<500>,
     }
 
+    /// Asks for another amount than at first.
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct AmendPayment {
+        /// All that the payment is for from now on, not less than nothing.
+        pub amount: Money,
+    }
+
     /// Gives a part of what was captured back, or all of it.
     #[serde(deny_unknown_fields)]
     pub struct RefundPayment {
@@ -190,7 +198,7 @@ dto! {
     pub struct PaymentStep {
         pub version: u32,
         pub status: PaymentStatus,
-        /// Who told: `authorize`, `sync`, `webhook`, `capture`, `cancel`, `refund` or `staff`.
+        /// Who told: `authorize`, `sync`, `webhook`, `capture`, `cancel`, `refund`, `amend` or `staff`.
         pub source: String,
         pub at: Timestamp,
     }
@@ -261,6 +269,8 @@ endpoints! {
     SYNC_PAYMENT: Post "/internal/v1/payments/{id}/sync" "sync_payment" (Unit, Unit) -> Payment, internal, errors(&[ErrorCode::PaymentUnavailable]);
     /// A payment, after taking what it holds now rather than when the queue comes to it. Repeating it changes nothing.
     COLLECT_PAYMENT: Post "/internal/v1/payments/{id}/collect" "collect_payment" (Unit, Unit) -> Payment, internal;
+    /// Asks for another amount: for less of what is held and was not taken, for any that is not taken yet of what comes later by itself. Else it is 409 `illegal_transition` with the `status`. Repeating it changes nothing.
+    AMEND_PAYMENT: Put "/internal/v1/payments/{id}/amount" "amend_payment" (Unit, AmendPayment) -> Payment, internal, errors(&[ErrorCode::IllegalTransition, ErrorCode::PaymentUnavailable]);
     /// Payments that hold money or may come to, for the comparison with orders.
     LIST_HOLDING: Post "/internal/v1/payments/holding" "list_holding_payments" (Unit, ListHolding) -> Holding, internal;
     /// Gives the money back, or lets it go.

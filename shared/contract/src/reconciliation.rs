@@ -37,6 +37,9 @@ dto! {
         UncollectedPayment,
         /// A checkout waits longer than it may, and holds stock meanwhile: it is woken.
         StuckCheckout,
+        /// An order was changed, and its payment is for another amount than the order says, or money is to be given back
+        /// since an hour: it is settled.
+        UnsettledEdit,
         /// A refund has waited for its provider for an hour.
         PendingRefund,
         /// What follows from a change of an order has failed for an hour: stock or money that was to be given back.

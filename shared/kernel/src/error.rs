@@ -61,6 +61,7 @@ error_codes! {
     CouponUnavailable "coupon_unavailable" 409 false "The coupon has just been used up.";
     GiftCardInvalid "gift_card_invalid" 409 false "The gift card cannot be used for this cart.";
     GiftCardUnavailable "gift_card_unavailable" 409 false "The gift card pays less than it did a moment ago.";
+    BalanceDue "balance_due" 409 false "The order has an amount left to pay since it was changed.";
     PriceChanged "price_changed" 409 false "A price has changed since it was shown.";
     RequirementsMissing "requirements_missing" 409 false "The cart is not ready for checkout.";
     CheckoutInProgress "checkout_in_progress" 409 true "A checkout of this cart is already running.";

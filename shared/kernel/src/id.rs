@@ -168,6 +168,10 @@ ids! {
     CaptureId "cpt" time_sorted;
     /// A gift card, or the store credit of an account.
     GiftCardId "gft" time_sorted;
+    /// A change of an order's lines.
+    OrderEditId "edt" time_sorted;
+    /// Money that came for an order's balance by hand.
+    ReceiptId "rcp" time_sorted;
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod list_shipping_options;
 mod merge_carts;
 mod object;
 mod price_cart;
+mod revise_quote;
 mod routes;
 mod set_quantity;
 mod set_shipping_option;

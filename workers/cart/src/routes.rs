@@ -4,8 +4,8 @@ use crate::{
     App, add_coupon::add_coupon, add_gift_card::add_gift_card, add_line, change_settings,
     claim_cart::claim_cart, complete_cart::complete_cart, content_pages, create_cart::create_cart,
     draft_cart, edit_cart, freeze_cart::freeze_cart, get_cart, list_shipping_options::list_shipping_options,
-    merge_carts::merge_carts, set_quantity::set_quantity, set_shipping_option::set_shipping_option,
-    unfreeze_cart::unfreeze_cart,
+    merge_carts::merge_carts, revise_quote::revise_quote, set_quantity::set_quantity,
+    set_shipping_option::set_shipping_option, unfreeze_cart::unfreeze_cart,
 };
 use contract::{
     Unit,
@@ -49,6 +49,7 @@ pub fn router() -> Router<App> {
         .on(&cart::PREPARE_DRAFT_CART, draft_cart::prepare_draft_cart)
         .on(&cart::OFFER_DRAFT_CART, draft_cart::offer_draft_cart)
         .on(&cart::DISCARD_DRAFT_CART, draft_cart::discard_draft_cart)
+        .on(&cart::REVISE_QUOTE, revise_quote)
         .on(&cart::CLAIM, claim_cart)
         .on(&cart::GET_QUEUES, dead_letters::report)
         .on(&cart::UNCONFIRMED_EVENTS, |app, call| async move {

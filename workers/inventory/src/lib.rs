@@ -18,6 +18,7 @@ mod release;
 mod release_allocation;
 mod reserve;
 mod restock;
+mod revise_allocation;
 mod routes;
 mod ship;
 mod split_stock;

@@ -25,12 +25,20 @@ pub fn out_of_stock(lines: &[ShortLine]) -> Problem {
 /// # Errors
 /// `invalid_request`.
 pub fn check_lines(lines: &[Units]) -> Result<(), Problem> {
-    if lines.is_empty() || lines.len() > MAX_VARIANTS {
+    check_distinct(&lines.iter().map(|line| line.variant_id).collect::<Vec<_>>())
+}
+
+/// Refuses lines of these variants, where there is none, there are too many, or one is there twice.
+///
+/// # Errors
+/// `invalid_request`.
+pub fn check_distinct(variants: &[VariantId]) -> Result<(), Problem> {
+    if variants.is_empty() || variants.len() > MAX_VARIANTS {
         let detail = format!("There must be 1 to {MAX_VARIANTS} lines.");
         return Err(Problem::invalid("/lines", "length", detail));
     }
     let mut seen = BTreeSet::new();
-    match lines.iter().position(|line| !seen.insert(line.variant_id)) {
+    match variants.iter().position(|variant| !seen.insert(*variant)) {
         Some(index) => Err(Problem::invalid(
             format!("/lines/{index}/variant_id"),
             "duplicate",

@@ -14,6 +14,7 @@ use crate::{
     release_allocation::release_allocation,
     reserve::reserve,
     restock::restock,
+    revise_allocation::revise_allocation,
     ship::ship,
     split_stock::split_stock,
     update_stock::update_stock,
@@ -38,6 +39,7 @@ pub fn router() -> Router<App> {
         .on(&inventory::RESERVE, reserve)
         .on(&inventory::RELEASE, release)
         .on(&inventory::ALLOCATE, allocate)
+        .on(&inventory::REVISE_ALLOCATION, revise_allocation)
         .on(&inventory::RELEASE_ALLOCATION, release_allocation)
         .on(&inventory::SHIP, ship)
         .on(&inventory::GET_QUEUES, dead_letters::report)

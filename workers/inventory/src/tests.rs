@@ -479,3 +479,34 @@ fn the_worker_is_ready_when_its_database_answers() {
     };
     assert_eq!((ask("GET", "/internal/v1/ready"), ask("POST", "/internal/v1/tick")), (204, 204));
 }
+
+#[test]
+fn an_order_that_was_changed_buys_what_it_says_wherever_its_stock_is() {
+    let shop = Shop::with(&[6, 2]);
+    let split = |parts: u8| {
+        let path = format!("/admin/inventory/{}/split", var(1));
+        assert_eq!(shop.admin("PUT", &path, Some(json!({"parts": parts}))).0, 200);
+    };
+    let revise = |revision: u32, lines: &[(u8, u32)]| {
+        let body = json!({"order_id": ord(1), "revision": revision, "lines": units(lines)});
+        shop.internal("PUT", "/internal/v1/allocations", body)
+    };
+    split(3);
+    assert_eq!(shop.allocate("k", 1, &[(1, 1)]).0, 204);
+    // More than any part has for itself.
+    assert_eq!(revise(1, &[(1, 6), (2, 2)]).0, 204);
+    assert_eq!(revise(1, &[(1, 6), (2, 2)]).0, 204);
+    let (status, body) = revise(2, &[(1, 7)]);
+    assert_eq!(
+        (status, body["code"].as_str(), &body["lines"][0]["variant_id"]),
+        (409, Some("out_of_stock"), &json!(var(1)))
+    );
+    let parcel = json!({"key": "p", "order_id": ord(1), "lines": units(&[(1, 5)])});
+    assert_eq!(shop.internal("POST", "/internal/v1/shipments", parcel).0, 204);
+    assert_eq!(revise(3, &[(1, 5), (2, 0)]).0, 204);
+    let (_, item) = shop.admin("GET", &format!("/admin/inventory/{}", var(1)), None);
+    assert_eq!((&item["on_hand"], &item["allocated"], &item["available"]), (&1.into(), &0.into(), &1.into()));
+    assert_eq!(shop.available(&[2]), [2]);
+    assert_eq!(revise(0, &[(1, 1)]).0, 400);
+    assert_eq!(revise(4, &[(1, 1), (1, 1)]).0, 400);
+}

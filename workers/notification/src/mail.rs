@@ -6,7 +6,8 @@ use contract::{
     Address, StockLevel,
     event::{MailedVariant, Notifications},
     notification::MailKind,
-    order::{Addresses, Order, OrderLine, Refund, Return, ReturnStatus, TimelineEntry},
+    order::{Addresses, Order, OrderLine, PaymentStatus, Refund, Return, ReturnStatus, TimelineEntry},
+    order_edit::{LineChange, OrderEdit},
 };
 use kernel::{
     EmailAddress, Locale, Money, OrderId, Problem,
@@ -118,6 +119,8 @@ struct OrderMail<'a> {
     how_to_pay: Option<&'a str>,
     /// The parcel's carrier, number and link.
     tracking: Option<(String, String, Option<String>)>,
+    /// What became of lines.
+    changes: &'a [LineChange],
     /// How many of what.
     lines: Vec<(u32, &'a OrderLine)>,
     /// A parcel's mail says what is in the parcel, not what the order costs.
@@ -165,7 +168,17 @@ impl OrderMail<'_> {
     /// What they left to pay; none without them.
     fn due(&self) -> Option<String> {
         let paid = self.order.paid_by_gift_cards().ok().filter(|paid| !paid.is_zero())?;
-        Some(self.money(&self.order.totals.total.checked_sub(paid).ok()?))
+        let due = self.order.totals.total.checked_sub(paid).ok()?;
+        // Of an order that was changed they may have paid more than it costs, and get it back.
+        Some(due).filter(|due| !due.is_negative()).map(|due| self.money(&due))
+    }
+
+    /// A line that was changed: what it is called, how many there were and are.
+    fn change(&self, change: &LineChange) -> String {
+        let options = words::chosen(self.letter.texts, &change.options);
+        let name =
+            if options.is_empty() { change.title.clone() } else { format!("{} ({options})", change.title) };
+        format!("{name}: {} → {}", change.from, change.to)
     }
 
     fn shipping(&self) -> String {
@@ -184,6 +197,7 @@ pub fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
         Notifications::OrderDelivered { locale, .. } => (MailKind::OrderDelivered, *locale),
         Notifications::OrderCancelled { locale, .. } => (MailKind::OrderCancelled, *locale),
         Notifications::OrderRefunded { locale, .. } => (MailKind::OrderRefunded, *locale),
+        Notifications::OrderEdited { locale, .. } => (MailKind::OrderEdited, *locale),
         Notifications::ReturnChanged { order, locale } => {
             let kind = match order.returns.last()?.status {
                 ReturnStatus::Requested => MailKind::ReturnRequested,
@@ -234,8 +248,9 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
         | Notifications::OrderShipped { order, .. }
         | Notifications::OrderDelivered { order, .. }
         | Notifications::OrderCancelled { order, .. }
-        | Notifications::ReturnChanged { order, .. } => order_mail(letter, order, None),
-        Notifications::OrderRefunded { order, refund, .. } => order_mail(letter, order, Some(refund)),
+        | Notifications::ReturnChanged { order, .. } => order_mail(letter, order, None, None),
+        Notifications::OrderRefunded { order, refund, .. } => order_mail(letter, order, Some(refund), None),
+        Notifications::OrderEdited { order, edit, .. } => order_mail(letter, order, None, Some(edit)),
         Notifications::StoreChanged { .. } => return Ok(None),
     };
     mail.map(Some)
@@ -301,7 +316,28 @@ fn link_mail(
     })
 }
 
-fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Result<Mail, Problem> {
+/// What an edit means for the shopper's money.
+fn settlement(letter: Letter<'_>, order: &Order, edit: &OrderEdit) -> Vec<String> {
+    let locale = letter.texts.locale;
+    let amount = |amount: Money| money(locale, amount);
+    let difference = edit.after.checked_sub(edit.before).ok().filter(|difference| !difference.is_zero());
+    let is_awaited = order.payments.iter().any(|payment| payment.status == PaymentStatus::Pending);
+    let more = difference.filter(|difference| !difference.is_negative());
+    let less = edit.before.checked_sub(edit.after).ok().filter(|less| less.amount() > 0);
+    let mut says = Vec::new();
+    says.extend(more.map(|more| letter.with("mail-edited-more", &[("amount", &amount(more))])));
+    let key = if is_awaited { "mail-edited-less-awaited" } else { "mail-edited-less" };
+    says.extend(less.map(|less| letter.with(key, &[("amount", &amount(less))])));
+    says.extend(order.balance.map(|due| letter.with("mail-edited-due", &[("amount", &amount(due))])));
+    says
+}
+
+fn order_mail(
+    letter: Letter<'_>,
+    order: &Order,
+    refund: Option<&Refund>,
+    edit: Option<&OrderEdit>,
+) -> Result<Mail, Problem> {
     let Letter { kind, texts, head } = letter;
     let Addresses { shipping, billing } = &order.addresses;
     // An order that was never placed has no number.
@@ -313,6 +349,11 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
         let part = money(texts.locale, part);
         intro.push(letter.with("mail-refunded-to-gift-cards", &[("amount", &part)]));
     }
+    if let Some(part) = refund.and_then(|refund| refund.by_hand) {
+        let part = money(texts.locale, part);
+        intro.push(letter.with("mail-refunded-by-hand", &[("amount", &part)]));
+    }
+    intro.extend(edit.iter().flat_map(|edit| settlement(letter, order, edit)));
     if kind == MailKind::OrderCancelled {
         intro.push(letter.says(who_cancelled(order)));
     }
@@ -335,6 +376,7 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
     let cancelled = cancellation(order).filter(|entry| is_by_staff(entry));
     let reason = refund
         .map(|refund| refund.reason.as_str())
+        .or_else(|| edit.map(|edit| edit.reason.as_str()))
         .or_else(|| cancelled.and_then(|entry| entry.note.as_deref()))
         .or_else(|| answer(ReturnStatus::Declined));
     let mut addresses = Vec::new();
@@ -356,9 +398,10 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
         how_to_pay: order
             .payments
             .first()
-            .filter(|_| kind == MailKind::OrderPlaced)
+            .filter(|payment| kind == MailKind::OrderPlaced || is_awaited_since(edit, payment.status))
             .and_then(|payment| payment.instructions.as_deref()),
         tracking,
+        changes: edit.map(|edit| edit.changes.as_slice()).unwrap_or_default(),
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
         has_totals: parcel.is_none() && refund.is_none() && returned.is_none(),
         addresses,
@@ -377,6 +420,11 @@ fn order_mail(letter: Letter<'_>, order: &Order, refund: Option<&Refund>) -> Res
         html: OrderHtml(&mail).render().map_err(Problem::internal)?,
         order_id: Some(order.id),
     })
+}
+
+/// True where the money for an order that was edited is still to come.
+fn is_awaited_since(edit: Option<&OrderEdit>, status: PaymentStatus) -> bool {
+    edit.is_some() && status == PaymentStatus::Pending
 }
 
 const fn is_about_return(kind: MailKind) -> bool {

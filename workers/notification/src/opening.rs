@@ -18,6 +18,7 @@ pub const fn topic(kind: MailKind) -> &'static str {
         MailKind::OrderCancelled => "cancelled",
         MailKind::OrderRefunded => "refunded",
         MailKind::PaymentRequested => "offer",
+        MailKind::OrderEdited => "edited",
         MailKind::ReturnRequested => "return-requested",
         MailKind::ReturnApproved => "return-approved",
         MailKind::ReturnDeclined => "return-declined",
@@ -58,6 +59,9 @@ pub const fn fixed(kind: MailKind) -> &'static str {
         MailKind::OrderRefunded => {
             "The reason, the items that the money is for, the delivery address and the link to the order always follow."
         }
+        MailKind::OrderEdited => {
+            "What it costs more or less, the reason, what was changed, the sums, the delivery address and the link to the order always follow."
+        }
         MailKind::ReturnRequested | MailKind::ReturnReceived => {
             "The items and the link to the order always follow."
         }
@@ -87,6 +91,7 @@ pub const fn placeholders(kind: MailKind) -> &'static [&'static str] {
         | MailKind::OrderShipped
         | MailKind::OrderDelivered
         | MailKind::OrderCancelled
+        | MailKind::OrderEdited
         | MailKind::ReturnRequested
         | MailKind::ReturnApproved
         | MailKind::ReturnDeclined

@@ -6,8 +6,8 @@ use contract::{
     notification::MailKind,
 };
 use kernel::{
-    CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken, Problem,
-    ProductId, RefundId, ReturnId, Timestamp, TypedId, VariantId,
+    CartId, Currency, CustomerId, FulfillmentId, LineId, Locale, Money, OrderEditId, OrderId, OrderToken,
+    Problem, ProductId, RefundId, ReturnId, Timestamp, TypedId, VariantId,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -63,6 +63,12 @@ pub fn event(kind: MailKind, locale: Locale, now: Timestamp) -> Result<Notificat
             let refund = serde_json::from_value(refund(texts, now)).map_err(Problem::internal)?;
             Notifications::OrderRefunded { order, refund, locale }
         }
+        MailKind::OrderEdited => {
+            let mut order = order()?;
+            order.lines.clear();
+            let edit = serde_json::from_value(edit(texts, now)).map_err(Problem::internal)?;
+            Notifications::OrderEdited { order, edit, locale }
+        }
         MailKind::ReturnRequested
         | MailKind::ReturnApproved
         | MailKind::ReturnDeclined
@@ -92,6 +98,17 @@ fn eur(amount: i64) -> Value {
 fn refund(texts: Texts, now: Timestamp) -> Value {
     json!({"id": id::<RefundId>(1), "amount": eur(4900), "shipping": eur(0), "lines": [],
         "reason": texts.get("sample-reason"), "status": "succeeded", "at": now})
+}
+
+fn edit(texts: Texts, now: Timestamp) -> Value {
+    let change = |title: &str, options: Value, price: i64, from: u32, to: u32| {
+        json!({"line_id": id::<LineId>(1), "variant_id": id::<VariantId>(1), "sku": "", "title": texts.get(title),
+            "options": options, "unit_price": eur(price), "from": from, "to": to})
+    };
+    let shirt = change("sample-shirt", json!({texts.get("sample-size"): "M"}), 4900, 3, 2);
+    let mug = change("sample-mug", json!({}), 1450, 0, 1);
+    json!({"id": id::<OrderEditId>(1), "reason": texts.get("sample-reason"), "changes": [shirt, mug],
+        "before": eur(15190), "after": eur(11740), "at": now})
 }
 
 fn returned(kind: MailKind, texts: Texts, now: Timestamp) -> Value {

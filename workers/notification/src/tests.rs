@@ -347,6 +347,7 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
         amount,
         shipping: kernel::Money::zero(kernel::Currency::EUR),
         to_gift_cards: kernel::Money::new(234, kernel::Currency::EUR).ok(),
+        by_hand: kernel::Money::new(100, kernel::Currency::EUR).ok(),
         lines: vec![],
         reason: "The handle <b>broke</b>.".to_owned(),
         status: contract::payment::TransferStatus::Succeeded,
@@ -364,6 +365,57 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
     assert!(german.text.contains("Grund:") && german.html.contains("erstattet"));
     assert!(english.text.contains("€2.34 of it are back on your gift card"), "{}", english.text);
     assert!(german.html.contains("wieder auf deiner Geschenkkarte"), "{}", german.html);
+    assert!(english.text.contains("€1.00 of it we give back to you ourselves"), "{}", english.text);
+}
+
+#[test]
+fn an_edit_says_what_changed_what_it_costs_and_why_in_both_languages() {
+    let mut order = order("", "");
+    order.lines.clear();
+    let eur = |amount| kernel::Money::new(amount, kernel::Currency::EUR).unwrap();
+    order.balance = Some(eur(500));
+    let change = |from, to| contract::order_edit::LineChange {
+        line_id: id(1),
+        variant_id: id(1),
+        sku: String::new(),
+        title: "Mug <b>".to_owned(),
+        titles: std::collections::BTreeMap::new(),
+        options: [("0".to_owned(), "Navy".to_owned())].into(),
+        unit_price: eur(1000),
+        from,
+        to,
+    };
+    let edit = |before, after| contract::order_edit::OrderEdit {
+        id: id(1),
+        reason: "As you asked.".to_owned(),
+        changes: vec![change(1, 2), change(0, 1)],
+        before: eur(before),
+        after: eur(after),
+        at: now(),
+    };
+    let write = |order: &Order, edit, locale| {
+        let (order, edit) = (Box::new(order.clone()), Box::new(edit));
+        self::write(&Notifications::OrderEdited { order, edit, locale })
+    };
+    let english = write(&order, edit(2990, 3490), Locale::En);
+    for words in [
+        "Mug <b> (Navy): 1 → 2",
+        "It costs €5.00 more.",
+        "€5.00 are left to pay",
+        "Reason: As you asked.",
+        "Total:",
+    ] {
+        assert!(english.text.contains(words), "{words} in {}", english.text);
+    }
+    assert!(!english.html.contains("Mug <b>"), "{}", english.html);
+    order.balance = None;
+    let german = write(&order, edit(3490, 2990), Locale::De);
+    assert!(
+        german.text.contains("Sie kostet 5,00") && german.text.contains("auf demselben Weg zurück"),
+        "{}",
+        german.text
+    );
+    assert_eq!(german.subject, "Deine Bestellung 1001 wurde geändert");
 }
 
 #[test]

@@ -115,6 +115,11 @@ fn parcel(
     returnable_until: Timestamp,
 ) -> Result<Vec<Statement>, Problem> {
     let (order, now) = (&stored.order, call.now);
+    if let Some(due) = order.balance.filter(|balance| !balance.is_negative()) {
+        return Err(Problem::new(ErrorCode::BalanceDue)
+            .detail("Since the order was changed, an amount is left to pay. Note it when it is there, or waive it.")
+            .with("balance", due));
+    }
     let fulfilled = pack(&order.lines, &call.body.lines).map_err(|refused| explain(&refused, call))?;
     let id: FulfillmentId = edge::new_id(now);
     let tracking = call.body.tracking.as_ref().map(addressed);

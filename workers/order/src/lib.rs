@@ -15,6 +15,7 @@ mod deliver_parcel;
 mod domain;
 mod draft_orders;
 mod durable;
+mod edit_order;
 mod fulfill_order;
 mod list_returns;
 mod order_stats;
@@ -27,6 +28,7 @@ mod resend_confirmation;
 mod routes;
 mod run_jobs;
 mod send_draft;
+mod settle_balance;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use crate::{
     App,
     checkout::WAKE,
     receive_payment::{News, note_payment},
+    settle_balance::settle,
     store::write::PaymentFacts,
 };
 use client::Caller;
@@ -42,6 +43,8 @@ struct OrderRow {
     status: OrderStatus,
     payment_id: Option<PaymentId>,
     payment_version: u32,
+    /// What the payment is for, in minor units.
+    payment_amount: i64,
     placed_at: Option<i64>,
 }
 
@@ -115,6 +118,11 @@ async fn compare(app: &App, caller: &Caller, now: Timestamp) -> Result<Reconcili
         let (order_id, payment_id) = (Some(payment.order_id), Some(payment.id));
         findings.push(Finding { kind, order_id, payment_id, healed: is_healed(kind, &healed) });
     }
+    for order in owing(&*app.db, now.minus(HOUR)).await? {
+        let kind = FindingKind::UnsettledEdit;
+        let healed = is_healed(kind, &settle(app, caller, order.id, "", now).await);
+        findings.push(Finding { kind, order_id: Some(order.id), payment_id: order.payment_id, healed });
+    }
     for order in stuck(&*app.db, now.minus(app.payment_ttl).minus(CALM)).await? {
         let kind = FindingKind::StuckCheckout;
         let healed = is_healed(kind, &wake(app, caller, &order).await);
@@ -164,6 +172,9 @@ fn judge(payment: &Payment, order: Option<&OrderRow>, now: Timestamp) -> Option<
     if payment.version > order.payment_version {
         return Some(FindingKind::OutdatedPayment);
     }
+    if payment.amount.amount() != order.payment_amount {
+        return Some(FindingKind::UnsettledEdit);
+    }
     let is_late = order.placed_at.is_some_and(|at| at < now.minus(HOUR).millis());
     (payment.status == PaymentStatus::Authorized && is_late).then_some(FindingKind::UncollectedPayment)
 }
@@ -175,6 +186,9 @@ async fn heal(
     HeldPayment { payment: found, refunds }: &HeldPayment,
     now: Timestamp,
 ) -> Result<(), Problem> {
+    if kind == FindingKind::UnsettledEdit {
+        return settle(app, caller, found.order_id, "", now).await;
+    }
     let seen = match kind {
         FindingKind::PaymentWithoutOrder => {
             // The key of a cancelled order: what gave the money back already gives back nothing more.
@@ -220,8 +234,9 @@ async fn orders_of(
 ) -> Result<HashMap<OrderId, OrderRow>, DatabaseError> {
     let ids: Vec<_> = payments.iter().map(|held| held.payment.order_id).collect();
     let rows = Statement::new(
-        "SELECT id, cart_id, status, payment_id, payment_version, placed_at FROM orders
-         WHERE id IN (SELECT value FROM json_each(?1))",
+        "SELECT id, cart_id, status, payment_id, payment_version, placed_at,
+             coalesce(payment_amount, total - paid_by_gift_cards) AS payment_amount
+         FROM orders WHERE id IN (SELECT value FROM json_each(?1))",
     )
     .json(&ids);
     let rows: Vec<OrderRow> = db.run(rows).await?.all()?;
@@ -231,8 +246,26 @@ async fn orders_of(
 /// Checkouts that nobody has ended although their time is over.
 async fn stuck(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderRow>, DatabaseError> {
     let rows = Statement::new(
-        "SELECT id, cart_id, status, payment_id, payment_version, placed_at FROM orders
-         WHERE status = 'pending_payment' AND created_at < ?1 ORDER BY random() LIMIT 2",
+        "SELECT id, cart_id, status, payment_id, payment_version, placed_at,
+             coalesce(payment_amount, total - paid_by_gift_cards) AS payment_amount
+         FROM orders WHERE status = 'pending_payment' AND created_at < ?1 ORDER BY random() LIMIT 2",
+    )
+    .bind(before);
+    db.run(rows).await?.all()
+}
+
+/// Orders that an edit made cheaper a while ago, and whose difference is neither given back nor on its way. What a provider
+/// has refused to give back is not asked of it again.
+async fn owing(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderRow>, DatabaseError> {
+    let rows = Statement::new(
+        "SELECT id, cart_id, status, payment_id, payment_version, placed_at, payment_amount FROM orders
+         WHERE payment_amount IS NOT NULL AND status NOT IN ('pending_payment', 'cancelled', 'refunded')
+             AND total - paid_by_gift_cards - payment_amount - waived
+                 - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
+                 + (SELECT coalesce(sum(settles), 0) FROM refunds WHERE order_id = orders.id AND status <> 'failed') < 0
+             AND NOT EXISTS (SELECT 1 FROM order_edits WHERE order_id = orders.id AND at >= ?1)
+             AND NOT EXISTS (SELECT 1 FROM refunds WHERE order_id = orders.id AND status = 'failed' AND settles > 0)
+         ORDER BY random() LIMIT 2",
     )
     .bind(before);
     db.run(rows).await?.all()
@@ -257,6 +290,20 @@ async fn elsewhere(db: &dyn Database, now: Timestamp) -> Result<Vec<Finding>, Da
             FindingKind::PendingRefund,
             Statement::new("SELECT order_id FROM refunds WHERE status = 'pending' AND at < ?1 LIMIT 10")
                 .bind(now.minus(HOUR)),
+        ),
+        (
+            // The staff finds another way.
+            FindingKind::UnsettledEdit,
+            Statement::new(
+                "SELECT DISTINCT order_id FROM refunds JOIN orders ON orders.id = order_id
+                 WHERE refunds.status = 'failed' AND settles > 0
+                     AND orders.status NOT IN ('pending_payment', 'cancelled', 'refunded')
+                     AND total - paid_by_gift_cards - payment_amount - waived
+                         - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
+                         + (SELECT coalesce(sum(settles), 0) FROM refunds AS counted
+                            WHERE counted.order_id = orders.id AND counted.status <> 'failed') < 0
+                 LIMIT 10",
+            ),
         ),
         (
             FindingKind::LateJob,

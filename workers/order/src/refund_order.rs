@@ -30,9 +30,11 @@ const MOST_LINES: usize = 200;
 pub async fn preview_refund(app: Rc<App>, call: Call<Unit, RefundOrder>) -> Result<RefundPreview, Problem> {
     let id: OrderId = call.params.parse("id")?;
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let Plan { amount, shipping, to_gift_cards, lines } = planned(&stored, &call)?;
+    let Plan { amount, shipping, to_gift_cards, by_hand, lines } = planned(&stored, &call)?;
     let to_gift_cards = Some(to_gift_cards).filter(|part| !part.is_zero());
-    Ok(RefundPreview { amount, shipping, to_gift_cards, lines, refundable: refundable(&stored.order)? })
+    let by_hand = Some(by_hand).filter(|part| !part.is_zero());
+    let refundable = refundable(&stored.order)?;
+    Ok(RefundPreview { amount, shipping, to_gift_cards, by_hand, lines, refundable })
 }
 
 /// The order decides, in one batch with the message that asks payment. What becomes of it comes back through
@@ -83,8 +85,8 @@ pub struct Asked {
     pub rows: Vec<Statement>,
 }
 
-/// Asks the payment for its part; gift cards follow once it is settled. Where the payment has none of it, the cards are all
-/// there is, and nobody can refuse: the refund has succeeded as soon as it is written down.
+/// Asks the payment for its part; gift cards follow once it is settled. Where the payment has none of it, nobody can
+/// refuse: the refund has succeeded as soon as it is written down.
 pub fn ask(
     stored: &Stored,
     plan: &Plan,
@@ -94,7 +96,7 @@ pub fn ask(
 ) -> Result<Asked, Problem> {
     let payment_id =
         stored.payment_id().ok_or_else(|| Problem::internal("a placed order without payment"))?;
-    let is_settled = plan.to_gift_cards == plan.amount;
+    let is_settled = plan.to_gift_cards.checked_add(plan.by_hand)? == plan.amount;
     let status = if is_settled { TransferStatus::Succeeded } else { TransferStatus::Pending };
     let id: RefundId = edge::new_id(now);
     let new = NewRefund { id, payment_id, plan, status, reason, actor };
@@ -109,7 +111,8 @@ pub fn ask(
             id,
             amount: plan.amount,
             shipping: plan.shipping,
-            to_gift_cards: Some(plan.to_gift_cards),
+            to_gift_cards: Some(plan.to_gift_cards).filter(|part| !part.is_zero()),
+            by_hand: Some(plan.by_hand).filter(|part| !part.is_zero()),
             lines: plan.lines.clone(),
             reason: reason.to_owned(),
             status,
@@ -118,7 +121,7 @@ pub fn ask(
         };
         let mut after = stored.clone();
         after.order.refunds.push(refund.clone());
-        asked.event = "gift_cards_refunded";
+        asked.event = if plan.by_hand.is_zero() { "gift_cards_refunded" } else { "refunded_by_hand" };
         asked.change.status = given_back(stored.order.status, &after.order);
         if asked.change.status.is_some() {
             asked.rows.extend(freed(&after.order, now));

@@ -11,6 +11,7 @@ use crate::{
     correct_address::correct_address,
     deliver_parcel::deliver_parcel,
     draft_orders,
+    edit_order::{edit_order, preview_edit},
     fulfill_order::fulfill_order,
     list_returns::list_returns,
     order_stats, read_orders, reconcile,
@@ -19,6 +20,7 @@ use crate::{
     resend_confirmation::resend_confirmation,
     run_jobs,
     send_draft::send_draft_order,
+    settle_balance::{record_receipt, waive_balance},
     store,
 };
 use contract::{Unit, order};
@@ -51,6 +53,10 @@ pub fn router() -> Router<App> {
         .on(&order::DECLINE_RETURN, answer_return::decline_return)
         .on(&order::RECEIVE_RETURN, answer_return::receive_return)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
+        .on(&order::PREVIEW_EDIT, preview_edit)
+        .on(&order::EDIT_ORDER, edit_order)
+        .on(&order::RECORD_RECEIPT, record_receipt)
+        .on(&order::WAIVE_BALANCE, waive_balance)
         .on(&order::REFUND_ORDER, refund_order)
         .on(&order::PREVIEW_REFUND, preview_refund)
         .on(&order::LIST_DRAFT_ORDERS, draft_orders::list_draft_orders)

@@ -4,7 +4,9 @@ use crate::{
     App,
     checkout::{TEND, Tend, steps::add_up},
     domain::checkout::Step,
+    edit_order::revise_stock,
     receive_payment::{News, note_payment},
+    settle_balance::settle_balance,
     store::{
         self, Stored,
         jobs::{self, Job, Kind},
@@ -73,6 +75,8 @@ pub async fn run_due(
             Kind::Free => free(app, &caller, &job, left).await,
             Kind::Restock => restock(app, &caller, &job, left).await,
             Kind::GiveBack => give_back(app, &caller, &job).await,
+            Kind::ReviseStock => revise_stock(app, &caller, &job, left, now).await,
+            Kind::SettleBalance => settle_balance(app, &caller, &job, now).await.map(|()| Part::default()),
         };
         match result {
             Ok(part) if part.is_followed => {
@@ -98,13 +102,13 @@ pub async fn run_due(
 /// What was done of a job: of so many variants the stock was changed. The parts of a job have the same key: each variant's
 /// object knows a key for itself, so a part that is repeated changes nothing.
 #[derive(Clone, Copy, Default)]
-struct Part {
-    variants: usize,
-    is_followed: bool,
+pub struct Part {
+    pub variants: usize,
+    pub is_followed: bool,
 }
 
 /// The part of a job's variants that comes next, of at most so many.
-fn next<T>(all: Vec<T>, job: &Job, most: usize) -> (Vec<T>, Part) {
+pub fn next<T>(all: Vec<T>, job: &Job, most: usize) -> (Vec<T>, Part) {
     let count = all.len();
     let lines: Vec<T> = all.into_iter().skip(job.progress).take(most).collect();
     let variants = lines.len();

@@ -29,8 +29,12 @@ pub async fn capture_payment(app: &App, id: PaymentId, now: Timestamp) -> Result
         return Ok(Outcome::Ack);
     }
     let (attempts, amount) = (row.capture_attempts, what_is_held(&row)?);
-    if take(app, row, amount, now).await? {
-        return Ok(Outcome::Ack);
+    match take(app, row, amount, now).await {
+        Ok(true) => return Ok(Outcome::Ack),
+        Ok(false) => {}
+        // Less is asked for since it was read.
+        Err(problem) if problem.code == ErrorCode::Conflict => return Ok(Outcome::Retry(pause(attempts))),
+        Err(problem) => return Err(problem),
     }
     if attempts < app.capture_attempts {
         return Ok(Outcome::Retry(pause(attempts)));

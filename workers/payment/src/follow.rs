@@ -26,6 +26,8 @@ pub enum Source {
     Capture,
     Cancel,
     Refund,
+    /// Its order was changed; order has it as its call's answer.
+    Amend,
     /// A member of the staff asked for it.
     Staff,
 }
@@ -39,6 +41,7 @@ impl Source {
             Self::Capture => "capture",
             Self::Cancel => "cancel",
             Self::Refund => "refund",
+            Self::Amend => "amend",
             Self::Staff => "staff",
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    amend_payment::amend_payment,
     authorize_payment::authorize_payment,
     cancel_payment::{self, cancel},
     capture_payment::collect_payment,
@@ -41,6 +42,7 @@ pub fn router() -> Router<App> {
         .on(&payment::AUTHORIZE, authorize_payment)
         .on(&payment::SYNC_PAYMENT, sync_payment)
         .on(&payment::COLLECT_PAYMENT, collect_payment)
+        .on(&payment::AMEND_PAYMENT, amend_payment)
         .on(&payment::LIST_HOLDING, list_holding)
         .on(&payment::CANCEL_PAYMENT, cancel_payment::cancel_payment)
         .on(&payment::ABANDON_PAYMENT, cancel_payment::abandon_payment)

@@ -177,7 +177,7 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         (_, "locale") => "A language tag: `en`, `de`.",
         ("notifications", _) => "A mail's id, `ntf_…`.",
         ("templates", "kind") => {
-            "What kind of mail: `order_placed`, `order_shipped`, `order_delivered`, `order_cancelled`, `order_refunded`, `payment_requested`, `return_requested`, `return_approved`, `return_declined`, `return_received`, `registered`, `password_forgotten`."
+            "What kind of mail: `order_placed`, `order_shipped`, `order_delivered`, `order_cancelled`, `order_refunded`, `order_edited`, `payment_requested`, `return_requested`, `return_approved`, `return_declined`, `return_received`, `registered`, `password_forgotten`."
         }
         ("payment-methods", "id") => "A saved card's id at Stripe, `pm_…`.",
         ("payments", "id") => "A payment's id, `pay_…`.",

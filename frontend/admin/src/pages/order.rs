@@ -7,7 +7,9 @@ use crate::{
     layout::{self, Action, Head, refusal},
     pages::{
         line_quantities,
+        order_balance::{Balance, BalanceForm},
         order_contact::{AddressForm, Contact},
+        order_edit::may_edit,
         order_history::{History, NoteForm, actor_names},
         order_mails::{self, OrderMails},
         order_received::Received,
@@ -93,6 +95,7 @@ pub struct Forms {
     pub note: Option<NoteForm>,
     pub answer: Option<SentAnswer>,
     pub address: Option<AddressForm>,
+    pub balance: Option<BalanceForm>,
     /// A button without fields was pressed in vain.
     pub pressed: bool,
     pub errors: Errors,
@@ -193,23 +196,28 @@ pub async fn page(
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let slip = has_slip(&order)
         .then(|| Action::new(format!("/admin/orders/{}/packing-slip", order.id), "Packing slip"));
+    let edit =
+        may_edit(&order).then(|| Action::new(format!("/admin/orders/{}/edit", order.id), "Change items…"));
     let refund =
         may_refund(&order).then(|| Action::new(format!("/admin/orders/{}/refund", order.id), "Refund…"));
     let head = Head {
         status: Some((words::order_status(order.status), tone(order.status))),
-        actions: slip.into_iter().chain(refund).collect(),
+        actions: slip.into_iter().chain(edit).chain(refund).collect(),
         ..Head::default()
     };
     let context: &Context = call;
     let [fulfill_key, cancel_key] = [forms::new_key(context), forms::new_key(context)];
     let received_key = forms::new_key(context);
     let note_key = forms::new_key(context);
+    let balance_keys = [forms::new_key(context), forms::new_key(context)];
     let contact_keys = [forms::new_key(context), forms::new_key(context)];
     Ok(layout::page_with(context, status, title, head, move || {
         let mut forms = forms;
         let (note, sent, address) = (forms.note.take(), forms.answer.take(), forms.address.take());
+        let balance = forms.balance.take();
         // What was refused is said where it was sent; the forms of the rest know nothing of it.
-        let is_elsewhere = note.is_some() || sent.is_some() || address.is_some() || forms.pressed;
+        let is_elsewhere =
+            note.is_some() || sent.is_some() || address.is_some() || balance.is_some() || forms.pressed;
         let (errors, problem) = if is_elsewhere {
             (std::mem::take(&mut forms.errors), forms.problem.take())
         } else {
@@ -219,6 +227,7 @@ pub async fn page(
         let mut at = |is_here: bool| if is_here { above.take() } else { None };
         let (at_note, at_answer, at_address) =
             (at(note.is_some()), at(sent.is_some()), at(address.is_some()));
+        let at_balance = at(balance.is_some());
         let at_top = at(true);
         let Forms { fulfill, cancel, errors: own_errors, problem: own_problem, .. } = forms;
         // What was refused is said next to the form that was sent, even where the form itself is of no use any more.
@@ -236,7 +245,9 @@ pub async fn page(
             "drafted" => Some("The order is placed. The customer gets a mail."),
             "noted" => Some("The note is written down."),
             "cancelled" => Some("The order is cancelled. The customer gets a mail."),
-            "received" => Some("The payment is noted."),
+            "received" | "balance-paid" => Some("The payment is noted."),
+            "balance-waived" => Some("The balance is waived."),
+            "edited" => Some("The order is changed. The customer gets a mail."),
             "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
             _ => None,
         };
@@ -245,6 +256,7 @@ pub async fn page(
         let left = view! {
             <div class="side-by">
                 <Lines order=order.clone() />
+                <Balance order=order.clone() keys=balance_keys sent=balance errors=errors.clone() refused=at_balance.into_any() />
                 <Fulfilment order=order.clone() form=fulfill key=fulfill_key errors=own_errors.clone() refused=at_fulfill />
                 <Received order=order.clone() key=received_key />
                 <Refunds order=order.clone() />

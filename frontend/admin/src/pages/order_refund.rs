@@ -57,7 +57,8 @@ impl RefundForm {
 pub fn may_refund(order: &Order) -> bool {
     let is_open =
         !matches!(order.status, OrderStatus::PendingPayment | OrderStatus::Cancelled | OrderStatus::Refunded);
-    let is_taken = order.payments.iter().any(|payment| payment.refunded.amount() < payment.captured.amount());
+    let is_taken = !order.receipts.is_empty()
+        || order.payments.iter().any(|payment| payment.refunded.amount() < payment.captured.amount());
     is_open && (is_taken || !left_to_gift_cards(order).is_zero())
 }
 
@@ -243,6 +244,9 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     let to_cards = preview.to_gift_cards.map(|part| {
         view! { <p>{format!("{} of it go back to the gift cards that paid.", words::money(part))}</p> }
     });
+    let by_hand = preview.by_hand.map(|part| {
+        view! { <p>{format!("{} of it came by hand: give them back by hand.", words::money(part))}</p> }
+    });
     let amount = words::money(preview.amount);
     let button = format!("Refund {amount}");
     view! {
@@ -254,6 +258,7 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
                 <tfoot><tr><th scope="row" colspan="2">"Refund"</th> <td class="amount">{amount}</td></tr></tfoot>
             </Table>
             {to_cards}
+            {by_hand}
             <p>"Reason: " {form.reason.clone()}</p>
             {fields}
             <input type="hidden" name="key" value=form.key />
@@ -281,6 +286,7 @@ pub fn Refunds(order: Order) -> impl IntoView {
                 <td class="amount">
                     {words::money(refund.amount)}
                     {refund.to_gift_cards.map(|part| view! { <br /> {format!("{} to gift cards", words::money(part))} })}
+                    {refund.by_hand.map(|part| view! { <br /> {format!("{} by hand", words::money(part))} })}
                 </td>
                 <td>{state} {refund.failure.clone().map(|failure| view! { ": " {failure} })}</td>
                 <td>{refund.reason.clone()}</td>

@@ -550,7 +550,9 @@ pub fn Sums(
     let locale = texts.locale;
     let cards: Vec<_> = gift_cards.into_iter().filter(|card| !card.amount.is_zero()).collect();
     let paid = Money::sum(totals.total.currency(), cards.iter().map(|card| card.amount));
-    let due = paid.and_then(|paid| totals.total.checked_sub(paid)).ok().filter(|_| !cards.is_empty());
+    let due = paid.and_then(|paid| totals.total.checked_sub(paid)).ok();
+    // Of an order that was changed they may have paid more than it costs, and get it back.
+    let due = due.filter(|due| !cards.is_empty() && !due.is_negative());
     let cards = cards.into_iter().map(|card| {
         view! { <div><dt>{gift_card_name(texts, &card)}</dt><dd>"−" {money(locale, card.amount)}</dd></div> }
     });

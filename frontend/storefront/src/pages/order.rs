@@ -151,6 +151,11 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
     let is_open = order.payment_status == PaymentStatus::Pending && order.status != OrderStatus::Cancelled;
     let how_to_pay =
         order.payments.first().and_then(|payment| payment.instructions.clone()).filter(|_| is_open);
+    let awaited = order.payments.first().filter(|_| is_open && !order.edits.is_empty());
+    let awaited = awaited.map(|payment| {
+        let amount = money(locale, payment.amount);
+        view! { <p>{texts.with("order-payment-amount", &[("amount", amount.into())])}</p> }.into_any()
+    });
     let lines = order.lines.iter().cloned().map(|line| {
         let options = words::chosen(texts, &line.options);
         let title = locale.name_of(&line.titles, &line.title);
@@ -186,7 +191,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
                 <time datetime=entry.at.to_string()>{moment(locale, entry.at, zone)}</time>
                 " "
                 {texts.get(&format!("event-{}", entry.event.replace('_', "-")))}
-                {entry.note.clone().filter(|_| entry.event == "note").map(|note| view! { <p class="said">{note}</p> })}
+                {entry.note.clone().filter(|_| is_said(&entry.event)).map(|note| view! { <p class="said">{note}</p> })}
             </li>
         }
     });
@@ -197,7 +202,9 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
         <h1>{title}</h1>
         <p class="lead" role="status">{status}</p>
         {(order.status != OrderStatus::PendingPayment).then(|| view! { <p>{payment}</p> })}
+        {awaited}
         {how_to_pay.map(|how| view! { <div class="notice"><p>{how}</p></div> })}
+        <Balance texts order=order.clone() />
         <Steps texts status=order.status />
         <div class="order">
             <section aria-labelledby="items-heading">
@@ -229,6 +236,33 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
             <Returns visit=visit.clone() order=order.clone() form=returned key now />
         </div>
     }
+}
+
+/// True for entries whose words are written for the shopper.
+fn is_said(event: &str) -> bool {
+    matches!(event, "note" | "edited" | "balance_waived")
+}
+
+/// What is left to pay since the order was changed, and what came for it.
+#[component]
+fn Balance(texts: Texts, order: Order) -> impl IntoView {
+    let locale = texts.locale;
+    let due = order.balance.filter(|balance| !balance.is_negative()).map(|due| {
+        let words = texts.with("order-balance-words", &[("amount", money(locale, due).into())]);
+        view! {
+            <div class="notice">
+                <h2>{texts.get("order-balance")}</h2>
+                <p>{words}</p>
+            </div>
+        }
+    });
+    let receipts = order.receipts.iter().map(|receipt| {
+        view! { <li>{texts.with("order-receipt", &[("amount", money(locale, receipt.amount).into())])}</li> }
+    });
+    let receipts = receipts.collect_view();
+    let receipts = (!order.receipts.is_empty()).then(|| view! { <ul>{receipts}</ul> });
+    // Within the page it would make a type that is too deep for the compiler.
+    view! { {due} {receipts} }.into_any()
 }
 
 /// How far the order is: what is done, where it is now, what is to come.

@@ -19,6 +19,7 @@ mod idempotency;
 mod large_cart;
 mod last_unit;
 mod mails;
+mod order_edits;
 mod order_tracking;
 mod payments;
 mod permissions;

@@ -4,4 +4,4 @@ pub mod shipping;
 pub mod taxes;
 pub mod totals;
 pub mod view;
-mod zone;
+pub mod zone;

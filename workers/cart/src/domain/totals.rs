@@ -3,6 +3,7 @@
 
 use contract::{
     cart::{ShippingTax, Totals},
+    order_edit::KeptLine,
     product::TaxClass,
     promotion::{AppliedPromotion, Effect},
 };
@@ -163,6 +164,48 @@ fn take(effect: Effect, reach: &[Money], left: &mut [Money]) -> Result<Vec<Money
         *amount = amount.checked_sub(*part)?;
     }
     Ok(parts)
+}
+
+/// What a line that was sold costs when there are more or fewer of it, before its discount, and the discount: each unit
+/// costs what it was sold at. Of fewer units the discount is their part, rounded half up and never more than they cost;
+/// further units have none.
+///
+/// # Errors
+/// Amounts out of range.
+pub fn as_sold(line: &KeptLine) -> Result<(Money, Money), MoneyError> {
+    let price = line.unit_price.checked_mul(line.quantity.get())?;
+    let (left, sold) = (i128::from(line.quantity.get()), i128::from(line.sold.get()));
+    if left >= sold {
+        return Ok((price, line.discount.min(price)?));
+    }
+    let part = (i128::from(line.discount.amount()) * left * 2 + sold) / (sold * 2);
+    let part = i64::try_from(part).map_err(|_| MoneyError::OutOfRange)?;
+    Ok((price, Money::new(part, line.discount.currency())?.min(price)?))
+}
+
+/// Lines whose discounts are known, in their order.
+///
+/// # Errors
+/// Amounts out of range, or of two currencies.
+pub fn discounted(
+    currency: Currency,
+    lines: &[BasketLine],
+    by_line: &[Money],
+) -> Result<Discounts, MoneyError> {
+    let mut goods = ByClass::nothing(currency);
+    for (line, discount) in lines.iter().zip(by_line) {
+        goods.add(line.tax_class, line.price.checked_sub(*discount)?)?;
+    }
+    Ok(Discounts {
+        subtotal: Money::sum(currency, lines.iter().map(|line| line.price))?,
+        discount: Money::sum(currency, by_line.iter().copied())?,
+        by_line: by_line.to_vec(),
+        by_promotion: Vec::new(),
+        by_hand: Money::zero(currency),
+        // What was charged for the shipping says it already.
+        free_shipping: false,
+        goods,
+    })
 }
 
 /// Adds a basket up. Tax is rounded once for each rate, as an invoice shows it.

@@ -159,12 +159,7 @@ pub fn assemble(
 
     let rejected: Vec<RejectedCode> =
         evaluation.rejected.into_iter().filter(|rejected| held(state, &rejected.code)).collect();
-    warnings.extend(rejected.iter().map(|rejected| Warning {
-        code: WarningCode::CouponInvalid,
-        line_id: None,
-        variant_id: None,
-        message: format!("The coupon {} does not apply: {}", rejected.code, explain(rejected.reason)),
-    }));
+    warnings.extend(rejected.iter().map(not_applied));
     let (gift_cards, due) = gift_card_shares(state, &evaluation.gift_cards, totals.total)?;
     let paid_by_gift_cards = totals.total.checked_sub(due)?;
     let requirements = [
@@ -253,6 +248,11 @@ fn shown_line(line: &Line, unit_price: Money) -> Result<CartLine, MoneyError> {
         image: snapshot.image,
         sells_ahead: None,
     })
+}
+
+fn not_applied(rejected: &RejectedCode) -> Warning {
+    let message = format!("The coupon {} does not apply: {}", rejected.code, explain(rejected.reason));
+    Warning { code: WarningCode::CouponInvalid, line_id: None, variant_id: None, message }
 }
 
 /// Why a coupon does not apply, for people.

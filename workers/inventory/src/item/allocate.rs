@@ -15,6 +15,16 @@ impl Allocation {
     pub(super) fn open(&self) -> i64 {
         self.quantity - self.shipped - self.released
     }
+
+    /// Sold and not given back.
+    pub(super) fn kept(&self) -> i64 {
+        self.quantity - self.released
+    }
+
+    /// Left the house.
+    pub(super) fn shipped(&self) -> i64 {
+        self.shipped
+    }
 }
 
 impl Item {

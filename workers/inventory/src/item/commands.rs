@@ -72,6 +72,14 @@ pub struct ReleaseOrder {
     pub order_id: OrderId,
 }
 
+/// Brings what an order has bought to what it says; sent to the root, which knows where it bought.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct ReviseUnits {
+    pub order_id: OrderId,
+    pub revision: u32,
+    pub quantity: u32,
+}
+
 /// Ships an order's units.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ShipUnits {
@@ -136,6 +144,7 @@ pub struct Spread {
 pub enum Want {
     Hold(ReserveUnits),
     Sell(AllocateUnits),
+    Revise(ReviseUnits),
 }
 
 /// How it ended.
@@ -284,6 +293,8 @@ pub const RELEASE_ALLOCATION: Endpoint<Unit, ReleaseOrder, Unit> =
     Endpoint::new(command(Method::Post, "/{name}/release-allocation", "item_release_allocation"));
 pub const SHIP: Endpoint<Unit, ShipUnits, Unit> =
     Endpoint::new(command(Method::Post, "/{name}/ship", "item_ship"));
+pub const REVISE: Endpoint<Unit, ReviseUnits, Sale> =
+    Endpoint::new(command(Method::Post, "/{name}/revise", "item_revise"));
 
 // From one object to another, about itself.
 pub const TELL: Endpoint<Unit, Tell, Told> =
@@ -293,6 +304,9 @@ pub const TRACE: Endpoint<Unit, Trace, Traced> =
 /// Sells what is held there, or was sold there before, wherever the key's home is.
 pub const ALLOCATE_HELD: Endpoint<Unit, AllocateUnits, Sale> =
     Endpoint::new(command(Method::Post, "/{name}/allocate-held", "item_allocate_held"));
+/// Revises what was sold there.
+pub const REVISE_SOLD: Endpoint<Unit, ReviseUnits, Sale> =
+    Endpoint::new(command(Method::Post, "/{name}/revise-sold", "item_revise_sold"));
 /// Ships what was sold there.
 pub const SHIP_SOLD: Endpoint<Unit, ShipUnits, Unit> =
     Endpoint::new(command(Method::Post, "/{name}/ship-sold", "item_ship_sold"));

@@ -19,6 +19,7 @@ mod part;
 mod parts;
 mod reserve;
 mod restock;
+mod revise;
 mod routes;
 mod schema;
 mod settle;

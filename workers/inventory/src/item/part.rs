@@ -53,6 +53,7 @@ impl Item {
             None => None,
             Some(Want::Hold(wanted)) => Some(Met::Hold(self.hold_here(wanted, now)?)),
             Some(Want::Sell(wanted)) => Some(Met::Sale(self.sell_here(wanted, now)?)),
+            Some(Want::Revise(wanted)) => Some(Met::Sale(self.revise(wanted, now)?)),
         };
         Ok(Told { report: self.report(now)?, met })
     }

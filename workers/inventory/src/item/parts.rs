@@ -47,6 +47,8 @@ impl Want {
         match self {
             Self::Hold(wanted) => wanted.layout,
             Self::Sell(wanted) => wanted.layout,
+            // Goes where the order bought, whatever the layout.
+            Self::Revise(_) => 0,
         }
     }
 
@@ -54,20 +56,21 @@ impl Want {
         match self {
             Self::Hold(wanted) => wanted.quantity.get().into(),
             Self::Sell(wanted) => wanted.quantity.get().into(),
+            Self::Revise(wanted) => wanted.quantity.into(),
         }
     }
 
     const fn moved(&self) -> Met {
         match self {
             Self::Hold(_) => Met::Hold(Hold::Moved),
-            Self::Sell(_) => Met::Sale(Sale::Moved),
+            Self::Sell(_) | Self::Revise(_) => Met::Sale(Sale::Moved),
         }
     }
 
     const fn short(&self, available: i64) -> Met {
         match self {
             Self::Hold(_) => Met::Hold(Hold::Short { available }),
-            Self::Sell(_) => Met::Sale(Sale::Short { available }),
+            Self::Sell(_) | Self::Revise(_) => Met::Sale(Sale::Short { available }),
         }
     }
 }
@@ -174,6 +177,7 @@ impl Item {
             match &want {
                 Want::Hold(wanted) => Met::Hold(self.hold_here(wanted, now)?),
                 Want::Sell(wanted) => Met::Sale(self.sell_here(wanted, now)?),
+                Want::Revise(wanted) => Met::Sale(self.revise(wanted, now)?),
             }
         } else {
             let free = self.own_free(now)?;
@@ -253,7 +257,7 @@ impl Item {
     }
 
     /// Sends units on their way to a part. They arrive when it is told next.
-    fn give(&self, part: u8, units: i64, now: Timestamp) -> Result<(), Problem> {
+    pub(super) fn give(&self, part: u8, units: i64, now: Timestamp) -> Result<(), Problem> {
         if units <= 0 {
             return Ok(());
         }
@@ -294,7 +298,7 @@ impl Item {
         Ok(parts.all::<Number>()?.into_iter().map(|row| row.part).collect())
     }
 
-    fn own_free(&self, now: Timestamp) -> Result<i64, Problem> {
+    pub(super) fn own_free(&self, now: Timestamp) -> Result<i64, Problem> {
         Ok(self.current(now)?.map_or(0, |state| state.books.available()))
     }
 }

@@ -4,8 +4,8 @@ use super::{
     Item,
     commands::{
         self, AdjustUnits, Adjusted, AllocateUnits, Compare, Compared, Entries, Free, Gather, Hold, Met,
-        ReadLedger, ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits, Sale, ShipUnits, Spread,
-        Tell, Told, Trace, Traced,
+        ReadLedger, ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits, ReviseUnits, Sale,
+        ShipUnits, Spread, Tell, Told, Trace, Traced,
     },
 };
 use crate::domain::{ItemName, Layout};
@@ -36,9 +36,11 @@ pub fn router() -> Router<Item> {
         .on(&commands::RELEASE, release)
         .on(&commands::RELEASE_ALLOCATION, release_allocation)
         .on(&commands::SHIP, ship)
+        .on(&commands::REVISE, revise)
         .on(&commands::TELL, tell)
         .on(&commands::TRACE, trace)
         .on(&commands::ALLOCATE_HELD, allocate_held)
+        .on(&commands::REVISE_SOLD, revise_sold)
         .on(&commands::SHIP_SOLD, ship_sold)
         .on(&commands::LEDGER, ledger)
 }
@@ -170,6 +172,21 @@ async fn ship(item: Rc<Item>, call: Call<Unit, ShipUnits>) -> Result<Unit, Probl
     item.ship_from_anywhere(&call.caller, name, &call.body, call.now).await?;
     follow_up(item, &call).await?;
     Ok(Unit {})
+}
+
+async fn revise(item: Rc<Item>, call: Call<Unit, ReviseUnits>) -> Result<Sale, Problem> {
+    let name = open(&item, &call).await?;
+    let sale = item.revise_anywhere(&call.caller, name, &call.body, call.now).await;
+    // Also where it failed: units may have been brought together.
+    follow_up(item, &call).await?;
+    sale
+}
+
+async fn revise_sold(item: Rc<Item>, call: Call<Unit, ReviseUnits>) -> Result<Sale, Problem> {
+    open(&item, &call).await?;
+    let sale = item.revise(&call.body, call.now)?;
+    follow_up(item, &call).await?;
+    Ok(sale)
 }
 
 async fn tell(item: Rc<Item>, call: Call<Unit, Tell>) -> Result<Told, Problem> {

@@ -1,7 +1,7 @@
 //! The tables of a `StockItem`. Versions are only ever appended.
 
 /// The statements of each version.
-pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP, RETURNS, PARTS, POLICIES];
+pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP, RETURNS, PARTS, POLICIES, REVISIONS];
 
 const FIRST: &[&str] = &[
     // The CHECKs are the last word on overselling: no statement of ours can break them.
@@ -148,4 +148,14 @@ const POLICIES: &[&str] = &[
          projected, settle_at, alarm_at, part, layout, spread, got, back FROM item",
     "DROP TABLE item",
     "ALTER TABLE new_item RENAME TO item",
+];
+
+/// The last revision of what each order has bought that was heard here: an older one comes too late.
+const REVISIONS: &[&str] = &[
+    "CREATE TABLE revisions (
+        order_id TEXT PRIMARY KEY,
+        revision INTEGER NOT NULL CHECK (revision > 0),
+        at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID",
+    "CREATE INDEX revisions_at ON revisions (at)",
 ];

@@ -1,8 +1,9 @@
+mod revise;
 mod split;
 
 use super::{
     Item,
-    commands::{Hold, ReadLedger, Sale},
+    commands::{Hold, ReadLedger, ReviseUnits, Sale},
 };
 use crate::domain::ItemName;
 use client::Caller;
@@ -425,6 +426,7 @@ enum Step {
     Release(u8),
     Allocate(u8, u8, i64),
     ReleaseAllocation(u8),
+    Revise(u8, u32, u32),
     Ship(u8, u8, i64),
     Adjust(i64),
     Policy(Option<u32>),
@@ -438,6 +440,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..6_u8).prop_map(Step::Release),
         3 => (0..6_u8, 0..4_u8, 1..5_i64).prop_map(|(key, order, quantity)| Step::Allocate(key, order, quantity)),
         1 => (0..4_u8).prop_map(Step::ReleaseAllocation),
+        2 => (0..4_u8, 1..20_u32, 0..6_u32).prop_map(|(order, revision, quantity)| Step::Revise(order, revision, quantity)),
         2 => (0..6_u8, 0..4_u8, 1..4_i64).prop_map(|(key, order, quantity)| Step::Ship(key, order, quantity)),
         2 => (-6..6_i64).prop_filter("not 0", |delta| *delta != 0).prop_map(Step::Adjust),
         1 => prop::option::of(0..9_u32).prop_map(Step::Policy),
@@ -469,6 +472,10 @@ proptest! {
                     matches!(sale, Err(_) | Ok(Sale::Short { .. }))
                 }
                 Step::ReleaseAllocation(n) => world.item.release_allocation(order(n), at).is_err(),
+                Step::Revise(n, revision, quantity) => {
+                    let wanted = ReviseUnits { order_id: order(n), revision, quantity };
+                    matches!(world.item.revise(&wanted, at), Err(_) | Ok(Sale::Short { .. }))
+                }
                 Step::Ship(key, n, quantity) => world.item.ship(&format!("s{key}"), order(n), quantity, at).is_err(),
                 Step::Adjust(delta) => world.item.adjust(delta, "counted", None, at).is_err(),
                 Step::Policy(limit) => {

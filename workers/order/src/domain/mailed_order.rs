@@ -1,8 +1,13 @@
 //! The order as mails about it need it: small enough for a queue.
 
-use contract::order::{Order, OrderLine, Return};
+use contract::{
+    Options,
+    order::{Order, Return},
+    order_edit::OrderEdit,
+};
 use edge::MESSAGE_BYTES;
 use kernel::{FulfillmentId, Locale};
+use serde::Serialize;
 
 /// What an event may carry beside its order, with its own frame.
 const BESIDE: usize = 8_000;
@@ -35,13 +40,17 @@ pub fn mailed_return(order: &Order, told: &Return, locale: Locale) -> Box<Order>
     fitting(order)
 }
 
+/// Mails show what was chosen, not from what.
+fn chosen(options: &mut Options) -> Options {
+    let values = std::mem::take(options).into_values().enumerate();
+    values.map(|(index, value)| (index.to_string(), value)).collect()
+}
+
 fn bare(order: &Order, locale: Locale) -> Box<Order> {
     let mut order = Box::new(order.clone());
     for line in &mut order.lines {
         line.title = locale.name_of(&std::mem::take(&mut line.titles), &line.title);
-        // Mails show what was chosen, not from what.
-        let values = std::mem::take(&mut line.options).into_values().enumerate();
-        line.options = values.map(|(index, value)| (index.to_string(), value)).collect();
+        line.options = chosen(&mut line.options);
         line.product_slug.clear();
         line.sku.clear();
         line.image = None;
@@ -53,6 +62,8 @@ fn bare(order: &Order, locale: Locale) -> Box<Order> {
         cut(text, INSTRUCTIONS, |_| 1);
     }
     order.refunds.clear();
+    order.edits.clear();
+    order.receipts.clear();
     order.returns.clear();
     order.timeline.retain(|entry| entry.event == "cancelled");
     for note in order.timeline.iter_mut().filter_map(|entry| entry.note.as_mut()) {
@@ -61,26 +72,52 @@ fn bare(order: &Order, locale: Locale) -> Box<Order> {
     order
 }
 
-/// Every line's texts get the same room: what the rest of the order leaves of a message.
-fn fitting(mut order: Box<Order>) -> Box<Order> {
-    let whole = serde_json::to_string(&order).map_or(usize::MAX, |text| text.len());
-    let texts: usize = order.lines.iter().map(texts_of).sum();
-    let left = MESSAGE_BYTES.saturating_sub(BESIDE).saturating_sub(whole.saturating_sub(texts));
-    let room = left.checked_div(order.lines.len()).unwrap_or(left);
-    for line in &mut order.lines {
-        if texts_of(line) > room {
-            // A half for all options together, of which there are three at most, and what they leave for the title.
-            line.options.values_mut().for_each(|value| cut(value, room / 6, in_json));
-            let options: usize = line.options.values().map(|value| length(value)).sum();
-            cut(&mut line.title, room.saturating_sub(options), in_json);
-        }
+/// An order that was edited, without its lines, and the edit.
+pub fn mailed_edit(order: &Order, edit: &OrderEdit, locale: Locale) -> (Box<Order>, Box<OrderEdit>) {
+    let mut order = bare(order, locale);
+    order.lines.clear();
+    order.fulfillments.clear();
+    let mut edit = Box::new(edit.clone());
+    for change in &mut edit.changes {
+        change.title = locale.name_of(&std::mem::take(&mut change.titles), &change.title);
+        change.options = chosen(&mut change.options);
+        change.sku.clear();
     }
+    let whole = in_bytes(&order).saturating_add(in_bytes(&edit));
+    fit(whole, edit.changes.iter_mut().map(|change| (&mut change.title, &mut change.options)).collect());
+    (order, edit)
+}
+
+fn fitting(mut order: Box<Order>) -> Box<Order> {
+    let whole = in_bytes(&order);
+    fit(whole, order.lines.iter_mut().map(|line| (&mut line.title, &mut line.options)).collect());
     order
 }
 
+fn in_bytes(value: &impl Serialize) -> usize {
+    serde_json::to_string(value).map_or(usize::MAX, |text| text.len())
+}
+
+/// Cuts lines' texts, their titles and options, of a message that is `whole` bytes long. Every line gets the same room:
+/// what the rest of the message leaves.
+fn fit(whole: usize, lines: Vec<(&mut String, &mut Options)>) {
+    let texts: usize = lines.iter().map(|(title, options)| texts_of(title, options)).sum();
+    let left = MESSAGE_BYTES.saturating_sub(BESIDE).saturating_sub(whole.saturating_sub(texts));
+    let room = left.checked_div(lines.len()).unwrap_or(left);
+    for (title, options) in lines {
+        if texts_of(title, options) > room {
+            // A half for all options together, of which there are three at most, and what they leave for the title.
+            for value in options.values_mut() {
+                cut(value, room / 6, in_json);
+            }
+            cut(title, room.saturating_sub(texts_of("", options)), in_json);
+        }
+    }
+}
+
 /// The bytes of a line's title and options in JSON.
-fn texts_of(line: &OrderLine) -> usize {
-    line.options.values().map(|value| length(value)).sum::<usize>().saturating_add(length(&line.title))
+fn texts_of(title: &str, options: &Options) -> usize {
+    options.values().map(|value| length(value)).sum::<usize>().saturating_add(length(title))
 }
 
 fn length(text: &str) -> usize {

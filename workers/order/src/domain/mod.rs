@@ -2,6 +2,7 @@
 
 pub mod carriers;
 pub mod checkout;
+pub mod edit;
 pub mod fulfillment;
 pub mod mailed_order;
 pub mod order_status;

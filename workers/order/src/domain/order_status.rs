@@ -46,7 +46,7 @@ const fn row(from: OrderStatus, to: OrderStatus, by: &'static [Cause]) -> Transi
 }
 
 /// Every way from one status to another. What is not here does not happen.
-pub const TRANSITIONS: [Transition; 11] = [
+pub const TRANSITIONS: [Transition; 12] = [
     row(PendingPayment, Placed, &[Cause::Checkout]),
     row(PendingPayment, Cancelled, &[Cause::Checkout, Cause::Shopper, Cause::Staff]),
     row(Placed, PartiallyFulfilled, &[Cause::Staff]),
@@ -55,6 +55,8 @@ pub const TRANSITIONS: [Transition; 11] = [
     row(Placed, Cancelled, &[Cause::Shopper, Cause::Staff, Cause::Payment]),
     row(Placed, Refunded, &[Cause::Payment]),
     row(PartiallyFulfilled, Fulfilled, &[Cause::Staff]),
+    // What was still to be sent was taken out of the order, and the rest has arrived.
+    row(PartiallyFulfilled, Delivered, &[Cause::Staff]),
     row(PartiallyFulfilled, Refunded, &[Cause::Payment]),
     row(Fulfilled, Delivered, &[Cause::Staff]),
     row(Fulfilled, Refunded, &[Cause::Payment]),
@@ -100,11 +102,16 @@ pub fn status_of(order: &Order) -> OrderStatus {
     }
 }
 
-/// True if everything that was paid was given back: by the payment, and to the gift cards.
+/// True if everything that was paid was given back: by the payment, to the gift cards, and by hand.
 fn is_given_back(order: &Order) -> bool {
     let paid: i64 = order.gift_cards.iter().map(|share| share.amount.amount()).sum();
-    let settled = order.refunds.iter().filter(|refund| refund.status == TransferStatus::Succeeded);
-    let returned: i64 = settled.filter_map(|refund| refund.to_gift_cards).map(Money::amount).sum();
+    let settled = || order.refunds.iter().filter(|refund| refund.status == TransferStatus::Succeeded);
+    let returned: i64 = settled().filter_map(|refund| refund.to_gift_cards).map(Money::amount).sum();
+    let came_by_hand: i64 = order.receipts.iter().map(|receipt| receipt.amount.amount()).sum();
+    let went_by_hand: i64 = settled().filter_map(|refund| refund.by_hand).map(Money::amount).sum();
+    if went_by_hand < came_by_hand {
+        return false;
+    }
     let is_all_of_cards = paid > 0 && order.payments.iter().all(|payment| payment.amount.is_zero());
     returned >= paid && (order.payment_status == PaymentStatus::Refunded || is_all_of_cards)
 }

@@ -13,8 +13,9 @@ pub struct Plan {
     pub amount: Money,
     /// How much of it is for the shipping.
     pub shipping: Money,
-    /// How much of it goes back to gift cards; the rest the payment gives back.
+    /// How much of it goes back to gift cards, and how much the shop gives back by hand; the rest the payment gives back.
     pub to_gift_cards: Money,
+    pub by_hand: Money,
     pub lines: Vec<RefundedLine>,
 }
 
@@ -92,43 +93,59 @@ struct Left {
     payment: Money,
     /// What gift cards paid, less what they got back or will.
     gift_cards: Money,
+    /// What came by hand for a balance, less what went back so.
+    by_hand: Money,
+}
+
+impl Left {
+    fn sum(&self) -> Result<Money, MoneyError> {
+        self.payment.checked_add(self.gift_cards)?.checked_add(self.by_hand)
+    }
 }
 
 fn left(order: &Order) -> Result<Left, MoneyError> {
     let nothing = Money::zero(currency(order));
     let (mut payment, mut gift_cards) = (nothing, order.paid_by_gift_cards()?);
+    let mut by_hand = Money::sum(currency(order), order.receipts.iter().map(|receipt| receipt.amount))?;
     for known in &order.payments {
         payment = payment.checked_add(known.captured)?.checked_sub(known.refunded)?;
     }
     for refund in order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed) {
         let to_gift_cards = refund.to_gift_cards.unwrap_or(nothing);
+        let back_by_hand = refund.by_hand.unwrap_or(nothing);
         gift_cards = gift_cards.checked_sub(to_gift_cards)?;
+        by_hand = by_hand.checked_sub(back_by_hand)?;
         if refund.status == TransferStatus::Pending {
-            payment = payment.checked_sub(refund.amount.checked_sub(to_gift_cards)?)?;
+            let elsewhere = to_gift_cards.checked_add(back_by_hand)?;
+            payment = payment.checked_sub(refund.amount.checked_sub(elsewhere)?)?;
         }
     }
     let at_least_nothing = |left: Money| if left.is_negative() { nothing } else { left };
-    Ok(Left { payment: at_least_nothing(payment), gift_cards: at_least_nothing(gift_cards) })
+    Ok(Left {
+        payment: at_least_nothing(payment),
+        gift_cards: at_least_nothing(gift_cards),
+        by_hand: at_least_nothing(by_hand),
+    })
 }
 
-/// What could still be given back, of the payment and to gift cards.
+/// What could still be given back: of the payment, to gift cards, and by hand.
 ///
 /// # Errors
 /// Amounts out of range.
 pub fn refundable(order: &Order) -> Result<Money, MoneyError> {
-    let left = left(order)?;
-    left.payment.checked_add(left.gift_cards)
+    left(order)?.sum()
 }
 
 /// What `request` comes to. Lines cost what they cost whoever paid them; of the sum, the payment gives back what it has
-/// taken and not given back yet, and cards get the rest. So both together get back exactly what they paid.
+/// taken and not given back yet, cards get the rest up to what they paid, and what came by hand goes back by hand last. So
+/// all together get back exactly what they paid.
 ///
 /// # Errors
 /// Why it cannot be made.
 pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let shares = shares(order)?;
     let left = left(order)?;
-    let refundable = left.payment.checked_add(left.gift_cards)?;
+    let refundable = left.sum()?;
     let shipping_left = shipping_left(order, shares.shipping)?;
     let is_whole = request.amount.is_none() && request.lines.is_empty() && request.shipping.is_none();
     let wanted: Vec<LineQuantity> = if is_whole { everything_left(order) } else { request.lines.clone() };
@@ -157,8 +174,10 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     }
     // Of an amount that was named, no more than all of it is for the shipping.
     let shipping = shipping.min(amount)?;
-    let to_gift_cards = amount.checked_sub(amount.min(left.payment)?)?;
-    Ok(Plan { amount, shipping, to_gift_cards, lines })
+    let elsewhere = amount.checked_sub(amount.min(left.payment)?)?;
+    let to_gift_cards = elsewhere.min(left.gift_cards)?;
+    let by_hand = elsewhere.checked_sub(to_gift_cards)?;
+    Ok(Plan { amount, shipping, to_gift_cards, by_hand, lines })
 }
 
 /// What these units of lines had cost.

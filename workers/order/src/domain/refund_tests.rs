@@ -84,6 +84,9 @@ fn order(lines: &[(u32, i64, i64)], shipping: i64, tax_on_top: i64) -> Order {
         fulfillments: Vec::new(),
         returns: Vec::new(),
         refunds: Vec::new(),
+        edits: Vec::new(),
+        receipts: Vec::new(),
+        balance: None,
         timeline: Vec::new(),
         token: Some(testkit::id(1)),
         time_zone: kernel::TimeZone::default(),
@@ -125,7 +128,9 @@ fn made(order: &mut Order, plan: Plan, status: TransferStatus) {
     if status == TransferStatus::Succeeded {
         order.payments[0].refunded = order.payments[0]
             .refunded
-            .checked_add(plan.amount.checked_sub(plan.to_gift_cards).unwrap())
+            .checked_add(
+                plan.amount.checked_sub(plan.to_gift_cards).unwrap().checked_sub(plan.by_hand).unwrap(),
+            )
             .unwrap();
     }
     order.refunds.push(Refund {
@@ -133,6 +138,7 @@ fn made(order: &mut Order, plan: Plan, status: TransferStatus) {
         amount: plan.amount,
         shipping: plan.shipping,
         to_gift_cards: Some(plan.to_gift_cards),
+        by_hand: Some(plan.by_hand),
         lines: plan.lines,
         reason: "Broken.".to_owned(),
         status,

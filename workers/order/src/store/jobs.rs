@@ -22,9 +22,13 @@ pub enum Kind {
     Restock,
     /// Give a refund's part to the gift cards that paid.
     GiveBack,
+    /// Bring the stock to what an order says since it was edited; ends an edit that nobody has ended.
+    ReviseStock,
+    /// Give back what an edit took off, or ask for less or more where nothing was taken yet.
+    SettleBalance,
 }
 
-/// A job; its id is the order's, the fulfilment's, the return's or the refund's, so that the same job is written once.
+/// A job; its id is the order's, the fulfilment's, the return's, the refund's or the edit's, so that the same job is written once.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Job {
     pub id: String,
@@ -46,6 +50,11 @@ pub fn insert(id: &str, order: OrderId, kind: Kind, now: Timestamp) -> Statement
     .text(order)
     .json(&kind)
     .bind(now)
+}
+
+/// Lets a job that was to be done later be done now.
+pub fn hasten(id: &str, now: Timestamp) -> Statement {
+    Statement::new("UPDATE jobs SET due_at = ?1 WHERE id = ?2").bind(now).bind(id)
 }
 
 /// The jobs that are due: of one order, or all.

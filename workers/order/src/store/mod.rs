@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod drafts;
+pub mod edits;
 pub mod jobs;
 pub mod list;
 pub mod read;

@@ -1,6 +1,6 @@
 //! Whole orders.
 
-use crate::store::returns;
+use crate::store::{edits, returns};
 use contract::{
     Address, Image, Options,
     cart::{AppliedCoupon, ShippingOption, Totals},
@@ -31,6 +31,8 @@ pub struct Stored {
     pub payment_version: u32,
     pub provider: Provider,
     pub version: u32,
+    /// What is still to be settled since the order was changed: due or, less than nothing, to be given back.
+    pub balance: Money,
 }
 
 impl Stored {
@@ -74,6 +76,8 @@ struct OrderRow {
     #[serde(deserialize_with = "json_column")]
     gift_cards: Vec<GiftCardShare>,
     paid_by_gift_cards: i64,
+    payment_amount: Option<i64>,
+    waived: i64,
     #[serde(deserialize_with = "json_column")]
     shipping_option: ShippingOption,
     #[serde(deserialize_with = "json_column")]
@@ -127,6 +131,8 @@ struct RefundRow {
     amount: i64,
     shipping: i64,
     to_gift_cards: i64,
+    by_hand: i64,
+    settles: i64,
     #[serde(deserialize_with = "json_column")]
     lines: Vec<RefundedLine>,
     reason: String,
@@ -150,20 +156,21 @@ fn statements(id: OrderId) -> Vec<Statement> {
         "SELECT id, number, token, cart_id, attempt, customer_id, email, locale, status, payment_status,
              fulfillment_status, payment_id, payment_provider, payment_version, captured, refunded,
              payment_instructions, currency, subtotal, discount, shipping, tax, total, tax_included, coupons,
-             promotion_ids, gift_cards, paid_by_gift_cards, shipping_option, shipping_address, billing_address,
-             time_zone, version, created_at, placed_at
+             promotion_ids, gift_cards, paid_by_gift_cards, payment_amount, waived, shipping_option, shipping_address,
+             billing_address, time_zone, version, created_at, placed_at
          FROM orders WHERE id = ?1",
         "SELECT id, variant_id, product_id, product_slug, sku, title, titles, options, quantity, unit_price, total,
              discount, fulfilled, refunded, returned, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
         "SELECT id, lines, tracking, at, delivered_at, returnable_until FROM fulfillments
          WHERE order_id = ?1 ORDER BY rowid",
-        "SELECT id, amount, shipping, to_gift_cards, lines, reason, status, failure, at FROM refunds
+        "SELECT id, amount, shipping, to_gift_cards, by_hand, settles, lines, reason, status, failure, at FROM refunds
          WHERE order_id = ?1 ORDER BY rowid",
         "SELECT at, event, actor, note, visible_to_customer FROM timeline WHERE order_id = ?1 ORDER BY version",
     ]
     .into_iter()
     .chain(returns::OF_ORDER)
+    .chain(edits::OF_ORDER)
     .map(|sql| Statement::new(sql).text(id))
     .collect()
 }
@@ -180,6 +187,8 @@ pub async fn find(db: &dyn Database, id: OrderId) -> Result<Option<Stored>, Prob
         timeline: next(),
         returns: next(),
         return_lines: next(),
+        edits: next(),
+        receipts: next(),
     };
     let Some(order) = order.first::<OrderRow>()? else { return Ok(None) };
     assemble(order, parts).map(Some)
@@ -225,15 +234,22 @@ struct Parts {
     timeline: Rows,
     returns: Rows,
     return_lines: Rows,
+    edits: Rows,
+    receipts: Rows,
 }
 
-fn assemble_refunds(rows: Rows, currency: Currency) -> Result<Vec<Refund>, Problem> {
+/// The refunds, and what of them settles edits, in minor units.
+fn assemble_refunds(rows: Rows, currency: Currency) -> Result<(Vec<Refund>, i64), Problem> {
+    let rows = rows.all::<RefundRow>()?;
+    let counts = rows.iter().filter(|row| row.status != TransferStatus::Failed);
+    let settled = counts.map(|row| row.settles).sum();
     let refund = |row: RefundRow| {
         Ok(Refund {
             id: row.id,
             amount: Money::new(row.amount, currency)?,
             shipping: Money::new(row.shipping, currency)?,
             to_gift_cards: Some(Money::new(row.to_gift_cards, currency)?).filter(|part| !part.is_zero()),
+            by_hand: Some(Money::new(row.by_hand, currency)?).filter(|part| !part.is_zero()),
             lines: row.lines,
             reason: row.reason,
             status: row.status,
@@ -241,14 +257,12 @@ fn assemble_refunds(rows: Rows, currency: Currency) -> Result<Vec<Refund>, Probl
             at: Timestamp::from_millis(row.at),
         })
     };
-    rows.all::<RefundRow>()?.into_iter().map(refund).collect()
+    Ok((rows.into_iter().map(refund).collect::<Result<_, Problem>>()?, settled))
 }
 
-fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
-    let Parts { lines, fulfillments, refunds, timeline, returns, return_lines } = parts;
-    let returns = returns::assemble(returns, return_lines, row.currency)?;
-    let money = |amount: i64| Money::new(amount, row.currency);
-    let lines = lines.all::<LineRow>()?.into_iter().map(|line| {
+fn assemble_lines(rows: Rows, currency: Currency) -> Result<Vec<OrderLine>, Problem> {
+    let money = |amount: i64| Money::new(amount, currency);
+    let lines = rows.all::<LineRow>()?.into_iter().map(|line| {
         Ok(OrderLine {
             id: line.id,
             variant_id: line.variant_id,
@@ -268,7 +282,14 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
             image: line.image,
         })
     });
-    let lines = lines.collect::<Result<Vec<_>, Problem>>()?;
+    lines.collect()
+}
+
+fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
+    let Parts { lines, fulfillments, refunds, timeline, returns, return_lines, edits, receipts } = parts;
+    let returns = returns::assemble(returns, return_lines, row.currency)?;
+    let money = |amount: i64| Money::new(amount, row.currency);
+    let lines = assemble_lines(lines, row.currency)?;
     let fulfillments = fulfillments.all::<FulfillmentRow>()?.into_iter().map(|row| Fulfillment {
         id: row.id,
         lines: row.lines,
@@ -277,7 +298,8 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         delivered_at: row.delivered_at.map(Timestamp::from_millis),
         returnable_until: row.returnable_until.map(Timestamp::from_millis),
     });
-    let refunds = assemble_refunds(refunds, row.currency)?;
+    let (refunds, settled) = assemble_refunds(refunds, row.currency)?;
+    let receipts = edits::assemble_receipts(receipts, row.currency)?;
     let timeline = timeline.all::<TimelineRow>()?.into_iter().map(|row| TimelineEntry {
         at: Timestamp::from_millis(row.at),
         event: row.event,
@@ -293,17 +315,23 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         total: money(row.total)?,
         tax_included: row.tax_included,
     };
-    let due = totals.total.checked_sub(money(row.paid_by_gift_cards)?)?;
+    let due = row.payment_amount.unwrap_or(row.total - row.paid_by_gift_cards);
+    let received: i64 = receipts.iter().map(|receipt| receipt.amount.amount()).sum();
+    let balance = row.total - row.paid_by_gift_cards - due - received - row.waived + settled;
+    let balance = money(balance)?;
     let (captured, refunded) = (money(row.captured)?, money(row.refunded)?);
-    let payment = row.payment_id.map(|id| OrderPayment {
-        id,
-        provider: row.payment_provider,
-        status: row.payment_status,
-        amount: due,
-        captured,
-        refunded,
-        instructions: row.payment_instructions.clone(),
+    let payment = row.payment_id.map(|id| {
+        Ok::<_, Problem>(OrderPayment {
+            id,
+            provider: row.payment_provider,
+            status: row.payment_status,
+            amount: money(due)?,
+            captured,
+            refunded,
+            instructions: row.payment_instructions.clone(),
+        })
     });
+    let payment = payment.transpose()?;
     let order = Order {
         id: row.id,
         number: row.number.map(|number| number.to_string()),
@@ -321,6 +349,10 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         fulfillments: fulfillments.collect(),
         returns,
         refunds,
+        edits: edits::assemble(edits, row.currency)?,
+        receipts,
+        // What is over settles nothing.
+        balance: Some(balance).filter(|balance| !balance.is_zero() && is_open(row.status)),
         timeline: timeline.collect(),
         token: Some(row.token),
         time_zone: row.time_zone,
@@ -337,5 +369,10 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         payment_version: row.payment_version,
         provider: row.payment_provider,
         version: row.version,
+        balance,
     })
+}
+
+const fn is_open(status: OrderStatus) -> bool {
+    !matches!(status, OrderStatus::PendingPayment | OrderStatus::Cancelled | OrderStatus::Refunded)
 }

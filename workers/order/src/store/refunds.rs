@@ -29,7 +29,7 @@ pub struct NewRefund<'a> {
 impl NewRefund<'_> {
     /// What the payment gives back of it.
     fn part_of_payment(&self) -> Result<Money, MoneyError> {
-        self.plan.amount.checked_sub(self.plan.to_gift_cards)
+        self.plan.amount.checked_sub(self.plan.to_gift_cards)?.checked_sub(self.plan.by_hand)
     }
 }
 
@@ -38,11 +38,16 @@ impl NewRefund<'_> {
 fn count(order: OrderId) -> Statement {
     Statement::new(
         "UPDATE orders SET (refunding, returning_to_gift_cards) = (
-             SELECT coalesce(sum(amount - to_gift_cards), 0), coalesce(sum(to_gift_cards), 0)
+             SELECT coalesce(sum(amount - to_gift_cards - by_hand), 0), coalesce(sum(to_gift_cards), 0)
              FROM refunds WHERE order_id = ?1 AND status <> 'failed')
          WHERE id = ?1",
     )
     .text(order)
+}
+
+/// How much of a refund is what edits took off the order, in minor units: that is given back first, whoever asks for it.
+fn settles(stored: &Stored, amount: Money) -> i64 {
+    stored.balance.amount().saturating_neg().clamp(0, amount.amount())
 }
 
 /// The rows for the batch that asks for a refund: they go after the timeline's, whose key refuses the batch if somebody
@@ -50,8 +55,9 @@ fn count(order: OrderId) -> Statement {
 pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Vec<Statement>, MoneyError> {
     let order = stored.order.id;
     let row = Statement::new(
-        "INSERT INTO refunds (id, order_id, amount, shipping, to_gift_cards, lines, reason, actor, status, at, settled_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN ?9 = 'pending' THEN NULL ELSE ?10 END)",
+        "INSERT INTO refunds (id, order_id, amount, shipping, to_gift_cards, lines, reason, actor, status, at, settled_at,
+             by_hand, settles)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN ?9 = 'pending' THEN NULL ELSE ?10 END, ?11, ?12)",
     )
     .text(new.id)
     .text(order)
@@ -62,7 +68,9 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Ve
     .bind(new.reason)
     .bind(new.actor)
     .json(&new.status)
-    .bind(now);
+    .bind(now)
+    .bind(new.plan.by_hand.amount())
+    .bind(settles(stored, new.plan.amount));
     let ask = |amount: Money| Event {
         // Another than the refund's own bits, which its mail has.
         id: EventId::from_bits(new.id.bits() ^ 2),
@@ -86,6 +94,7 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Ve
     match new.status {
         // The cards' part follows once the payment's is settled.
         TransferStatus::Pending => rows.push(outbox::insert(&ask(new.part_of_payment()?))),
+        _ if new.plan.to_gift_cards.is_zero() => {}
         _ => rows.push(jobs::insert(&new.id.to_string(), order, Kind::GiveBack, now)),
     }
     Ok(rows)

@@ -224,7 +224,7 @@ pub async fn place(
     order.status = OrderStatus::Placed;
     order.payment_status = payment.status;
     let none = Money::zero(order.totals.total.currency());
-    // In range: the table's constraint keeps what cards pay within the total.
+    // In range: a quote takes no more from cards than the total.
     let paid = order.paid_by_gift_cards().unwrap_or(none);
     let due = order.totals.total.checked_sub(paid).unwrap_or(none);
     order.payments = vec![OrderPayment {

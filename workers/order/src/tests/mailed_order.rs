@@ -1,7 +1,7 @@
 //! What mails about an order carry through the queue.
 
 use super::world::World;
-use crate::domain::mailed_order::{mailed_order, mailed_parcel, mailed_return};
+use crate::domain::mailed_order::{mailed_edit, mailed_order, mailed_parcel, mailed_return};
 use contract::{
     cart::MAX_LINES,
     gift_card::GiftCardShare,
@@ -9,6 +9,7 @@ use contract::{
         Fulfillment, LineQuantity, MAX_RETURN_LINES, Order, OrderLine, Return, ReturnLine, ReturnReason,
         ReturnStatus,
     },
+    order_edit::{LineChange, OrderEdit},
 };
 use edge::MESSAGE_BYTES;
 use kernel::Locale;
@@ -91,4 +92,36 @@ fn a_mail_names_the_goods_in_its_own_language() {
     order.lines[0].titles = [("de".to_owned(), "Becher".to_owned())].into();
     let called = Locale::ALL.map(|locale| mailed_order(&order, locale).lines[0].title.clone());
     assert_eq!(called, ["Mug", "Becher"]);
+}
+
+#[test]
+fn the_largest_edit_fits_into_an_event() {
+    let (_, placed, _) = World::new().checkout("tok_ok", "edited");
+    let order: Order = serde_json::from_value(placed).unwrap();
+    let wide = |length: usize| "𝒳".repeat(length);
+    let change = LineChange {
+        line_id: testkit::id(1),
+        variant_id: testkit::id(1),
+        sku: wide(64),
+        title: wide(200),
+        titles: [("de".to_owned(), wide(200))].into(),
+        options: (0..3).map(|index| (format!("{index}{}", wide(59)), wide(60))).collect(),
+        unit_price: order.totals.total,
+        from: 999,
+        to: 999,
+    };
+    let edit = OrderEdit {
+        id: testkit::id(1),
+        reason: wide(500),
+        changes: vec![change; 2 * MAX_LINES],
+        before: order.totals.total,
+        after: order.totals.total,
+        at: testkit::now(),
+    };
+    let (order, edit) = mailed_edit(&order, &edit, Locale::De);
+    let bytes = serde_json::to_string(&(order, &edit)).unwrap().len();
+    assert!(bytes < MOST, "{bytes}");
+    assert_eq!(edit.changes.len(), 2 * MAX_LINES);
+    let is_named = |change: &LineChange| change.title.chars().count() > 5 && change.title.ends_with('…');
+    assert!(edit.changes.iter().all(is_named), "{}", edit.changes[0].title);
 }

@@ -4,6 +4,8 @@ mod after_placing;
 mod checkout;
 mod crashes;
 mod drafts;
+mod edited_world;
+mod edits;
 mod exploration;
 mod gift_cards;
 mod mailed_order;

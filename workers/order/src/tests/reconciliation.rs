@@ -27,7 +27,8 @@ fn money_that_is_held_for_no_order_is_given_back_once() {
     let shop = World::new();
     for (key, status) in [("one", PaymentStatus::Authorized), ("two", PaymentStatus::Captured)] {
         let number = u8::try_from(key.len() + shop.books.borrow().payments.len()).unwrap();
-        let payment = Payment { id: id(number), order_id: id(99), status, version: 1, failure: None };
+        let payment =
+            Payment { id: id(number), order_id: id(99), status, version: 1, failure: None, amount: 4488 };
         shop.books.borrow_mut().payments.insert(key.to_owned(), payment);
     }
     let found = ("payment_without_order".to_owned(), true);
@@ -91,7 +92,8 @@ fn much_that_disagrees_is_mended_a_few_at_a_time_and_nothing_is_passed_over() {
     let shop = World::new();
     for number in 1..=15_u8 {
         let status = PaymentStatus::Authorized;
-        let payment = Payment { id: id(number), order_id: id(99), status, version: 1, failure: None };
+        let payment =
+            Payment { id: id(number), order_id: id(99), status, version: 1, failure: None, amount: 4488 };
         shop.books.borrow_mut().payments.insert(format!("payment {number}"), payment);
     }
     let held = || {

@@ -1,6 +1,9 @@
 //! The other services, as books in memory.
 
-use super::drafts::{FakeDraft, draft_cart};
+use super::{
+    drafts::{FakeDraft, draft_cart},
+    edited_world as edited,
+};
 use async_trait::async_trait;
 use client::{Bytes, Transport, TransportError};
 use contract::order::PaymentStatus;
@@ -35,6 +38,8 @@ pub struct Payment {
     pub status: PaymentStatus,
     pub version: u32,
     pub failure: Option<String>,
+    /// What it is for.
+    pub amount: i64,
 }
 
 /// What the other services hold.
@@ -57,6 +62,8 @@ pub struct Books {
     pub allocated: BTreeMap<String, i64>,
     pub shipped: BTreeMap<String, i64>,
     pub restocked: BTreeMap<String, i64>,
+    /// The last revision of each order's units of a variant.
+    pub revised: BTreeMap<String, u64>,
     pub payments: BTreeMap<String, Payment>,
     /// Whether the provider takes back what it has promised to hold.
     pub declines_captures: bool,
@@ -91,7 +98,7 @@ impl Books {
     }
 }
 
-fn eur(amount: i64) -> Value {
+pub fn eur(amount: i64) -> Value {
     json!({"amount": amount, "currency": "EUR"})
 }
 
@@ -139,7 +146,7 @@ fn lines(body: &Value, key: &str) -> Vec<(String, i64)> {
 }
 
 /// The mug's object is called by the key alone.
-fn of_variant(key: &str, variant: &Value) -> String {
+pub fn of_variant(key: &str, variant: &Value) -> String {
     let mug = json!(id::<kernel::VariantId>(2));
     if *variant == mug { key.to_owned() } else { format!("{key} {variant}") }
 }
@@ -159,8 +166,8 @@ fn short(books: &Books, body: &Value) -> Problem {
     Problem::new(ErrorCode::OutOfStock).with("lines", vec![line])
 }
 
-fn payment_json(books: &Books, payment: &Payment) -> Value {
-    let amount = 4488 - books.card_pays;
+fn payment_json(payment: &Payment) -> Value {
+    let amount = payment.amount;
     let waits = payment.status == PaymentStatus::RequiresAction;
     let redirect = waits.then(|| format!("/dev/3ds/{}", payment.id));
     let (captured, refunded) = sums(payment.status, amount);
@@ -195,6 +202,7 @@ fn answer(books: &mut Books, path: &str, principal: &Principal, body: &Value) ->
             Ok(json!({"store_name": "Shop", "currency": "EUR", "countries": ["DE"], "tax_included": true,
             "tax_rates": [], "contact_email": "a@b.de", "postal_address": "Here", "time_zone": books.time_zone}))
         }
+        ["revised-quotes"] => edited::revised_quote(body),
         ["draft-carts", rest @ ..] => draft_cart(books, rest, body),
         ["carts", id, what] => cart(books, id, what, principal, body),
         ["payments", ..] => payment(books, &parts, body),
@@ -272,6 +280,7 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
             }
             Ok(json!({}))
         }
+        ["allocations"] if body["revision"].is_u64() => edited::revise(books, body),
         ["allocations"] => {
             for ((order, units), (key, _)) in lines(body, order).into_iter().zip(lines(body, key)) {
                 if !books.allocated.contains_key(&order) {
@@ -378,14 +387,15 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 status,
                 version: 1,
                 failure: (status == PaymentStatus::Failed).then(|| "No money left.".to_owned()),
+                amount: due,
             });
             let payment = payment.clone();
-            Ok(payment_json(books, &payment))
+            Ok(payment_json(&payment))
         }
         ["payments", "holding"] => {
             let over = [PaymentStatus::Refunded, PaymentStatus::Voided, PaymentStatus::Failed];
             let holding = books.payments.values().filter(|payment| !over.contains(&payment.status));
-            Ok(json!({"items": holding.map(|payment| payment_json(books, payment)).collect::<Vec<_>>()}))
+            Ok(json!({"items": holding.map(payment_json).collect::<Vec<_>>()}))
         }
         ["payments", "abandon"] => {
             let payment = books.payments.get_mut(&text(&body["authorize_key"]));
@@ -393,13 +403,23 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 cancel(payment);
                 payment.clone()
             });
-            Ok(json!({"payment": payment.map(|payment| payment_json(books, &payment))}))
+            Ok(json!({"payment": payment.map(|payment| payment_json(&payment))}))
         }
         ["payments", id, then] => {
             let declines = books.declines_captures;
             let payment = books.payments.values_mut().find(|payment| payment.id.to_string() == *id).unwrap();
             match *then {
                 "cancel" => cancel(payment),
+                "amount" => {
+                    let amount = body["amount"]["amount"].as_i64().unwrap();
+                    let is_open =
+                        payment.status == PaymentStatus::Authorized && amount > 0 && amount <= payment.amount;
+                    if amount != payment.amount && !is_open {
+                        return Err(ErrorCode::IllegalTransition.into());
+                    }
+                    payment.version += u32::from(amount != payment.amount);
+                    payment.amount = amount;
+                }
                 "collect" if payment.status == PaymentStatus::Authorized => {
                     payment.status = if declines { PaymentStatus::Failed } else { PaymentStatus::Captured };
                     payment.version += 1;
@@ -407,7 +427,7 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 _ => {}
             }
             let payment = payment.clone();
-            Ok(payment_json(books, &payment))
+            Ok(payment_json(&payment))
         }
         other => panic!("nobody serves {other:?}"),
     }

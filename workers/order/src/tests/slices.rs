@@ -229,3 +229,49 @@ fn a_parcel_of_many_variants_leaves_and_comes_back_in_parts_once() {
     let books = shop.books.borrow();
     assert_eq!((books.restocked.len(), books.available(), books.widest), (20, 100, 8));
 }
+
+/// What an edit is to make of the first lines of an order, and the answer to it.
+fn edit(shop: &World, order: &Value, key: &str, lines: usize, quantity: u32) -> (u16, Value) {
+    let first = order["lines"].as_array().unwrap().iter().skip(1).take(lines);
+    let edited: Vec<_> = first.map(|line| json!({"line_id": line["id"], "quantity": quantity})).collect();
+    let mut body = json!({"lines": edited});
+    let (status, seen, _) = shop.ask(&staff(), "POST", &admin(order, "/edit-preview"), "-", &body);
+    if status != 200 {
+        return (status, seen);
+    }
+    body["reason"] = "As you asked on the phone.".into();
+    body["version"] = seen["version"].clone();
+    body["total"] = seen["totals"]["total"].clone();
+    let (status, answer, _) = shop.ask(&staff(), "POST", &admin(order, "/edits"), key, &body);
+    (status, answer)
+}
+
+#[test]
+fn an_edit_that_takes_many_lines_out_frees_them_in_parts_once() {
+    for fault in [Fault::Passed, Fault::Lost, Fault::AnswerLost] {
+        let shop = shop();
+        let order = placed(&shop);
+        // The second part.
+        shop.books.borrow_mut().faults.extend([("/allocations", Fault::Passed), ("/allocations", fault)]);
+        let (status, edited) = edit(&shop, &order, "e1", 17, 0);
+        assert_eq!((status, edited["lines"].as_array().unwrap().len()), (201, 3), "{edited}");
+        assert_eq!(shop.books.borrow().available(), 76, "the rest is the alarm's");
+        shop.ring_until_quiet();
+        shop.pass(Duration::from_secs(60));
+        shop.tick();
+        shop.ring_until_quiet();
+        let books = shop.books.borrow();
+        assert_eq!((books.available(), books.widest), (94, 8), "{fault:?}");
+        assert_eq!(shop.db.number("SELECT count(*) FROM jobs WHERE done_at IS NULL"), 0, "{fault:?}");
+    }
+}
+
+#[test]
+fn an_edit_buys_no_more_variants_than_one_request_may_ask_for() {
+    let shop = shop();
+    let order = placed(&shop);
+    let (status, problem) = edit(&shop, &order, "e1", 9, 3);
+    assert_eq!((status, problem["errors"][0]["code"].as_str()), (400, Some("too_many")), "{problem}");
+    assert_eq!((edit(&shop, &order, "e2", 8, 3).0, shop.books.borrow().available()), (201, 52));
+    assert_eq!(shop.books.borrow().widest, 8);
+}

@@ -98,6 +98,7 @@ impl World {
             allocated: BTreeMap::new(),
             shipped: BTreeMap::new(),
             restocked: BTreeMap::new(),
+            revised: BTreeMap::new(),
             payments: BTreeMap::new(),
             declines_captures: false,
             faults: Vec::new(),
@@ -229,10 +230,7 @@ impl World {
     /// Begins a checkout in whose course the isolate dies.
     pub fn checkout_and_die(&self, token: &str, key: &str) {
         let path = format!("/carts/{}/checkout", self.cart);
-        let request = Self::request(&Principal::Guest, "POST", &path, key, &Self::purchase(token));
-        let router = routes::router();
-        let dropped = router.run(self.app.clone(), request, self.clock.get()).now_or_never();
-        assert!(dropped.is_none(), "nothing died");
+        self.die(&Principal::Guest, &path, key, &Self::purchase(token));
     }
 
     /// A checkout in whose course the isolate may die: then there is no answer.
@@ -253,7 +251,12 @@ impl World {
 
     /// The shopper returns from the redirect, and the isolate dies meanwhile.
     pub fn die_on_continue(&self, path: &str) {
-        let request = Self::request(&Principal::Guest, "POST", path, "-", &json!({}));
+        self.die(&Principal::Guest, path, "-", &json!({}));
+    }
+
+    /// Somebody asks, and the isolate dies meanwhile.
+    pub fn die(&self, who: &Principal, path: &str, key: &str, body: &Value) {
+        let request = Self::request(who, "POST", path, key, body);
         let router = routes::router();
         let dropped = router.run(self.app.clone(), request, self.clock.get()).now_or_never();
         assert!(dropped.is_none(), "nothing died");
@@ -278,10 +281,10 @@ impl World {
     /// The provider has decided; says what the webhook's event does.
     pub fn payment_becomes(&self, status: PaymentStatus) -> Event<OrderInbox> {
         let mut books = self.books.borrow_mut();
-        let amount = 4488 - books.card_pays;
         let payment = books.payments.values_mut().next_back().unwrap();
         payment.status = status;
         payment.version += 1;
+        let amount = payment.amount;
         let data = OrderInbox::PaymentChanged {
             payment_id: payment.id,
             order_id: payment.order_id,

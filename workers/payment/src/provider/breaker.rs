@@ -95,6 +95,10 @@ impl<P: Provider> Provider for Guarded<P> {
         answer
     }
 
+    async fn hold_less(&self, payment: &Known, now: Timestamp) -> Result<(), Unreachable> {
+        self.provider.hold_less(payment, now).await
+    }
+
     async fn refund(
         &self,
         payment: &Known,

@@ -174,6 +174,10 @@ pub trait Provider {
     ) -> Result<Snapshot, Unreachable>;
     /// Lets go what is held and not taken; what was never asked for cannot be held afterwards either.
     async fn void(&self, payment: &Known, now: Timestamp) -> Result<Snapshot, Unreachable>;
+    /// Lets go of what is held beyond the payment's amount, where capturing less does not do that by itself.
+    async fn hold_less(&self, _: &Known, _: Timestamp) -> Result<(), Unreachable> {
+        Ok(())
+    }
     /// Gives back what was taken, or a part of it.
     async fn refund(
         &self,

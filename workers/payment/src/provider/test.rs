@@ -258,6 +258,16 @@ impl Provider for TestProvider {
         self.snapshot(payment).await
     }
 
+    async fn hold_less(&self, known: &Known, now: Timestamp) -> Result<(), Unreachable> {
+        let less = Statement::new(
+            "UPDATE test_provider_payments SET amount = ?1, updated_at = ?2
+             WHERE reference = ?3 AND state = 'authorized' AND amount > ?1 AND NOT EXISTS (
+                 SELECT 1 FROM test_provider_operations WHERE reference = ?3 AND kind = 'capture')",
+        );
+        self.db.run(less.bind(known.amount.amount()).bind(now).text(known.id)).await?;
+        Ok(())
+    }
+
     async fn refund(
         &self,
         known: &Known,

@@ -310,6 +310,45 @@ pub async fn change(
     }
 }
 
+/// What came of asking for another amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amended {
+    Written,
+    /// The payment changed since it was read.
+    Outdated,
+    /// More was taken meanwhile, or is being taken.
+    Taken,
+}
+
+/// Writes another amount down, decided on `row`. The columns' CHECKs refuse less than is being captured.
+pub async fn amend(
+    db: &dyn Database,
+    row: &Row,
+    amount: Money,
+    now: Timestamp,
+) -> Result<Amended, DatabaseError> {
+    let version = row.version + 1;
+    let record = Statement::new(
+        "INSERT INTO payment_events (payment_id, version, status, source, at) VALUES (?1, ?2, ?3, 'amend', ?4)",
+    )
+    .text(row.id)
+    .bind(version)
+    .json(&row.status)
+    .bind(now);
+    let update =
+        Statement::new("UPDATE payments SET amount = ?1, version = ?2, updated_at = ?3 WHERE id = ?4")
+            .bind(amount.amount())
+            .bind(version)
+            .bind(now)
+            .text(row.id);
+    match db.batch(vec![record, update]).await {
+        Ok(_) => Ok(Amended::Written),
+        Err(error) if error.is_unique("payment_events.payment_id") => Ok(Amended::Outdated),
+        Err(DatabaseError::Constraint(message)) if message.contains("CHECK") => Ok(Amended::Taken),
+        Err(error) => Err(error),
+    }
+}
+
 /// Remembers that a capture is wanted, and counts the attempt.
 pub async fn begin_capture(
     db: &dyn Database,

@@ -112,3 +112,23 @@ fn the_shop_says_how_it_can_be_paid() {
     let methods: Value = serde_json::from_slice(&body).unwrap();
     assert_eq!((status, &methods["items"][0]["token"]), (200, &"bank_transfer".into()), "{methods}");
 }
+
+#[test]
+fn what_comes_later_may_come_to_be_more_or_less_until_it_is_there() {
+    let shop = shop();
+    let payment = shop.promise("bank_transfer");
+    let amend = |amount: i64| {
+        let path = format!("/internal/v1/payments/{}/amount", payment["id"].as_str().unwrap());
+        let body = json!({"amount": {"amount": amount, "currency": "EUR"}}).to_string();
+        let headers = [("content-type", "application/json")];
+        let (status, _, body) = shop.send(now(), "PUT", &path, &headers, body.as_bytes());
+        (status, serde_json::from_slice::<Value>(&body).unwrap_or_default())
+    };
+    assert_eq!(amend(5000).1["amount"]["amount"], 5000);
+    let part = json!({"amount": {"amount": 4000, "currency": "EUR"}});
+    assert_eq!(shop.by_hand(&payment, "captures", "c1", &part).1["status"], "pending");
+    assert_eq!(amend(3999).0, 409, "more is here already");
+    let (status, after) = amend(4000);
+    assert_eq!((status, &after["status"]), (200, &"captured".into()), "{after}");
+    assert_eq!(amend(5000).0, 409);
+}

@@ -320,3 +320,57 @@ fn nothing_that_was_given_up_before_it_was_asked_for_is_refused() {
         json!({"key": key, "order_id": id::<kernel::OrderId>(1), "amount": eur(0), "provider": "test"});
     assert_eq!(shop.post("/internal/v1/payments", &nothing).0, 409);
 }
+
+impl World {
+    fn amend(&self, payment: &Value, amount: i64) -> (u16, Value) {
+        let path = format!("/internal/v1/payments/{}/amount", payment["id"].as_str().unwrap());
+        let headers = [("content-type", "application/json")];
+        let body = json!({"amount": eur(amount)}).to_string();
+        let (status, _, body) = self.send(now(), "PUT", &path, &headers, body.as_bytes());
+        (status, serde_json::from_slice(&body).unwrap_or_default())
+    }
+}
+
+#[test]
+fn of_what_is_held_less_is_taken_and_the_rest_let_go() {
+    let shop = World::new();
+    let (_, held) = shop.authorize("tok_ok");
+    for _ in 0..2 {
+        let (status, after) = shop.amend(&held, 3000);
+        assert_eq!((status, &after["amount"]["amount"], &after["version"]), (200, &3000.into(), &2.into()));
+    }
+    assert_eq!(shop.amend(&held, 3500).0, 409, "nobody agreed to more");
+    assert_eq!(shop.amend(&held, 0).0, 409, "that is to let it go");
+    assert!(matches!(shop.capture(&held), Outcome::Ack));
+    assert_eq!((&shop.status(&held), shop.provider_says().as_str()), (&"captured".into(), "captured"));
+    assert_eq!(shop.books(), [(3000, 0); 2]);
+    assert_eq!(shop.amend(&held, 2000).0, 409, "what is taken is given back");
+}
+
+#[test]
+fn a_provider_that_was_not_told_is_told_by_the_repetition() {
+    let shop = World::new();
+    let (_, held) = shop.authorize("tok_ok");
+    // The Worker dies between its books and the provider's.
+    shop.db.execute(
+        "UPDATE payments SET amount = 3000, version = 2;
+         INSERT INTO payment_events (payment_id, version, status, at, source)
+         SELECT id, 2, 'authorized', 0, 'amend' FROM payments",
+    );
+    assert_eq!(shop.amend(&held, 3000).0, 200);
+    assert_eq!(shop.db.number("SELECT amount FROM test_provider_payments"), 3000);
+}
+
+#[test]
+fn a_capture_that_runs_keeps_the_amount_that_it_takes() {
+    let shop = World::new();
+    let (_, held) = shop.authorize("tok_ok");
+    shop.db.execute(
+        "INSERT INTO captures (id, payment_id, key, amount, status, at)
+         SELECT 'cpt_1', id, 'order', 4488, 'pending', 0 FROM payments;
+         UPDATE payments SET capturing = 4488",
+    );
+    assert_eq!(shop.amend(&held, 3000).1["code"], "illegal_transition");
+    assert!(matches!(shop.capture(&held), Outcome::Ack));
+    assert_eq!(shop.books(), [(4488, 0); 2]);
+}

@@ -24,6 +24,7 @@ pub fn audit(books: &Books) -> Vec<String> {
     promotions(books, &mut wrong);
     gift_cards(books, &mut wrong);
     wrong.extend(books.unconfirmed.iter().map(|event| format!("not confirmed by its consumer: {event}")));
+    wrong.extend(books.open_edits.iter().map(|edit| format!("{edit} has not ended")));
     if books.jobs > 0 {
         wrong.push(format!("{} jobs of orders are not done", books.jobs));
     }
@@ -96,18 +97,30 @@ fn orders(books: &Books, wrong: &mut Vec<String>) {
 
 fn money(books: &Books, wrong: &mut Vec<String>) {
     // What gift cards paid as a whole, no provider was asked for.
-    for (id, order) in sales(books).filter(|(_, order)| order.total > order.by_cards) {
-        let due = order.total - order.by_cards;
+    for (id, order) in sales(books).filter(|(_, order)| order.charge > 0) {
+        let due = order.charge;
         let provided = order.payment.as_ref().and_then(|payment| books.provided.get(payment));
         match provided {
             None => wrong.push(format!("{id} is an order without a charge")),
             Some(provided) if provided.state != "captured" => {
                 wrong.push(format!("{id} is sold, its money is {}", provided.state));
             }
-            Some(provided) if provided.amount != due => {
-                wrong.push(format!("{id} has {due} left to pay, {} were taken", provided.amount));
+            Some(provided) if provided.captured != due => {
+                wrong.push(format!("{id} has {due} left to pay, {} were taken", provided.captured));
             }
             Some(_) => {}
+        }
+    }
+    // What was paid, by whatever means, is what the order says; more may be due of one that was changed, never less.
+    for (id, order) in sales(books) {
+        if !order.is_edited && order.balance != 0 {
+            wrong.push(format!(
+                "{id} costs {} and was never changed, {} are open",
+                order.total, order.balance
+            ));
+        }
+        if order.balance < 0 {
+            wrong.push(format!("{id} owes its shopper {}", -order.balance));
         }
     }
     let paid_by: BTreeMap<&String, &String> =

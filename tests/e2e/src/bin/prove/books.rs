@@ -17,6 +17,11 @@ pub struct Order {
     pub payment: Option<String>,
     pub email: String,
     pub total: i64,
+    /// What its payment is for: the total less what gift cards paid, until it is changed.
+    pub charge: i64,
+    /// What is to be settled since it was changed: due or, less than nothing, to be given back. And whether it was.
+    pub balance: i64,
+    pub is_edited: bool,
     pub promotions: usize,
     /// What gift cards paid of the total, and what of that refunds gave back.
     pub by_cards: i64,
@@ -57,7 +62,8 @@ impl Stock {
 #[derive(Clone, Debug, Default)]
 pub struct Provided {
     pub state: String,
-    pub amount: i64,
+    /// What was taken.
+    pub captured: i64,
     /// How often each was done: `authorize`, `capture`, `void`, `refund`.
     pub operations: BTreeMap<String, i64>,
 }
@@ -89,6 +95,8 @@ pub struct Books {
     /// Events that nobody has confirmed: what each is about, and how often it was sent.
     pub unconfirmed: Vec<String>,
     pub jobs: i64,
+    /// Edits of orders that were begun, and neither made nor given up.
+    pub open_edits: Vec<String>,
 }
 
 /// Opens a copy of a file with its log: the runtime is not disturbed, and disturbs nothing.
@@ -176,7 +184,13 @@ impl Books {
 
     fn read_orders(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let sql = "SELECT id, number, cart_id, status, payment_status, payment_id, email, total,
-            json_array_length(promotion_ids), paid_by_gift_cards, returning_to_gift_cards FROM orders";
+            json_array_length(promotion_ids), paid_by_gift_cards, returning_to_gift_cards,
+            coalesce(payment_amount, total - paid_by_gift_cards),
+            total - paid_by_gift_cards - coalesce(payment_amount, total - paid_by_gift_cards) - waived
+                - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
+                + (SELECT coalesce(sum(settles), 0) FROM refunds WHERE order_id = orders.id AND status <> 'failed'),
+            EXISTS (SELECT 1 FROM order_edits WHERE order_id = orders.id AND outcome = 'made')
+            FROM orders";
         let mut rows = db.prepare(sql)?;
         let mut rows = rows.query([])?;
         while let Some(row) = rows.next()? {
@@ -188,6 +202,9 @@ impl Books {
                 payment: row.get(5)?,
                 email: row.get(6)?,
                 total: row.get(7)?,
+                charge: row.get(11)?,
+                balance: row.get(12)?,
+                is_edited: row.get(13)?,
                 promotions: usize::try_from(row.get::<_, i64>(8)?).unwrap_or(0),
                 by_cards: row.get(9)?,
                 returned: row.get(10)?,
@@ -203,6 +220,9 @@ impl Books {
                 *order.unshipped.entry(variant).or_default() += open;
             }
         }
+        let sql = "SELECT id FROM order_edits WHERE ends = 0";
+        let mut rows = db.prepare(sql)?;
+        self.open_edits = rows.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         self.jobs = db.query_row("SELECT count(*) FROM jobs WHERE done_at IS NULL", [], |row| row.get(0))?;
         Ok(())
     }
@@ -227,10 +247,14 @@ impl Books {
         while let Some(row) = rows.next()? {
             self.payment_status.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
         }
-        let mut rows = db.prepare("SELECT reference, state, amount FROM test_provider_payments")?;
+        let sql =
+            "SELECT reference, state, (SELECT coalesce(sum(amount), 0) FROM test_provider_operations AS done
+            WHERE done.reference = held.reference AND kind = 'capture') FROM test_provider_payments AS held";
+        let mut rows = db.prepare(sql)?;
         let mut rows = rows.query([])?;
         while let Some(row) = rows.next()? {
-            let provided = Provided { state: row.get(1)?, amount: row.get(2)?, operations: BTreeMap::new() };
+            let provided =
+                Provided { state: row.get(1)?, captured: row.get(2)?, operations: BTreeMap::new() };
             self.provided.insert(row.get(0)?, provided);
         }
         let mut rows =

@@ -356,3 +356,57 @@ proptest! {
         prop_assert_eq!(by_line(&sorted, first.line_discounts), by_line(&shuffled, second.line_discounts));
     }
 }
+
+fn kept(n: u8, sold: u32, unit_price: i64, discount: i64, quantity: u32) -> KeptLine {
+    KeptLine {
+        id: testkit::id(n),
+        variant_id: testkit::id(n),
+        sold: sold.try_into().unwrap(),
+        unit_price: eur(unit_price),
+        discount: eur(discount),
+        quantity: quantity.try_into().unwrap(),
+    }
+}
+
+#[test]
+fn what_was_sold_keeps_its_price_and_the_discount_of_the_units_that_are_left() {
+    assert_eq!(as_sold(&kept(1, 3, 1000, 500, 3)), Ok((eur(3000), eur(500))));
+    assert_eq!(as_sold(&kept(1, 3, 1000, 500, 1)), Ok((eur(1000), eur(167))));
+    assert_eq!(as_sold(&kept(1, 3, 1000, 500, 2)), Ok((eur(2000), eur(333))));
+    assert_eq!(
+        as_sold(&kept(1, 3, 1000, 500, 5)),
+        Ok((eur(5000), eur(500))),
+        "more of it has no more discount"
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_discount_shrinks_with_its_line_and_never_exceeds_it(
+        sold in 1_u32..50, price in 0_i64..5000, percent in 0_i64..=100, quantity in 1_u32..60,
+    ) {
+        let discount = price * i64::from(sold) * percent / 100;
+        let (total, left) = as_sold(&kept(1, sold, price, discount, quantity)).unwrap();
+        prop_assert_eq!(total, eur(price * i64::from(quantity)));
+        prop_assert!(left.amount() <= total.amount() && left.amount() <= discount && !left.is_negative());
+        if quantity >= sold {
+            prop_assert_eq!(left.amount(), discount);
+        }
+    }
+
+    #[test]
+    fn an_order_that_is_not_changed_costs_what_it_did(
+        prices in prop::collection::vec(1_i64..5000, 1..6), rate in 0_u32..=10_000, included in any::<bool>(),
+    ) {
+        let basket = lines(&prices);
+        let promotions = [promotion(Effect::Percent { rate: BasisPoints(rate) })];
+        let taxes = Taxes {
+            included,
+            shipping: ShippingTax::Proportional,
+            rates: Rates { standard: BasisPoints(1900), reduced: BasisPoints(700) },
+        };
+        let sold = discount(Currency::EUR, &basket, &promotions, None).unwrap();
+        let again = discounted(Currency::EUR, &basket, &sold.by_line).unwrap();
+        prop_assert_eq!(total(&sold, eur(490), &taxes), total(&again, eur(490), &taxes));
+    }
+}

@@ -1,0 +1,53 @@
+// The staff changes what was ordered; the shopper reads it on the order's page. With and without JavaScript.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { api, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, visit } from "./support.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** An order whose money is there: nothing changes it by itself any more. */
+async function paidOrder() {
+  const order = await placeOrder(await newProduct());
+  const path = `/orders/${order.id}?token=${order.token}`;
+  const deadline = Date.now() + 20_000;
+  while ((await api(path)).payment_status !== "captured") {
+    assert.ok(Date.now() < deadline, "the money is captured");
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return { ...order, path };
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`an order gets more of a thing and is paid ${javaScriptEnabled ? "" : "without JavaScript"}`, async () => {
+    const order = await paidOrder();
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await signInToAdmin(page);
+      await page.goto(`/admin/orders/${order.id}`);
+      await page.getByRole("link", { name: "Change items…" }).click();
+      await page.getByLabel(/^New quantity of/).fill("2");
+      await page.getByLabel("Reason, which the customer reads").fill("As you asked.");
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
+      await page.getByRole("button", { name: "Review the change" }).last().click();
+      await page.getByText("are left to pay. Nothing more is sent").waitFor();
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
+      await page.getByRole("button", { name: "Change the order" }).click();
+      await page.getByText("The order is changed. The customer gets a mail.").waitFor();
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
+    });
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(order.path);
+      await page.getByText("Your order was changed.").waitFor();
+      await page.getByText("As you asked.").first().waitFor();
+    });
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await signInToAdmin(page);
+      await page.goto(`/admin/orders/${order.id}`);
+      await page.getByRole("button", { name: "Note as received" }).click();
+      await page.getByText("The payment is noted.").waitFor();
+    });
+    const mails = (await mailsAbout(order.id, 2)).map(({ kind }) => kind).sort();
+    assert.deepEqual(mails, ["order_edited", "order_placed"]);
+  });
+}
