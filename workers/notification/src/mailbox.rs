@@ -24,7 +24,7 @@ struct ListPage(Vec<SentMail>);
 struct MailPage(SentMail);
 
 fn when(mail: &SentMail) -> String {
-    moment(Locale::En, mail.sent_at, TimeZone::UTC)
+    format!("{} UTC", moment(Locale::En, mail.sent_at, TimeZone::UTC))
 }
 
 fn only_local(app: &App) -> Result<(), Problem> {
