@@ -3,8 +3,9 @@
 mod candidate;
 mod facets;
 mod filters;
-mod german;
+
 mod phrases;
+mod synonyms;
 mod typos;
 mod words;
 

@@ -55,7 +55,7 @@ pub fn meant(typed: &str, near: Vec<(String, u32)>) -> Option<String> {
     near.into_iter()
         .filter(|(_, products)| *products > 0)
         .map(|(word, products)| {
-            let foreign = super::german::known().any(|german| german == word);
+            let foreign = super::synonyms::known().any(|german| german == word);
             let key = (distance(typed, &word), word.chars().next() != first, foreign, u32::MAX - products);
             (key, word)
         })
@@ -67,7 +67,7 @@ pub fn meant(typed: &str, near: Vec<(String, u32)>) -> Option<String> {
 /// German words that we know and that may have been meant: the index knows but those that are in products.
 pub fn german(typed: &str) -> impl Iterator<Item = &'static str> {
     let allowed = if typed.chars().count() < SHORTEST { 0 } else { allowed(typed) };
-    super::german::known().filter(move |word| (1..=allowed).contains(&distance(typed, word)))
+    super::synonyms::known().filter(move |word| (1..=allowed).contains(&distance(typed, word)))
 }
 
 /// How far from what was meant a word may be.

@@ -1,6 +1,6 @@
 //! From what people type to an expression of the full-text index.
 
-use super::german::english;
+use super::synonyms;
 
 /// More words than these say nothing more.
 const MOST_WORDS: usize = 8;
@@ -46,11 +46,11 @@ fn in_texts(expression: &str) -> String {
     format!("{{title brand category_names attributes skus description}} : ({expression})")
 }
 
-/// The word in its forms, and what it is called in English if it is German.
+/// The word in its forms, and what the catalog calls it.
 fn meanings(word: &str) -> Vec<String> {
     let mut meanings: Vec<String> = spellings(word).iter().flat_map(|word| forms(word)).collect();
-    let english = spellings(word).iter().map(|word| english(word)).find(|known| !known.is_empty());
-    meanings.extend(english.unwrap_or_default().iter().map(|word| (*word).to_owned()));
+    let others = spellings(word).iter().map(|word| synonyms::meanings(word)).find(|known| !known.is_empty());
+    meanings.extend(others.unwrap_or_default().iter().map(|word| (*word).to_owned()));
     meanings
 }
 

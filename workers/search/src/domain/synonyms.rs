@@ -1,27 +1,62 @@
-//! What German words are called in the catalog, whose options and attributes are English: colours, materials, things.
+//! What people call things that the catalog calls otherwise: its options and attributes are English, its colours have
+//! names of their own.
 
-/// The English words or phrases for a German one; empty if it is none that we know.
-pub fn english(word: &str) -> &'static [&'static str] {
-    // The plural, then the word without its most frequent endings.
-    let stems = [
-        Some(word),
-        word.strip_suffix("en"),
-        word.strip_suffix('n'),
-        word.strip_suffix('e'),
-        word.strip_suffix('s'),
-    ];
-    stems
-        .into_iter()
-        .flatten()
-        .filter(|stem| stem.chars().count() > 2)
-        .find_map(|stem| WORDS.iter().find(|(german, _)| *german == stem))
-        .map_or(&[], |(_, english)| english)
+/// The words or phrases of the catalog for what somebody typed; empty if it is nothing that we know. Of a German compound
+/// that we do not know, what it ends in says what it is: a "Trinkflasche" is a "Flasche".
+pub fn meanings(word: &str) -> &'static [&'static str] {
+    if let Some((_, names)) = ENGLISH.iter().find(|(other, _)| *other == word) {
+        return names;
+    }
+    let whole = without_endings(word).find_map(|stem| WORDS.iter().find(|(german, _)| *german == stem));
+    let ends_so = || {
+        let known = |stem: &str| {
+            let ends = |german: &str| {
+                let before = stem.strip_suffix(german).map_or(0, |before| before.chars().count());
+                before >= SHORTEST_PART && german.chars().count() > SHORTEST_PART
+            };
+            WORDS.iter().filter(|(german, _)| ends(german)).max_by_key(|(german, _)| german.len())
+        };
+        without_endings(word).find_map(known)
+    };
+    whole.or_else(ends_so).map_or(&[], |(_, names)| names)
+}
+
+/// Shorter parts of compounds are chance: "schal" ends in no "al".
+const SHORTEST_PART: usize = 3;
+
+/// The word, and without the most frequent endings of plurals and adjectives.
+fn without_endings(word: &str) -> impl Iterator<Item = &str> {
+    let stems = ["", "en", "es", "er", "em", "n", "e", "s"].map(|ending| word.strip_suffix(ending));
+    stems.into_iter().flatten().filter(|stem| stem.chars().count() > 2)
 }
 
 /// The German words that we know.
 pub fn known() -> impl Iterator<Item = &'static str> {
     WORDS.iter().map(|(german, _)| *german)
 }
+
+/// English words for what the catalog has under other names, singular and plural.
+const ENGLISH: &[(&str, &[&str])] = &[
+    ("blue", &["navy", "indigo", "sky"]),
+    ("green", &["forest", "sage", "olive"]),
+    ("yellow", &["mustard"]),
+    ("purple", &["plum", "lilac"]),
+    ("pink", &["rose"]),
+    ("gray", &["grey"]),
+    ("orange", &["rust"]),
+    ("turquoise", &["teal"]),
+    ("couch", &["sofa"]),
+    ("sweatshirt", &["hoodie", "sweater"]),
+    ("jumper", &["sweater", "pullover"]),
+    ("pants", &["trousers"]),
+    ("shoe", &["sneaker", "boot", "sandal"]),
+    ("shoes", &["sneaker", "boot", "sandal"]),
+    ("trainers", &["sneaker"]),
+    ("carpet", &["rug"]),
+    ("purse", &["handbag", "wallet"]),
+    ("rucksack", &["backpack"]),
+    ("glasses", &["sunglasses", "glass"]),
+];
 
 /// Lower case, as [`super::words`] makes them.
 const WORDS: &[(&str, &[&str])] = &[
@@ -178,9 +213,21 @@ mod tests {
 
     #[test]
     fn a_german_word_is_known_in_its_plural_too() {
-        assert_eq!(english("lampe"), english("lampen"));
-        assert_eq!(english("stühle"), ["chair"]);
-        assert_eq!(english("schuhe"), english("schuh"));
-        assert!(english("lamp").is_empty());
+        assert_eq!(meanings("lampe"), meanings("lampen"));
+        assert_eq!(meanings("stühle"), ["chair"]);
+        assert_eq!(meanings("schuhe"), meanings("schuh"));
+        assert!(meanings("lamp").is_empty());
+    }
+
+    #[test]
+    fn adjectives_and_compounds_are_known_by_their_parts() {
+        assert_eq!(meanings("grünes"), meanings("grün"));
+        assert_eq!(meanings("roter"), ["red"]);
+        assert_eq!(meanings("wasserflasche"), ["bottle"]);
+        assert_eq!(meanings("kaffeebecher"), ["mug"]);
+        assert_eq!(meanings("winterjacken"), ["jacket"]);
+        // What ends so by chance.
+        assert!(meanings("brot").is_empty());
+        assert_eq!(meanings("schal"), ["scarf"]);
     }
 }
