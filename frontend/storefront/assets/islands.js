@@ -1,8 +1,47 @@
-// Another way of shipping or another order shows at once; without scripts a button does it.
-const update = document.querySelector("[data-update-total]");
-update?.form.addEventListener("change", ({ target }) => {
-  if (target.name === "shipping_option") update.form.requestSubmit(update);
-});
+// Shows the parts of a page that may change as the server draws them now.
+const showAnew = (page) => {
+  for (const part of document.querySelectorAll("[data-live]")) {
+    const fresh = page.getElementById(part.id);
+    if (!fresh || fresh.outerHTML === part.outerHTML) continue;
+    if (part.open) fresh.open = true;
+    part.replaceWith(document.adoptNode(fresh));
+  }
+};
+
+// The checkout: ways of shipping, taxes and the sum follow the address; without scripts a button does it. What was typed
+// is kept as long as the tab is open and the cart the same, for who looks at the cart once more.
+const checkout = document.getElementById("checkout");
+if (checkout) {
+  const action = checkout.querySelector("[data-update-total]").formAction;
+  const followed = ["shipping_option", "name", "line1", "postal_code", "city", "region", "country"];
+  let turn = 0;
+  checkout.addEventListener("change", async ({ target }) => {
+    if (!followed.includes(target.name)) return;
+    const mine = ++turn;
+    const answer = await fetch(action, { method: "POST", body: new URLSearchParams(new FormData(checkout)) }).catch(() => null);
+    if (!answer?.ok || mine !== turn) return;
+    const isChosen = document.activeElement?.name === "shipping_option";
+    showAnew(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (isChosen) checkout.querySelector("[name=shipping_option]:checked")?.focus();
+  });
+
+  const fields = [...checkout.querySelectorAll("[name=email], :is(#delivery, #billing) :is(input, select)")];
+  const value = (field) => (field.type === "checkbox" ? field.checked : field.value);
+  const keep = () => {
+    const typed = Object.fromEntries(fields.map((field) => [field.name, value(field)]));
+    sessionStorage.setItem("checkout", JSON.stringify({ cart: checkout.elements.cart.value, typed }));
+  };
+  checkout.addEventListener("input", keep);
+  const kept = JSON.parse(sessionStorage.getItem("checkout") ?? "{}");
+  const isAnswer = !/\/checkout(\/offer)?$/.test(location.pathname) || location.search.includes("address=");
+  if (isAnswer) {
+    keep();
+  } else if (kept.cart === checkout.elements.cart.value) {
+    const changed = fields.filter((field) => field.name in kept.typed && value(field) !== kept.typed[field.name]);
+    for (const field of changed) field[field.type === "checkbox" ? "checked" : "value"] = kept.typed[field.name];
+    changed.find((field) => followed.includes(field.name))?.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
 for (const choice of document.querySelectorAll("[data-submit-on-change]")) {
   choice.addEventListener("change", () => choice.form.requestSubmit());
 }
@@ -29,10 +68,7 @@ if (product) {
     const answer = await fetch(address).catch(() => null);
     if (!answer?.ok || mine !== turn) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const part of document.querySelectorAll("[data-live]")) {
-      const fresh = page.getElementById(part.id);
-      if (fresh && fresh.outerHTML !== part.outerHTML) part.replaceWith(document.adoptNode(fresh));
-    }
+    showAnew(page);
     const shown = new FormData(page.querySelector("[data-product-id] form"));
     for (const input of target.form.elements) {
       if (input.type === "radio") input.checked = shown.get(input.name) === input.value;

@@ -3,7 +3,7 @@
 use crate::{
     pages::{
         account, addresses, cart, category, checkout, content, home, moved, order, order_returns, password,
-        problem, product, register, sale, search, sign_in, sitemap, stock_alert, track,
+        problem, product, register, sale, search, sign_in, sitemap, stock_alert, track, waiting_payment,
     },
     site::App,
 };
@@ -49,6 +49,7 @@ pub fn router() -> Router<App> {
         Get "/pages/{slug}" => content::show;
         Get "/cart" => cart::show;
         Get "/cart/drawer" => cart::drawer;
+        Post "/cart/payment/end" => waiting_payment::end_and_show_cart;
         Post "/cart/lines" => cart::add;
         Post "/cart/lines/{line_id}" => cart::set_quantity;
         Post "/cart/coupons" => cart::add_coupon;

@@ -497,6 +497,10 @@ dto! {
     #[serde(deny_unknown_fields)]
     pub struct CancelOrder {
         pub reason: Option<Text<500>>,
+        /// Only an order that still waits for its payment: a placed one is 409 `illegal_transition` then.
+        #[serde(default)]
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        pub only_unpaid: bool,
     }
 
     #[serde(deny_unknown_fields)]

@@ -31,7 +31,8 @@ pub async fn cancel_order(
     admit(&stored, call.principal(), &call.query)?;
     let reason = call.body.reason.clone().map(String::from);
     let attempt = Attempt::new(&call, "cancel_order", &id.to_string(), &call.body);
-    let mut reply = cancel(&app, &call, stored, attempt, reason).await?;
+    let which = if call.body.only_unpaid { Which::Unpaid } else { Which::Any };
+    let mut reply = cancel(&app, &call, stored, attempt, reason, which).await?;
     reply.body = for_shopper(reply.body);
     Ok(reply)
 }
@@ -44,9 +45,17 @@ pub async fn cancel_order_as_staff(
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     let reason = Some(String::from(call.body.reason.clone()));
     let attempt = Attempt::new(&call, "cancel_order_as_staff", &id.to_string(), &call.body);
-    let mut reply = cancel(&app, &call, stored, attempt, reason).await?;
+    let mut reply = cancel(&app, &call, stored, attempt, reason, Which::Any).await?;
     reply.body = for_staff(reply.body);
     Ok(reply)
+}
+
+/// Which orders somebody means to cancel.
+#[derive(Clone, Copy, PartialEq)]
+enum Which {
+    Any,
+    /// Those that wait for their payment.
+    Unpaid,
 }
 
 /// First the state, in one batch with the job that gives back what the order holds; then the job. A crash between the
@@ -57,6 +66,7 @@ async fn cancel<Q, B>(
     mut stored: Stored,
     attempt: Attempt,
     reason: Option<String>,
+    which: Which,
 ) -> Result<Reply<Order>, Problem> {
     let id = stored.order.id;
     if stored.order.status == OrderStatus::PendingPayment {
@@ -75,7 +85,9 @@ async fn cancel<Q, B>(
             let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
             return Ok(Reply::from(stored.order).header("idempotency-replayed", "true"));
         }
-        if !may_cancel(stored.order.status, Cause::of(call.principal())) {
+        // The checkout has decided by now, and what is placed stays placed: nobody pays between this look and the change.
+        let is_meant = which == Which::Any || stored.order.number.is_none();
+        if !is_meant || !may_cancel(stored.order.status, Cause::of(call.principal())) {
             return Err(Problem::new(ErrorCode::IllegalTransition)
                 .detail("Only an order of which nothing has been shipped can be cancelled.")
                 .with("status", stored.order.status));

@@ -3,7 +3,10 @@
 use crate::{
     components::{Departments, Picture, SentLater, silent},
     layout::{Document, Head},
-    pages::problem::message,
+    pages::{
+        problem::message,
+        waiting_payment::{self, Waiting},
+    },
     site::{App, Frame, Visit, cart_for_change, current_cart, units},
 };
 use contract::{
@@ -49,7 +52,7 @@ async fn page(
     status: StatusCode,
     refusal: Option<Refusal>,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let frame = Frame::load(app, call).await;
+    let (frame, is_paying) = futures::join!(Frame::load(app, call), waiting_payment::waits(app, call));
     let cart = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty());
     let visit = frame.visit.clone();
     let texts = visit.texts;
@@ -63,7 +66,10 @@ async fn page(
         view! {
             <Document frame head=Head { description, ..Head::titled(texts.get("cart-title")) }>
                 <h1>{texts.get("cart-title")}</h1>
-                {problem.map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                {problem
+                    .filter(|problem| !is_paying || problem.code != ErrorCode::CartLocked)
+                    .map(|problem| view! { <Notice text=message(texts, &problem) bad=true /> })}
+                {is_paying.then(|| view! { <Waiting texts action=visit.link("/cart/payment/end") /> })}
                 {gone.changed.then(|| view! { <Notice text=texts.get("problem-cart-changed") bad=true /> })}
                 {gone.again.then(|| view! { <Notice text=texts.get("reorder-partly") bad=true /> })}
                 {gone.removed.map(|variant| view! { <Undo visit=visit.clone() variant quantity=gone.quantity key /> })}
@@ -418,7 +424,7 @@ fn Filled(
             <ul>{lines}</ul>
             <aside class="summary" aria-labelledby="summary-heading">
                 <h2 id="summary-heading">{texts.get("summary")}</h2>
-                <Sums texts totals=cart.totals gift_cards=cart.gift_cards.clone() shipping_known=cart.shipping_option.is_some() />
+                <Sums texts totals=cart.totals gift_cards=cart.gift_cards.clone() shipping_known=cart.shipping_option.is_some() due="sum-due" />
                 <ul class="coupons">{coupons}</ul>
                 <form class="coupon" method="post" action=visit.link("/cart/coupons")>
                     <label for="coupon">{texts.get("coupon")}</label>
@@ -546,7 +552,10 @@ pub fn Sums(
     totals: Totals,
     gift_cards: Vec<GiftCardShare>,
     shipping_known: bool,
+    /// What the rest is called that gift cards do not pay: `sum-due`, or where it is paid, `sum-paid`.
+    due: &'static str,
 ) -> impl IntoView {
+    let rest = if shipping_known { due } else { "sum-due-without-shipping" };
     let locale = texts.locale;
     let cards: Vec<_> = gift_cards.into_iter().filter(|card| !card.amount.is_zero()).collect();
     let paid = Money::sum(totals.total.currency(), cards.iter().map(|card| card.amount));
@@ -574,7 +583,7 @@ pub fn Sums(
             <div class="total"><dt>{texts.get(total)}</dt><dd>{money(locale, totals.total)}</dd></div>
             <div class="muted"><dt>{texts.get(tax)}</dt><dd>{money(locale, totals.tax)}</dd></div>
             {cards}
-            {due.map(|due| view! { <div class="total"><dt>{texts.get("sum-due")}</dt><dd>{money(locale, due)}</dd></div> })}
+            {due.map(|due| view! { <div class="total"><dt>{texts.get(rest)}</dt><dd>{money(locale, due)}</dd></div> })}
         </dl>
     }
 }

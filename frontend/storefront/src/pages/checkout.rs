@@ -1,14 +1,15 @@
 //! Checkout: one page in sections. A form that is sent twice buys once: it carries its own idempotency key.
 
 use crate::{
-    components::{Picture, silent},
     forms::{AddressFields, AddressForm, Errors, Part},
     layout::{Document, Head},
     pages::{
-        cart::{CHANGED_CART, Sums},
+        cart::CHANGED_CART,
         checkout_payment::{Payment, PaymentForm, due_text, read_due, saved_cards},
+        checkout_summary::{Overview, Summary},
         offer,
         problem::message,
+        waiting_payment,
     },
     site::{App, Frame, Visit},
 };
@@ -29,8 +30,8 @@ use kernel::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::rc::Rc;
-use ui::{Field, Notice, Texts, words};
+use std::{fmt::Display, rc::Rc};
+use ui::{Field, Notice, Texts};
 
 // The names of the billing address's fields.
 serde_with::with_prefix!(billing_fields "billing_");
@@ -230,14 +231,21 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     };
     let key = key.to_string();
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
-    let answer =
-        app.order.call_with(&call.caller, &order::CHECKOUT, &[&cart], &Unit {}, &request, &headers).await;
+    let path: [&dyn Display; 1] = [&cart];
+    let place = || app.order.call_with(&call.caller, &order::CHECKOUT, &path, &Unit {}, &request, &headers);
+    let mut answer = place().await;
+    // Who pays in another way has left the bank without an answer.
+    if answer.as_ref().is_err_and(|problem| problem.code == ErrorCode::CheckoutInProgress)
+        && waiting_payment::end(&app, &call).await
+    {
+        answer = place().await;
+    }
     match answer {
         Ok((_, answer)) => {
             if visit.signed_in && form.save_address.is_some() {
                 keep_address(&app, &call, &request).await;
             }
-            Ok(lead_on(&visit, answer))
+            Ok(lead_on(&app, &visit, answer))
         }
         // Somebody signed out in another tab: the cart is the account's.
         Err(problem) if problem.code == ErrorCode::NotFound => Ok(ui::redirect(&visit.link(CHANGED_CART))),
@@ -284,11 +292,21 @@ fn order_page(visit: &Visit, order: &Order) -> String {
     visit.link(&order.page())
 }
 
-fn lead_on(visit: &Visit, answer: CheckoutAnswer) -> Response<Vec<u8>> {
+fn lead_on(app: &App, visit: &Visit, answer: CheckoutAnswer) -> Response<Vec<u8>> {
     match answer {
-        CheckoutAnswer::Placed(order) => ui::redirect(&order_page(visit, &order)),
+        CheckoutAnswer::Placed(order) => {
+            let mut response = ui::redirect(&order_page(visit, &order));
+            waiting_payment::forget(app, &mut response);
+            response
+        }
         CheckoutAnswer::Pending(pending) => match pending.next_action {
-            Some(NextAction { url, .. }) => ui::redirect(&url),
+            Some(NextAction { url, .. }) => {
+                let mut response = ui::redirect(&url);
+                if let Some(token) = pending.order.token {
+                    waiting_payment::remember(app, &mut response, pending.order.id, token);
+                }
+                response
+            }
             None => ui::redirect(&order_page(visit, &pending.order)),
         },
     }
@@ -309,15 +327,17 @@ pub async fn come_back(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Pro
     let access = OrderAccess { token: Some(back.token) };
     let order =
         app.order.call(&call.caller, &order::CONTINUE_PAYMENT, &[&back.order], &access, &Unit {}).await;
-    match order {
-        Ok(order) => Ok(ui::redirect(&order_page(&visit, &order))),
-        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
+    let mut response = match order {
+        Ok(order) => ui::redirect(&order_page(&visit, &order)),
+        Err(problem) if problem.code == ErrorCode::NotFound => return Err(problem),
         Err(problem) => {
             let form = bought_with(&app, &call, back.order, &access).await;
             let form = CheckoutForm { offer: back.offer, ..form };
-            refused(&app, &call, form, problem).await
+            refused(&app, &call, form, problem).await?
         }
-    }
+    };
+    waiting_payment::forget(&app, &mut response);
+    Ok(response)
 }
 
 /// The page again, with what the shopper typed and why it did not work. Nothing was charged or kept back.
@@ -384,6 +404,10 @@ async fn page(
         let path = if form.cart.is_empty() { "/cart" } else { CHANGED_CART };
         return Ok(ui::redirect(&visit.link(path)));
     };
+    // A guest who looked at the cart once more finds the address again.
+    if form.cart.is_empty() && form.address.line1.is_empty() && !visit.signed_in {
+        form.address = cart.shipping_address.clone().map(AddressForm::from).unwrap_or(form.address);
+    }
     let cart = with_address(app, call, cart, &form.address).await;
     let settings = Settings::clone(&*frame.store.clone()?);
     let options =
@@ -523,10 +547,12 @@ fn Form(
     });
     view! {
         <form id="checkout" class="checkout" method="post" action=visit.link("/checkout") novalidate>
-            <input type="hidden" name="key" value=form.key />
-            <input type="hidden" name="cart" value=form.cart />
-            <input type="hidden" name="total" value=form.total />
-            <input type="hidden" name="due" value=form.due />
+            <div id="sums" data-live="">
+                <input type="hidden" name="key" value=form.key />
+                <input type="hidden" name="cart" value=form.cart />
+                <input type="hidden" name="total" value=form.total />
+                <input type="hidden" name="due" value=form.due />
+            </div>
             {form.offer.map(|offer| view! { <input type="hidden" name="offer" value=offer.to_string() /> })}
             // The return key presses the first button: one that only shows the sum again.
             <button class="visually-hidden" type="submit" formaction=visit.link("/checkout/shipping") formnovalidate tabindex="-1" aria-hidden="true"></button>
@@ -553,7 +579,7 @@ fn Form(
                     <AddressFields part=Part::Billing texts form=billing errors countries=bill_to />
                 </div>
             </fieldset>
-            <fieldset id="shipping">
+            <fieldset id="shipping" data-live="">
                 <legend>{texts.get("section-shipping")}</legend>
                 {shipping}
                 <button class="without-script" type="submit" formaction=visit.link("/checkout/shipping#shipping") formnovalidate data-update-total="">
@@ -564,7 +590,7 @@ fn Form(
             </div>
             // Before the button: on a phone nobody should order without having seen the sum (§ 312j BGB).
             <Summary texts cart />
-            <div class="send">
+            <div id="send" class="send" data-live="">
                 <button class="primary" type="submit">{pay}</button>
                 <p class="muted">{texts.get("buy-now-note")}</p>
             </div>
@@ -605,45 +631,6 @@ pub fn shipping_words(texts: Texts, option: &ShippingOption) -> (String, Option<
     let locale = texts.locale;
     let name = locale.name_of(&option.names, &option.name);
     (name, option.estimates.get(locale.tag()).or(option.estimate.as_ref()).cloned())
-}
-
-/// At the top of a phone's page, where the summary is far below: what it comes to and, unfolded, what is bought.
-#[component]
-fn Overview(texts: Texts, cart: Cart) -> impl IntoView {
-    view! {
-        <details class="overview">
-            <summary>{texts.get("summary")} " · " {money(texts.locale, cart.due)}</summary>
-            <ShortLines texts cart />
-        </details>
-    }
-    .into_any()
-}
-
-#[component]
-fn Summary(texts: Texts, cart: Cart) -> impl IntoView {
-    view! {
-        <aside class="summary" aria-labelledby="summary-heading">
-            <h2 id="summary-heading">{texts.get("summary")}</h2>
-            <ShortLines texts cart=cart.clone() />
-            <Sums texts totals=cart.totals gift_cards=cart.gift_cards shipping_known=cart.shipping_option.is_some() />
-        </aside>
-    }
-}
-
-#[component]
-fn ShortLines(texts: Texts, cart: Cart) -> impl IntoView {
-    let lines = cart.lines.iter().cloned().map(|line| {
-        let options = words::chosen(texts, &line.options);
-        let title = texts.locale.name_of(&line.titles, &line.title);
-        view! {
-            <li>
-                <Picture image=line.image.map(silent) />
-                <span>{line.quantity.get()} " × " {title} " " <span class="muted">{options}</span></span>
-                <span class="amount">{money(texts.locale, line.total)}</span>
-            </li>
-        }
-    });
-    view! { <ul class="short-lines">{lines.collect_view()}</ul> }.into_any()
 }
 
 #[cfg(test)]

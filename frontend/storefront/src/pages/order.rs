@@ -48,7 +48,7 @@ pub async fn cancel(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let key = form.key.ok_or(ErrorCode::InvalidRequest)?.to_string();
     let access = OrderAccess { token: form.token };
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
-    let body = CancelOrder { reason: None };
+    let body = CancelOrder { reason: None, only_unpaid: false };
     app.order.call_with(&call.caller, &order::CANCEL_ORDER, &[&id], &access, &body, &headers).await?;
     let path =
         form.token.map_or_else(|| format!("/orders/{id}"), |token| format!("/orders/{id}?token={token}"));
@@ -173,6 +173,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
     });
     let lines = lines.collect_view();
     let parcels = order.fulfillments.clone();
+    let due = if is_open { "sum-due" } else { "sum-paid" };
     // That a checkout began says nothing to somebody whose order is placed.
     let is_placed = order.placed_at.is_some();
     let refunds =
@@ -210,7 +211,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul>{lines}</ul>
-                <Sums texts totals=order.totals gift_cards=order.gift_cards.clone() shipping_known=true />
+                <Sums texts totals=order.totals gift_cards=order.gift_cards.clone() shipping_known=true due />
                 {has_refunds
                     .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul>{refunds}</ul> })}
                 <Actions visit=visit.clone() order=order.clone() key />

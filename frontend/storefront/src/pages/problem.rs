@@ -127,9 +127,8 @@ pub fn message(texts: Texts, problem: &Problem) -> String {
                 None => texts.get("problem-coupon-used"),
             };
         }
-        ErrorCode::CheckoutInProgress | ErrorCode::CartLocked | ErrorCode::IdempotencyInProgress => {
-            "problem-in-progress"
-        }
+        ErrorCode::CheckoutInProgress | ErrorCode::CartLocked => "problem-being-paid",
+        ErrorCode::IdempotencyInProgress => "problem-in-progress",
         ErrorCode::RequirementsMissing => "problem-requirements",
         ErrorCode::CartFull => "problem-cart-full",
         ErrorCode::InvalidCredentials => "problem-credentials",

@@ -473,3 +473,21 @@ fn a_guests_orders_join_the_account_that_has_confirmed_their_address() {
     let (status, cancelled, _) = shop.ask(&ada, "POST", &path(&order, "/cancel"), "c1", &json!({}));
     assert_eq!((status, &cancelled["status"]), (200, &json!("cancelled")));
 }
+
+#[test]
+fn a_payment_that_waits_is_ended_and_a_placed_order_is_not() {
+    let shop = World::new();
+    let (status, waiting, _) = shop.checkout("tok_3ds", "k1");
+    assert_eq!(status, 202);
+    let (waiting, unpaid) = (&waiting["order"], json!({"only_unpaid": true}));
+    let cancel = |order: &Value, key: &str| {
+        shop.ask(&Principal::Guest, "POST", &with_token(order, "/cancel"), key, &unpaid)
+    };
+    let (status, ended, _) = cancel(waiting, "c1");
+    assert_eq!((status, &ended["status"]), (200, &json!("cancelled")), "{ended}");
+    let (status, order, _) = shop.checkout("tok_ok", "k2");
+    assert_eq!(status, 201, "the cart is free: {order}");
+    let (status, refused, _) = cancel(&order, "c2");
+    assert_eq!((status, &refused["code"]), (409, &json!("illegal_transition")));
+    assert_eq!(shop.get(&with_token(&order, "")).1["status"], "placed");
+}
