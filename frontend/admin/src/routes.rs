@@ -3,12 +3,12 @@
 use crate::{
     app::App,
     pages::{
-        bulk, categories, content_page, customers, draft_order, draft_orders, gift_card, gift_cards, mail,
-        mail_settings, mail_templates, mails, new_product, new_promotion, order, order_balance,
-        order_contact, order_edit, order_history, order_received, order_refund, order_returns, orders,
-        overview, own_words, packing_slip, problem, product, product_options, product_save, products,
+        bulk, categories, content_page, customers, draft_order, draft_orders, gift_card, gift_cards,
+        locations, mail, mail_settings, mail_templates, mails, new_product, new_promotion, order,
+        order_balance, order_contact, order_edit, order_history, order_received, order_refund, order_returns,
+        orders, overview, own_words, packing_slip, problem, product, product_options, product_save, products,
         promotion, promotion_codes, promotions, queues, reconciliations, returns, settings, shipping_rates,
-        sign_in, stock, stock_item, stock_settings, taxes,
+        sign_in, stock, stock_item, stock_places, stock_settings, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -55,6 +55,7 @@ pub fn router() -> Router<App> {
         .raw(page(Get, "/admin/stock").staff(Inventory), stock::show)
         .raw(page(Get, "/admin/stock/{variant_id}").staff(Inventory), stock_item::show)
         .raw(page(Post, "/admin/stock/{variant_id}/adjustments").staff(Inventory), stock_item::adjust)
+        .raw(page(Post, "/admin/stock/{variant_id}/transfers").staff(Inventory), stock_places::transfer)
         .raw(page(Post, "/admin/stock/{variant_id}/selling").staff(Inventory), stock_settings::save)
         .raw(page(Post, "/admin/stock/{variant_id}/split").staff(Inventory), stock_settings::split)
         .raw(page(Get, "/admin/promotions").staff(Promotions), promotions::show)
@@ -91,6 +92,10 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/settings/shipping/{id}").staff(Settings), settings::save_method)
         .raw(page(Get, "/admin/settings/shipping/{id}/rates").staff(Settings), shipping_rates::show)
         .raw(page(Post, "/admin/settings/shipping/{id}/rates").staff(Settings), shipping_rates::save)
+        .raw(page(Get, "/admin/settings/locations").staff(Settings), locations::list)
+        .raw(page(Post, "/admin/settings/locations").staff(Settings), locations::route)
+        .raw(page(Get, "/admin/settings/locations/{id}").staff(Settings), locations::show)
+        .raw(page(Post, "/admin/settings/locations/{id}").staff(Settings), locations::save)
         .raw(page(Get, "/admin/settings/taxes").staff(Settings), taxes::show)
         .raw(page(Post, "/admin/settings/taxes").staff(Settings), taxes::save)
         .raw(page(Get, "/admin/settings/words").staff(Settings), own_words::show)

@@ -3,6 +3,7 @@
 mod drafts;
 mod edits;
 mod gift_cards;
+mod locations;
 mod mails_and_queues;
 mod orders;
 mod products;

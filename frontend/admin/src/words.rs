@@ -174,6 +174,7 @@ pub const fn movement(kind: MovementKind) -> &'static str {
         MovementKind::Adjustment => "Adjustment",
         MovementKind::Shipment => "Shipment",
         MovementKind::Return => "Return",
+        MovementKind::Transfer => "Transfer",
     }
 }
 

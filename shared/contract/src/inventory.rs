@@ -5,12 +5,26 @@ use crate::{
     queues::{QueueReport, ReadQueues},
     resend::{AskUnconfirmed, SettleEvents, Unconfirmed},
 };
-use kernel::{ErrorCode, Line, MovementId, OrderId, Permission, Text, Timestamp, VariantId};
+use kernel::{
+    CountryCode, ErrorCode, Line, LocationId, MovementId, OrderId, Permission, Text, Timestamp, VariantId,
+};
 use std::num::NonZeroU32;
 
 /// The most variants that a call asks for: each is an object and so an invocation, of which one request may cause 32, and
 /// a second one where it is given back at once. Who has more asks for some at a time, in requests of their own.
 pub const MAX_VARIANTS: usize = 16;
+
+/// The location that every shop has: whatever names none lies there.
+pub const MAIN_LOCATION: LocationId = LocationId::from_bits(0);
+
+/// What serde takes where nobody names a location.
+const fn main_location() -> LocationId {
+    MAIN_LOCATION
+}
+
+const fn yes() -> bool {
+    true
+}
 
 dto! {
     /// A variant's books. `available = on_hand − reserved − allocated`, and movements sum to `on_hand`. Below 0 it is what
@@ -32,6 +46,116 @@ dto! {
         pub releases_at: Option<Timestamp>,
         /// Over how many objects the stock is spread, where it is more than one.
         pub parts: Option<u8>,
+        /// Where it lies: the main location, and every other that has some. On hand and allocated sum to the totals.
+        #[serde(default)]
+        pub locations: Vec<StockAtLocation>,
+    }
+
+    /// What lies at one location. Reservations are of the variant, so they are of no location.
+    #[derive(Copy, Eq)]
+    pub struct StockAtLocation {
+        pub location_id: LocationId,
+        /// Physically there.
+        pub on_hand: i64,
+        /// Sold, to be sent from there. At the main location more than `on_hand` where units are sold ahead.
+        pub allocated: i64,
+    }
+
+    /// A place where stock lies.
+    pub struct Location {
+        pub id: LocationId,
+        /// Short, each once.
+        pub code: String,
+        pub name: String,
+        pub address: LocationAddress,
+        /// Among locations that suit an order equally the lowest number sends it.
+        pub priority: u32,
+        /// Whether orders are sent from there. What lies elsewhere is sold only after all that lies where orders are sent
+        /// from.
+        pub ships: bool,
+        /// An inactive one takes no stock in.
+        pub active: bool,
+        /// The one that is meant where none is named. It stays active.
+        pub is_main: bool,
+    }
+
+    #[derive(Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct LocationAddress {
+        pub line1: Option<Line<120>>,
+        pub postal_code: Option<Line<20>>,
+        pub city: Option<Line<120>>,
+        pub country: CountryCode,
+    }
+
+    pub struct Locations {
+        pub rule: RoutingRule,
+        /// All there are, by priority; at most 50.
+        pub items: Vec<Location>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct CreateLocation {
+        pub code: Line<32>,
+        pub name: Line<120>,
+        pub address: LocationAddress,
+        /// At most 1,000,000.
+        #[serde(default)]
+        pub priority: u32,
+        #[serde(default = "yes")]
+        pub ships: bool,
+    }
+
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateLocation {
+        #[serde(default, deserialize_with = "patch")]
+        pub code: Option<Line<32>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub name: Option<Line<120>>,
+        #[serde(default, deserialize_with = "patch")]
+        pub address: Option<LocationAddress>,
+        /// At most 1,000,000.
+        #[serde(default, deserialize_with = "patch")]
+        pub priority: Option<u32>,
+        #[serde(default, deserialize_with = "patch")]
+        pub ships: Option<bool>,
+        /// False only where nothing lies there.
+        #[serde(default, deserialize_with = "patch")]
+        pub active: Option<bool>,
+    }
+
+    /// From which location an order is sent. Whatever the rule, a line goes out of one location if one has all of it.
+    #[derive(Copy, Eq, Hash, Default)]
+    pub enum RoutingRule {
+        /// By priority.
+        #[default]
+        Priority,
+        /// Those in the country of delivery first, then by priority.
+        Nearest,
+        /// Those first that have the most of the order's lines, then by priority.
+        FewestParcels,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct OrderRouting {
+        pub rule: RoutingRule,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct TransferStock {
+        pub from: LocationId,
+        pub to: LocationId,
+        /// At most 1,000,000.
+        pub quantity: NonZeroU32,
+        pub reason: Option<Text<200>>,
+    }
+
+    /// Both sides of a transfer.
+    pub struct Transfer {
+        pub out: Movement,
+        pub into: Movement,
     }
 
     #[serde(deny_unknown_fields)]
@@ -80,6 +204,9 @@ dto! {
         pub quantity: i64,
         pub order_id: Option<OrderId>,
         pub reason: Option<String>,
+        /// Where the units lay, or lie now.
+        #[serde(default = "main_location")]
+        pub location_id: LocationId,
         pub at: Timestamp,
     }
 
@@ -93,6 +220,8 @@ dto! {
         Shipment,
         /// Came back and is for sale again.
         Return,
+        /// From one location to another: two movements, which sum to nothing.
+        Transfer,
     }
 
     #[serde(deny_unknown_fields)]
@@ -100,6 +229,8 @@ dto! {
         /// Not 0, at most ±1,000,000.
         pub delta: i32,
         pub reason: Text<200>,
+        /// The main location if absent.
+        pub location_id: Option<LocationId>,
     }
 
     #[derive(Default)]
@@ -117,6 +248,8 @@ dto! {
         pub q: Option<Text<64>>,
         /// Only what has at most this many left.
         pub at_most: Option<u32>,
+        /// Only what lies at this location.
+        pub location_id: Option<LocationId>,
         #[serde(default)]
         pub limit: Limit,
         pub cursor: Option<String>,
@@ -127,6 +260,8 @@ dto! {
         pub variant_id: VariantId,
         pub sku: String,
         pub available: i64,
+        /// How many lie at the location that was asked for.
+        pub there: Option<i64>,
     }
 
     #[serde(deny_unknown_fields)]
@@ -209,6 +344,8 @@ dto! {
         pub key: Text<200>,
         pub order_id: OrderId,
         pub lines: Vec<Units>,
+        /// The country of delivery: the routing may go by it.
+        pub ships_to: Option<CountryCode>,
     }
 
     /// Brings what an order has bought to what it says since it was changed. What an older revision wants, comes too late.
@@ -219,6 +356,8 @@ dto! {
         pub revision: u32,
         /// At most [`MAX_VARIANTS`], each variant once.
         pub lines: Vec<RevisedUnits>,
+        /// The country of delivery: the routing of what is bought may go by it.
+        pub ships_to: Option<CountryCode>,
     }
 
     #[derive(Copy, Eq)]
@@ -242,6 +381,35 @@ dto! {
         pub key: Text<200>,
         pub order_id: OrderId,
         pub lines: Vec<Units>,
+        /// Where they leave; as it was routed if absent.
+        pub location_id: Option<LocationId>,
+    }
+
+    #[serde(deny_unknown_fields)]
+    pub struct PlanShipments {
+        pub order_id: OrderId,
+        /// At most [`MAX_VARIANTS`].
+        pub variant_ids: Vec<VariantId>,
+    }
+
+    pub struct ShipmentPlans {
+        pub items: Vec<ShipmentPlan>,
+    }
+
+    /// Where the units lie that an order has bought of a variant.
+    pub struct ShipmentPlan {
+        pub variant_id: VariantId,
+        pub locations: Vec<PlannedUnits>,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct PlannedUnits {
+        pub location_id: LocationId,
+        /// How many the order is to be sent from there.
+        pub planned: i64,
+        /// How many could be sent from there now, with what nobody else has bought.
+        pub at_most: i64,
     }
 
     /// Takes units of a return in again. Repeating it with the same key changes nothing.
@@ -250,6 +418,8 @@ dto! {
         pub key: Text<200>,
         pub order_id: OrderId,
         pub lines: Vec<Units>,
+        /// Where they lie from now on; if absent, where they were sent from.
+        pub location_id: Option<LocationId>,
     }
 }
 
@@ -260,7 +430,9 @@ endpoints! {
     /// A variant's books, read from the actor itself.
     GET_STOCK: Get "/admin/inventory/{variant_id}" "get_stock" (Unit, Unit) -> StockItem, staff(Permission::Inventory);
     /// Adds or removes units, with a reason. Units that are held or sold cannot be removed.
-    ADJUST_STOCK: Post "/admin/inventory/{variant_id}/adjustments" "adjust_stock" (Unit, Adjust) -> Movement, staff(Permission::Inventory), success(201), idempotent(crate::Idempotency::Accepted), errors(&[ErrorCode::OutOfStock]);
+    ADJUST_STOCK: Post "/admin/inventory/{variant_id}/adjustments" "adjust_stock" (Unit, Adjust) -> Movement, staff(Permission::Inventory), success(201), idempotent(crate::Idempotency::Accepted), errors(&[ErrorCode::OutOfStock, ErrorCode::Conflict]);
+    /// Brings free units from one location to another.
+    TRANSFER_STOCK: Post "/admin/inventory/{variant_id}/transfers" "transfer_stock" (Unit, TransferStock) -> Transfer, staff(Permission::Inventory), success(201), idempotent(crate::Idempotency::Accepted), errors(&[ErrorCode::OutOfStock, ErrorCode::Conflict]);
     /// The ledger, the last first; the quantities sum to `on_hand`.
     LIST_MOVEMENTS: Get "/admin/inventory/{variant_id}/movements" "list_movements" (ListMovements, Unit) -> List<Movement>, staff(Permission::Inventory), errors(&[ErrorCode::InvalidCursor]);
     /// Changes how a variant is sold: what happens when there is none left.
@@ -270,6 +442,14 @@ endpoints! {
     SPLIT_STOCK: Put "/admin/inventory/{variant_id}/split" "split_stock" (Unit, SplitStock) -> StockItem, staff(Permission::Inventory), errors(&[ErrorCode::Conflict]);
     /// Compares the list with the actors, a part at a time, mends what differs, and tells the catalog each level again.
     CHECK_STOCK_LIST: Post "/admin/stock-list/check" "check_stock_list" (Unit, CheckStockList) -> CheckedStockList, staff(Permission::Inventory), errors(&[ErrorCode::InvalidCursor]);
+    /// The places where stock lies, and by which rule orders are sent from them.
+    LIST_LOCATIONS: Get "/admin/locations" "list_locations" (Unit, Unit) -> Locations, staff(Permission::Inventory);
+    /// Adds a location; there may be 50. `conflict` if another has its code.
+    CREATE_LOCATION: Post "/admin/locations" "create_location" (Unit, CreateLocation) -> Location, staff(Permission::Settings), success(201), errors(&[ErrorCode::Conflict]);
+    /// Changes a location. It can be closed once nothing lies there; the main one stays open.
+    UPDATE_LOCATION: Patch "/admin/locations/{location_id}" "update_location" (Unit, UpdateLocation) -> Location, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
+    /// Chooses the rule by which orders that are placed from now on are sent from locations.
+    SET_ORDER_ROUTING: Put "/admin/order-routing" "set_order_routing" (Unit, OrderRouting) -> OrderRouting, staff(Permission::Settings);
 
     /// Writes down what new variants begin with. A variant that has begun keeps its stock.
     OPEN_STOCK: Put "/internal/v1/opening-stock" "open_stock" (Unit, OpenStock) -> Unit, internal, success(204);
@@ -287,6 +467,10 @@ endpoints! {
     RELEASE_ALLOCATION: Post "/internal/v1/allocations/release" "release_allocation" (Unit, ReleaseAllocation) -> Unit, internal, success(204);
     /// Ships sold units.
     SHIP: Post "/internal/v1/shipments" "ship" (Unit, Ship) -> Unit, internal, success(204), errors(&[ErrorCode::Conflict, ErrorCode::IdempotencyMismatch]);
+    /// The same for other services: who may see orders need not be one who may see stock.
+    GET_LOCATIONS: Get "/internal/v1/locations" "get_locations" (Unit, Unit) -> Locations, internal;
+    /// From where the units leave that an order has bought.
+    PLAN_SHIPMENTS: Post "/internal/v1/shipment-plans" "plan_shipments" (Unit, PlanShipments) -> ShipmentPlans, internal;
     /// What inventory has not sent: its outbox.
     GET_QUEUES: Get "/admin/queues/inventory" "get_inventory_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Events that were sent a while ago and that nobody has confirmed.

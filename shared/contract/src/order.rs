@@ -15,9 +15,9 @@ use crate::{
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
 use kernel::{
-    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, Money, MoneyError,
-    OrderId, OrderToken, PaymentId, Permission, ProductId, RefundId, ReturnId, Text, TimeZone, Timestamp,
-    VariantId,
+    Currency, CustomerId, EmailAddress, ErrorCode, FulfillmentId, Line, LineId, Locale, LocationId, Money,
+    MoneyError, OrderId, OrderToken, PaymentId, Permission, ProductId, RefundId, ReturnId, Text, TimeZone,
+    Timestamp, VariantId,
 };
 use std::{collections::BTreeMap, num::NonZeroU32};
 
@@ -238,6 +238,8 @@ dto! {
         pub delivered_at: Option<Timestamp>,
         /// Until when what is in it can be returned.
         pub returnable_until: Option<Timestamp>,
+        /// The location that the staff named; none where it left as it was routed. Shoppers do not get it.
+        pub location_id: Option<LocationId>,
     }
 
     /// Goods that somebody wants to give back, or has given back.
@@ -254,6 +256,9 @@ dto! {
         pub value: Money,
         /// The refund that was asked for when they came back.
         pub refund_id: Option<RefundId>,
+        /// The location that the staff named for what is sold again; none where it went back to where it was sent from.
+        /// Shoppers do not get it.
+        pub location_id: Option<LocationId>,
         pub at: Timestamp,
     }
 
@@ -321,6 +326,8 @@ dto! {
         pub lines: Vec<ReceivedLine>,
         /// Gives back what they had cost, for this reason, which the customer reads. Without it no money moves.
         pub refund_reason: Option<Text<500>>,
+        /// Where what is sold again lies; if absent, where it was sent from.
+        pub location_id: Option<LocationId>,
     }
 
     #[derive(Copy, Eq)]
@@ -512,6 +519,8 @@ dto! {
     pub struct Fulfill {
         pub lines: Vec<LineQuantity>,
         pub tracking: Option<Tracking>,
+        /// Where all of it leaves; if absent, where each line was routed to.
+        pub location_id: Option<LocationId>,
     }
 }
 

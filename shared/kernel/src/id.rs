@@ -172,6 +172,8 @@ ids! {
     OrderEditId "edt" time_sorted;
     /// Money that came for an order's balance by hand.
     ReceiptId "rcp" time_sorted;
+    /// A place where stock lies.
+    LocationId "loc" time_sorted;
 }
 
 #[cfg(test)]

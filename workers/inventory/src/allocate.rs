@@ -2,6 +2,7 @@ use crate::{
     App, ask_home,
     item::commands::{self, AllocateUnits, ReleaseOrder, Sale},
     lines::{ShortLine, ask_each, check_lines, out_of_stock},
+    locations,
 };
 use contract::{Unit, inventory::Allocate};
 use edge::Call;
@@ -13,11 +14,12 @@ use std::rc::Rc;
 /// # Errors
 /// `out_of_stock` with every line that is short; `conflict` if the order has other quantities, or gave these back.
 pub async fn allocate(app: Rc<App>, call: Call<Unit, Allocate>) -> Result<Unit, Problem> {
-    let Allocate { key, order_id, lines } = &call.body;
+    let Allocate { key, order_id, lines, ships_to } = &call.body;
     check_lines(lines)?;
+    let ranking = locations::ranked(&app, lines, *ships_to).await?;
     let sales = futures::future::join_all(lines.iter().map(|line| async {
-        let body =
-            AllocateUnits { key: key.clone(), order_id: *order_id, quantity: line.quantity, layout: 0 };
+        let (key, ranking) = (key.clone(), ranking.clone());
+        let body = AllocateUnits { key, order_id: *order_id, quantity: line.quantity, ranking, layout: 0 };
         ask_home::sell(&app, &call.caller, line.variant_id, &body).await
     }))
     .await;

@@ -1,7 +1,7 @@
 use crate::App;
 use contract::{
     List, Unit,
-    inventory::{ListStock, StockRow},
+    inventory::{ListStock, MAIN_LOCATION, StockRow},
 };
 use edge::{
     Call, Statement,
@@ -29,17 +29,19 @@ pub async fn list_stock(app: Rc<App>, call: Call<ListStock, Unit>) -> Result<Lis
     };
     let rows = match from {
         Some(Position::Before(_)) => Statement::new(
-            "SELECT variant_id, sku, available FROM stock_levels
+            "SELECT variant_id, sku, available, places ->> ('$.' || ?6 || '[0]') AS there FROM stock_levels
              WHERE (available, variant_id) < (CAST(?1 AS INTEGER), ?2)
                  AND (?3 IS NULL OR instr(lower(sku), lower(?3)) > 0)
                  AND (?4 IS NULL OR available <= ?4)
+                 AND (?6 IS NULL OR json_type(places, '$.' || ?6) IS NOT NULL OR (?7 AND places = '{}'))
              ORDER BY available DESC, variant_id DESC LIMIT ?5",
         ),
         _ => Statement::new(
-            "SELECT variant_id, sku, available FROM stock_levels
+            "SELECT variant_id, sku, available, places ->> ('$.' || ?6 || '[0]') AS there FROM stock_levels
              WHERE (available, variant_id) > (CAST(?1 AS INTEGER), ?2)
                  AND (?3 IS NULL OR instr(lower(sku), lower(?3)) > 0)
                  AND (?4 IS NULL OR available <= ?4)
+                 AND (?6 IS NULL OR json_type(places, '$.' || ?6) IS NOT NULL OR (?7 AND places = '{}'))
              ORDER BY available, variant_id LIMIT ?5",
         ),
     };
@@ -48,7 +50,10 @@ pub async fn list_stock(app: Rc<App>, call: Call<ListStock, Unit>) -> Result<Lis
         .bind(variant)
         .bind(query.q.as_ref().map(ToString::to_string))
         .bind(query.at_most)
-        .bind(query.limit.get() + 1);
+        .bind(query.limit.get() + 1)
+        .bind(query.location_id.map(|id| id.to_string()))
+        // Of what never moved, all lies there.
+        .bind(query.location_id == Some(MAIN_LOCATION));
     let rows = app.db.run(rows).await?.all::<StockRow>()?;
     Ok(cursor::page(rows, query.limit, from.as_ref(), |row| (row.available, row.variant_id)))
 }

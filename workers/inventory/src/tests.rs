@@ -1,5 +1,7 @@
 //! Stories through the Worker's routes, with real SQL and an object for each variant.
 
+mod locations;
+
 use crate::{App, item, item::Item, routes};
 use edge::{Objects, Router};
 use kernel::{OrderId, Principal, VariantId};
@@ -145,7 +147,8 @@ fn a_purchase_goes_from_the_shelf_into_the_parcel() {
     assert_eq!(
         item,
         json!({"variant_id": var(1), "sku": "SKU-1", "on_hand": 3, "reserved": 0, "allocated": 0,
-               "available": 3, "policy": "deny"})
+               "available": 3, "policy": "deny",
+               "locations": [{"location_id": "loc_00000000000000000000000000", "on_hand": 3, "allocated": 0}]})
     );
     let (_, list) = shop.admin("GET", &format!("/admin/inventory/{}/movements", var(1)), None);
     let movements = list["items"].as_array().unwrap();
@@ -406,7 +409,8 @@ fn a_split_variant_is_bought_sent_and_counted_as_if_it_were_in_one_place() {
     assert_eq!(
         item,
         json!({"variant_id": var(1), "sku": "SKU-1", "on_hand": 1, "reserved": 0, "allocated": 1,
-               "available": 0, "policy": "deny"})
+               "available": 0, "policy": "deny",
+               "locations": [{"location_id": "loc_00000000000000000000000000", "on_hand": 1, "allocated": 1}]})
     );
     assert_eq!(shop.listed(""), [("SKU-1".to_owned(), 0)]);
     let (_, list) = shop.admin("GET", &format!("{path}/movements?limit=2"), None);

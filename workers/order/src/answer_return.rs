@@ -19,12 +19,13 @@ use crate::{
 use contract::{
     Unit,
     event::{Event, Notifications},
+    inventory,
     order::{
         ApproveReturn, DeclineReturn, Order, ReceiveReturn, RefundOrder, Return, ReturnStatus, TimelineEntry,
     },
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
-use kernel::{ErrorCode, EventId, OrderId, Problem, ReturnId, Timestamp};
+use kernel::{ErrorCode, EventId, LocationId, OrderId, Problem, ReturnId, Timestamp};
 use serde::Serialize;
 use std::rc::Rc;
 
@@ -49,11 +50,15 @@ pub async fn decline_return(app: Rc<App>, call: Call<Unit, DeclineReturn>) -> Re
 /// back, so neither happens without it and none of it twice.
 pub async fn receive_return(app: Rc<App>, call: Call<Unit, ReceiveReturn>) -> Result<Reply<Order>, Problem> {
     let actor = call.principal().actor();
+    if let Some(location) = call.body.location_id {
+        check_location(&app, &call, location).await?;
+    }
     answer(&app, &call, "receive_return", |stored, asked| {
         let order = &stored.order;
         let lines = receive(asked, &call.body.lines).map_err(|refused| explain(&refused))?;
         let value = value(order, &lines, |line| line.received)?;
-        let after = Return { status: ReturnStatus::Received, lines, value, ..asked.clone() };
+        let location_id = call.body.location_id;
+        let after = Return { status: ReturnStatus::Received, lines, value, location_id, ..asked.clone() };
         let Some(reason) = &call.body.refund_reason else { return Ok(Answer::plain(after, None)) };
         let units = unrefunded(order, &after.lines, |line| line.received);
         let note = Some(reason.to_string());
@@ -73,6 +78,16 @@ pub async fn receive_return(app: Rc<App>, call: Call<Unit, ReceiveReturn>) -> Re
         Ok(Answer { after, note, change: asked.change, refund: asked.rows })
     })
     .await
+}
+
+/// Refuses a location that takes no stock in. One that is closed later is no harm: inventory puts it at the main one.
+async fn check_location<B>(app: &App, call: &Call<Unit, B>, location: LocationId) -> Result<(), Problem> {
+    let service = call.caller.as_service("order");
+    let known = app.inventory.call(&service, &inventory::GET_LOCATIONS, &[], &Unit {}, &Unit {}).await?;
+    if known.items.iter().any(|it| it.id == location && it.active) {
+        return Ok(());
+    }
+    Err(Problem::invalid("/location_id", "unknown", "No such location takes stock in."))
 }
 
 /// What a return becomes by an answer.

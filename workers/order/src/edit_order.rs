@@ -213,7 +213,9 @@ async fn buy(
     if lines.is_empty() {
         return Ok(());
     }
-    let body = ReviseAllocation { order_id: stored.order.id, revision: begun.buys_as(), lines };
+    let (order_id, revision) = (stored.order.id, begun.buys_as());
+    let ships_to = Some(stored.order.addresses.shipping.country);
+    let body = ReviseAllocation { order_id, revision, lines, ships_to };
     let service = context.caller.as_service("order");
     app.inventory.call(&service, &inventory::REVISE_ALLOCATION, &[], &Unit {}, &body).await?;
     Ok(())
@@ -248,6 +250,7 @@ pub async fn revise_stock(
         order_id: begun.order_id,
         revision: begun.settles_as(),
         lines: variants.iter().map(units).collect(),
+        ships_to: Some(stored.order.addresses.shipping.country),
     };
     match app.inventory.call(caller, &inventory::REVISE_ALLOCATION, &[], &Unit {}, &body).await {
         Err(problem) if problem.code == ErrorCode::Conflict => {

@@ -15,16 +15,17 @@ use crate::{
         jobs::{self, Kind},
     },
 };
+use client::Caller;
 use contract::{
     Unit,
     event::{Event, Notifications},
-    inventory::{self, GetAvailability},
+    inventory::{self, GetAvailability, PlanShipments},
     order::{Fulfill, Fulfillment, Order, OrderPayment, PaymentStatus, TimelineEntry},
     payment,
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
 use http::uri::{Scheme, Uri};
-use kernel::{ErrorCode, EventId, FulfillmentId, OrderId, Problem, Timestamp, VariantId};
+use kernel::{ErrorCode, EventId, FulfillmentId, LocationId, OrderId, Problem, Timestamp, VariantId};
 use std::{collections::BTreeMap, rc::Rc};
 
 /// The order decides, in one batch with the job that takes the units out of the stock; then the job.
@@ -89,6 +90,9 @@ async fn refuse_what_is_not_there(
         }
     }
     let caller = call.caller.as_service("order");
+    if let Some(location) = call.body.location_id {
+        return refuse_what_is_not_at(app, &caller, order.id, location, &wanted).await;
+    }
     let body = GetAvailability { variant_ids: wanted.keys().copied().take(app.variants_a_run).collect() };
     let answer = app.inventory.call(&caller, &inventory::GET_AVAILABILITY, &[], &Unit {}, &body).await?;
     for item in answer.items {
@@ -97,6 +101,31 @@ async fn refuse_what_is_not_there(
                 .detail("Some of these units are sold, but not on hand yet.")
                 .with("variant_id", item.variant_id)
                 .with("on_hand", item.on_hand));
+        }
+    }
+    Ok(())
+}
+
+/// From a location that the staff names leaves what lies there: what was routed there, and what nobody else has bought. What
+/// is missing of further variants than one request may ask for, its job waits for.
+async fn refuse_what_is_not_at(
+    app: &App,
+    caller: &Caller,
+    order_id: OrderId,
+    location: LocationId,
+    wanted: &BTreeMap<VariantId, u32>,
+) -> Result<(), Problem> {
+    let variant_ids = wanted.keys().copied().take(app.variants_a_run).collect();
+    let body = PlanShipments { order_id, variant_ids };
+    let plans = app.inventory.call(caller, &inventory::PLAN_SHIPMENTS, &[], &Unit {}, &body).await?;
+    for plan in plans.items {
+        let there = plan.locations.iter().find(|it| it.location_id == location);
+        let at_most = there.map_or(0, |there| there.at_most);
+        if wanted.get(&plan.variant_id).is_some_and(|units| at_most < i64::from(*units)) {
+            return Err(Problem::new(ErrorCode::Conflict)
+                .detail(format!("Only {at_most} of these units can leave that location."))
+                .with("variant_id", plan.variant_id)
+                .with("at_most", at_most));
         }
     }
     Ok(())
@@ -136,6 +165,7 @@ fn parcel(
         at: now,
         delivered_at: None,
         returnable_until: Some(returnable_until),
+        location_id: call.body.location_id,
     });
     after.status = status_of(&after);
     if !may_fulfill(order.status, after.status) {
@@ -151,15 +181,16 @@ fn parcel(
     let change =
         Change { status: Some(after.status), fulfillment_status: Some(fulfilled), ..Change::default() };
     let insert = Statement::new(
-        "INSERT INTO fulfillments (id, order_id, lines, tracking, at, returnable_until)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO fulfillments (id, order_id, lines, tracking, at, returnable_until, location_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )
     .text(id)
     .text(order.id)
     .json(&call.body.lines)
     .json(&tracking)
     .bind(now)
-    .bind(returnable_until);
+    .bind(returnable_until)
+    .bind(call.body.location_id.map(|id| id.to_string()));
     // The column's CHECK refuses more than the line has, should all else fail.
     let count = Statement::new(
         "UPDATE order_lines SET fulfilled = fulfilled + (packed.value ->> 'quantity') FROM json_each(?1) AS packed

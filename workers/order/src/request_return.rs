@@ -40,6 +40,7 @@ fn asked(stored: &Stored, call: &Call<OrderAccess, RequestReturn>) -> Result<Vec
         status: ReturnStatus::Requested,
         value: value(order, &lines, |line| line.quantity.get())?,
         refund_id: None,
+        location_id: None,
         lines,
         comment: comment.clone(),
         answer: None,

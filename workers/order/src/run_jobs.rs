@@ -203,7 +203,8 @@ async fn ship(app: &App, caller: &Caller, job: &Job, most: usize) -> Result<Part
     let parcel = parcel.ok_or_else(|| Problem::internal("the parcel is not there"))?;
     let packed = units(&stored, parcel.lines.iter().map(|packed| (packed.line_id, packed.quantity)));
     let (lines, part) = next(packed, job, most);
-    let ship = Ship { key: job.id.parse().map_err(Problem::internal)?, order_id: job.order_id, lines };
+    let key = job.id.parse().map_err(Problem::internal)?;
+    let ship = Ship { key, order_id: job.order_id, lines, location_id: parcel.location_id };
     app.inventory.call(caller, &inventory::SHIP, &[], &Unit {}, &ship).await?;
     Ok(part)
 }
@@ -218,7 +219,8 @@ async fn restock(app: &App, caller: &Caller, job: &Job, most: usize) -> Result<P
     if lines.is_empty() {
         return Ok(part);
     }
-    let body = Restock { key: job.id.parse().map_err(Problem::internal)?, order_id: job.order_id, lines };
+    let key = job.id.parse().map_err(Problem::internal)?;
+    let body = Restock { key, order_id: job.order_id, lines, location_id: came.location_id };
     app.inventory.call(caller, &inventory::RESTOCK, &[], &Unit {}, &body).await?;
     Ok(part)
 }

@@ -166,6 +166,7 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         ("returns", _) => "A return's id, `ret_…`.",
         ("products", _) => "A product's id, `prd_…`, or its slug.",
         ("variants" | "inventory", _) => "A variant's id, `var_…`.",
+        ("locations", _) => "A location's id, `loc_…`.",
         ("addresses", _) => "An address's id, `adr_…`.",
         ("bulk", _) => "A bulk change's id, `evt_…`: the answer to the change names it.",
         ("promotions", _) => "A promotion's id, `prm_…`.",

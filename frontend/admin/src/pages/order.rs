@@ -7,11 +7,13 @@ use crate::{
     layout::{self, Action, Head, refusal},
     pages::{
         line_quantities,
+        location_choice::LocationChoice,
         order_balance::{Balance, BalanceForm},
         order_contact::{AddressForm, Contact},
         order_edit::may_edit,
         order_history::{History, NoteForm, actor_names},
         order_mails::{self, OrderMails},
+        order_places::{self, Places},
         order_received::Received,
         order_refund::{Refunds, may_refund},
         order_returns::{Returns, SentAnswer, usual_instructions},
@@ -44,6 +46,8 @@ pub struct FulfillForm {
     carrier: String,
     number: String,
     url: String,
+    /// Empty where it leaves as it was routed.
+    location: String,
 }
 
 impl FulfillForm {
@@ -76,7 +80,11 @@ impl FulfillForm {
             }
             carrier.zip(number).map(|(carrier, number)| Tracking { carrier, number, url })
         };
-        errors.is_empty().then_some(Fulfill { lines, tracking })
+        let location_id = self.location.parse().ok();
+        if location_id.is_none() && !self.location.is_empty() {
+            errors.add("location", "Choose a location.");
+        }
+        errors.is_empty().then_some(Fulfill { lines, tracking, location_id })
     }
 }
 
@@ -176,6 +184,27 @@ pub async fn refused(
     page(app, call, id, status, Forms { problem: Some(problem), ..forms }).await
 }
 
+/// What was done, as the address says after it.
+fn done(what: &str) -> Option<&'static str> {
+    match what {
+        "fulfilled" => Some("The parcel is noted. The customer gets a mail."),
+        "delivered" => Some("The parcel is noted as delivered. The customer gets a mail."),
+        "approved" => Some("The return is approved. The customer gets a mail."),
+        "declined" => Some("The return is declined. The customer gets a mail."),
+        "returned" => Some("The return is noted as received. The customer gets a mail."),
+        "corrected" => Some("The address is corrected."),
+        "confirmed" => Some("The confirmation is sent again."),
+        "drafted" => Some("The order is placed. The customer gets a mail."),
+        "noted" => Some("The note is written down."),
+        "cancelled" => Some("The order is cancelled. The customer gets a mail."),
+        "received" | "balance-paid" => Some("The payment is noted."),
+        "balance-waived" => Some("The balance is waived."),
+        "edited" => Some("The order is changed. The customer gets a mail."),
+        "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
+        _ => None,
+    }
+}
+
 /// The page of an order.
 pub async fn page(
     app: &App,
@@ -190,8 +219,11 @@ pub async fn page(
         order_mails::of(app, call, id),
     );
     let order = order?;
-    let (names, instructions) =
-        futures::join!(actor_names(app, call, &order.timeline), usual_instructions(app, call, &order));
+    let (names, instructions, places) = futures::join!(
+        actor_names(app, call, &order.timeline),
+        usual_instructions(app, call, &order),
+        order_places::of(app, call, &order),
+    );
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let slip = has_slip(&order)
@@ -234,33 +266,17 @@ pub async fn page(
         let mut at_fulfill = refusal(&own_errors, own_problem.as_ref()).map(IntoAny::into_any);
         let at_cancel = if cancel.is_some() { at_fulfill.take() } else { None };
         let note = note.unwrap_or(NoteForm { key: note_key, ..NoteForm::default() });
-        let done = match query.done.as_str() {
-            "fulfilled" => Some("The parcel is noted. The customer gets a mail."),
-            "delivered" => Some("The parcel is noted as delivered. The customer gets a mail."),
-            "approved" => Some("The return is approved. The customer gets a mail."),
-            "declined" => Some("The return is declined. The customer gets a mail."),
-            "returned" => Some("The return is noted as received. The customer gets a mail."),
-            "corrected" => Some("The address is corrected."),
-            "confirmed" => Some("The confirmation is sent again."),
-            "drafted" => Some("The order is placed. The customer gets a mail."),
-            "noted" => Some("The note is written down."),
-            "cancelled" => Some("The order is cancelled. The customer gets a mail."),
-            "received" | "balance-paid" => Some("The payment is noted."),
-            "balance-waived" => Some("The balance is waived."),
-            "edited" => Some("The order is changed. The customer gets a mail."),
-            "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
-            _ => None,
-        };
-        let placed = words::moment(order.placed_at.unwrap_or(order.created_at));
+        let done = done(&query.done);
+        let when = words::moment(order.placed_at.unwrap_or(order.created_at));
         // Each column by itself: together they are a type too deep for the compiler.
         let left = view! {
             <div class="side-by">
                 <Lines order=order.clone() />
                 <Balance order=order.clone() keys=balance_keys sent=balance errors=errors.clone() refused=at_balance.into_any() />
-                <Fulfilment order=order.clone() form=fulfill key=fulfill_key errors=own_errors.clone() refused=at_fulfill />
+                <Fulfilment order=order.clone() places=places.clone() form=fulfill key=fulfill_key errors=own_errors.clone() refused=at_fulfill />
                 <Received order=order.clone() key=received_key />
                 <Refunds order=order.clone() />
-                <Returns order=order.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
+                <Returns order=order.clone() locations=places.locations.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
                 <Cancellation order=order.clone() form=cancel key=cancel_key errors=own_errors refused=at_cancel />
             </div>
         };
@@ -271,13 +287,13 @@ pub async fn page(
                     <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
                 </div>
                 <Payments order=order.clone() />
-                <History order names note errors refused=at_note.into_any() />
+                <History order names locations=places.locations note errors refused=at_note.into_any() />
             </div>
         };
         view! {
             {done.map(|text| view! { <Notice text /> })}
             {at_top}
-            <p class="muted">{placed}</p>
+            <p class="muted">{when}</p>
             <div class="columns">
                 {left.into_any()}
                 {right.into_any()}
@@ -419,6 +435,7 @@ fn Lines(order: Order) -> impl IntoView {
 #[component]
 fn Fulfilment(
     order: Order,
+    places: Places,
     form: Option<FulfillForm>,
     key: String,
     errors: Errors,
@@ -427,7 +444,7 @@ fn Fulfilment(
     let may_fulfill = matches!(order.status, OrderStatus::Placed | OrderStatus::PartiallyFulfilled);
     (may_fulfill || refused.is_some()).then(|| {
         let form = form.unwrap_or_else(|| FulfillForm::prefilled(&order, key));
-        let parcel = may_fulfill.then(|| view! { <Parcel order form errors /> });
+        let parcel = may_fulfill.then(|| view! { <Parcel order places form errors /> });
         view! {
             <section class="panel no-print" aria-labelledby="fulfill-heading">
                 <h2 id="fulfill-heading">"Fulfil"</h2>
@@ -457,7 +474,7 @@ fn Cancellation(
 }
 
 #[component]
-fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
+fn Parcel(order: Order, places: Places, form: FulfillForm, errors: Errors) -> impl IntoView {
     let rows = order.lines.iter().filter(|line| line.fulfilled < line.quantity.get()).map(|line| {
         let id = line_quantities::field(line.id);
         let error = errors.get(&id);
@@ -466,6 +483,7 @@ fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
             <tr>
                 <th scope="row" class="title">{line.title.clone()} <span class="muted">" " {options}</span></th>
                 <td class="amount">{line.quantity.get() - line.fulfilled}</td>
+                {places.are_several().then(|| view! { <td>{places.plan(line.variant_id)}</td> })}
                 <td>
                     <input type="hidden" name="line" value=line.id.to_string() />
                     <Cell name="quantity" id label=format!("Send of {}", line.title) value=form.quantity(line.id) inputmode="numeric" maxlength=9 error />
@@ -474,14 +492,23 @@ fn Parcel(order: Order, form: FulfillForm, errors: Errors) -> impl IntoView {
         }
     });
     let rows = rows.collect_view();
+    let heads: &[&str] = if places.are_several() {
+        &["Product", "#Left", "Ships from", "Send"]
+    } else {
+        &["Product", "#Left", "Send"]
+    };
+    let choice = view! {
+        <LocationChoice name="location" label="It leaves" locations=places.locations selected=form.location.clone() none="As said above" closed_too=true error=errors.get("location") />
+    };
     view! {
         <form method="post" action=format!("/admin/orders/{}/fulfillments", order.id)>
             <input type="hidden" name="key" value=form.key.clone() />
             <Table caption="What is left to send">
-                <Heads names=&["Product", "#Left", "Send"] />
+                <Heads names=heads />
                 <tbody>{rows}</tbody>
             </Table>
             {errors.get("lines").map(|error| view! { <p class="error">{error}</p> })}
+            {choice.into_any()}
             <div class="row" role="group" aria-label="Tracking" aria-describedby="tracking-hint">
                 <Field name="carrier" label="Carrier" value=form.carrier.clone() maxlength=60 error=errors.get("carrier") />
                 <Field name="number" label="Tracking number" value=form.number.clone() maxlength=100 error=errors.get("number") />

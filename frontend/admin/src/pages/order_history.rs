@@ -4,11 +4,15 @@ use crate::{
     app::App,
     components::LongText,
     forms::{self, Errors},
-    pages::order::{Forms, page, refused},
+    pages::{
+        location_choice::name_of,
+        order::{Forms, page, refused},
+    },
     words,
 };
 use contract::{
     Unit,
+    inventory::Location,
     order::{self, AddNote, Fulfillment, Order, TimelineEntry, Tracking},
     user::{self, AccountIds},
 };
@@ -102,13 +106,17 @@ fn actor(names: &Names, actor: &str) -> String {
 pub fn History(
     order: Order,
     names: Names,
+    locations: Vec<Location>,
     note: NoteForm,
     errors: Errors,
     refused: AnyView,
 ) -> impl IntoView {
     let id = order.id;
     let may_note = order.placed_at.is_some();
-    let parcels = order.fulfillments.iter().cloned().map(|parcel| view! { <Parcel order=id parcel /> });
+    let parcels = order.fulfillments.iter().cloned().map(|parcel| {
+        let from = parcel.location_id.map(|location| name_of(&locations, location));
+        view! { <Parcel order=id parcel from /> }
+    });
     let parcels = parcels.collect_view();
     let has_parcels = !order.fulfillments.is_empty();
     let entries = order.timeline.into_iter().map(|entry| {
@@ -160,7 +168,7 @@ pub fn History(
 }
 
 #[component]
-fn Parcel(order: OrderId, parcel: Fulfillment) -> impl IntoView {
+fn Parcel(order: OrderId, parcel: Fulfillment, from: Option<String>) -> impl IntoView {
     let count: u64 = parcel.lines.iter().map(|line| u64::from(line.quantity.get())).sum();
     let tracking = parcel.tracking.map(|tracking| view! { ", " <Tracked tracking /> });
     let state = match parcel.delivered_at {
@@ -172,7 +180,7 @@ fn Parcel(order: OrderId, parcel: Fulfillment) -> impl IntoView {
         }
         .into_any(),
     };
-    view! { <li><span>{words::moment(parcel.at)} ": " {count} " sent" {tracking}</span> {state}</li> }
+    view! { <li><span>{words::moment(parcel.at)} ": " {count} " sent" {from.map(|from| format!(" from {from}"))} {tracking}</span> {state}</li> }
 }
 
 #[component]

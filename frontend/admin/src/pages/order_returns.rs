@@ -5,6 +5,7 @@ use crate::{
     components::{Cell, Heads, LongText, Status, Table},
     forms::Errors,
     pages::{
+        location_choice::LocationChoice,
         order::{Forms, page, refused},
         order_refund::may_refund,
     },
@@ -12,6 +13,7 @@ use crate::{
 };
 use contract::{
     Unit,
+    inventory::Location,
     order::{
         self, ApproveReturn, DeclineReturn, Order, ReceiveReturn, ReceivedLine, Return, ReturnLine,
         ReturnStatus,
@@ -38,6 +40,8 @@ pub struct AnswerForm {
     /// Sent only where it is ticked.
     refund: Option<String>,
     refund_reason: String,
+    /// Empty where it goes back to where it was sent from.
+    location: String,
 }
 
 impl AnswerForm {
@@ -47,7 +51,8 @@ impl AnswerForm {
         let waste = returned.lines.iter().map(|_| "0".to_owned()).collect();
         let refund = may_refund(order).then(|| "true".to_owned());
         let refund_reason = "Returned items".to_owned();
-        Self { instructions, reason: String::new(), line, restock, waste, refund, refund_reason }
+        let (reason, location) = (String::new(), String::new());
+        Self { instructions, reason, line, restock, waste, refund, refund_reason, location }
     }
 
     fn numbers(&self, line: LineId) -> (String, String) {
@@ -72,7 +77,11 @@ impl AnswerForm {
             Some(_) => Some(errors.required("refund_reason", &self.refund_reason)?),
             None => None,
         };
-        errors.is_empty().then_some(ReceiveReturn { lines, refund_reason })
+        let location_id = self.location.parse().ok();
+        if location_id.is_none() && !self.location.is_empty() {
+            errors.add("location", "Choose a location.");
+        }
+        errors.is_empty().then_some(ReceiveReturn { lines, refund_reason, location_id })
     }
 }
 
@@ -154,6 +163,7 @@ pub async fn usual_instructions(app: &App, context: &Context, order: &Order) -> 
 #[component]
 pub fn Returns(
     order: Order,
+    locations: Vec<Location>,
     instructions: String,
     sent: Option<SentAnswer>,
     errors: Errors,
@@ -166,7 +176,7 @@ pub fn Returns(
             if typed.is_some() { (errors.clone(), refused.take()) } else { (Errors::default(), None) };
         let form = typed
             .map_or_else(|| AnswerForm::prefilled(&order, returned, instructions.clone()), |sent| sent.form.clone());
-        view! { <OneReturn order=order.clone() returned=returned.clone() form errors refused=above.into_any() /> }
+        view! { <OneReturn order=order.clone() locations=locations.clone() returned=returned.clone() form errors refused=above.into_any() /> }
     });
     let returns = returns.collect_view();
     (!order.returns.is_empty()).then(|| {
@@ -192,6 +202,7 @@ fn title(order: &Order, line: LineId) -> String {
 #[component]
 fn OneReturn(
     order: Order,
+    locations: Vec<Location>,
     returned: Return,
     form: AnswerForm,
     errors: Errors,
@@ -224,7 +235,7 @@ fn OneReturn(
         }
     });
     let receive = waits.then(|| {
-        view! { <Receive path=path.clone() order=order.clone() returned=returned.clone() form=form.clone() errors=errors.clone() /> }
+        view! { <Receive path=path.clone() order=order.clone() locations=locations.clone() returned=returned.clone() form=form.clone() errors=errors.clone() /> }
     });
     let open = errors.get("reason").is_some() || !form.reason.is_empty();
     let summary = if waits { "It never came…" } else { "Decline…" };
@@ -278,7 +289,18 @@ pub const fn tone(status: ReturnStatus) -> &'static str {
 }
 
 #[component]
-fn Receive(path: String, order: Order, returned: Return, form: AnswerForm, errors: Errors) -> impl IntoView {
+fn Receive(
+    path: String,
+    order: Order,
+    locations: Vec<Location>,
+    returned: Return,
+    form: AnswerForm,
+    errors: Errors,
+) -> impl IntoView {
+    let choice_id = format!("location-{}", returned.id);
+    let choice = view! {
+        <LocationChoice name="location" id=choice_id label="Back on sale at" locations selected=form.location.clone() none="Where it was sent from" error=errors.get("location") />
+    };
     let rows = returned.lines.iter().map(|line| {
         let (restock, waste) = form.numbers(line.line_id);
         let title = title(&order, line.line_id);
@@ -309,6 +331,7 @@ fn Receive(path: String, order: Order, returned: Return, form: AnswerForm, error
                 <Heads names=&["Product", "#Expected", "Back on sale", "Not for sale"] />
                 <tbody>{rows}</tbody>
             </Table>
+            {choice.into_any()}
             {errors.get("received").map(|error| view! { <p class="error">{error}</p> })}
             {refund}
             <button class="primary" type="submit">"It has come back"</button>

@@ -5,6 +5,7 @@ use crate::{
     components::{Found, Status, Thumb, Views},
     forms::Errors,
     layout,
+    pages::location_choice::{LocationChoice, locations},
     saved_views::{self, SavedViews},
     words,
 };
@@ -28,6 +29,8 @@ struct Filters {
     q: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     at_most: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    location: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     cursor: Option<String>,
 }
@@ -45,10 +48,15 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let query = ListStock {
         q: errors.optional("q", &filters.q),
         at_most: errors.optional_number("at_most", &filters.at_most),
+        location_id: filters.location.parse().ok(),
         cursor: filters.cursor.clone(),
         ..ListStock::default()
     };
-    let found = app.inventory.call(&call.caller, &inventory::LIST_STOCK, &[], &query, &Unit {}).await?;
+    let (found, locations) = futures::join!(
+        app.inventory.call(&call.caller, &inventory::LIST_STOCK, &[], &query, &Unit {}),
+        locations(&app, &call),
+    );
+    let found = found?;
     let named = named(&app, &call, found.items.iter().map(|row| row.variant_id).collect()).await;
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
@@ -61,7 +69,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             } else {
                 format!("/admin/stock?at_most={at_most}")
             };
-            (name, href, filters.q.is_empty() && filters.at_most == at_most)
+            (name, href, filters.q.is_empty() && filters.location.is_empty() && filters.at_most == at_most)
         });
     let saved = saved_views::of(&call, &call.query, "stock");
     Ok(layout::page(&call, status, "Stock", move || {
@@ -76,6 +84,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             <form class="filters" method="get" action="/admin/stock" role="search" aria-label="Stock">
                 <Field name="q" label="Part of the SKU" value=filters.q kind="search" maxlength=64 error=errors.get("q") />
                 <Field name="at_most" label="Stock at most" value=filters.at_most inputmode="numeric" maxlength=9 error=errors.get("at_most") />
+                <LocationChoice name="location" label="At" locations selected=filters.location none="Any location" closed_too=true />
                 <button type="submit">"Show"</button>
             </form>
             <Found
@@ -120,12 +129,13 @@ fn row(item: StockRow, variant: Option<&SellableVariant>) -> impl IntoView + use
         }
         None => view! { <a href=href>{item.sku}</a> }.into_any(),
     };
+    let there = item.there.map(|there| view! { <br /> <span class="muted">{there} " here"</span> });
     let image = variant.and_then(|variant| variant.image.clone());
     view! {
         <tr>
             <td><Thumb image /></td>
             <th scope="row" class="title">{name}</th>
-            <td class="amount">{item.available}</td>
+            <td class="amount">{item.available} {there}</td>
             <td><Status words=words::stock_level(level) tone=tone(level) /></td>
         </tr>
     }

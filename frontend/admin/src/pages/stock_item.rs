@@ -6,14 +6,16 @@ use crate::{
     forms::{self, Errors},
     layout::{self, refusal},
     pages::{
+        location_choice::{LocationChoice, are_several, locations, name_of},
         stock::{named, product_link, tone},
+        stock_places::{ByLocation, Transfer, TransferForm},
         stock_settings::{Selling, SellingForm, Spread},
     },
     words,
 };
 use contract::{
     List, StockLevel, Unit,
-    inventory::{self, Adjust, ListMovements, Movement, StockItem},
+    inventory::{self, Adjust, ListMovements, Location, MAIN_LOCATION, Movement, StockItem},
     product::SellableVariant,
 };
 use edge::Raw;
@@ -31,6 +33,8 @@ pub(super) struct AdjustForm {
     key: String,
     delta: String,
     reason: String,
+    /// Empty where the shop has only one.
+    location: String,
 }
 
 impl AdjustForm {
@@ -42,7 +46,12 @@ impl AdjustForm {
             errors.add("delta", "Write a whole number that is not 0, such as 5 or -3.");
         }
         let reason = errors.required("reason", &self.reason);
-        Some(Adjust { delta: delta?, reason: reason? })
+        let location_id = (!self.location.is_empty()).then(|| self.location.parse().ok()).flatten();
+        if location_id.is_none() && !self.location.is_empty() {
+            errors.add("location_id", "Choose a location.");
+            return None;
+        }
+        Some(Adjust { delta: delta?, reason: reason?, location_id })
     }
 }
 
@@ -50,6 +59,7 @@ impl AdjustForm {
 #[derive(Default)]
 pub(super) struct Shown {
     pub(super) adjust: AdjustForm,
+    pub(super) transfer: TransferForm,
     /// As it was typed; as it is kept where nothing was.
     pub(super) selling: Option<SellingForm>,
     pub(super) errors: Errors,
@@ -89,7 +99,7 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
                 form.key = forms::new_key(&call);
             }
             let status = ui::status(&problem);
-            let shown = Shown { adjust: form, errors, problem: Some(problem), selling: None };
+            let shown = Shown { adjust: form, errors, problem: Some(problem), ..Shown::default() };
             page(&app, &call, status, shown).await
         }
     }
@@ -105,30 +115,49 @@ pub(super) async fn page(
     let query: Query = ui::parse_query(&call.query)?;
     let path: [&dyn Display; 1] = [&id];
     let wanted = ListMovements { cursor: query.cursor, ..ListMovements::default() };
-    let (item, movements, named, settings) = futures::join!(
+    let (item, movements, named, settings, locations) = futures::join!(
         app.inventory.call(&call.caller, &inventory::GET_STOCK, &path, &Unit {}, &Unit {}),
         app.inventory.call(&call.caller, &inventory::LIST_MOVEMENTS, &path, &wanted, &Unit {}),
         named(app, call, vec![id]),
         app.settings(call),
+        locations(app, call),
     );
     let (item, movements, zone) = (item?, movements?, settings?.time_zone);
     let done = match &*query.done {
         "adjusted" => Some("The stock is adjusted."),
+        "transferred" => Some("The units are transferred."),
         "saved" => Some("How it is sold is saved."),
         "split" => Some("The stock is spread anew."),
         _ => None,
     };
-    let Shown { adjust: mut form, selling, errors, problem } = shown;
+    let Shown { adjust: mut form, mut transfer, selling, errors, problem } = shown;
+    if form.location.is_empty() {
+        form.location = MAIN_LOCATION.to_string();
+    }
     if form.key.is_empty() {
         form.key = forms::new_key(call);
     }
+    if transfer.key.is_empty() {
+        transfer.key = forms::new_key(call);
+    }
     let selling = selling.unwrap_or_else(|| SellingForm::of(&item, zone));
     Ok(layout::page(call, status, format!("Stock of {}", item.sku), move || {
-        let parts = item.parts.unwrap_or(1);
+        let (parts, at) = (item.parts.unwrap_or(1), item.locations.clone());
+        // By themselves: all together they are a type too deep for the compiler.
+        let places = view! {
+            <ByLocation at locations=locations.clone() />
+        };
+        let moving = view! {
+            <Transfer id form=transfer locations=locations.clone() errors=errors.clone() />
+        };
+        let choice = view! {
+            <LocationChoice name="location" label="At" locations=locations.clone() selected=form.location closed_too=true error=errors.get("location_id") />
+        };
         view! {
             {done.map(|text| view! { <Notice text /> })}
             {refusal(&errors, problem.as_ref())}
             <Levels item variant=named.into_iter().next() />
+            {places.into_any()}
             <section class="panel" aria-labelledby="adjust-heading">
                 <h2 id="adjust-heading">"Adjust"</h2>
                 <form method="post" action=format!("/admin/stock/{id}/adjustments")>
@@ -136,13 +165,15 @@ pub(super) async fn page(
                     <div class="row">
                         <Field name="delta" label="Add or remove" value=form.delta maxlength=9 required=true error=errors.get("delta") hint="5 adds five, -3 removes three." />
                         <Field name="reason" label="Reason" value=form.reason required=true error=errors.get("reason") hint="Counted, delivered, broken, …" />
+                        {choice.into_any()}
                     </div>
                     <button class="primary" type="submit">"Adjust the stock"</button>
                 </form>
             </section>
+            {moving.into_any()}
             <Selling id zone form=selling errors=errors.clone() />
             <Spread id parts errors />
-            <Ledger id movements />
+            <Ledger id movements locations />
         }
     }))
 }
@@ -169,13 +200,14 @@ fn Levels(item: StockItem, variant: Option<SellableVariant>) -> impl IntoView {
 }
 
 #[component]
-fn Ledger(id: VariantId, movements: List<Movement>) -> impl IntoView {
+fn Ledger(id: VariantId, movements: List<Movement>, locations: Vec<Location>) -> impl IntoView {
     let at = |cursor: String| format!("/admin/stock/{id}?{}", ui::to_query(&[("cursor", cursor)]));
     let previous = movements.prev_cursor.map(at);
     let next = movements.next_cursor.map(at);
     let rows = movements.items.into_iter().map(|movement| {
         let sign = if movement.quantity < 0 { "−" } else { "+" };
         let quantity = format!("{sign}{}", movement.quantity.unsigned_abs());
+        let at = are_several(&locations).then(|| format!("{}: ", name_of(&locations, movement.location_id)));
         let order = movement.order_id.map(|order| {
             view! { <a href=format!("/admin/orders/{order}")>"Order"</a> }
         });
@@ -184,7 +216,7 @@ fn Ledger(id: VariantId, movements: List<Movement>) -> impl IntoView {
                 <th scope="row"><Moment at=movement.at /></th>
                 <td class="amount">{quantity}</td>
                 <td>{words::movement(movement.kind)}</td>
-                <td>{movement.reason} " " {order}</td>
+                <td>{at} {movement.reason} " " {order}</td>
             </tr>
         }
     });

@@ -18,6 +18,7 @@ mod http_manners;
 mod idempotency;
 mod large_cart;
 mod last_unit;
+mod locations;
 mod mails;
 mod order_edits;
 mod order_tracking;

@@ -1,6 +1,6 @@
 use super::{Item, REMEMBERED, commands::Sale, contradiction};
 use edge::Statement;
-use kernel::{ErrorCode, OrderId, Problem, Timestamp};
+use kernel::{ErrorCode, LocationId, OrderId, Problem, Timestamp};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -28,7 +28,9 @@ impl Allocation {
 }
 
 impl Item {
-    /// Sells units to an order, once: those that `key` holds, and free ones where it holds too few.
+    /// Sells units to an order, once: those that `key` holds, and free ones where it holds too few. From where they will
+    /// be sent is decided and written down in the same step, along the ranking of locations: a repetition under another
+    /// one changes nothing.
     ///
     /// # Errors
     /// `conflict` if the order has another quantity already, or has given its units back: for good, as each attempt at
@@ -38,6 +40,7 @@ impl Item {
         key: &str,
         order: OrderId,
         quantity: i64,
+        ranking: &[LocationId],
         now: Timestamp,
     ) -> Result<Sale, Problem> {
         let Some(state) = self.current(now)? else { return Ok(Sale::Short { available: 0 }) };
@@ -54,7 +57,10 @@ impl Item {
             Ok(books) => books,
             Err(shortage) => return Ok(Sale::Short { available: shortage.available }),
         };
+        // Held units are of no location, but the books just said that there are enough that nobody has bought.
+        let routed = self.places(&state)?.route(quantity, ranking);
         self.write(state, books, now)?;
+        self.keep(order, &routed, now)?;
         let remember = Statement::new(
             "INSERT INTO reservations (key, quantity, expires_at, state) VALUES (?1, ?2, ?3, 'allocated')
              ON CONFLICT (key) DO UPDATE SET state = 'allocated'",
@@ -73,7 +79,9 @@ impl Item {
         let open = allocation.open();
         if open > 0 {
             let books = state.books.release_allocation(open).map_err(contradiction)?;
+            let kept = self.kept_for(order, open)?;
             self.write(state, books, now)?;
+            self.let_go(order, &kept, now)?;
             let release =
                 Statement::new("UPDATE allocations SET released = quantity - shipped WHERE order_id = ?1");
             self.sql(release.text(order))?;

@@ -3,10 +3,10 @@
 use crate::domain::{Layout, Passed};
 use contract::{
     Endpoint, List, Method, Route, Service, Unit,
-    inventory::{ListMovements, Movement, StockItem, UpdateStock},
+    inventory::{ListMovements, Movement, PlannedUnits, StockItem, Transfer, TransferStock, UpdateStock},
 };
 use edge::cursor::Position;
-use kernel::{OrderId, Text, Timestamp};
+use kernel::{LocationId, OrderId, Text, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU32;
 
@@ -46,6 +46,9 @@ pub struct AllocateUnits {
     pub key: Text<200>,
     pub order_id: OrderId,
     pub quantity: NonZeroU32,
+    /// The locations, the best for the order first.
+    #[serde(default)]
+    pub ranking: Vec<LocationId>,
     /// The layout by which the home was chosen.
     #[serde(default)]
     pub layout: u32,
@@ -73,11 +76,14 @@ pub struct ReleaseOrder {
 }
 
 /// Brings what an order has bought to what it says; sent to the root, which knows where it bought.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReviseUnits {
     pub order_id: OrderId,
     pub revision: u32,
     pub quantity: u32,
+    /// The locations, the best for the order first.
+    #[serde(default)]
+    pub ranking: Vec<LocationId>,
 }
 
 /// Ships an order's units.
@@ -86,6 +92,8 @@ pub struct ShipUnits {
     pub key: Text<200>,
     pub order_id: OrderId,
     pub quantity: NonZeroU32,
+    /// As they were routed if absent.
+    pub location: Option<LocationId>,
 }
 
 /// Takes units of a return in again.
@@ -94,11 +102,16 @@ pub struct RestockUnits {
     pub key: Text<200>,
     pub order_id: OrderId,
     pub quantity: NonZeroU32,
+    /// Where they were sent from if absent.
+    pub location: Option<LocationId>,
+    /// The locations that take stock in.
+    pub open: Vec<LocationId>,
 }
 
 /// Counts units in or out.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AdjustUnits {
+    pub location: LocationId,
     pub delta: i32,
     pub reason: Text<200>,
     /// The caller and its `Idempotency-Key`.
@@ -110,6 +123,32 @@ pub struct AdjustUnits {
 pub struct Adjusted {
     pub movement: Movement,
     pub replayed: bool,
+}
+
+/// Brings units from one location to another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TransferUnits {
+    pub wanted: TransferStock,
+    /// The caller and its `Idempotency-Key`.
+    pub key: Option<String>,
+}
+
+/// Both movements, and whether they were there before.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Transferred {
+    pub transfer: Transfer,
+    pub replayed: bool,
+}
+
+/// Asks from where an order's units leave.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Plan {
+    pub order_id: OrderId,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Planned {
+    pub locations: Vec<PlannedUnits>,
 }
 
 /// How many can be bought, and how many are there.
@@ -264,6 +303,10 @@ pub const MOVEMENTS: Endpoint<ListMovements, Unit, List<Movement>> =
     Endpoint::new(command(Method::Get, "/{name}/movements", "item_movements"));
 pub const ADJUST: Endpoint<Unit, AdjustUnits, Adjusted> =
     Endpoint::new(command(Method::Post, "/{name}/adjust", "item_adjust"));
+pub const TRANSFER: Endpoint<Unit, TransferUnits, Transferred> =
+    Endpoint::new(command(Method::Post, "/{name}/transfer", "item_transfer"));
+pub const PLAN: Endpoint<Unit, Plan, Planned> =
+    Endpoint::new(command(Method::Post, "/{name}/plan", "item_plan"));
 pub const RESTOCK: Endpoint<Unit, RestockUnits, Unit> =
     Endpoint::new(command(Method::Post, "/{name}/restock", "item_restock"));
 pub const CONFIGURE: Endpoint<Unit, UpdateStock, Unit> =

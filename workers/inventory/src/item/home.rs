@@ -103,7 +103,13 @@ impl Item {
     pub(super) fn sell_here(&self, wanted: &AllocateUnits, now: Timestamp) -> Result<Sale, Problem> {
         match self.current(now)? {
             Some(state) if !state.takes(wanted.layout) => Ok(Sale::Moved),
-            _ => self.allocate(&wanted.key, wanted.order_id, wanted.quantity.get().into(), now),
+            _ => self.allocate(
+                &wanted.key,
+                wanted.order_id,
+                wanted.quantity.get().into(),
+                &wanted.ranking,
+                now,
+            ),
         }
     }
 
@@ -114,7 +120,7 @@ impl Item {
         if !self.concerns(&wanted.key, wanted.order_id)? {
             return Ok(Sale::Moved);
         }
-        self.allocate(&wanted.key, wanted.order_id, wanted.quantity.get().into(), now)
+        self.allocate(&wanted.key, wanted.order_id, wanted.quantity.get().into(), &wanted.ranking, now)
     }
 
     /// What is known here of a reservation, an order, a parcel.

@@ -6,17 +6,18 @@ use super::{
 };
 use contract::inventory::{Movement, MovementKind};
 use edge::{Statement, cursor::Position};
-use kernel::{MovementId, OrderId, Problem, Timestamp};
+use kernel::{LocationId, MovementId, OrderId, Problem, Timestamp};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 pub(super) struct Row {
-    seq: i64,
+    pub(super) seq: i64,
     id: MovementId,
-    kind: MovementKind,
+    pub(super) kind: MovementKind,
     pub(super) quantity: i64,
     order_id: Option<OrderId>,
     pub(super) reason: Option<String>,
+    pub(super) location: LocationId,
     at: i64,
 }
 
@@ -28,6 +29,7 @@ impl From<Row> for Movement {
             quantity: row.quantity,
             order_id: row.order_id,
             reason: row.reason,
+            location_id: row.location,
             at: Timestamp::from_millis(row.at),
         }
     }

@@ -17,6 +17,7 @@ mod ledger;
 mod open;
 mod part;
 mod parts;
+mod places;
 mod reserve;
 mod restock;
 mod revise;
@@ -26,6 +27,7 @@ mod settle;
 mod ship;
 #[cfg(test)]
 mod tests;
+mod transfer;
 mod whole;
 
 pub use routes::router;
@@ -41,7 +43,7 @@ use edge::{
     Database, DatabaseError, EventSink, ObjectStorage, Objects, Rows, Statement, flag, json_column, new_id,
 };
 use futures::lock::Mutex;
-use kernel::{EventId, MovementId, OrderId, Problem, Timestamp, VariantId};
+use kernel::{EventId, LocationId, MovementId, OrderId, Problem, Timestamp, VariantId};
 use serde::Deserialize;
 use std::{cell::Cell, rc::Rc, time::Duration};
 
@@ -196,7 +198,9 @@ impl Item {
         let is_root = state.part == 0;
         let crossed = is_root && (level, sells_ahead) != (state.level, state.sells_ahead);
         let level_version = state.level_version.saturating_add(u32::from(crossed));
-        let moved = !is_root || free != state.free;
+        // The list says how many lie where.
+        let lies = |books: Books| (books.on_hand(), books.allocated());
+        let moved = !is_root || free != state.free || lies(books) != lies(state.books);
         let update = Statement::new(
             "UPDATE item SET on_hand = ?1, reserved = ?2, allocated = ?3, level = ?4, level_version = ?5,
                  owed = ?8, sells_ahead = ?9,
@@ -238,6 +242,7 @@ impl Item {
         &self,
         kind: MovementKind,
         quantity: i64,
+        location: LocationId,
         order: Option<OrderId>,
         reason: Option<&str>,
         now: Timestamp,
@@ -247,15 +252,16 @@ impl Item {
             seq: i64,
         }
         let insert = Statement::new(
-            "INSERT INTO movements (id, kind, quantity, order_id, reason, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             RETURNING seq",
+            "INSERT INTO movements (id, kind, quantity, order_id, reason, at, location)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING seq",
         )
         .text(new_id::<MovementId>(now))
         .json(&kind)
         .bind(quantity)
         .bind(order.map(|order| order.to_string()))
         .bind(reason)
-        .bind(now);
+        .bind(now)
+        .text(location);
         Ok(self.sql(insert)?.one::<Inserted>()?.seq)
     }
 

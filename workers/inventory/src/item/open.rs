@@ -1,6 +1,9 @@
 use super::{Item, schema};
 use crate::domain::{Books, ItemName};
-use contract::{StockLevel, inventory::MovementKind};
+use contract::{
+    StockLevel,
+    inventory::{MAIN_LOCATION, MovementKind},
+};
 use edge::{Statement, migrate_object};
 use kernel::{Problem, Timestamp, VariantId};
 use serde::Deserialize;
@@ -50,7 +53,7 @@ impl Item {
         .json(&StockLevel::of(books.available()));
         let begun = !self.sql(insert)?.rows.is_empty();
         if begun && opening.on_hand > 0 {
-            self.record(MovementKind::Opening, opening.on_hand, None, None, now)?;
+            self.record(MovementKind::Opening, opening.on_hand, MAIN_LOCATION, None, None, now)?;
         }
         Ok(())
     }

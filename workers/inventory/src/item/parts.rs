@@ -5,6 +5,7 @@ use super::{
     commands::{self, GiveBack, Hold, Met, Report, Sale, Tell, Told, Want},
     configure::split_and_ahead,
     contradiction,
+    places::split_and_elsewhere,
 };
 use crate::domain::{ItemName, Layout, Passed};
 use client::Caller;
@@ -95,7 +96,7 @@ impl Item {
     /// every part is told, again and again if need be; only when all have heard, the root lets it be used.
     ///
     /// # Errors
-    /// `not_found` for a variant that has not begun; `conflict` if it is sold ahead; `unavailable` if a part did not
+    /// `not_found` for a variant that has not begun; `conflict` if it is sold ahead, or lies elsewhere than at the main location; `unavailable` if a part did not
     /// answer: the alarm goes on.
     pub async fn spread(&self, caller: &Caller, parts: u8, now: Timestamp) -> Result<(), Problem> {
         let _turn = self.turn.lock().await;
@@ -106,6 +107,9 @@ impl Item {
         }
         if parts > 1 && state.policy.kind != StockPolicy::Deny {
             return Err(split_and_ahead());
+        }
+        if parts > 1 && !self.places(&state)?.is_only_main() {
+            return Err(split_and_elsewhere());
         }
         let layout = state.layout.spread(parts, now, self.reservation_ttl);
         let free = state.books.available().max(0);

@@ -1,6 +1,6 @@
 use super::{
     Item, REMEMBERED,
-    allocate::given_up,
+    allocate::{Allocation, given_up},
     commands::{self, GiveBack, Met, ReviseUnits, Sale, Trace, Want},
     contradiction,
 };
@@ -17,7 +17,8 @@ struct Heard {
 }
 
 impl Item {
-    /// Brings what an order has bought here, the shipped units included, to `quantity`: sells it more, or takes back.
+    /// Brings what an order has bought here, the shipped units included, to `quantity`: sells it more, which is routed as
+    /// what it bought at first, or takes back, from where it was to be sent.
     ///
     /// The quantity is said as a whole and revisions only rise, so that a call may be repeated or overtaken: what comes
     /// late is refused, and what comes last is what counts.
@@ -25,7 +26,7 @@ impl Item {
     /// # Errors
     /// `conflict` for an older revision, for an order that was given up, and where more has been shipped.
     pub fn revise(&self, wanted: &ReviseUnits, now: Timestamp) -> Result<Sale, Problem> {
-        let ReviseUnits { order_id: order, revision, quantity } = *wanted;
+        let ReviseUnits { order_id: order, revision, quantity, .. } = *wanted;
         let quantity = i64::from(quantity);
         // No await from this check to the last write.
         let Some(state) = self.current(now)? else {
@@ -56,7 +57,20 @@ impl Item {
             Err(shortage) => return Err(contradiction(shortage)),
         };
         if more != 0 {
+            let places = self.places(&state)?;
+            let open = known.as_ref().map_or(0, Allocation::open);
+            let spots = if more > 0 {
+                // As in a checkout: the books just said that there are enough that nobody has bought.
+                places.route(more, &wanted.ranking)
+            } else {
+                places.give_back(-more, &self.kept_for(order, open)?)
+            };
             self.write(state, books, now)?;
+            if more > 0 {
+                self.keep(order, &spots, now)?;
+            } else {
+                self.let_go(order, &spots, now)?;
+            }
             // What was taken back stays in the row, as after a release.
             let row = Statement::new(
                 "INSERT INTO allocations (order_id, key, quantity) VALUES (?1, ?2, ?3)
@@ -119,7 +133,7 @@ impl Item {
         }
         let free = self.own_free(now)?;
         self.give(part, quantity.min(free), now)?;
-        match self.tell(caller, part, GiveBack::Nothing, Some(Want::Revise(*wanted)), now).await? {
+        match self.tell(caller, part, GiveBack::Nothing, Some(Want::Revise(wanted.clone())), now).await? {
             Some(Met::Sale(sale)) => Ok(sale),
             _ => Err(Problem::internal("the part did not say what became of it")),
         }

@@ -4,8 +4,8 @@ use super::{
     Item,
     commands::{
         self, AdjustUnits, Adjusted, AllocateUnits, Compare, Compared, Entries, Free, Gather, Hold, Met,
-        ReadLedger, ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits, ReviseUnits, Sale,
-        ShipUnits, Spread, Tell, Told, Trace, Traced,
+        Plan, Planned, ReadLedger, ReleaseOrder, ReleaseUnits, Report, ReserveUnits, RestockUnits,
+        ReviseUnits, Sale, ShipUnits, Spread, Tell, Told, Trace, Traced, TransferUnits, Transferred,
     },
 };
 use crate::domain::{ItemName, Layout};
@@ -24,6 +24,8 @@ pub fn router() -> Router<Item> {
         .on(&commands::AVAILABLE, available)
         .on(&commands::MOVEMENTS, movements)
         .on(&commands::ADJUST, adjust)
+        .on(&commands::TRANSFER, transfer)
+        .on(&commands::PLAN, plan)
         .on(&commands::RESTOCK, restock)
         .on(&commands::CONFIGURE, configure)
         .on(&commands::COMPARE, compare)
@@ -82,12 +84,28 @@ async fn movements(item: Rc<Item>, call: Call<ListMovements, Unit>) -> Result<Li
 
 async fn adjust(item: Rc<Item>, call: Call<Unit, AdjustUnits>) -> Result<Adjusted, Problem> {
     open(&item, &call).await?;
-    let AdjustUnits { delta, reason, key } = &call.body;
-    let adjusted = item.adjust_whole(&call.caller, (*delta).into(), reason, key.as_deref(), call.now).await?;
+    let adjusted = item.adjust_whole(&call.caller, &call.body, call.now).await?;
     item.schedule(call.now).await?;
     // Whoever adjusted looks at the list next: its copy is written before the answer. Should that fail, the alarm does it.
     item.settle(call.now).await;
     Ok(adjusted)
+}
+
+async fn transfer(item: Rc<Item>, call: Call<Unit, TransferUnits>) -> Result<Transferred, Problem> {
+    open(&item, &call).await?;
+    let TransferUnits { wanted, key } = &call.body;
+    let transferred = item.transfer(wanted, key.as_deref(), call.now)?;
+    item.schedule(call.now).await?;
+    // As after an adjustment.
+    item.settle(call.now).await;
+    Ok(transferred)
+}
+
+async fn plan(item: Rc<Item>, call: Call<Unit, Plan>) -> Result<Planned, Problem> {
+    let name = open(&item, &call).await?;
+    let locations = item.plan_everywhere(&call.caller, name, call.body.order_id, call.now).await?;
+    follow_up(item, &call).await?;
+    Ok(Planned { locations })
 }
 
 async fn configure(item: Rc<Item>, call: Call<Unit, UpdateStock>) -> Result<Unit, Problem> {
@@ -213,8 +231,8 @@ async fn allocate_held(item: Rc<Item>, call: Call<Unit, AllocateUnits>) -> Resul
 
 async fn ship_sold(item: Rc<Item>, call: Call<Unit, ShipUnits>) -> Result<Unit, Problem> {
     open(&item, &call).await?;
-    let ShipUnits { key, order_id, quantity } = &call.body;
-    item.ship(key, *order_id, quantity.get().into(), call.now)?;
+    let ShipUnits { key, order_id, quantity, location } = &call.body;
+    item.ship(key, *order_id, quantity.get().into(), *location, call.now)?;
     follow_up(item, &call).await?;
     Ok(Unit {})
 }
@@ -226,8 +244,7 @@ async fn ledger(item: Rc<Item>, call: Call<Unit, ReadLedger>) -> Result<Entries,
 
 async fn restock(item: Rc<Item>, call: Call<Unit, RestockUnits>) -> Result<Unit, Problem> {
     open(&item, &call).await?;
-    let RestockUnits { key, order_id, quantity } = &call.body;
-    item.restock(key, *order_id, quantity.get().into(), call.now)?;
+    item.restock(&call.body, call.now)?;
     follow_up(item, &call).await?;
     Ok(Unit {})
 }

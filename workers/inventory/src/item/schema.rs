@@ -1,7 +1,7 @@
 //! The tables of a `StockItem`. Versions are only ever appended.
 
 /// The statements of each version.
-pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP, RETURNS, PARTS, POLICIES, REVISIONS];
+pub const VERSIONS: &[&[&str]] = &[FIRST, GIVEN_UP, RETURNS, PARTS, POLICIES, REVISIONS, LOCATIONS];
 
 const FIRST: &[&str] = &[
     // The CHECKs are the last word on overselling: no statement of ours can break them.
@@ -158,4 +158,33 @@ const REVISIONS: &[&str] = &[
         at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID",
     "CREATE INDEX revisions_at ON revisions (at)",
+];
+
+/// Where the units lie. What was there before lies at the main location, which is written down nowhere but in movements:
+/// it has what no other has.
+const LOCATIONS: &[&str] = &[
+    "DROP TRIGGER movements_stay",
+    "ALTER TABLE movements ADD COLUMN kind_3 TEXT NOT NULL DEFAULT 'opening'
+         CHECK (kind_3 IN ('opening', 'adjustment', 'shipment', 'return', 'transfer'))",
+    "UPDATE movements SET kind_3 = kind",
+    "ALTER TABLE movements DROP COLUMN kind",
+    "ALTER TABLE movements RENAME COLUMN kind_3 TO kind",
+    "ALTER TABLE movements ADD COLUMN location TEXT NOT NULL DEFAULT 'loc_00000000000000000000000000'",
+    "CREATE TRIGGER movements_stay BEFORE UPDATE ON movements
+     BEGIN SELECT raise(ABORT, 'movements are append-only'); END",
+    "CREATE INDEX movements_by_order ON movements (order_id, seq) WHERE order_id IS NOT NULL",
+    "CREATE TABLE places (
+        location TEXT PRIMARY KEY CHECK (location <> 'loc_00000000000000000000000000'),
+        on_hand INTEGER NOT NULL CHECK (on_hand >= 0),
+        -- The sum of the shares.
+        allocated INTEGER NOT NULL CHECK (allocated >= 0),
+        CHECK (allocated <= on_hand)
+    ) STRICT, WITHOUT ROWID",
+    // What an order has bought, neither shipped nor given back, is sent from these, and the rest from the main location.
+    "CREATE TABLE shares (
+        order_id TEXT NOT NULL,
+        location TEXT NOT NULL REFERENCES places (location),
+        quantity INTEGER NOT NULL CHECK (quantity >= 0),
+        PRIMARY KEY (order_id, location)
+    ) STRICT, WITHOUT ROWID",
 ];

@@ -3,9 +3,9 @@
 use super::{Item, State};
 use contract::event::Queue;
 use edge::{Context, Statement, outbox, runtime::log};
-use kernel::{EventId, Problem, Timestamp, VariantId};
+use kernel::{EventId, LocationId, Problem, Timestamp, VariantId};
 use serde::Deserialize;
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 /// How long changes gather before the alarm writes the copy in D1: a variant that sells fast is one write, not many.
 pub(super) const DELAY: Duration = Duration::from_secs(1);
@@ -27,6 +27,8 @@ struct Copy {
     sku: String,
     available: i64,
     version: i64,
+    #[serde(skip)]
+    places: BTreeMap<LocationId, (i64, i64)>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -184,13 +186,17 @@ impl Item {
     }
 
     async fn copy_to_list(&self, now: Timestamp) -> Result<(), Problem> {
+        let Some(state) = self.current(now)? else { return Ok(()) };
         let copy = Statement::new(
             "SELECT variant_id, sku, version,
                  (on_hand - reserved - allocated
                      + (SELECT coalesce(sum(given - taken + moved - reserved - allocated), 0) FROM parts)) AS available
              FROM item WHERE projected < version",
         );
-        let Some(copy) = self.sql(copy)?.first::<Copy>()? else { return Ok(()) };
+        let Some(mut copy) = self.sql(copy)?.first::<Copy>()? else { return Ok(()) };
+        let places = self.places_everywhere(&state)?;
+        let some = places.iter().filter(|place| place.on_hand > 0);
+        copy.places = some.map(|place| (place.location, (place.on_hand, place.free()))).collect();
         self.db.run(write_copy(&copy, now)).await?;
         let projected = Statement::new("UPDATE item SET projected = max(projected, CAST(?1 AS INTEGER))");
         self.sql(projected.bind(copy.version))?;
@@ -205,9 +211,11 @@ fn log_failure(cause: &impl std::fmt::Display) {
 /// Copies may arrive in any order: the highest version stays.
 fn write_copy(copy: &Copy, now: Timestamp) -> Statement {
     Statement::new(
-        "INSERT INTO stock_levels (variant_id, sku, available, version, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)
+        "INSERT INTO stock_levels (variant_id, sku, available, version, updated_at, places)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (variant_id) DO UPDATE
-         SET available = excluded.available, version = excluded.version, updated_at = excluded.updated_at
+         SET available = excluded.available, version = excluded.version, updated_at = excluded.updated_at,
+             places = excluded.places
          WHERE excluded.version > stock_levels.version",
     )
     .text(copy.variant_id)
@@ -215,4 +223,5 @@ fn write_copy(copy: &Copy, now: Timestamp) -> Statement {
     .bind(copy.available)
     .bind(copy.version)
     .bind(now)
+    .json(&copy.places)
 }

@@ -1,16 +1,17 @@
+mod locations;
 mod revise;
 mod split;
 
 use super::{
     Item,
-    commands::{Hold, ReadLedger, ReviseUnits, Sale},
+    commands::{Hold, ReadLedger, RestockUnits, ReviseUnits, Sale},
 };
 use crate::domain::ItemName;
 use client::Caller;
 use contract::{
     StockLevel,
     event::ProductInbox,
-    inventory::{MovementKind, StockItem, StockPolicy, UpdateStock},
+    inventory::{MAIN_LOCATION, MovementKind, StockItem, StockPolicy, UpdateStock},
 };
 use edge::{DatabaseError, ObjectStorage, Objects};
 use kernel::{ErrorCode, OrderId, Principal, Timestamp, VariantId};
@@ -106,6 +107,29 @@ impl World {
     }
 }
 
+/// What lies at a location is the sum of its movements, and what is kept there is kept for somebody.
+fn places_add_up(storage: &Sqlite) {
+    let wrong = "SELECT count(*) FROM places WHERE
+        on_hand <> (SELECT coalesce(sum(quantity), 0) FROM movements WHERE movements.location = places.location)
+        OR allocated <> (SELECT coalesce(sum(quantity), 0) FROM shares WHERE shares.location = places.location)";
+    assert_eq!(storage.number(wrong), 0, "a place does not add up");
+    let orders = "SELECT count(*) FROM shares LEFT JOIN allocations USING (order_id)
+        GROUP BY order_id HAVING sum(shares.quantity) > coalesce(max(allocations.quantity - shipped - released), 0)";
+    let orders = edge::Statement::new(orders);
+    assert!(storage.sql(orders).unwrap().rows.is_empty(), "more is kept for an order than it waits for");
+}
+
+/// Units of the first order's that came back.
+fn back(key: &str, quantity: u32) -> RestockUnits {
+    RestockUnits {
+        key: key.parse().unwrap(),
+        order_id: order(1),
+        quantity: quantity.try_into().unwrap(),
+        location: None,
+        open: Vec::new(),
+    }
+}
+
 fn held(hold: &Hold) -> bool {
     matches!(hold, Hold::Held { .. })
 }
@@ -127,7 +151,7 @@ fn reserving_again_with_the_same_key_changes_nothing() {
     assert_eq!(world.books(), (5, 2, 0));
     assert_eq!(world.item.reserve("k", 3, now()).unwrap_err().code, ErrorCode::IdempotencyMismatch);
 
-    world.item.allocate("k", order(1), 2, now()).unwrap();
+    world.item.allocate("k", order(1), 2, &[], now()).unwrap();
     assert_eq!(world.item.reserve("k", 2, now()).unwrap(), first);
     assert_eq!(world.books(), (5, 0, 2));
 }
@@ -158,7 +182,7 @@ fn an_expired_reservation_is_sold_all_the_same_if_there_is_enough() {
     let world = stocked(2);
     let later = now().plus(TTL);
     world.item.reserve("k", 2, now()).unwrap();
-    assert_eq!(world.item.allocate("k", order(1), 2, later).unwrap(), SOLD);
+    assert_eq!(world.item.allocate("k", order(1), 2, &[], later).unwrap(), SOLD);
     // The saga asks again: the units are sold, not held a second time.
     assert!(held(&world.item.reserve("k", 2, later).unwrap()));
     assert_eq!(world.books(), (2, 0, 2));
@@ -166,28 +190,28 @@ fn an_expired_reservation_is_sold_all_the_same_if_there_is_enough() {
     let world = stocked(2);
     world.item.reserve("k", 2, now()).unwrap();
     world.item.reserve("other", 1, later).unwrap();
-    assert_eq!(world.item.allocate("k", order(1), 2, later).unwrap(), Sale::Short { available: 1 });
+    assert_eq!(world.item.allocate("k", order(1), 2, &[], later).unwrap(), Sale::Short { available: 1 });
 }
 
 #[test]
 fn an_order_buys_once_however_often_it_asks() {
     let world = stocked(5);
     world.item.reserve("k", 2, now()).unwrap();
-    assert_eq!(world.item.allocate("k", order(1), 2, now()).unwrap(), SOLD);
-    assert_eq!(world.item.allocate("k", order(1), 2, now()).unwrap(), Sale::Sold { repeated: true });
+    assert_eq!(world.item.allocate("k", order(1), 2, &[], now()).unwrap(), SOLD);
+    assert_eq!(world.item.allocate("k", order(1), 2, &[], now()).unwrap(), Sale::Sold { repeated: true });
     assert_eq!(world.books(), (5, 0, 2));
-    assert_eq!(world.item.allocate("k", order(1), 3, now()).unwrap_err().code, ErrorCode::Conflict);
+    assert_eq!(world.item.allocate("k", order(1), 3, &[], now()).unwrap_err().code, ErrorCode::Conflict);
 }
 
 #[test]
 fn what_was_given_back_is_not_sold_again_by_a_late_repetition() {
     let world = stocked(5);
-    world.item.allocate("1", order(1), 2, now()).unwrap();
+    world.item.allocate("1", order(1), 2, &[], now()).unwrap();
     world.item.release_allocation(order(1), now()).unwrap();
     world.item.release_allocation(order(1), now()).unwrap();
     assert_eq!(world.available(), 5);
-    assert_eq!(world.item.allocate("1", order(1), 2, now()).unwrap_err().code, ErrorCode::Conflict);
-    assert_eq!(world.item.allocate("2", order(1), 1, now()).unwrap_err().code, ErrorCode::Conflict);
+    assert_eq!(world.item.allocate("1", order(1), 2, &[], now()).unwrap_err().code, ErrorCode::Conflict);
+    assert_eq!(world.item.allocate("2", order(1), 1, &[], now()).unwrap_err().code, ErrorCode::Conflict);
     assert_eq!(world.books(), (5, 0, 0));
 }
 
@@ -200,10 +224,10 @@ fn a_purchase_that_arrives_after_its_order_was_given_up_takes_nothing() {
     world.item.release_allocation(order(1), now()).unwrap();
     world.item.release("k", now()).unwrap();
     // The purchase was only slow.
-    let late = world.item.allocate("k", order(1), 2, now()).unwrap_err();
+    let late = world.item.allocate("k", order(1), 2, &[], now()).unwrap_err();
     assert_eq!((late.code, world.books()), (ErrorCode::Conflict, (5, 0, 0)));
     // The next attempt has an order of its own.
-    assert_eq!(world.item.allocate("k2", order(2), 2, now()).unwrap(), SOLD);
+    assert_eq!(world.item.allocate("k2", order(2), 2, &[], now()).unwrap(), SOLD);
 }
 
 #[test]
@@ -212,7 +236,7 @@ fn an_order_that_was_given_up_is_remembered_for_two_days() {
     let after = |hours: u64| now().plus(Duration::from_secs(hours * 3600));
     world.item.release_allocation(order(1), now()).unwrap();
     world.item.release_allocation(order(2), after(48)).unwrap();
-    assert!(world.item.allocate("1", order(1), 1, after(48)).is_err());
+    assert!(world.item.allocate("1", order(1), 1, &[], after(48)).is_err());
     world.item.release_allocation(order(3), after(49)).unwrap();
     assert_eq!(world.storage.number("SELECT count(*) FROM given_up"), 2);
 }
@@ -224,7 +248,7 @@ fn an_order_may_be_given_up_before_its_variant_has_stock() {
     world.item.release_allocation(order(1), now()).unwrap();
     world.db.execute(&format!("INSERT INTO opening_stock VALUES ('{}', 'MUG-1', 7, 0)", variant()));
     run(world.item.open(name(), now())).unwrap();
-    assert!(world.item.allocate("k", order(1), 1, now()).is_err());
+    assert!(world.item.allocate("k", order(1), 1, &[], now()).is_err());
     assert_eq!(world.available(), 7);
 }
 
@@ -233,7 +257,7 @@ fn releasing_is_safe_to_repeat_and_never_takes_what_is_sold() {
     let world = stocked(5);
     world.item.release("never", now()).unwrap();
     world.item.reserve("k", 2, now()).unwrap();
-    world.item.allocate("k", order(1), 2, now()).unwrap();
+    world.item.allocate("k", order(1), 2, &[], now()).unwrap();
     world.item.release("k", now()).unwrap();
     assert_eq!(world.books(), (5, 0, 2));
 }
@@ -241,11 +265,11 @@ fn releasing_is_safe_to_repeat_and_never_takes_what_is_sold() {
 #[test]
 fn a_parcel_leaves_once() {
     let world = stocked(5);
-    world.item.allocate("k", order(1), 3, now()).unwrap();
-    world.item.ship("p1", order(1), 2, now()).unwrap();
-    world.item.ship("p1", order(1), 2, now()).unwrap();
+    world.item.allocate("k", order(1), 3, &[], now()).unwrap();
+    world.item.ship("p1", order(1), 2, None, now()).unwrap();
+    world.item.ship("p1", order(1), 2, None, now()).unwrap();
     assert_eq!(world.books(), (3, 0, 1));
-    assert_eq!(world.item.ship("p2", order(1), 2, now()).unwrap_err().code, ErrorCode::Conflict);
+    assert_eq!(world.item.ship("p2", order(1), 2, None, now()).unwrap_err().code, ErrorCode::Conflict);
     // Cancelling the rest gives back only what is still in the house.
     world.item.release_allocation(order(1), now()).unwrap();
     assert_eq!(world.books(), (3, 0, 0));
@@ -254,13 +278,13 @@ fn a_parcel_leaves_once() {
 #[test]
 fn what_came_back_is_for_sale_again_once() {
     let world = stocked(3);
-    world.item.allocate("k", order(1), 3, now()).unwrap();
-    world.item.ship("p1", order(1), 3, now()).unwrap();
+    world.item.allocate("k", order(1), 3, &[], now()).unwrap();
+    world.item.ship("p1", order(1), 3, None, now()).unwrap();
     for _ in 0..2 {
-        world.item.restock("r1", order(1), 2, now()).unwrap();
+        world.item.restock(&back("r1", 2), now()).unwrap();
     }
     assert_eq!(world.books(), (2, 0, 0));
-    let other = world.item.restock("r1", order(1), 1, now()).unwrap_err();
+    let other = world.item.restock(&back("r1", 1), now()).unwrap_err();
     assert_eq!(other.code, ErrorCode::IdempotencyMismatch);
     let movements = world.item.ledger(0, &ReadLedger { from: None, limit: 1 }).unwrap();
     let last = &movements[0].movement;
@@ -278,14 +302,14 @@ fn movements_cannot_be_rewritten() {
 #[test]
 fn an_adjustment_with_a_key_happens_once_a_day() {
     let world = stocked(5);
-    let first = world.item.adjust(-2, "broken", Some("staff k"), now()).unwrap();
-    let again = world.item.adjust(-2, "broken", Some("staff k"), now()).unwrap();
+    let first = world.item.adjust(MAIN_LOCATION, -2, "broken", Some("staff k"), now()).unwrap();
+    let again = world.item.adjust(MAIN_LOCATION, -2, "broken", Some("staff k"), now()).unwrap();
     assert!(!first.replayed && again.replayed);
     assert_eq!(first.movement, again.movement);
-    let other = world.item.adjust(-1, "broken", Some("staff k"), now()).unwrap_err();
+    let other = world.item.adjust(MAIN_LOCATION, -1, "broken", Some("staff k"), now()).unwrap_err();
     assert_eq!(other.code, ErrorCode::IdempotencyMismatch);
     let tomorrow = now().plus(Duration::from_secs(24 * 3600));
-    assert!(!world.item.adjust(-1, "broken", Some("staff k"), tomorrow).unwrap().replayed);
+    assert!(!world.item.adjust(MAIN_LOCATION, -1, "broken", Some("staff k"), tomorrow).unwrap().replayed);
     assert_eq!(world.available(), 2);
 }
 
@@ -294,7 +318,10 @@ fn a_variant_without_opening_stock_keeps_nothing_and_may_begin_later() {
     let world = untouched();
     run(world.item.open(name(), now())).unwrap();
     assert_eq!(world.item.reserve("k", 1, now()).unwrap(), Hold::Short { available: 0 });
-    assert_eq!(world.item.adjust(5, "found", None, now()).unwrap_err().code, ErrorCode::NotFound);
+    assert_eq!(
+        world.item.adjust(MAIN_LOCATION, 5, "found", None, now()).unwrap_err().code,
+        ErrorCode::NotFound
+    );
     world.db.execute(&format!("INSERT INTO opening_stock VALUES ('{}', 'MUG-1', 7, 0)", variant()));
     run(world.item.open(name(), now())).unwrap();
     assert_eq!(world.available(), 7);
@@ -468,16 +495,17 @@ proptest! {
                 }
                 Step::Release(key) => world.item.release(&format!("k{key}"), at).is_err(),
                 Step::Allocate(key, n, quantity) => {
-                    let sale = world.item.allocate(&format!("k{key}"), order(n), quantity, at);
+                    let sale = world.item.allocate(&format!("k{key}"), order(n), quantity, &[], at);
                     matches!(sale, Err(_) | Ok(Sale::Short { .. }))
                 }
                 Step::ReleaseAllocation(n) => world.item.release_allocation(order(n), at).is_err(),
                 Step::Revise(n, revision, quantity) => {
-                    let wanted = ReviseUnits { order_id: order(n), revision, quantity };
+                    let wanted =
+                        ReviseUnits { order_id: order(n), revision, quantity, ranking: Vec::new() };
                     matches!(world.item.revise(&wanted, at), Err(_) | Ok(Sale::Short { .. }))
                 }
-                Step::Ship(key, n, quantity) => world.item.ship(&format!("s{key}"), order(n), quantity, at).is_err(),
-                Step::Adjust(delta) => world.item.adjust(delta, "counted", None, at).is_err(),
+                Step::Ship(key, n, quantity) => world.item.ship(&format!("s{key}"), order(n), quantity, None, at).is_err(),
+                Step::Adjust(delta) => world.item.adjust(MAIN_LOCATION, delta, "counted", None, at).is_err(),
                 Step::Policy(limit) => {
                     let policy = limit.map_or(StockPolicy::Deny, |_| StockPolicy::Backorder);
                     let change = UpdateStock {

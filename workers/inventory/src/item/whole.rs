@@ -2,20 +2,24 @@
 
 use super::{
     Item,
-    commands::{self, Adjusted, Entry, GiveBack, ReadLedger, ReleaseOrder, ReleaseUnits, ShipUnits, Trace},
+    commands::{
+        self, AdjustUnits, Adjusted, Entry, GiveBack, ReadLedger, ReleaseOrder, ReleaseUnits, ShipUnits,
+        Trace,
+    },
+    places::shown,
 };
 use crate::domain::ItemName;
 use client::{Caller, Client};
 use contract::{
     List, Unit,
-    inventory::{ListMovements, Movement, StockItem, StockPolicy},
+    inventory::{ListMovements, MAIN_LOCATION, Movement, PlannedUnits, StockItem, StockPolicy},
 };
 use edge::{
     Statement,
     cursor::{self, Position},
 };
 use futures::future::join_all;
-use kernel::{ErrorCode, Problem, Timestamp, VariantId};
+use kernel::{ErrorCode, OrderId, Problem, Timestamp, VariantId};
 use serde::Deserialize;
 use std::future::Future;
 
@@ -46,6 +50,7 @@ impl Item {
              FROM item",
         );
         let sums = self.sql(sums)?.one::<Sums>()?;
+        let locations = shown(&self.places_everywhere(&state)?);
         Ok(StockItem {
             variant_id: state.variant_id,
             sku: state.sku,
@@ -57,6 +62,7 @@ impl Item {
             sell_ahead_limit: state.policy.limit.filter(|_| state.policy.kind != StockPolicy::Deny),
             releases_at: state.policy.releases_at.filter(|_| state.policy.kind == StockPolicy::Preorder),
             parts: (state.layout.parts > 1).then_some(state.layout.parts),
+            locations,
         })
     }
 
@@ -67,18 +73,18 @@ impl Item {
     pub async fn adjust_whole(
         &self,
         caller: &Caller,
-        delta: i64,
-        reason: &str,
-        key: Option<&str>,
+        body: &AdjustUnits,
         now: Timestamp,
     ) -> Result<Adjusted, Problem> {
+        let AdjustUnits { location, delta, reason, key } = body;
+        let (delta, key) = (i64::from(*delta), key.as_deref());
         if delta < 0 && !self.live_parts()?.is_empty() {
             // A repetition brings units together for nothing, and then is recognised.
             let _turn = self.turn.lock().await;
             self.bring(caller, 0, delta.saturating_neg(), now).await?;
-            return self.adjust(delta, reason, key, now);
+            return self.adjust(*location, delta, reason, key, now);
         }
-        self.adjust(delta, reason, key, now)
+        self.adjust(*location, delta, reason, key, now)
     }
 
     /// Gives back what a key holds, wherever.
@@ -138,7 +144,27 @@ impl Item {
                 return Ok(());
             }
         }
-        self.ship(&body.key, body.order_id, quantity, now)
+        self.ship(&body.key, body.order_id, quantity, body.location, now)
+    }
+
+    /// From where the units leave that an order has bought, in whichever object.
+    pub async fn plan_everywhere(
+        &self,
+        caller: &Caller,
+        name: ItemName,
+        order: OrderId,
+        now: Timestamp,
+    ) -> Result<Vec<PlannedUnits>, Problem> {
+        let opened = self.current(now)?.map_or(0, |state| state.layout.opened);
+        if opened > 0 && self.allocation(order)?.is_none() {
+            let question = Trace { order_id: Some(order), ..Trace::default() };
+            let answers = self.ask(caller, name, 1..=opened, &question).await?;
+            let open = answers.iter().map(|(_, traced)| traced.open).sum();
+            // What a part has sold lies in that part.
+            let main = PlannedUnits { location_id: MAIN_LOCATION, planned: open, at_most: open };
+            return Ok(if open > 0 { vec![main] } else { Vec::new() });
+        }
+        self.plan(order, now)
     }
 
     /// The ledger, the last first.

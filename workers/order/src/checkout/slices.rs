@@ -109,7 +109,8 @@ impl Checkout {
                 inventory.call(caller, &inventory::RESERVE, &[], &Unit {}, &body).await.map(|_| ())
             }
             Ask::Sell => {
-                let body = Allocate { key, order_id, lines };
+                let ships_to = Some(saga.request()?.shipping_address.country);
+                let body = Allocate { key, order_id, lines, ships_to };
                 inventory.call(caller, &inventory::ALLOCATE, &[], &Unit {}, &body).await.map(|_| ())
             }
             Ask::GiveBackSold => {

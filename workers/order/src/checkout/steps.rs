@@ -40,7 +40,7 @@ impl Saga {
         self.quote.as_ref().ok_or_else(|| Problem::internal("the checkout has no quote"))
     }
 
-    fn request(&self) -> Result<&CheckoutRequest, Problem> {
+    pub fn request(&self) -> Result<&CheckoutRequest, Problem> {
         self.request.as_ref().ok_or_else(|| Problem::internal("the checkout has no request"))
     }
 

@@ -13,8 +13,8 @@ use contract::{
 };
 use edge::{Database, Rows, Statement, flag, json_column};
 use kernel::{
-    CartId, Currency, CustomerId, EmailAddress, FulfillmentId, LineId, Locale, Money, OrderId, OrderToken,
-    PaymentId, Problem, ProductId, PromotionId, RefundId, TimeZone, Timestamp, VariantId,
+    CartId, Currency, CustomerId, EmailAddress, FulfillmentId, LineId, Locale, LocationId, Money, OrderId,
+    OrderToken, PaymentId, Problem, ProductId, PromotionId, RefundId, TimeZone, Timestamp, VariantId,
 };
 use serde::Deserialize;
 use std::{collections::BTreeMap, num::NonZeroU32};
@@ -123,6 +123,7 @@ struct FulfillmentRow {
     at: i64,
     delivered_at: Option<i64>,
     returnable_until: Option<i64>,
+    location_id: Option<LocationId>,
 }
 
 #[derive(Deserialize)]
@@ -162,7 +163,7 @@ fn statements(id: OrderId) -> Vec<Statement> {
         "SELECT id, variant_id, product_id, product_slug, sku, title, titles, options, quantity, unit_price, total,
              discount, fulfilled, refunded, returned, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
-        "SELECT id, lines, tracking, at, delivered_at, returnable_until FROM fulfillments
+        "SELECT id, lines, tracking, at, delivered_at, returnable_until, location_id FROM fulfillments
          WHERE order_id = ?1 ORDER BY rowid",
         "SELECT id, amount, shipping, to_gift_cards, by_hand, settles, lines, reason, status, failure, at FROM refunds
          WHERE order_id = ?1 ORDER BY rowid",
@@ -297,6 +298,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         at: Timestamp::from_millis(row.at),
         delivered_at: row.delivered_at.map(Timestamp::from_millis),
         returnable_until: row.returnable_until.map(Timestamp::from_millis),
+        location_id: row.location_id,
     });
     let (refunds, settled) = assemble_refunds(refunds, row.currency)?;
     let receipts = edits::assemble_receipts(receipts, row.currency)?;

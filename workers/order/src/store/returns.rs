@@ -8,13 +8,13 @@ use edge::{
     Database, DatabaseError, Rows, Statement,
     cursor::{self, Position},
 };
-use kernel::{Currency, LineId, Money, OrderId, Problem, RefundId, ReturnId, Timestamp};
+use kernel::{Currency, LineId, LocationId, Money, OrderId, Problem, RefundId, ReturnId, Timestamp};
 use serde::Deserialize;
 use std::num::NonZeroU32;
 
 /// What [`assemble`] reads.
 pub const OF_ORDER: [&str; 2] = [
-    "SELECT id, status, comment, answer, value, refund_id, at FROM returns WHERE order_id = ?1 ORDER BY rowid",
+    "SELECT id, status, comment, answer, value, refund_id, location_id, at FROM returns WHERE order_id = ?1 ORDER BY rowid",
     "SELECT return_id, line_id, quantity, reason, received, restocked FROM return_lines WHERE order_id = ?1
      ORDER BY return_id, position",
 ];
@@ -27,6 +27,7 @@ struct Row {
     answer: Option<String>,
     value: i64,
     refund_id: Option<RefundId>,
+    location_id: Option<LocationId>,
     at: i64,
 }
 
@@ -59,6 +60,7 @@ pub fn assemble(returns: Rows, lines: Rows, currency: Currency) -> Result<Vec<Re
             answer: row.answer,
             value: Money::new(row.value, currency)?,
             refund_id: row.refund_id,
+            location_id: row.location_id,
             at: Timestamp::from_millis(row.at),
         })
     };
@@ -95,13 +97,14 @@ pub fn insert(order: OrderId, new: &Return) -> Vec<Statement> {
 /// What a return has become. What of it does not come back can be returned another time.
 pub fn update(order: OrderId, after: &Return) -> Vec<Statement> {
     let row = Statement::new(
-        "UPDATE returns SET status = ?2, answer = ?3, value = ?4, refund_id = ?5 WHERE id = ?1",
+        "UPDATE returns SET status = ?2, answer = ?3, value = ?4, refund_id = ?5, location_id = ?6 WHERE id = ?1",
     )
     .text(after.id)
     .json(&after.status)
     .bind(after.answer.as_deref())
     .bind(after.value.amount())
-    .bind(after.refund_id.map(|id| id.to_string()));
+    .bind(after.refund_id.map(|id| id.to_string()))
+    .bind(after.location_id.map(|id| id.to_string()));
     let lines = Statement::new(
         "UPDATE return_lines SET received = came.value ->> 'received', restocked = came.value ->> 'restocked'
          FROM json_each(?1) AS came

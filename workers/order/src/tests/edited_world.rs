@@ -7,6 +7,7 @@ use testkit::id;
 
 pub fn revise(books: &mut Books, body: &Value) -> Result<Value, Problem> {
     let (order, revision) = (text(&body["order_id"]), body["revision"].as_u64().unwrap());
+    books.ships_to.push(body["ships_to"].as_str().unwrap_or_default().to_owned());
     let mut short = Vec::new();
     for line in body["lines"].as_array().unwrap() {
         let key = of_variant(&order, &line["variant_id"]);

@@ -179,6 +179,8 @@ fn what_is_added_is_bought_first_and_what_cannot_be_had_changes_nothing() {
     assert_eq!((status, edited["lines"].as_array().unwrap().len()), (201, 2), "{edited}");
     assert_eq!((allocated(&shop, &order, 2), allocated(&shop, &order, 9)), (1, 3));
     assert_eq!(edited["edits"].as_array().unwrap().len(), 1);
+    let routed = shop.books.borrow().ships_to.clone();
+    assert!(routed.len() > 2 && routed.iter().all(|country| country == "DE"), "{routed:?}");
     let unknown = json!({"added": [{"variant_id": id::<VariantId>(77), "quantity": 1}]});
     assert_eq!(ask(&shop, &order, "edit-preview", "-", &unknown).0, 409);
 }

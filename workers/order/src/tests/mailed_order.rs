@@ -49,6 +49,7 @@ fn the_largest_order_fits_into_an_event() {
         at: testkit::now(),
         delivered_at: None,
         returnable_until: None,
+        location_id: None,
     }];
     let parcel = mailed_parcel(&order, testkit::id(1), Locale::De);
     assert!(size(&parcel) < MOST, "{}", size(&parcel));
@@ -68,6 +69,7 @@ fn the_largest_order_fits_into_an_event() {
         answer: Some(wide(2000)),
         value: order.totals.total,
         refund_id: None,
+        location_id: None,
         at: testkit::now(),
     };
     let mailed = mailed_return(&order, &whole, Locale::De);

@@ -8,6 +8,7 @@ mod edited_world;
 mod edits;
 mod exploration;
 mod gift_cards;
+mod locations;
 mod mailed_order;
 mod notes_and_deliveries;
 mod order_life;

@@ -6,9 +6,9 @@ use super::{
 };
 use async_trait::async_trait;
 use client::{Bytes, Transport, TransportError};
-use contract::order::PaymentStatus;
+use contract::{inventory::MAIN_LOCATION, order::PaymentStatus};
 use http::{Request, Response};
-use kernel::{ErrorCode, OrderId, PaymentId, Principal, Problem};
+use kernel::{ErrorCode, LocationId, OrderId, PaymentId, Principal, Problem};
 use serde_json::{Value, json};
 use std::{
     cell::RefCell,
@@ -62,6 +62,10 @@ pub struct Books {
     pub allocated: BTreeMap<String, i64>,
     pub shipped: BTreeMap<String, i64>,
     pub restocked: BTreeMap<String, i64>,
+    /// The countries that allocations named, and the locations that parcels and returns did; empty where they did not.
+    pub ships_to: Vec<String>,
+    pub left_from: Vec<String>,
+    pub came_to: Vec<String>,
     /// The last revision of each order's units of a variant.
     pub revised: BTreeMap<String, u64>,
     pub payments: BTreeMap<String, Payment>,
@@ -153,6 +157,11 @@ pub fn of_variant(key: &str, variant: &Value) -> String {
 
 fn released(body: &Value, key: &str) -> Vec<String> {
     body["variant_ids"].as_array().unwrap().iter().map(|variant| of_variant(key, variant)).collect()
+}
+
+/// A location besides the main one.
+pub fn other_location() -> LocationId {
+    id(77)
 }
 
 pub fn text(value: &Value) -> String {
@@ -289,6 +298,7 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
                         return Err(short(books, body));
                     }
                     books.allocated.insert(order, units);
+                    books.ships_to.push(body["ships_to"].as_str().unwrap_or_default().to_owned());
                 }
             }
             Ok(json!({}))
@@ -303,6 +313,7 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
             for (key, units) in lines(body, key) {
                 if books.restocked.insert(key, units).is_none() {
                     books.stock += units;
+                    books.came_to.push(body["location_id"].as_str().unwrap_or_default().to_owned());
                 }
             }
             Ok(json!({}))
@@ -311,9 +322,32 @@ fn inventory(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, P
             for ((order, units), (key, _)) in lines(body, order).into_iter().zip(lines(body, key)) {
                 if books.shipped.insert(key, units).is_none() {
                     *books.allocated.get_mut(&order).ok_or(ErrorCode::Conflict)? -= units;
+                    books.left_from.push(body["location_id"].as_str().unwrap_or_default().to_owned());
                 }
             }
             Ok(json!({}))
+        }
+        // Two locations: all of it lies at the main one, and one unit at the other, until it leaves.
+        ["locations"] => {
+            let location = |id: LocationId, code: &str, active: bool| {
+                json!({"id": id, "code": code, "name": code,
+                "address": {"country": "DE"}, "priority": 0, "ships": true, "active": active, "is_main": code == "main"})
+            };
+            let all = [
+                location(MAIN_LOCATION, "main", true),
+                location(other_location(), "other", true),
+                location(testkit::id(78), "closed", false),
+            ];
+            Ok(json!({"rule": "priority", "items": all}))
+        }
+        ["shipment-plans"] => {
+            let locations = json!([
+                {"location_id": MAIN_LOCATION, "planned": 2, "at_most": 2},
+                {"location_id": other_location(), "planned": 0, "at_most": 1},
+            ]);
+            let ids = body["variant_ids"].as_array().unwrap();
+            let item = |id| json!({"variant_id": id, "locations": locations});
+            Ok(json!({"items": ids.iter().map(item).collect::<Vec<_>>()}))
         }
         ["availability"] => {
             let ids = body["variant_ids"].as_array().unwrap();

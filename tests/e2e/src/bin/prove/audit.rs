@@ -1,10 +1,11 @@
 //! The invariants, over everything that is in the books: not only over what a proof itself bought.
 
 use crate::{
-    books::{Books, Order},
+    books::{Books, Order, Stock},
     page::Page,
     settings::Settings,
 };
+use contract::inventory::MAIN_LOCATION;
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::{Duration, Instant},
@@ -49,6 +50,7 @@ fn stock(books: &Books, wrong: &mut Vec<String>) {
         if stock.moved != stock.on_hand {
             wrong.push(format!("{variant}: movements sum to {}, on hand are {}", stock.moved, stock.on_hand));
         }
+        places(variant, stock, wrong);
         if stock.available() < 0 {
             wrong.push(format!("{variant}: oversold by {}", -stock.available()));
         }
@@ -73,6 +75,32 @@ fn stock(books: &Books, wrong: &mut Vec<String>) {
     }
     for (variant, order) in allocated.keys().filter(|key| !sold.contains_key(*key)) {
         wrong.push(format!("{variant} is kept for {order}, which has not bought it"));
+    }
+}
+
+/// What lies at a location is the sum of its movements, and what is sold there is kept for somebody; the rest lies at the
+/// main location, which none of the others takes from.
+fn places(variant: &str, stock: &Stock, wrong: &mut Vec<String>) {
+    for (location, place) in &stock.places {
+        let moved = stock.moved_at.get(location).copied().unwrap_or(0);
+        if moved != place.on_hand {
+            wrong.push(format!(
+                "{variant} at {location}: movements sum to {moved}, on hand are {}",
+                place.on_hand
+            ));
+        }
+        if place.shares != place.allocated || place.allocated > place.on_hand {
+            wrong.push(format!("{variant} at {location}: its rows do not add up: {place:?}"));
+        }
+    }
+    let elsewhere: i64 = stock.places.values().map(|place| place.on_hand).sum();
+    if elsewhere > stock.on_hand {
+        wrong.push(format!("{variant}: {elsewhere} lie elsewhere, on hand are {}", stock.on_hand));
+    }
+    for location in stock.moved_at.keys().filter(|it| **it != MAIN_LOCATION.to_string()) {
+        if !stock.places.contains_key(location) {
+            wrong.push(format!("{variant}: movements name {location}, where nothing ever lay"));
+        }
     }
 }
 

@@ -50,6 +50,19 @@ pub struct Stock {
     pub held: i64,
     /// Not shipped, not released, by order.
     pub allocations: BTreeMap<String, i64>,
+    /// What lies at each location but the main one.
+    pub places: BTreeMap<String, Place>,
+    /// The sum of the movements of each location, of the main one too.
+    pub moved_at: BTreeMap<String, i64>,
+}
+
+/// A location's part of a variant's books.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub on_hand: i64,
+    pub allocated: i64,
+    /// What orders are to be sent from there.
+    pub shares: i64,
 }
 
 impl Stock {
@@ -287,6 +300,26 @@ impl Books {
         let mut rows = rows.query([])?;
         while let Some(row) = rows.next()? {
             *stock.allocations.entry(row.get(0)?).or_default() += row.get::<_, i64>(1)?;
+        }
+        // An object that was not asked since there are locations has none.
+        if has_table(db, "places") {
+            let mut rows = db.prepare("SELECT location, sum(quantity) FROM movements GROUP BY location")?;
+            let mut rows = rows.query([])?;
+            while let Some(row) = rows.next()? {
+                *stock.moved_at.entry(row.get(0)?).or_default() += row.get::<_, i64>(1)?;
+            }
+            let mut rows = db.prepare(
+                "SELECT location, on_hand, allocated,
+                     (SELECT coalesce(sum(quantity), 0) FROM shares WHERE shares.location = places.location)
+                 FROM places",
+            )?;
+            let mut rows = rows.query([])?;
+            while let Some(row) = rows.next()? {
+                let place = stock.places.entry(row.get(0)?).or_default();
+                place.on_hand += row.get::<_, i64>(1)?;
+                place.allocated += row.get::<_, i64>(2)?;
+                place.shares += row.get::<_, i64>(3)?;
+            }
         }
         Ok(())
     }

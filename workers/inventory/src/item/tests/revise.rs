@@ -7,22 +7,22 @@ use std::time::Duration;
 use testkit::now;
 
 fn wanted(revision: u32, quantity: u32) -> ReviseUnits {
-    ReviseUnits { order_id: order(1), revision, quantity }
+    ReviseUnits { order_id: order(1), revision, quantity, ranking: Vec::new() }
 }
 
 #[test]
 fn an_order_buys_more_or_less_than_at_first_and_sends_what_is_left() {
     let world = stocked(5);
-    world.item.allocate("k", order(1), 2, now()).unwrap();
+    world.item.allocate("k", order(1), 2, &[], now()).unwrap();
     assert_eq!(world.item.revise(&wanted(1, 4), now()).unwrap(), SOLD);
     assert_eq!(world.item.revise(&wanted(1, 4), now()).unwrap(), Sale::Sold { repeated: true });
     assert_eq!(world.books(), (5, 0, 4));
     assert_eq!(world.item.revise(&wanted(2, 6), now()).unwrap(), Sale::Short { available: 1 });
-    world.item.ship("p", order(1), 1, now()).unwrap();
+    world.item.ship("p", order(1), 1, None, now()).unwrap();
     assert_eq!(world.item.revise(&wanted(3, 3), now()).unwrap(), SOLD);
     assert_eq!(world.books(), (4, 0, 2));
     assert_eq!(world.item.revise(&wanted(4, 0), now()).unwrap_err().code, ErrorCode::Conflict);
-    world.item.ship("q", order(1), 2, now()).unwrap();
+    world.item.ship("q", order(1), 2, None, now()).unwrap();
     assert_eq!(world.books(), (2, 0, 0));
 }
 
