@@ -42,6 +42,7 @@ pub mod inventory;
 pub mod notification;
 pub mod order;
 pub mod order_edit;
+pub mod order_return;
 pub mod payment;
 pub mod product;
 pub mod promotion;
