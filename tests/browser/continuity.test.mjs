@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
   SHOP, accountHeading, addButton, addToCart, asStaff, buyButton, cartCount, cartHeading, checkoutForm, fillCheckout, launch,
-  newProduct, orderHeading, register, signIn, stockOf, visit,
+  newProduct, orderHeading, register, signIn, soon, stockOf, visit,
 } from "./support.mjs";
 
 let browser;
@@ -28,6 +28,66 @@ both("back after adding shows the product and a cart that says so", async (page)
   assert.equal(await page.locator("main").getByText(product.title).count() > 0, true, "one thing, once");
   assert.equal(await page.getByRole("spinbutton").first().inputValue(), "1");
 });
+
+both("who leaves the bank without an answer pays in another way, or changes the cart", async (page) => {
+  const product = await newProduct();
+  const leaveTheBank = async () => {
+    await page.goto("/checkout");
+    await fillCheckout(page, { token: "tok_3ds" });
+    await buyButton(page).click();
+    await page.getByRole("button", { name: "Decline" }).waitFor();
+    await page.goto("/cart");
+    await page.getByText("A payment for this cart waits at your bank.").waitFor();
+  };
+  await addToCart(page, "", product);
+  await leaveTheBank();
+  await page.getByRole("button", { name: /^One .* more$/ }).click();
+  await page.getByText("A payment for this cart waits at your bank.").waitFor();
+  assert.equal(await page.getByRole("spinbutton").first().inputValue(), "1", "what is being paid stays as it is");
+  await page.getByRole("button", { name: "End this payment" }).click();
+  await page.getByRole("button", { name: /^One .* more$/ }).click();
+  await soon(async () => assert.equal(await page.getByRole("spinbutton").first().inputValue(), "2"));
+  assert.equal(await page.getByText("waits at your bank").count(), 0);
+
+  await leaveTheBank();
+  await page.goto("/checkout");
+  await fillCheckout(page, { token: "tok_ok" });
+  await buyButton(page).click();
+  await orderHeading(page).waitFor();
+  const { allocated, available } = await stockOf(product);
+  assert.deepEqual({ allocated, available }, { allocated: 2, available: 8 }, "one order, and nothing held besides");
+});
+
+test("who looks at the cart once more finds the checkout as it was left", () =>
+  visit(browser, {}, async (page) => {
+    await addToCart(page, "", await newProduct());
+    await page.goto("/checkout");
+    await page.locator("[name=email]").fill("grace@example.com");
+    await page.locator("[name=city]").fill("Wien");
+    await page.locator("[name=country]").selectOption("AT");
+    await page.goto("/cart");
+    await page.goto("/checkout");
+    assert.equal(await page.locator("[name=email]").inputValue(), "grace@example.com");
+    assert.equal(await page.locator("[name=city]").inputValue(), "Wien");
+    assert.equal(await page.locator("[name=country]").inputValue(), "AT");
+  }));
+
+test("the taxes of the checkout follow the address in place", () =>
+  visit(browser, {}, async (page) => {
+    await addToCart(page, "", await newProduct());
+    await page.goto("/checkout");
+    await fillCheckout(page);
+    const tax = () => page.locator("#summary .muted dd").textContent();
+    const german = await tax();
+    await page.locator("[name=postal_code]").first().fill("1010");
+    await page.locator("[name=country]").selectOption("AT");
+    await page.waitForFunction((before) => document.querySelector("#summary .muted dd").textContent !== before, german);
+    assert.equal(await page.locator("[name=country]").inputValue(), "AT", "the form stays as it was filled in");
+    const shown = await tax();
+    await buyButton(page).click();
+    await orderHeading(page).waitFor();
+    assert.equal(await page.locator(".sums .muted dd").textContent(), shown);
+  }));
 
 both("back after ordering sells nothing again", async (page) => {
   const product = await newProduct();

@@ -53,6 +53,7 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
         <html lang=texts.locale.tag()>
             <HeadElement visit=visit.clone() store=name.clone() head />
             <body>
+                {visit.form.clone().map(|(form, path)| view! { <OnReturn form path=visit.link(&path) /> })}
                 <a class="skip" href="#main">{texts.get("skip-to-content")}</a>
                 <header class="site-header">
                     <div class="bar">
@@ -179,6 +180,15 @@ fn Tools(visit: Visit, cart_count: u32) -> impl IntoView {
     .into_any()
 }
 
+/// The return key presses the first button of a form, wherever it stands: one that only shows the form again, before
+/// those of the header.
+#[component]
+fn OnReturn(form: &'static str, path: String) -> impl IntoView {
+    view! {
+        <button class="visually-hidden" type="submit" form=form formaction=path formnovalidate tabindex="-1" aria-hidden="true"></button>
+    }
+}
+
 /// The languages that this page is not in.
 fn other_languages(visit: &Visit) -> Vec<Locale> {
     Locale::ALL.into_iter().filter(|locale| *locale != visit.texts.locale).collect()
@@ -195,7 +205,7 @@ fn OtherLanguage(visit: Visit, other: Locale, #[prop(optional)] short: bool) -> 
     };
     match visit.form {
         Some((form, path)) => view! {
-            <button class="language" type="submit" form=form formaction=other.path(path) formnovalidate lang=other.tag()>
+            <button class="language" type="submit" form=form formaction=other.path(&path) formnovalidate lang=other.tag()>
                 {words}
             </button>
         }

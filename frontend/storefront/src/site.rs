@@ -50,7 +50,7 @@ pub struct Visit {
     pub query: String,
     /// The id of the form that the page is for, and where it is sent to be shown in another language as it was filled in.
     /// Such a page has nothing that leads away.
-    pub form: Option<(&'static str, &'static str)>,
+    pub form: Option<(&'static str, String)>,
     /// Scheme and host of the shop.
     pub origin: String,
     /// The products that this browser looked at, the last first; its own script writes them down.

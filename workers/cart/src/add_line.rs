@@ -33,7 +33,7 @@ pub async fn add_line(app: Rc<App>, call: Call<Unit, AddLine>) -> Result<Reply<C
         offer: variants.get(&variant_id).map(offer),
         available: Some(available),
     };
-    let edited = edit(&app, &call, id, &edit_of(&call, vec![line])).await?;
+    let edited = edit(&app, &call, id, &edit_of(&call, vec![line], false)).await?;
     let cart = price_cart::show(&app, &call, &edited.state, variants).await?;
     Ok(reply(cart, edited.replayed))
 }
@@ -65,15 +65,20 @@ pub async fn add_lines(app: Rc<App>, call: Call<Unit, AddLines>) -> Result<Reply
         };
         warnings.push(Warning { code, line_id: None, variant_id: Some(variant_id), message });
     }
-    let edited = edit(&app, &call, id, &edit_of(&call, lines)).await?;
+    let edited = edit(&app, &call, id, &edit_of(&call, lines, true)).await?;
+    warnings.extend(edited.left_out.iter().map(|id| {
+        let title = variants.get(id).map_or("A product", |variant| variant.title.as_str());
+        let message = format!("{title} was not added: the cart holds as much as it can.");
+        Warning { code: WarningCode::Unavailable, line_id: None, variant_id: Some(*id), message }
+    }));
     let mut cart = price_cart::show(&app, &call, &edited.state, variants).await?;
     cart.warnings.extend(warnings);
     Ok(reply(cart, edited.replayed))
 }
 
-fn edit_of<B: Serialize>(call: &Call<Unit, B>, lines: Vec<NewLine>) -> Edit {
+fn edit_of<B: Serialize>(call: &Call<Unit, B>, lines: Vec<NewLine>, partly: bool) -> Edit {
     let key = call.idempotency_key.clone().map(|key| (key, request_hash(&call.body)));
-    Edit::AddLines { lines, key }
+    Edit::AddLines { lines, partly, key }
 }
 
 fn reply(cart: Cart, replayed: bool) -> Reply<Cart> {

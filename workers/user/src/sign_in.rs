@@ -94,10 +94,10 @@ pub async fn claim(
     }
 }
 
-/// Brings the account what was ordered as a guest with its address, if that is confirmed. What cannot be brought now is
-/// at the next sign-in.
+/// Brings the account what was ordered as a guest with its address, if its holder has proven that it is theirs. What cannot
+/// be brought now is at the next sign-in.
 pub async fn claim_orders(app: &App, caller: &Caller, account: &Account) {
-    if !account.email_verified {
+    if !account.mailbox_proven {
         return;
     }
     let caller = caller.as_service("user");

@@ -344,18 +344,38 @@ fn the_link_in_the_mail_confirms_the_address_once() {
 }
 
 #[test]
-fn orders_from_before_the_account_are_brought_once_its_address_is_confirmed() {
+fn orders_from_before_the_account_are_brought_once_its_holder_has_confirmed_the_address() {
     let mut shop = Shop::open();
-    shop.register("ada@example.com");
+    let ada = shop.register("ada@example.com");
+    let holder = Principal::Customer { id: ada["customer"]["id"].as_str().unwrap().parse().unwrap() };
     let login = json!({"email": "ada@example.com", "password": "correct horse"});
     assert_eq!(shop.post("/auth/login", login.clone()).0, 200);
     assert_eq!(shop.order.requests.borrow().len(), 0, "anybody can register with an address");
-    assert_eq!(shop.post("/auth/email/verify", json!({"token": shop.mailed_token()})).0, 200);
+    let token = json!({"token": shop.mailed_token()});
+    assert_eq!(shop.ask(&holder, "POST", "/auth/email/verify", token).0, 200);
     assert_eq!(shop.order.requests.borrow().len(), 1);
     assert_eq!(shop.post("/auth/login", login.clone()).0, 200);
     assert_eq!(shop.order.requests.borrow().len(), 2, "what was ordered since, or could not be brought");
     shop.order = FakeService::new(|_, _, _| Err(Problem::unavailable("down")));
     assert_eq!(shop.post("/auth/login", login).0, 200);
+}
+
+#[test]
+fn who_registers_with_somebody_elses_address_gets_none_of_their_orders() {
+    let shop = Shop::open();
+    shop.register("ada@example.com");
+    // Whose mailbox it is, or what scans it, opens the link.
+    assert_eq!(shop.post("/auth/email/verify", json!({"token": shop.mailed_token()})).0, 200);
+    let login = json!({"email": "ada@example.com", "password": "correct horse"});
+    assert_eq!(shop.post("/auth/login", login).0, 200);
+    assert_eq!(shop.order.requests.borrow().len(), 0);
+    // A new password by mail proves it, and shuts the stranger out.
+    assert_eq!(shop.post("/auth/password/forgot", json!({"email": "ada@example.com"})).0, 202);
+    let reset = json!({"token": shop.mailed_token(), "password": "a new password"});
+    assert_eq!(shop.post("/auth/password/reset", reset).0, 204);
+    let login = json!({"email": "ada@example.com", "password": "a new password"});
+    assert_eq!(shop.post("/auth/login", login).0, 200);
+    assert_eq!(shop.order.requests.borrow().len(), 1);
 }
 
 #[test]

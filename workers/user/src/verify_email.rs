@@ -21,7 +21,7 @@ use std::rc::Rc;
 pub async fn verify_email(app: Rc<App>, call: Call<Unit, VerifyEmail>) -> Result<Customer, Problem> {
     let hash = token::hash(&call.body.token);
     let batch = vec![
-        email_tokens::verify_account(&hash, call.now),
+        email_tokens::verify_account(&hash, call.principal().customer_id(), call.now),
         email_tokens::use_up(&hash, Purpose::Verify, call.now),
     ];
     let verified = app.db.batch(batch).await?.into_iter().next().unwrap_or_default();

@@ -293,8 +293,14 @@ struct Token {
     token: String,
 }
 
-/// `GET /account/verify`: the link of the mail.
+/// `GET /account/verify`: the link of the mail. Who is not signed in does that first: a stranger may have made the account
+/// with this address, and what merely fetches links confirms nothing.
 pub async fn verify(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    if !visit.signed_in {
+        let next = format!("/account/verify?{}", call.query);
+        return Ok(ui::redirect(&visit.link(&format!("/sign-in?{}", ui::to_query(&[("next", next)])))));
+    }
     let token: Token = ui::parse_query(&call.query).map_err(|_| ErrorCode::InvalidToken)?;
     let verified = match token.token.parse() {
         Ok(token) => {

@@ -37,7 +37,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 
 /// Why the cart did not change as it was asked to.
 #[derive(Default)]
-struct Refusal {
+pub struct Refusal {
     problem: Option<Problem>,
     /// The code that was typed, to be mended.
     coupon: String,
@@ -199,7 +199,7 @@ fn is_about_cart(problem: &Problem) -> bool {
 }
 
 /// The cart page with what was wrong; what is not about the cart is a page of its own.
-async fn refused(
+pub async fn refused(
     app: &App,
     call: &Raw,
     problem: Problem,

@@ -391,7 +391,9 @@ async fn page(
     let (mut frame, book, methods, cards) =
         futures::join!(Frame::load(app, call), address_book(app, call), methods, saved_cards(app, call));
     let methods: Vec<PaymentMethod> = methods.map(|methods| methods.items).unwrap_or_default();
-    frame.visit.form = Some(("checkout", "/checkout/shipping"));
+    // An offer's address leads to it from there too.
+    let query = form.offer.map(|token| format!("?token={token}")).unwrap_or_default();
+    frame.visit.form = Some(("checkout", format!("/checkout/shipping{query}")));
     let visit = frame.visit.clone();
     let found = match form.offer {
         Some(offer) => match offered(app, call, offer).await {
@@ -554,8 +556,6 @@ fn Form(
                 <input type="hidden" name="due" value=form.due />
             </div>
             {form.offer.map(|offer| view! { <input type="hidden" name="offer" value=offer.to_string() /> })}
-            // The return key presses the first button: one that only shows the sum again.
-            <button class="visually-hidden" type="submit" formaction=visit.link("/checkout/shipping") formnovalidate tabindex="-1" aria-hidden="true"></button>
             <div class="fields">
             <fieldset>
                 <legend>{texts.get("section-contact")}</legend>

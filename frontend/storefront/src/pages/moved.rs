@@ -21,6 +21,9 @@ pub async fn form(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
     let pages = ["/cart", "/checkout", "/account"];
     let page = pages.into_iter().find(|page| visit.path.starts_with(page)).ok_or(ErrorCode::NotFound)?;
+    if page == "/checkout" && call.query.starts_with("token=") {
+        return Ok(ui::redirect(&visit.link(&format!("/checkout/offer?{}", call.query))));
+    }
     Ok(ui::redirect(&visit.link(page)))
 }
 

@@ -4,7 +4,7 @@ use crate::{
     components::{Picture, silent},
     layout::{Document, Head},
     pages::{
-        cart::Sums,
+        cart::{Refusal, Sums, refused},
         checkout::shipping_words,
         order_parcels::Parcels,
         order_returns::{ReturnForm, Returns},
@@ -76,7 +76,11 @@ pub async fn reorder(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     let headers: Vec<_> = key.iter().map(|key| (client::IDEMPOTENCY_KEY, key.as_str())).collect();
     let (endpoint, body) = (&cart::ADD_LINES, AddLines { lines });
     let added = app.cart.call_with(&call.caller, endpoint, &[&cart], &Unit {}, &body, &headers).await;
-    let missing = added.map_or(true, |(_, cart)| cart.warnings.iter().any(|w| w.variant_id.is_some()));
+    let (_, changed) = match added {
+        Ok(added) => added,
+        Err(problem) => return refused(&app, &call, problem, Refusal::default()).await,
+    };
+    let missing = changed.warnings.iter().any(|warning| warning.variant_id.is_some());
     let mut response = ui::redirect(&visit.link(if missing { "/cart?again=true" } else { "/cart" }));
     if !visit.signed_in {
         app.remember_cart(&mut response, cart);

@@ -11,7 +11,7 @@ use contract::{
     cart::{MAX_LINES, MAX_QUANTITY, Quote},
 };
 use edge::{Call, ObjectStorage, Router, Statement};
-use kernel::{ErrorCode, LineId, Principal, Problem, Timestamp};
+use kernel::{ErrorCode, LineId, Principal, Problem, Timestamp, VariantId};
 use serde::Deserialize;
 use std::{num::NonZeroU32, rc::Rc, time::Duration};
 
@@ -80,7 +80,7 @@ impl CartActor {
                 if known != *hash {
                     return Err(ErrorCode::IdempotencyMismatch.into());
                 }
-                return Ok(Edited { state, replayed: true });
+                return Ok(Edited { state, replayed: true, left_out: Vec::new() });
             }
         }
         let state = self.open(principal, now)?.state;
@@ -88,8 +88,15 @@ impl CartActor {
             state.refuse_change_of_lines(principal)?;
         }
         let storage = &*self.storage;
+        let mut left_out = Vec::new();
         let changed = match edit {
-            Edit::AddLines { lines, key } => self.add_lines(&state, lines, key, now)?,
+            Edit::AddLines { lines, partly, key } => {
+                let wanted: Vec<VariantId> = lines.iter().map(|line| line.variant_id).collect();
+                let taken = takes(&state, lines, partly)?;
+                left_out =
+                    wanted.into_iter().filter(|id| taken.iter().all(|line| line.variant_id != *id)).collect();
+                self.add_lines(&taken, key, now)?
+            }
             Edit::SetQuantity { line_id, quantity, available } => {
                 self.set_quantity(&state, line_id, quantity, available)?
             }
@@ -142,7 +149,7 @@ impl CartActor {
         if changed {
             self.touch(now)?;
         }
-        Ok(Edited { state: self.living(principal, now)?.state, replayed: false })
+        Ok(Edited { state: self.living(principal, now)?.state, replayed: false, left_out })
     }
 
     fn known_hash(&self, key: &str, now: Timestamp) -> Result<Option<String>, Problem> {
@@ -154,17 +161,11 @@ impl CartActor {
 
     fn add_lines(
         &self,
-        state: &State,
-        lines: Vec<NewLine>,
+        lines: &[Line],
         key: Option<(String, String)>,
         now: Timestamp,
     ) -> Result<bool, Problem> {
-        let lines: Vec<Line> = lines.into_iter().map(|new| added(state, new)).collect::<Result<_, _>>()?;
-        let more = lines.iter().filter(|line| state.lines.iter().all(|held| held.id != line.id)).count();
-        if more > 0 && state.lines.len() + more > MAX_LINES {
-            return Err(ErrorCode::CartFull.into());
-        }
-        for line in &lines {
+        for line in lines {
             cart_store::put_line(&*self.storage, line)?;
         }
         if let Some((key, hash)) = key {
@@ -444,6 +445,25 @@ impl CartActor {
         self.storage.set_alarm(next).await?;
         Ok(())
     }
+}
+
+/// The lines as they are with these units too; what the cart cannot take of them is left out, if that is wished.
+fn takes(state: &State, lines: Vec<NewLine>, partly: bool) -> Result<Vec<Line>, Problem> {
+    let mut taken: Vec<Line> = Vec::new();
+    let mut room = MAX_LINES.saturating_sub(state.lines.len());
+    for new in lines {
+        let is_held = state.lines.iter().any(|line| line.variant_id == new.variant_id);
+        let line = if is_held || room > 0 { added(state, new) } else { Err(ErrorCode::CartFull.into()) };
+        match line {
+            Ok(line) => {
+                room -= usize::from(!is_held);
+                taken.push(line);
+            }
+            Err(_) if partly => {}
+            Err(problem) => return Err(problem),
+        }
+    }
+    Ok(taken)
 }
 
 /// The line as it is with these units too.

@@ -109,8 +109,10 @@ pub struct Create {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Edit {
     AddLines {
-        /// Each variant once: all of them, or none.
+        /// Each variant once.
         lines: Vec<NewLine>,
+        /// Whether what the cart cannot take is left out, or refuses all.
+        partly: bool,
         /// The `Idempotency-Key` and the request's hash.
         key: Option<(String, String)>,
     },
@@ -180,6 +182,9 @@ pub struct Edited {
     pub state: State,
     /// True if the edit was made before, under the same key.
     pub replayed: bool,
+    /// What the cart could not take of several lines.
+    #[serde(default)]
+    pub left_out: Vec<VariantId>,
 }
 
 /// Remembers what a shopper was just shown. Changes nothing of a cart that is not open.

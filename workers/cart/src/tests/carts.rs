@@ -215,18 +215,28 @@ fn an_order_is_put_into_a_cart_again_at_once_but_for_what_is_gone() {
 }
 
 #[test]
-fn several_lines_are_added_all_or_none() {
+fn of_several_lines_the_cart_takes_what_it_can() {
     let shop = World::new();
     let id = shop.guest_cart(&[(1, 90)]);
     let path = format!("/carts/{id}/lines/batch");
     let line = |n: u8, quantity: u32| json!({"variant_id": variant(n), "quantity": quantity});
     let add = |lines: Vec<Value>| shop.guest("POST", &path, json!({"lines": lines}));
-    for lines in [vec![], vec![line(2, 1), line(2, 1)], vec![line(2, 1), line(1, 950)], vec![line(2, 0)]] {
+    for lines in [vec![], vec![line(2, 1), line(2, 1)], vec![line(2, 0)]] {
         add(lines).problem("invalid_request");
     }
     add((1..=201).map(|n| line(n, 1)).collect::<Vec<_>>()).problem("invalid_request");
     let cart = shop.guest("GET", &format!("/carts/{id}"), Value::Null).ok();
     assert_eq!((cart["lines"].as_array().unwrap().len(), &cart["lines"][0]["quantity"]), (1, &json!(90)));
+
+    let left_out = |cart: &Value| -> Vec<Value> {
+        cart["warnings"].as_array().unwrap().iter().map(|warning| warning["variant_id"].clone()).collect()
+    };
+    let cart = add(vec![line(2, 1), line(1, 950)]).ok();
+    assert_eq!(left_out(&cart), [json!(variant(1))], "more than a line holds");
+    assert_eq!(cart["lines"].as_array().unwrap().len(), 2);
+    let cart = add((2..=201).map(|n| line(n, 1)).collect::<Vec<_>>()).ok();
+    assert_eq!(cart["lines"].as_array().unwrap().len(), 200);
+    assert_eq!(left_out(&cart), [json!(variant(201))], "more than a cart holds");
 }
 
 #[test]

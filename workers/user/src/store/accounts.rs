@@ -12,6 +12,9 @@ pub struct Account {
     pub role: Role,
     #[serde(deserialize_with = "flag")]
     pub email_verified: bool,
+    /// Read only where somebody proves who they are.
+    #[serde(default, deserialize_with = "flag")]
+    pub mailbox_proven: bool,
     pub locale: Locale,
     created_at: i64,
 }
@@ -108,6 +111,7 @@ impl NewAccount<'_> {
             name: self.name.to_owned(),
             role: self.role,
             email_verified: self.email_verified,
+            mailbox_proven: false,
             locale: self.locale,
             created_at: self.now.millis(),
         }
@@ -122,7 +126,7 @@ pub fn is_email_taken(error: &DatabaseError) -> bool {
 /// The account with this address.
 pub async fn by_email(db: &dyn Database, email: &EmailAddress) -> Result<Option<WithPassword>, Problem> {
     let query = Statement::new(
-        "SELECT id, email, name, role, email_verified, locale, created_at, password_hash
+        "SELECT id, email, name, role, email_verified, mailbox_proven, locale, created_at, password_hash
          FROM accounts WHERE email = ?1",
     );
     Ok(db.run(query.text(email)).await?.first()?)

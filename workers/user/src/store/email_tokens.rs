@@ -57,23 +57,25 @@ pub fn count(account: CustomerId, purpose: Purpose, since: Timestamp) -> Stateme
     .bind(since)
 }
 
-/// Confirms the mail address, if the token can still be used; before [`use_up`] in one batch.
-pub fn verify_account(token_hash: &str, now: Timestamp) -> Statement {
+/// Confirms the mail address, if the token can still be used; before [`use_up`] in one batch. That the mailbox is the
+/// account holder's is proven only where they are signed in: others may open the link of an account that is not theirs.
+pub fn verify_account(token_hash: &str, signed_in: Option<CustomerId>, now: Timestamp) -> Statement {
     Statement::new(
-        "UPDATE accounts SET email_verified = 1, updated_at = ?2
+        "UPDATE accounts SET email_verified = 1, mailbox_proven = max(mailbox_proven, id = ?3), updated_at = ?2
          WHERE id = (SELECT account_id FROM email_tokens
                      WHERE token_hash = ?1 AND kind = 'verify' AND used_at IS NULL AND expires_at > ?2)
-         RETURNING id, email, name, role, email_verified, locale, created_at",
+         RETURNING id, email, name, role, email_verified, mailbox_proven, locale, created_at",
     )
     .text(token_hash)
     .bind(now)
+    .bind(signed_in.map_or_else(String::new, |id| id.to_string()))
 }
 
 /// Sets a password, if the token can still be used; before [`use_up`] in one batch. Who reads the mail owns the
 /// address, so it is confirmed as well.
 pub fn reset_account(token_hash: &str, password_hash: &str, now: Timestamp) -> Statement {
     Statement::new(
-        "UPDATE accounts SET password_hash = ?3, email_verified = 1, updated_at = ?2
+        "UPDATE accounts SET password_hash = ?3, email_verified = 1, mailbox_proven = 1, updated_at = ?2
          WHERE id = (SELECT account_id FROM email_tokens
                      WHERE token_hash = ?1 AND kind = 'reset' AND used_at IS NULL AND expires_at > ?2)
          RETURNING id",
