@@ -36,6 +36,12 @@ pub fn Cell(
     }
 }
 
+/// Something to know before going on, where nothing has failed.
+#[component]
+pub fn Remark(#[prop(into)] text: String) -> impl IntoView {
+    view! { <div class="notice warn" role="status">{text}</div> }
+}
+
 /// A longer text.
 #[component]
 pub fn LongText(
