@@ -14,6 +14,9 @@ pub fn Cell(
     #[prop(into)] value: String,
     #[prop(optional)] inputmode: &'static str,
     #[prop(default = 64)] maxlength: u32,
+    /// What is typed when the page is shown goes here.
+    #[prop(optional)]
+    autofocus: bool,
     #[prop(optional_no_strip)] error: Option<String>,
 ) -> impl IntoView {
     let error_id = format!("{id}-error");
@@ -29,6 +32,7 @@ pub fn Cell(
             autocomplete="off"
             inputmode=inputmode
             maxlength=maxlength
+            autofocus=autofocus
             aria-describedby=described
             aria-invalid=invalid
         />
