@@ -190,8 +190,8 @@ pub async fn page(
         order_mails::of(app, call, id),
     );
     let order = order?;
-    let (names, instructions) =
-        futures::join!(actor_names(app, call, &order.timeline), usual_instructions(app, call, &order));
+    let names = actor_names(app, call, &order.timeline).await;
+    let instructions = usual_instructions(&order);
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let slip = has_slip(&order)
