@@ -198,8 +198,7 @@ fn a_link_is_sent_once_for_a_press() {
             saved["cart"]["version"] = json!(8);
             saved["cart"]["lines"][0]["quantity"] = json!(3);
             saved["cart"]["shipping_address"]["name"] = json!("Ada");
-            saved["cart"]["coupons"] =
-                json!([{"code": "ten", "name": "Ten", "applied": true}, {"code": "five", "name": "Five", "applied": true}]);
+            saved["cart"]["coupons"] = json!([{"code": "ten", "name": "Ten", "discount": eur(1)}, {"code": "five", "name": "Five", "discount": eur(1)}]);
             saved["discount"]["reason"] = json!("Late");
             saved.as_object_mut().unwrap().remove("note");
             Ok(saved)
