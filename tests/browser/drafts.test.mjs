@@ -32,7 +32,7 @@ async function putTogether(page, product, email, language) {
   // A discount wants its reason; what was typed is still there.
   await page.getByText("Nothing was saved yet.").waitFor();
   assert.equal(await page.getByLabel(`Quantity of ${product.title}`).inputValue(), "2");
-  await page.getByLabel("Why").fill("Regular customer");
+  await page.getByLabel(/^Why/).fill("Regular customer");
   await page.getByRole("button", { name: "Save the draft" }).click();
   await page.getByText("The draft is saved.").waitFor();
   await page.getByText("−€4.80").first().waitFor();

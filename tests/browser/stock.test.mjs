@@ -53,11 +53,11 @@ test("the staff spreads what many want over several objects, and joins it again"
     await signInToAdmin(page);
     await page.goto(`/admin/stock/${product.variants[0].id}`);
     for (const [objects, kept] of [["99", "1"], ["3", "3"], ["1", "1"]]) {
-      await page.getByLabel("Objects").fill(objects);
-      await page.getByRole("button", { name: "Spread the stock" }).click();
+      await page.getByLabel("Parts").fill(objects);
+      await page.getByRole("button", { name: "Save the parts" }).click();
       if (objects !== kept) await page.getByRole("alert").first().waitFor();
       await page.goto(`/admin/stock/${product.variants[0].id}`);
-      assert.equal(await page.getByLabel("Objects").inputValue(), kept);
+      assert.equal(await page.getByLabel("Parts").inputValue(), kept);
       assert.equal((await stockOf(product)).on_hand, 12);
     }
   });

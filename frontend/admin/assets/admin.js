@@ -12,6 +12,18 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// What was typed and not saved is not left without a question. Boxes that choose rows of a list, and who signs in, lose
+// nothing.
+const unsaved = new Set();
+addEventListener("input", ({ target }) => {
+  const form = target.form;
+  if (form?.method === "post" && target.name !== "ids" && !form.querySelector("[type=password]")) unsaved.add(form);
+});
+addEventListener("submit", (event) => unsaved.delete(event.target));
+addEventListener("beforeunload", (event) => {
+  if (unsaved.size > 0) event.preventDefault();
+});
+
 // A mail is shown whole: its frame becomes as high as what it says. Scripts of a mail stay forbidden by its sandbox.
 for (const frame of document.querySelectorAll("iframe.mail")) {
   const fit = () => {

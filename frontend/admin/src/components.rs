@@ -14,6 +14,9 @@ pub fn Cell(
     #[prop(into)] value: String,
     #[prop(optional)] inputmode: &'static str,
     #[prop(default = 64)] maxlength: u32,
+    /// What is typed when the page is shown goes here.
+    #[prop(optional)]
+    autofocus: bool,
     #[prop(optional_no_strip)] error: Option<String>,
 ) -> impl IntoView {
     let error_id = format!("{id}-error");
@@ -29,11 +32,18 @@ pub fn Cell(
             autocomplete="off"
             inputmode=inputmode
             maxlength=maxlength
+            autofocus=autofocus
             aria-describedby=described
             aria-invalid=invalid
         />
         {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
     }
+}
+
+/// Something to know before going on, where nothing has failed.
+#[component]
+pub fn Remark(#[prop(into)] text: String) -> impl IntoView {
+    view! { <div class="notice warn" role="status">{text}</div> }
 }
 
 /// A longer text.

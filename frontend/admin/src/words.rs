@@ -215,7 +215,7 @@ pub const fn tax_class(class: TaxClass) -> &'static str {
 pub const fn stacking(stacking: Stacking) -> &'static str {
     match stacking {
         Stacking::Combinable => "Together with others",
-        Stacking::Single => "One of all that are so, together with others",
+        Stacking::Single => "Together with others, but only one of this kind",
         Stacking::Exclusive => "Alone",
     }
 }

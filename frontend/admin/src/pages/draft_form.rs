@@ -41,8 +41,21 @@ pub struct DraftForm {
     pub q: String,
     /// The variant whose button was pressed.
     pub add: Option<VariantId>,
-    /// Set where the button was pressed that looks for something.
+    /// Set where the button was pressed that looks for something, or the return key, which presses it too.
     pub find: String,
+    /// Makes a second sending the same order, or the same mail.
+    pub key: String,
+    /// How it is paid by hand.
+    pub payment: String,
+}
+
+/// What a button does with an address that is not whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Incomplete {
+    /// It is left out of what is saved, and stays on the page.
+    Kept,
+    /// It is refused at its fields.
+    Refused,
 }
 
 /// Basis points as people write them: `12.5`.
@@ -113,12 +126,16 @@ impl DraftForm {
         &self,
         before: &DraftContent,
         customer_id: Option<CustomerId>,
+        incomplete: Incomplete,
         errors: &mut Errors,
     ) -> Option<UpdateDraftOrder> {
         let email = errors.required("email", &self.email);
         let note = errors.optional("note", &self.note);
         let lines = self.lines(errors);
-        let address = self.address(errors);
+        let address = match incomplete {
+            Incomplete::Refused => self.address(errors),
+            Incomplete::Kept => self.address(&mut Errors::default()),
+        };
         let discount = self.discount(before, errors);
         let coupons = self.coupons(errors);
         // The way of delivery that was shown is one of the address that was shown.
@@ -160,10 +177,37 @@ impl DraftForm {
         lines
     }
 
-    /// None as long as nothing of it is typed.
+    /// The fields that only an address has.
+    const fn address_fields(&self) -> [&String; 7] {
+        [&self.name, &self.line1, &self.line2, &self.postal_code, &self.city, &self.region, &self.phone]
+    }
+
+    /// True if something of an address is typed that is none yet, so that it cannot be saved.
+    pub fn has_part_of_address(&self) -> bool {
+        let typed = self.address_fields().into_iter().any(|text| !text.trim().is_empty());
+        typed && self.address(&mut Errors::default()).is_none()
+    }
+
+    /// What was saved, with what of the form is saved nowhere: what is looked for, how it is paid, and an address that
+    /// is not whole.
+    pub fn after(&self, saved: &DraftContent) -> Self {
+        let mut form = Self::of(saved);
+        if self.has_part_of_address() {
+            form.name.clone_from(&self.name);
+            form.line1.clone_from(&self.line1);
+            form.line2.clone_from(&self.line2);
+            form.postal_code.clone_from(&self.postal_code);
+            form.city.clone_from(&self.city);
+            form.region.clone_from(&self.region);
+            form.country.clone_from(&self.country);
+            form.phone.clone_from(&self.phone);
+        }
+        Self { q: self.q.clone(), payment: self.payment.clone(), ..form }
+    }
+
+    /// None as long as nothing of it is typed, and for what is not whole.
     fn address(&self, errors: &mut Errors) -> Option<Address> {
-        let typed = [&self.name, &self.line1, &self.line2, &self.postal_code, &self.city, &self.region];
-        if typed.into_iter().chain([&self.phone]).all(|text| text.trim().is_empty()) {
+        if self.address_fields().into_iter().all(|text| text.trim().is_empty()) {
             return None;
         }
         let name = errors.required("name", &self.name);
@@ -177,7 +221,7 @@ impl DraftForm {
         if country.is_none() {
             errors.add("country", "Choose a country.");
         }
-        Some(Address {
+        let address = Address {
             name: name?,
             line1: line1?,
             line2,
@@ -186,7 +230,14 @@ impl DraftForm {
             region,
             country: country?,
             phone,
-        })
+        };
+        match address.checked("") {
+            Ok(address) => Some(address),
+            Err(problem) => {
+                errors.refused(&problem);
+                None
+            }
+        }
     }
 
     fn discount(&self, before: &DraftContent, errors: &mut Errors) -> Option<HandDiscount> {
@@ -218,6 +269,20 @@ impl DraftForm {
         }
         codes.into_iter().flatten().collect()
     }
+}
+
+/// True if a draft says already all that a change would make of it.
+pub fn is_saved(change: &UpdateDraftOrder, now: &DraftContent) -> bool {
+    let shown = DraftForm::of(now);
+    let Some(mut saved) = shown.read(now, now.customer_id, Incomplete::Kept, &mut Errors::default()) else {
+        return false;
+    };
+    // What a change leaves out stays as it is.
+    saved.version = change.version;
+    saved.shipping_address = saved.shipping_address.filter(|_| change.shipping_address.is_some());
+    saved.shipping_option_id = saved.shipping_option_id.filter(|_| change.shipping_option_id.is_some());
+    saved.locale = saved.locale.filter(|_| change.locale.is_some());
+    saved == *change
 }
 
 /// Says at its field what was refused.

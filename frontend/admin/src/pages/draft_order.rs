@@ -2,12 +2,13 @@
 
 use crate::{
     app::App,
+    components::Remark,
     forms::{self, Errors},
     layout::{self, Head, refusal},
     pages::{
-        draft_form::{DraftForm, refused},
+        draft_form::{DraftForm, Incomplete, is_saved, refused},
         draft_orders::{DRAFTS, account_of, status_words, tone},
-        draft_parts::{Completion, Customer, Delivery, Items, Link, Offers, Reductions, Removal, Sums},
+        draft_parts::{Completion, Customer, Delivery, FORM, Items, Link, Offers, Reductions, Removal, Sums},
     },
 };
 use contract::{
@@ -45,6 +46,12 @@ struct Typed {
     form: Option<DraftForm>,
     errors: Errors,
     problem: Option<Problem>,
+    /// True if it is saved all the same, as far as it can be.
+    is_saved: bool,
+    /// True if a price is another one than when somebody last looked at it.
+    changed: bool,
+    /// True if what the search found is what the page is to begin with.
+    searches: bool,
 }
 
 /// `GET /admin/orders/drafts/{id}`
@@ -69,44 +76,89 @@ fn ordered(problem: Problem) -> Result<Response<Vec<u8>>, Problem> {
     }
 }
 
-/// `POST /admin/orders/drafts/{id}`: saves what is typed; with a button of a product adds it, with the search's looks for
-/// some.
-pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+/// A form that is saved.
+struct Kept {
+    /// As it was typed.
+    form: DraftForm,
+    draft: DraftOrder,
+    /// The version that saving it made.
+    version: u32,
+    /// True if a price is another one than when somebody last looked at it.
+    changed: bool,
+}
+
+/// Saves what is typed; where that is refused there is the page that says why, with all that was typed.
+async fn keep(
+    app: &App,
+    call: &Raw,
+    form: DraftForm,
+    incomplete: Incomplete,
+) -> Result<Result<Kept, Response<Vec<u8>>>, Problem> {
     let id: CartId = call.params.parse("id")?;
-    let form: DraftForm = ui::parse_form(&call, &call.body)?;
-    let before = match load(&app, &call, id).await {
+    let before = match load(app, call, id).await {
         Ok(before) => before,
-        Err(problem) => return ordered(problem),
+        Err(problem) => return ordered(problem).map(Err),
     };
     let customer_id = match form.email.parse::<EmailAddress>() {
-        Ok(email) if email != before.content.email => account_of(&app, &call, &email).await,
+        Ok(email) if email != before.content.email => account_of(app, call, &email).await,
         _ => before.content.customer_id,
     };
     let mut errors = Errors::default();
-    let Some(change) = form.read(&before.content, customer_id, &mut errors) else {
-        let typed = Typed { form: Some(form), errors, problem: None };
-        return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, before, typed).await;
+    let Some(change) = form.read(&before.content, customer_id, incomplete, &mut errors) else {
+        let typed = Typed { form: Some(form), errors, ..Typed::default() };
+        return page(app, call, StatusCode::UNPROCESSABLE_ENTITY, before, typed).await.map(Err);
     };
     match app.order.call(&call.caller, &order::UPDATE_DRAFT_ORDER, &[&id], &Unit {}, &change).await {
-        Ok(after) => {
-            let changed = has_new_prices(&before.content.cart) || has_new_prices(&after.content.cart);
-            let next = Next {
-                q: if form.find.is_empty() && form.add.is_none() { "" } else { form.q.trim() },
-                done: "saved",
-                changed: if changed { "yes" } else { "" },
-            };
-            let place = if next.q.is_empty() { "" } else { "#add" };
-            Ok(ui::redirect(&format!("{DRAFTS}/{id}?{}{place}", ui::to_query(&next))))
+        Ok(draft) => {
+            let changed = has_new_prices(&before.content.cart) || has_new_prices(&draft.content.cart);
+            Ok(Ok(Kept { form, version: draft.content.cart.version, draft, changed }))
         }
-        Err(problem) if problem.code == ErrorCode::CartCompleted => ordered(problem),
+        Err(problem) if problem.code == ErrorCode::CartCompleted => ordered(problem).map(Err),
         Err(problem) => {
+            if problem.code == ErrorCode::Conflict {
+                let now = match load(app, call, id).await {
+                    Ok(now) => now,
+                    Err(problem) => return ordered(problem).map(Err),
+                };
+                // The same form sent twice: the first sending has saved it, which made the version after the one that
+                // both were shown. What follows then asks for the same with the same key, and so happens once.
+                if is_saved(&change, &now.content) {
+                    let version = change.version.saturating_add(1);
+                    let changed = has_new_prices(&now.content.cart);
+                    return Ok(Ok(Kept { form, draft: now, version, changed }));
+                }
+            }
             refused(&problem, &form, &mut errors);
             let status = ui::status(&problem);
             let (form, problem) = after_colleague(form, problem);
-            let typed = Typed { form: Some(form), errors, problem: Some(problem) };
-            page(&app, &call, status, before, typed).await
+            let typed = Typed { form: Some(form), errors, problem: Some(problem), ..Typed::default() };
+            page(app, call, status, before, typed).await.map(Err)
         }
     }
+}
+
+/// `POST /admin/orders/drafts/{id}`: saves what is typed; with a button of a product adds it, with the search's looks for
+/// some.
+pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: DraftForm = ui::parse_form(&call, &call.body)?;
+    let kept = match keep(&app, &call, form, Incomplete::Kept).await? {
+        Ok(kept) => kept,
+        Err(page) => return Ok(page),
+    };
+    let Kept { mut form, draft, changed, .. } = kept;
+    if form.find.is_empty() && form.add.is_none() {
+        form.q.clear();
+    }
+    if form.has_part_of_address() {
+        // What is saved nowhere can only stand on the page that answers.
+        let searches = !form.q.trim().is_empty();
+        let form = Some(form.after(&draft.content));
+        let typed = Typed { form, is_saved: true, changed, searches, ..Typed::default() };
+        return page(&app, &call, StatusCode::OK, draft, typed).await;
+    }
+    let next = Next { q: form.q.trim(), done: "saved", changed: if changed { "yes" } else { "" } };
+    let place = if next.q.is_empty() { "" } else { "#add" };
+    Ok(ui::redirect(&format!("{DRAFTS}/{}?{}{place}", draft.id, ui::to_query(&next))))
 }
 
 /// Where a colleague was faster, what was typed stays, and is saved by the next press if it is still wanted.
@@ -134,55 +186,68 @@ fn has_new_prices(cart: &Cart) -> bool {
     cart.warnings.iter().any(|warning| warning.code == WarningCode::PriceChanged)
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct CompleteForm {
-    /// Makes a second sending the same order.
-    key: String,
-    /// What was shown.
-    version: String,
-    payment: String,
-}
-
-/// `POST /admin/orders/drafts/{id}/complete`
+/// `POST /admin/orders/drafts/{id}/complete`: saves what is typed, then places it.
 pub async fn complete(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: CartId = call.params.parse("id")?;
-    let form: CompleteForm = ui::parse_form(&call, &call.body)?;
+    let form: DraftForm = ui::parse_form(&call, &call.body)?;
     let key = forms::key(&form.key)?;
-    let invalid = |at: &str| Problem::invalid(at, "invalid", "Load the page again.");
-    let body = CompleteDraftOrder {
-        version: form.version.parse().map_err(|_| invalid("/version"))?,
-        payment_token: form.payment.parse().map_err(|_| invalid("/payment"))?,
+    let payment = form.payment.parse();
+    let payment_token =
+        payment.map_err(|_| Problem::invalid("/payment", "invalid", "Load the page again."))?;
+    let kept = match keep(&app, &call, form, Incomplete::Refused).await? {
+        Ok(kept) => kept,
+        Err(page) => return Ok(page),
     };
+    if kept.changed {
+        // By now the new price counts as shown, though whoever pressed the button has not seen it.
+        return refuse_kept(&app, &call, kept, ErrorCode::PriceChanged.into()).await;
+    }
+    let body = CompleteDraftOrder { version: kept.version, payment_token };
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let endpoint = &order::COMPLETE_DRAFT_ORDER;
-    match app.order.call_with(&call.caller, endpoint, &[&id], &Unit {}, &body, &headers).await {
+    match app.order.call_with(&call.caller, endpoint, &[&kept.draft.id], &Unit {}, &body, &headers).await {
         Ok((_, placed)) => Ok(ui::redirect(&format!("/admin/orders/{}?done=drafted", placed.id))),
-        Err(problem) => refuse(&app, &call, id, problem).await,
+        Err(problem) => refuse_kept(&app, &call, kept, problem).await,
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct LinkForm {
-    /// Makes a second sending the same mail.
-    key: String,
-    /// What was shown.
-    version: String,
+/// `POST /admin/orders/drafts/{id}/link`: saves what is typed, then sends the link to it.
+pub async fn send_link(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let form: DraftForm = ui::parse_form(&call, &call.body)?;
+    let key = forms::key(&form.key)?;
+    let kept = match keep(&app, &call, form, Incomplete::Refused).await? {
+        Ok(kept) => kept,
+        Err(page) => return Ok(page),
+    };
+    let body = DraftVersion { version: kept.version };
+    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
+    let (id, endpoint) = (kept.draft.id, &order::SEND_DRAFT_ORDER);
+    match app.order.call_with(&call.caller, endpoint, &[&id], &Unit {}, &body, &headers).await {
+        Ok(_) => {
+            let next = Next { q: "", done: "sent", changed: if kept.changed { "yes" } else { "" } };
+            Ok(ui::redirect(&format!("{DRAFTS}/{id}?{}", ui::to_query(&next))))
+        }
+        Err(problem) => refuse_kept(&app, &call, kept, problem).await,
+    }
 }
 
-/// `POST /admin/orders/drafts/{id}/link`
-pub async fn send_link(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let id: CartId = call.params.parse("id")?;
-    let form: LinkForm = ui::parse_form(&call, &call.body)?;
-    let key = forms::key(&form.key)?;
-    let invalid = |_| Problem::invalid("/version", "invalid", "Load the page again.");
-    let body = DraftVersion { version: form.version.parse().map_err(invalid)? };
-    let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
-    let endpoint = &order::SEND_DRAFT_ORDER;
-    match app.order.call_with(&call.caller, endpoint, &[&id], &Unit {}, &body, &headers).await {
-        Ok(_) => Ok(ui::redirect(&format!("{DRAFTS}/{id}?done=sent"))),
-        Err(problem) => refuse(&app, &call, id, problem).await,
+/// What was typed is saved; what was to follow was refused.
+async fn refuse_kept(
+    app: &App,
+    call: &Raw,
+    kept: Kept,
+    problem: Problem,
+) -> Result<Response<Vec<u8>>, Problem> {
+    if problem.code == ErrorCode::NotFound {
+        return Err(problem);
+    }
+    match load(app, call, kept.draft.id).await {
+        Ok(draft) => {
+            let form = Some(kept.form.after(&draft.content));
+            let status = ui::status(&problem);
+            let typed = Typed { form, problem: Some(problem), is_saved: true, ..Typed::default() };
+            page(app, call, status, draft, typed).await
+        }
+        Err(now) => ordered(now),
     }
 }
 
@@ -266,35 +331,40 @@ async fn page(
     let methods: Vec<PaymentMethod> = methods.map(|methods| methods.items).unwrap_or_default();
     let by_hand = methods.into_iter().filter(|method| method.provider == Provider::Manual).collect();
     let DraftOrder { id, status: state, content, .. } = draft;
-    let Typed { form, errors, problem } = typed;
+    let Typed { form, errors, problem, is_saved, changed, searches } = typed;
+    let address_is_open = form.as_ref().is_some_and(DraftForm::has_part_of_address);
     let mut form = form.unwrap_or_else(|| DraftForm::of(&content));
     form.q = query.q;
     let problem = problem.map(|problem| in_words(problem, &content.cart));
-    let (key, link_key) = (forms::new_key(call), forms::new_key(call));
+    form.key = forms::new_key(call);
     let head = Head { status: Some((status_words(state), tone(state))), ..Head::default() };
     let title = format!("Order for {}", content.email);
     let done = match query.done.as_str() {
+        _ if is_saved && address_is_open => {
+            Some("The draft is saved, but for its address, which is not complete.")
+        }
+        _ if is_saved => Some("The draft is saved."),
         "saved" => Some("The draft is saved."),
         "sent" => Some("The link is on its way to the customer."),
         _ => None,
     };
-    let changed = (!query.changed.is_empty()).then_some(
+    let changed = (changed || !query.changed.is_empty()).then_some(
         "A price has changed since somebody last looked at this draft. These are the sums by now.",
     );
     Ok(layout::page_with(call, status, title, head, move || {
         let cart = content.cart.clone();
         let warnings: Vec<_> = cart.warnings.iter().map(|warning| warning.message.clone()).collect();
         let DraftContent { shipping_options, discount_by_hand, .. } = content;
-        let version = cart.version;
         let left = view! {
-            <form class="side-by" method="post" action=format!("{DRAFTS}/{id}")>
+            <form class="side-by" id=FORM method="post" action=format!("{DRAFTS}/{id}")>
                 <input type="hidden" name="version" value=form.version.clone() />
-                // The return key presses the first button.
-                <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>
+                <input type="hidden" name="key" value=form.key.clone() />
+                // The return key presses the first button: it saves, and looks for what is typed into the search.
+                <button class="visually-hidden" type="submit" name="find" value="true" tabindex="-1" aria-hidden="true"></button>
                 <Items cart=cart.clone() form=form.clone() errors=errors.clone() />
-                <Offers q=form.q.clone() found errors=errors.clone() />
+                <Offers q=form.q.clone() found searches errors=errors.clone() />
                 <Customer form=form.clone() errors=errors.clone() />
-                <Delivery form=form.clone() errors=errors.clone() countries options=shipping_options />
+                <Delivery form=form.clone() errors=errors.clone() countries options=shipping_options open=address_is_open />
                 <Reductions form=form.clone() errors=errors.clone() currency=cart.currency />
                 <p><button class="primary" type="submit">"Save the draft"</button></p>
             </form>
@@ -302,16 +372,16 @@ async fn page(
         let right = view! {
             <div class="side-by">
                 <Sums cart=cart.clone() by_hand=discount_by_hand />
-                <Completion id version key methods=by_hand requirements=cart.requirements.clone() />
-                <Link id version key=link_key status=state requirements=cart.requirements />
+                <Completion id chosen=form.payment methods=by_hand requirements=cart.requirements.clone() />
+                <Link id status=state requirements=cart.requirements />
                 <Removal id />
             </div>
         };
         view! {
             {refusal(&errors, problem.as_ref())}
             {done.map(|text| view! { <Notice text /> })}
-            {changed.map(|text| view! { <Notice text bad=true /> })}
-            {warnings.into_iter().map(|text| view! { <Notice text bad=true /> }).collect_view()}
+            {changed.map(|text| view! { <Remark text /> })}
+            {warnings.into_iter().map(|text| view! { <Remark text /> }).collect_view()}
             <div class="columns">
                 {left.into_any()}
                 {right.into_any()}

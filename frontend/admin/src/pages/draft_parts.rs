@@ -21,6 +21,9 @@ use kernel::{CartId, CountryCode, Currency, Locale, Money};
 use leptos::prelude::*;
 use ui::Field;
 
+/// The id of the draft's one form, to which buttons beside it belong too.
+pub const FORM: &str = "draft";
+
 fn chosen_of(options: &Options) -> String {
     options.values().cloned().collect::<Vec<_>>().join(", ")
 }
@@ -84,7 +87,13 @@ fn row(line: CartLine, form: &DraftForm, errors: &Errors) -> impl IntoView + use
 
 /// The search for more, and what it found: each variant a button. Every button of the form saves it as a whole.
 #[component]
-pub fn Offers(q: String, found: Result<Vec<Product>, kernel::Problem>, errors: Errors) -> impl IntoView {
+pub fn Offers(
+    q: String,
+    found: Result<Vec<Product>, kernel::Problem>,
+    /// Begins the page with what was found.
+    searches: bool,
+    errors: Errors,
+) -> impl IntoView {
     let sought = !q.trim().is_empty();
     let offers = match found {
         Err(_) => {
@@ -105,8 +114,12 @@ pub fn Offers(q: String, found: Result<Vec<Product>, kernel::Problem>, errors: E
     view! {
         <section class="panel" id="add" aria-labelledby="add-heading">
             <h2 id="add-heading">"Add an item"</h2>
-            <div class="row">
-                <Field name="q" label="Title or SKU" value=q kind="search" error=errors.get("q") />
+            <div class="filters">
+                <div class="field">
+                    <label for="field-q">"Title or SKU"</label>
+                    <input id="field-q" name="q" type="search" value=q maxlength="200" autocomplete="off" autofocus=searches />
+                    {errors.get("q").map(|error| view! { <p class="error">{error}</p> })}
+                </div>
                 <button type="submit" name="find" value="true">"Look for it"</button>
             </div>
             {offers}
@@ -161,6 +174,8 @@ pub fn Delivery(
     errors: Errors,
     countries: Vec<CountryCode>,
     options: Vec<ShippingOption>,
+    /// True if the address is not whole, so that it is not saved.
+    open: bool,
 ) -> impl IntoView {
     let countries = countries.into_iter().map(|country| {
         let selected = country.to_string() == form.country;
@@ -181,6 +196,7 @@ pub fn Delivery(
     view! {
         <section class="panel" aria-labelledby="delivery-heading">
             <h2 id="delivery-heading">"Delivery"</h2>
+            {open.then(|| view! { <p class="hint">"This address is not saved yet: it is when it is complete."</p> })}
             <Field name="name" label="Name" value=form.name maxlength=120 error=errors.get("name") />
             <Field name="line1" label="Street" value=form.line1 error=errors.get("line1") />
             <Field name="line2" label="Further line" value=form.line2 error=errors.get("line2") />
@@ -239,7 +255,7 @@ pub fn Reductions(form: DraftForm, errors: Errors, currency: Currency) -> impl I
             </div>
             <Field
                 name="discount_reason"
-                label="Why"
+                label="Why (required with a discount by hand)"
                 value=form.discount_reason
                 error=errors.get("discount_reason")
                 hint="For the staff only. It goes into the order's history."
@@ -286,8 +302,8 @@ pub fn Sums(cart: Cart, by_hand: Money) -> impl IntoView {
 #[component]
 pub fn Completion(
     id: CartId,
-    version: u32,
-    key: String,
+    /// What was chosen before.
+    chosen: String,
     methods: Vec<PaymentMethod>,
     requirements: Vec<Requirement>,
 ) -> impl IntoView {
@@ -298,28 +314,26 @@ pub fn Completion(
         view! { <p>"This shop takes no payment by hand: its operator sets up bank transfer or cash on delivery."</p> }
             .into_any()
     } else {
+        let known = methods.iter().any(|method| method.token.as_ref().is_some_and(|token| *token == chosen));
         let methods = methods.into_iter().enumerate().filter_map(|(index, method)| {
             let token = method.token?;
             let name = Locale::En.choose(&method.names).unwrap_or(&token).clone();
+            let checked = if known { token == chosen } else { index == 0 };
             Some(view! {
                 <label class="choice">
-                    <input type="radio" name="payment" value=token checked=index == 0 required />
+                    <input type="radio" name="payment" form=FORM value=token checked=checked />
                     {name}
                 </label>
             })
         });
         let methods = methods.collect_view();
         view! {
-            <form method="post" action=format!("{DRAFTS}/{id}/complete")>
-                <input type="hidden" name="key" value=key />
-                <input type="hidden" name="version" value=version.to_string() />
-                <fieldset>
-                    <legend>"Paid by"</legend>
-                    {methods}
-                </fieldset>
-                <button class="primary" type="submit">"Place the order"</button>
-                <p class="muted">"As it was last saved. The customer gets the confirmation; note the money when it comes."</p>
-            </form>
+            <fieldset>
+                <legend>"Paid by"</legend>
+                {methods}
+            </fieldset>
+            <button class="primary" type="submit" form=FORM formaction=format!("{DRAFTS}/{id}/complete")>"Place the order"</button>
+            <p class="muted">"Saves what is typed, then places it. The customer gets the confirmation; note the money when it comes."</p>
         }
         .into_any()
     };
@@ -334,13 +348,7 @@ pub fn Completion(
 
 /// How the customer gets to pay it.
 #[component]
-pub fn Link(
-    id: CartId,
-    version: u32,
-    key: String,
-    status: DraftStatus,
-    requirements: Vec<Requirement>,
-) -> impl IntoView {
+pub fn Link(id: CartId, status: DraftStatus, requirements: Vec<Requirement>) -> impl IntoView {
     // Where it goes, and how, the customer can say too.
     let can_be_sent = !requirements
         .iter()
@@ -355,20 +363,17 @@ pub fn Link(
             "Send a link to pay",
         ),
     };
-    let form = can_be_sent.then(|| {
+    let send = can_be_sent.then(|| {
         view! {
-            <form method="post" action=format!("{DRAFTS}/{id}/link")>
-                <input type="hidden" name="key" value=key />
-                <input type="hidden" name="version" value=version.to_string() />
-                <button type="submit">{button}</button>
-            </form>
+            <button type="submit" form=FORM formaction=format!("{DRAFTS}/{id}/link")>{button}</button>
+            <p class="muted">"What is typed is saved first."</p>
         }
     });
     view! {
         <section class="panel" aria-labelledby="link-heading">
             <h2 id="link-heading">"Or let the customer pay"</h2>
             <p>{said}</p>
-            {form}
+            {send}
         </section>
     }
     .into_any()

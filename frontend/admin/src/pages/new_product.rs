@@ -49,6 +49,9 @@ struct ProductForm {
     stock_all: String,
     /// Which button was pressed.
     action: String,
+    /// True if the last row has just been added: what is typed next goes there.
+    #[serde(skip)]
+    added: bool,
 }
 
 /// A row of the table of variants.
@@ -71,8 +74,8 @@ impl Row {
 }
 
 impl ProductForm {
-    /// The rows that say something, and always one.
-    fn rows(&self) -> Vec<Row> {
+    /// The rows as they were sent.
+    fn typed_rows(&self) -> Vec<Row> {
         let text = |list: &[String], index: usize| list.get(index).cloned().unwrap_or_default();
         let row = |index| Row {
             sku: text(&self.sku, index),
@@ -81,12 +84,24 @@ impl ProductForm {
             compare_at: text(&self.compare_at, index),
             stock: text(&self.stock, index),
         };
-        let mut rows: Vec<_> =
-            (0..self.sku.len().min(MOST_ROWS)).map(row).filter(|row| !row.is_blank()).collect();
+        (0..self.sku.len().min(MOST_ROWS)).map(row).collect()
+    }
+
+    /// The rows that say something, and always one.
+    fn rows(&self) -> Vec<Row> {
+        let mut rows = self.typed_rows();
+        rows.retain(|row| !row.is_blank());
         if rows.is_empty() {
             rows.push(Row::default());
         }
         rows
+    }
+
+    /// How many rows at the end say nothing; a form without any other row is shown with one of them anyway.
+    fn blank_at_end(&self) -> usize {
+        let rows = self.typed_rows();
+        let blank = rows.iter().rev().take_while(|row| row.is_blank()).count();
+        if blank == rows.len() { blank.saturating_sub(1) } else { blank }
     }
 
     fn option(&self, index: usize) -> &str {
@@ -204,8 +219,12 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let mut rows = form.rows();
     let mut errors = Errors::default();
     if form.action == "add_row" {
+        // An empty row at the end is one that was added and not filled in yet: it stays beside the next.
+        let blank = form.blank_at_end().min(MOST_ROWS - rows.len().min(MOST_ROWS));
+        rows.extend(std::iter::repeat_n(Row::default(), blank));
         if rows.len() < MOST_ROWS {
             rows.push(Row::default());
+            form.added = true;
         } else {
             errors.add("rows", format!("This form takes {MOST_ROWS} variants."));
         }
@@ -263,7 +282,7 @@ async fn page(
                         <Categories categories chosen=form.category_ids />
                     </div>
                 </div>
-                <Variants rows price_all=form.price_all stock_all=form.stock_all errors />
+                <Variants rows added=form.added price_all=form.price_all stock_all=form.stock_all errors />
                 <div class="buttons bar"><button class="primary" type="submit" name="action" value="create">"Add the product"</button></div>
             </form>
         }
@@ -292,10 +311,18 @@ fn Options(names: [String; MOST_OPTIONS], errors: Errors) -> impl IntoView {
 }
 
 #[component]
-fn Variants(rows: Vec<Row>, price_all: String, stock_all: String, errors: Errors) -> impl IntoView {
+fn Variants(
+    rows: Vec<Row>,
+    added: bool,
+    price_all: String,
+    stock_all: String,
+    errors: Errors,
+) -> impl IntoView {
     const VALUES: [&str; MOST_OPTIONS] = ["value1", "value2", "value3"];
+    let last = rows.len();
     let rows = rows.into_iter().enumerate().map(|(index, row)| {
         let number = index + 1;
+        let autofocus = added && number == last;
         let error = |name: &str| errors.get(&field(index, name));
         let values = VALUES.into_iter().zip(row.values).enumerate().map(|(option, (name, value))| {
             let id = format!("variants-{index}-{name}");
@@ -307,7 +334,7 @@ fn Variants(rows: Vec<Row>, price_all: String, stock_all: String, errors: Errors
         view! {
             <tr>
                 <th scope="row">{number}</th>
-                <td><Cell name="sku" id=field(index, "sku") label=format!("SKU of variant {number}") value=row.sku error=error("sku") /></td>
+                <td><Cell name="sku" id=field(index, "sku") label=format!("SKU of variant {number}") value=row.sku autofocus error=error("sku") /></td>
                 {values}
                 <td><Cell name="price" id=field(index, "price") label=format!("Price of variant {number}") value=row.price inputmode="decimal" maxlength=20 error=error("price") /></td>
                 <td><Cell name="stock" id=field(index, "stock") label=format!("On hand of variant {number}") value=row.stock inputmode="numeric" maxlength=9 error=error("stock") /></td>
@@ -375,5 +402,12 @@ mod tests {
         assert!(form.read(&form.rows(), Currency::EUR, &mut errors).is_none());
         assert!(errors.get("variants-0-price").is_none());
         assert!(errors.get("variants-1-price").is_some() && errors.get("variants-1-options").is_some());
+    }
+
+    #[test]
+    fn an_empty_last_row_stays_beside_the_next() {
+        for (query, blank) in [("", 0), ("sku=", 0), ("sku=&sku=", 1), ("sku=A&sku=", 1), ("sku=&sku=A", 0)] {
+            assert_eq!(form(query).blank_at_end(), blank, "{query}");
+        }
     }
 }

@@ -219,11 +219,9 @@ pub async fn page(
         order_mails::of(app, call, id),
     );
     let order = order?;
-    let (names, instructions, places) = futures::join!(
-        actor_names(app, call, &order.timeline),
-        usual_instructions(app, call, &order),
-        order_places::of(app, call, &order),
-    );
+    let (names, places) =
+        futures::join!(actor_names(app, call, &order.timeline), order_places::of(app, call, &order));
+    let instructions = usual_instructions(&order);
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
     let slip = has_slip(&order)

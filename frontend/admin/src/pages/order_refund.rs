@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Cell, Heads, LongText, Table},
+    components::{Cell, Heads, LongText, Remark, Table},
     forms::{self, Errors},
     layout::{self, refusal},
     pages::line_quantities,
@@ -19,7 +19,7 @@ use kernel::{ErrorCode, LineId, Money, OrderId, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
-use ui::{Field, Notice};
+use ui::Field;
 
 /// What is to be given back, as it was typed.
 #[derive(Clone, Default, Deserialize)]
@@ -251,7 +251,7 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     let button = format!("Refund {amount}");
     view! {
         <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">
-            <Notice text=format!("{amount} will be refunded the way it was paid. This cannot be undone.") />
+            <Remark text=format!("{amount} will be refunded the way it was paid. This cannot be undone.") />
             <Table caption="What is refunded">
                 <Heads names=&["Product", "#Quantity", "#Amount"] />
                 <tbody>{rows}{shipping}</tbody>

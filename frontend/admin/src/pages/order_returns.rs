@@ -19,13 +19,13 @@ use contract::{
         ReturnStatus,
     },
 };
-use edge::{Context, Raw};
+use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, LineId, OrderId, Problem, ReturnId};
+use kernel::{ErrorCode, LineId, Locale, OrderId, Problem, ReturnId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
-use ui::Field;
+use ui::{Field, Texts};
 
 /// An answer as it was typed.
 #[derive(Clone, Default, Deserialize)]
@@ -50,7 +50,7 @@ impl AnswerForm {
             returned.lines.iter().map(|line| (line.line_id, line.quantity.to_string())).unzip();
         let waste = returned.lines.iter().map(|_| "0".to_owned()).collect();
         let refund = may_refund(order).then(|| "true".to_owned());
-        let refund_reason = "Returned items".to_owned();
+        let refund_reason = Texts::new(locale_of(order)).get("return-refund-reason");
         let (reason, location) = (String::new(), String::new());
         Self { instructions, reason, line, restock, waste, refund, refund_reason, location }
     }
@@ -149,14 +149,19 @@ async fn answer<B: serde::Serialize>(
     }
 }
 
-/// What the staff would usually write to somebody who sends something back; empty where nobody asks.
-pub async fn usual_instructions(app: &App, context: &Context, order: &Order) -> String {
+/// The language that the customer most likely reads: as of the packing slip, that of the country.
+fn locale_of(order: &Order) -> Locale {
+    Locale::of_country(order.addresses.shipping.country)
+}
+
+/// What the staff would usually write to somebody who sends something back; empty where nobody asks. The mail names the
+/// shop's address by itself.
+pub fn usual_instructions(order: &Order) -> String {
     if !order.returns.iter().any(|returned| returned.status == ReturnStatus::Requested) {
         return String::new();
     }
-    let address = app.settings(context).await.map(|settings| settings.postal_address).unwrap_or_default();
     let number = order.number.as_deref().unwrap_or_default();
-    format!("Please pack the items well, write the number {number} on the parcel and send it to:\n{address}")
+    Texts::new(locale_of(order)).with("return-instructions", &[("number", number.to_owned().into())])
 }
 
 /// All returns of an order, the newest first; nothing where there are none.

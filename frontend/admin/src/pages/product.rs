@@ -72,8 +72,9 @@ pub async fn page(
         app.product.call(&call.caller, &product::LIST_ADMIN_CATEGORIES, &[], &Unit {}, &Unit {}),
     )
     .await?;
-    // A form that was refused has caused invocations enough; the levels are shown then.
-    let on_hand = if status == StatusCode::OK {
+    // A form that the catalog refused has caused invocations enough; the levels are shown then.
+    let asked_nothing = forms.problem.as_ref().is_none_or(|problem| problem.code == ErrorCode::Conflict);
+    let on_hand = if asked_nothing {
         product_variants::on_hand(app, call, &found.product.variants).await
     } else {
         Vec::new()

@@ -166,6 +166,8 @@ pub fn NewPictures(alt: String, error: Option<String>) -> impl IntoView {
                     aria-describedby=described
                     aria-invalid=invalid
                 />
+                // So that it is said again as long as nothing is saved: the field itself comes back empty.
+                {error.is_some().then(|| view! { <input type="hidden" name="again" value="true" /> })}
                 <p class="hint" id="field-pictures-hint">"PNG, JPEG or WebP, at most 5 MB each, 8 at a time."</p>
                 {error.map(|error| view! { <p class="error" id="field-pictures-error" role="alert">{error}</p> })}
             </div>

@@ -27,6 +27,8 @@ use ui::Multipart;
 struct Asked {
     seen: String,
     new_alt: String,
+    /// Set where the page asked for its pictures once more.
+    again: String,
     gone: String,
     /// Which button was pressed; empty for those that save.
     action: String,
@@ -135,8 +137,8 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let id: ProductId = call.params.parse("id")?;
     let mut body = ui::parse_multipart(&call, &call.body)?;
     let files = body.take_files("pictures");
-    let brings_files = files.iter().any(|file| !file.is_empty());
     let typed = Typed::read(&body)?;
+    let brings_files = !typed.asked.again.is_empty() || files.iter().any(|file| !file.is_empty());
     let now = get(&app, &call, id).await?;
     let mut errors = Errors::default();
     let wish = Wish::read(&typed, files, &now, &mut errors)?;

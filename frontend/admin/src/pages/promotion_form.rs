@@ -331,7 +331,7 @@ pub fn Fields(
                 <details open=for_items>
                     <summary>"Only for some products or categories…"</summary>
                     <p class="muted">"Items of these products and categories count and are discounted, with those of the categories under them. Where none are named, all items are."</p>
-                    <LongText name="products" label="Products" value=form.products maxlength=9000 rows=3 error=errors.get("products") hint="The last part of their address such as linen-shirt, one a line." />
+                    <LongText name="products" label="Products" value=form.products maxlength=9000 rows=3 error=errors.get("products") hint="Their title, or the last part of their address such as linen-shirt, one a line." />
                     <Categories categories chosen=form.category_ids />
                 </details>
                 <fieldset>

@@ -2,7 +2,9 @@
 
 use crate::{app::App, forms::Errors};
 use contract::{
-    Limit, Unit, product,
+    Limit, Unit,
+    product::{self, ProductSummary},
+    search::{self, SearchProducts},
     user::{self, ListCustomers},
 };
 use edge::Context;
@@ -17,7 +19,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(['\n', ',']).map(str::trim).filter(|word| !word.is_empty())
 }
 
-/// The products of a list of slugs and ids; what is none stands at the field.
+/// The products of a list of slugs, titles and ids; what is none stands at the field.
 ///
 /// # Errors
 /// The catalog does not answer.
@@ -28,24 +30,47 @@ pub async fn read_products(
     errors: &mut Errors,
 ) -> Result<Vec<ProductId>, Problem> {
     let mut ids = Vec::new();
-    for (index, word) in words(text).enumerate() {
-        let id = match word.parse::<ProductId>() {
-            Ok(id) => Some(id),
-            Err(_) if index >= MOST_LOOKUPS => None,
-            Err(_) => {
-                let found = app
-                    .product
-                    .call(&context.caller, &product::GET_PRODUCT, &[&word], &Unit {}, &Unit {})
-                    .await;
-                found_or_none(found)?.map(|product| product.id)
+    // A page causes only so many calls: a title costs a second one.
+    let mut left = MOST_LOOKUPS;
+    for word in words(text) {
+        if let Ok(id) = word.parse::<ProductId>() {
+            ids.push(id);
+            continue;
+        }
+        let mut found = Vec::new();
+        // What cannot be a slug needs not be asked for as one.
+        if left > 0 && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+            left -= 1;
+            let by_slug =
+                app.product.call(&context.caller, &product::GET_PRODUCT, &[&word], &Unit {}, &Unit {}).await;
+            found.extend(found_or_none(by_slug)?.map(|product| product.id));
+        }
+        if found.is_empty() && left > 0 {
+            left -= 1;
+            found = titled(app, context, word).await?;
+        }
+        match found[..] {
+            [id] => ids.push(id),
+            [] if left == 0 => {
+                errors.add("products", format!("“{word}” was not found. At most {MOST_LOOKUPS} names are looked up at once: write the last part of its address."));
             }
-        };
-        match id {
-            Some(id) => ids.push(id),
-            None => errors.add("products", format!("There is no product “{word}” in the shop.")),
+            [] => errors.add("products", format!("There is no product “{word}” in the shop. Write its whole title, or the last part of its address.")),
+            _ => errors.add("products", format!("Several products are called “{word}”: write the last part of its address.")),
         }
     }
     Ok(ids)
+}
+
+/// The products of exactly this title, in whatever case, as far as the search finds them.
+async fn titled(app: &App, context: &Context, title: &str) -> Result<Vec<ProductId>, Problem> {
+    let Ok(q) = title.parse() else { return Ok(Vec::new()) };
+    let query = SearchProducts { q: Some(q), limit: Limit::new(24), ..SearchProducts::default() };
+    let found = app.search.call(&context.caller, &search::SEARCH, &[], &query, &Unit {}).await?;
+    let wanted = title.to_lowercase();
+    let same = |hit: &ProductSummary| {
+        hit.title.to_lowercase() == wanted || hit.titles.values().any(|title| title.to_lowercase() == wanted)
+    };
+    Ok(found.items.into_iter().filter(same).map(|hit| hit.id).collect())
 }
 
 /// The accounts of a list of mail addresses and ids; what is none stands at the field.

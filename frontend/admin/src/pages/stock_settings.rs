@@ -132,11 +132,11 @@ pub(super) fn Selling(id: VariantId, zone: TimeZone, form: SellingForm, errors: 
 pub(super) fn Spread(id: VariantId, parts: u8, errors: Errors) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="spread-heading">
-            <h2 id="spread-heading">"Spread over"</h2>
-            <p class="muted">"One object decides about a variant, some hundred times a second. One that sells faster is spread over several; 1 joins it again."</p>
+            <h2 id="spread-heading">"Very high demand"</h2>
+            <p class="muted">"For a product of which very many people buy in the same minute: its stock is kept in several parts, so that more of them are served at once. 1 is right for all others."</p>
             <form method="post" action=format!("/admin/stock/{id}/split")>
-                <Field name="parts" label="Objects" value=parts.to_string() inputmode="numeric" maxlength=2 required=true error=errors.get("parts") hint="From 1 to 16." />
-                <button type="submit">"Spread the stock"</button>
+                <Field name="parts" label="Parts" value=parts.to_string() inputmode="numeric" maxlength=2 required=true error=errors.get("parts") hint="From 1 to 16." />
+                <button type="submit">"Save the parts"</button>
             </form>
         </section>
     }

@@ -130,7 +130,6 @@ fn what_cannot_be_read_is_said_at_its_field_and_nothing_is_saved() {
         ("quantity=3", "quantity=many"),
         ("discount_value=12.5", "discount_value=101"),
         ("discount_reason=Late", "discount_reason="),
-        ("name=Ada", "name="),
         ("email=ada%40example.com", "email=ada"),
         ("version=7", "version="),
     ] {
@@ -141,35 +140,104 @@ fn what_cannot_be_read_is_said_at_its_field_and_nothing_is_saved() {
     assert!(world.0.sent.borrow().iter().all(|sent| !sent.call.starts_with("PATCH")));
 }
 
+/// The services with a draft whose prices are as they were.
+fn settled(method: &str, path: &str) -> Result<Value, Problem> {
+    let mut answer = services(method, path)?;
+    if let Some(cart) = answer.get_mut("cart") {
+        cart["warnings"] = json!([]);
+    }
+    Ok(answer)
+}
+
+fn patches(world: &World) -> usize {
+    world.0.sent.borrow().iter().filter(|sent| sent.call.starts_with("PATCH")).count()
+}
+
 #[test]
-fn a_draft_is_completed_once_for_a_press_and_names_what_is_short() {
-    let world = World::new(services);
+fn a_draft_is_saved_then_completed_and_names_what_is_short() {
+    let world = World::new(settled);
     let key = id::<EventId>(1);
-    let form = format!("key={key}&version=7&payment=bank_transfer");
-    let page = world.post(&format!("{}/complete", path()), &form);
-    assert_eq!(page.status, 409);
+    let complete = format!("{}/complete", path());
+    let form = typed(&format!("key={key}&payment=bank_transfer"));
+    let page = world.post(&complete, &form);
+    assert_eq!((page.status, patches(&world)), (409, 1));
     assert!(page.html.contains("2 wanted, 1 there"), "{}", page.html);
+    assert!(page.html.contains("The draft is saved."), "{}", page.html);
     let sent = &world.sent("/complete")[0];
     assert_eq!(
         (&sent.key, &sent.body),
         (&Some(key.to_string()), &json!({"version": 7, "payment_token": "bank_transfer"}))
     );
+    // Half an address stands in the way of an order, and stays typed.
+    let half = world.post(&complete, &form.replace("city=Bonn", "city="));
+    assert_eq!(
+        (half.status, half.value("line1"), half.value("quantity")),
+        (422, "Road 1".into(), "3".into())
+    );
     // Nothing that comes from no page of ours is sent on.
-    assert_eq!(world.post(&format!("{}/complete", path()), "key=x&version=7&payment=a").status, 400);
-    assert_eq!(world.sent("/complete").len(), 1);
+    assert_eq!(world.post(&complete, &form.replace(&key.to_string(), "x")).status, 400);
+    assert_eq!((world.sent("/complete").len(), patches(&world)), (1, 1));
+}
+
+#[test]
+fn a_price_that_nobody_has_seen_is_not_placed() {
+    let world = World::new(services);
+    let form = typed(&format!("key={}&payment=bank_transfer", id::<EventId>(1)));
+    let page = world.post(&format!("{}/complete", path()), &form);
+    assert_eq!((page.status, world.sent("/complete").len()), (409, 0));
+    assert!(page.html.contains("A price has changed"), "{}", page.html);
 }
 
 #[test]
 fn a_link_is_sent_once_for_a_press() {
-    let world = World::new(services);
-    let form = format!("key={}&version=7", id::<EventId>(1));
-    for _ in 0..2 {
-        let page = world.post(&format!("{}/link", path()), &form);
-        assert_eq!(page.location(), format!("{}?done=sent", path()));
-    }
+    // The first sending has saved the form, so that the second is of a version that is no more.
+    let world = World::new(|method, path| match (method, path) {
+        ("PATCH", _) => Err(Problem::new(ErrorCode::Conflict).with("version", 8)),
+        ("GET", path) if path.starts_with("/admin/draft-orders/") => {
+            let mut saved = draft();
+            saved["cart"]["version"] = json!(8);
+            saved["cart"]["lines"][0]["quantity"] = json!(3);
+            saved["cart"]["shipping_address"]["name"] = json!("Ada");
+            saved["cart"]["coupons"] = json!([{"code": "ten", "name": "Ten", "discount": eur(1)}, {"code": "five", "name": "Five", "discount": eur(1)}]);
+            saved["discount"]["reason"] = json!("Late");
+            saved.as_object_mut().unwrap().remove("note");
+            Ok(saved)
+        }
+        (method, path) => services(method, path),
+    });
+    let link = format!("{}/link", path());
+    let form = typed(&format!("key={}", id::<EventId>(1)));
+    let page = world.post(&link, &form);
+    assert_eq!(page.location(), format!("{}?done=sent&changed=yes", path()), "{}", page.html);
     let sent = world.sent("/link");
-    assert_eq!(sent[0], sent[1]);
-    assert_eq!(sent[0].body, json!({"version": 7}));
+    assert_eq!((&sent[0].body, &sent[0].key), (&json!({"version": 8}), &Some(id::<EventId>(1).to_string())));
+    // What a colleague saved is another thing.
+    let other = world.post(&link, &form.replace("quantity=3", "quantity=4"));
+    assert_eq!(
+        (other.status, other.value("quantity"), other.value("version")),
+        (409, "4".into(), "8".into())
+    );
+    assert_eq!(world.sent("/link").len(), 1);
+    let world = World::new(services);
+    world.post(&link, &form);
+    assert_eq!((world.sent("/link")[0].body.clone(), patches(&world)), (json!({"version": 7}), 1));
+}
+
+#[test]
+fn half_an_address_keeps_nothing_else_from_being_saved() {
+    let world = World::new(settled);
+    let half = typed(&format!("add={}", id::<VariantId>(5))).replace("line1=Road+1", "line1=");
+    let page = world.post(&path(), &half.replace("&q=&", "&q=mug&"));
+    assert_eq!((page.status, page.value("name")), (200, "Ada".into()));
+    for shown in ["This address is not saved yet", "value=\"mug\""] {
+        assert!(page.html.contains(shown), "{}", page.html);
+    }
+    let sent = world.sent(&id::<CartId>(1).to_string());
+    let patch = sent.iter().find(|sent| sent.call.starts_with("PATCH")).unwrap();
+    assert_eq!(
+        (patch.body["lines"].as_array().unwrap().len(), patch.body.get("shipping_address")),
+        (2, None)
+    );
 }
 
 #[test]

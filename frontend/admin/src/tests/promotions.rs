@@ -19,6 +19,8 @@ fn a_promotion_is_shown_as_it_is_and_saved_whole() {
         })),
         path if path.starts_with("/products/") => Ok(product()),
         path if path.starts_with("/admin/customers/") => Ok(account()),
+        "/search" => Ok(json!({"items": [], "next_cursor": null, "prev_cursor": null,
+            "total": {"value": 0, "relation": "eq"}, "facets": {}})),
         "/admin/customers" => Ok(json!({"items": [account()]})),
         "/categories" => Ok(json!({"items": [{
             "id": id::<CategoryId>(6), "slug": "mugs", "name": "Mugs", "product_count": 1, "children": []
@@ -65,6 +67,12 @@ fn a_promotion_is_shown_as_it_is_and_saved_whole() {
     assert_eq!(world.post(&path, &form.replace("amount=5", "amount=much")).status, 422);
     assert_eq!(world.post(&path, &form.replace("starts_at=", "starts_at=2027-07-01T00:00")).status, 303);
     assert_eq!(world.sent(&format!("PATCH {path}"))[1].body["starts_at"], "2027-06-30T22:00:00.000Z");
+    let titled = world.post(&path, &form.replace("products=mug", "products=linen+SHIRT"));
+    assert!(
+        titled.status == 422 && titled.html.contains("There is no product “linen SHIRT”"),
+        "{}",
+        titled.html
+    );
     let stranger = world.post(&path, &form.replace("Ada@", "bob@"));
     assert!(stranger.status == 422 && stranger.html.contains("no account of “bob@"), "{}", stranger.html);
     let some = form.replace("kind=fixed", "kind=buy_x_get_y");
