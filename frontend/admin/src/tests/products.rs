@@ -283,6 +283,22 @@ fn the_page_says_how_many_of_each_variant_there_are() {
 }
 
 #[test]
+fn options_that_cannot_be_say_that_all_else_is_saved() {
+    let world = World::new(|method, path| match path {
+        path if path.ends_with("/options") => {
+            Err(Problem::invalid("/options/1/name", "duplicate", "Two options have this name."))
+        }
+        _ => mug(method, path),
+    });
+    let typed = [("title=Mug", "title=Cup"), ("price=5.00", "price=5.50"), ("value=M&", "value=Medium&")];
+    let page = world.post_parts(&path(), &with(&shown(&world), &typed), &[]);
+    assert_eq!((page.status, &changes(&world)[0]["title"]), (400, &json!("Cup")), "{}", page.html);
+    let said = "Everything else is saved. The options are as they were: Two options have this name.";
+    assert!(page.html.contains(said) && page.html.contains("Medium"), "{}", page.html);
+    assert!(!page.html.contains("Nothing was saved yet."), "{}", page.html);
+}
+
+#[test]
 fn options_change_only_after_a_second_look() {
     fn sized(method: &str, path: &str) -> Result<Value, Problem> {
         let mut product = calm(method, path)?;
