@@ -121,6 +121,10 @@ impl Wish {
         {
             errors.add("options", words);
         }
+        // The options are looked at once more on a page of their own, which must not come between a variant and its values.
+        if typed.options.is_touched() && (new.is_some() || typed.gone().is_some()) {
+            errors.add("options", "Add or remove the variant first, then edit the options.");
+        }
         let wish = joining.map(|joining| Self { details, variants, media, joining, new });
         Ok(wish.filter(|_| errors.is_empty()))
     }

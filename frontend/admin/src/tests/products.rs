@@ -299,6 +299,25 @@ fn options_that_cannot_be_say_that_all_else_is_saved() {
 }
 
 #[test]
+fn a_variant_that_comes_or_goes_is_not_mixed_with_other_options() {
+    let world = World::new(mug);
+    let new = "new_value=L&new_sku=MUG-L&new_price=6&new_stock=4";
+    let joins = [("title=Mug", "title=Cup"), ("new_value=&new_sku=&new_price=&new_stock=", new)];
+    let leaves = [("title=Mug", "title=Cup"), ("new_alt=", "new_alt=&action=remove")];
+    for typed in [joins, leaves] {
+        let form = with(&with(&shown(&world), &typed), &[("value=M&", "value=Medium&")]);
+        let page = world.post_parts(&path(), &form, &[]);
+        assert_eq!(page.status, 422, "{}", page.html);
+        for words in ["Nothing was saved yet.", "Add or remove the variant first", "Cup", "Medium"] {
+            assert!(page.html.contains(words), "{words}: {}", page.html);
+        }
+    }
+    assert_eq!(changes(&world), Vec::<Value>::new());
+    assert!(world.sent("/options").is_empty() && world.sent("/variants").is_empty());
+    assert!(world.sent("DELETE ").is_empty());
+}
+
+#[test]
 fn options_change_only_after_a_second_look() {
     fn sized(method: &str, path: &str) -> Result<Value, Problem> {
         let mut product = calm(method, path)?;
