@@ -19,6 +19,8 @@ use ui::{Field, FilePart};
 
 /// How many pictures one form brings: each is a call, and all are in memory at once.
 const MOST_UPLOADS: usize = 8;
+/// How much they weigh together: as much as the gateway lets through, less what the other fields may need.
+const MOST_MEGABYTES: usize = 20;
 /// The most pictures that a product has.
 const MOST_PICTURES: usize = 20;
 
@@ -163,10 +165,11 @@ pub fn NewPictures(alt: String, error: Option<String>) -> impl IntoView {
                     type="file"
                     accept="image/png,image/jpeg,image/webp"
                     multiple=true
+                    data-most-megabytes=MOST_MEGABYTES
                     aria-describedby=described
                     aria-invalid=invalid
                 />
-                <p class="hint" id="field-pictures-hint">"PNG, JPEG or WebP, at most 5 MB each, 8 at a time."</p>
+                <p class="hint" id="field-pictures-hint">{format!("PNG, JPEG or WebP, at most 5 MB each, {MOST_UPLOADS} and {MOST_MEGABYTES} MB at a time.")}</p>
                 {error.map(|error| view! { <p class="error" id="field-pictures-error" role="alert">{error}</p> })}
             </div>
             <Field name="new_alt" label="Alternative text" value=alt hint="What they show. The product's title if empty; each can have its own above." />

@@ -121,7 +121,7 @@ impl Wish {
         {
             errors.add("options", words);
         }
-        // The options are looked at once more on a page of their own, which must not come between a variant and its values.
+        // They were typed for the variants as they are, and are looked at once more; a variant is gone for good by then.
         if typed.options.is_touched() && (new.is_some() || typed.gone().is_some()) {
             errors.add("options", "Add or remove the variant first, then edit the options.");
         }
