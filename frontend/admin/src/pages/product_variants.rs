@@ -149,15 +149,17 @@ pub fn Prices(
 ) -> impl IntoView {
     let several = variants.len() > 1;
     let rows = variants.into_iter().map(|variant| {
-        let (price, compare_at) = form.typed(variant.id).unwrap_or_default();
+        // One that joined since the page was opened has its own values: nothing was typed for it.
+        let own = PriceForm::of(std::slice::from_ref(&variant));
+        let (price, compare_at) = form.typed(variant.id).or_else(|| own.typed(variant.id)).unwrap_or_default();
         let (price, compare_at) = (price.to_owned(), compare_at.to_owned());
         let (price_id, compare_at_id, image_id) =
             (price_field(variant.id), compare_at_field(variant.id), image_field(variant.id));
         let (price_error, compare_at_error, image_error) =
             (errors.get(&price_id), errors.get(&compare_at_id), errors.get(&image_id));
-        let own = form.image(variant.id).unwrap_or_default();
+        let chosen = form.image(variant.id).or_else(|| own.image(variant.id)).unwrap_or_default();
         let pictures = media.iter().enumerate().map(|(index, image)| {
-            view! { <option value=image.url.clone() selected=image.url == own>{format!("{}. {}", index + 1, image.alt)}</option> }
+            view! { <option value=image.url.clone() selected=image.url == chosen>{format!("{}. {}", index + 1, image.alt)}</option> }
         });
         let pictures = pictures.collect_view();
         let counted = on_hand.iter().find(|counted| counted.variant_id == variant.id);

@@ -175,6 +175,27 @@ fn a_page_from_before_anothers_change_is_shown_again_before_it_replaces_it() {
     assert_eq!((world.post_parts(&path(), &done, &[]).status, changes(&world).len()), (303, 1));
 }
 
+#[test]
+fn a_variant_that_a_colleague_added_is_shown_with_its_own_price_after_a_conflict() {
+    let form = with(&shown(&World::new(mug)), &[("brand=Kiln", "brand=Mine")]);
+    let world = World::new(|method, at| {
+        let mut mug = mug(method, at)?;
+        if at.starts_with("/admin/products/") {
+            let mut new = mug["variants"][0].clone();
+            (new["id"], new["sku"]) = (json!(id::<VariantId>(8)), json!("MUG-L"));
+            (new["price"], new["compare_at_price"], new["image"]) =
+                (eur(1234), eur(2345), mug["media"][1].clone());
+            mug["variants"].as_array_mut().unwrap().push(new);
+        }
+        Ok(mug)
+    });
+    let page = world.post_parts(&path(), &form, &[]);
+    assert_eq!(page.status, 409, "{}", page.html);
+    for own in ["value=\"12.34\"", "value=\"23.45\"", "value=\"/b.png\" selected"] {
+        assert!(page.html.contains(own), "{own}: {}", page.html);
+    }
+}
+
 /// Brings files to a product's page.
 fn bring(world: &World, alt: &str, files: &[(&str, &[u8])]) -> Page {
     let form = with(&shown(world), &[("new_alt=", &format!("new_alt={alt}")), ("title=Mug", "title=Cup")]);
