@@ -84,16 +84,22 @@ impl PictureForm {
         Some(kept.into_iter().map(|(_, _, media)| media).collect())
     }
 
-    /// What the pictures are to be; none where nothing about them was changed, whatever joined them meanwhile.
+    /// What the pictures are to be; none where those that the form knows are so already, be it by the same form sent
+    /// before. Those that joined meanwhile stay where they are.
     pub fn changes(&self, media: &[Image], errors: &mut Errors) -> Option<Vec<SetMedia>> {
-        let Some(wanted) = self.read() else {
+        let Some(mut wanted) = self.read() else {
             errors.add("media", "Give every picture a number as its place, and say what it shows.");
             return None;
         };
         let now: Vec<SetMedia> = media.iter().filter_map(again).collect();
-        let shown = now.iter().filter(|image| self.url.contains(&image.url));
-        let untouched = self.remove.is_empty() && shown.eq(&wanted);
-        (!untouched && wanted != now).then_some(wanted)
+        let is_known = |image: &&SetMedia| self.url.contains(&image.url);
+        if now.iter().filter(is_known).eq(&wanted) {
+            return None;
+        }
+        for (place, image) in now.iter().enumerate().filter(|(_, image)| !is_known(image)) {
+            wanted.insert(place.min(wanted.len()), image.clone());
+        }
+        Some(wanted)
     }
 }
 
@@ -303,9 +309,11 @@ mod tests {
         assert_eq!(changes(""), None);
         let shown = "url=a&position=1&alt=a&url=b&position=2&alt=b";
         assert_eq!(changes(shown), None);
-        assert_eq!(changes(&format!("{shown}&remove=1")), Some(vec!["a".to_owned()]));
-        assert_eq!(changes(&shown.replace("position=2", "position=0")).map(|urls| urls.len()), Some(2));
-        // Sent once more after it was done.
+        let urls = |urls: &[&str]| Some(urls.iter().map(|url| (*url).to_owned()).collect::<Vec<_>>());
+        assert_eq!(changes(&format!("{shown}&remove=1")), urls(&["new", "a"]));
+        assert_eq!(changes(&shown.replace("position=2", "position=0")), urls(&["new", "b", "a"]));
+        // Sent once more after it was done: "c" was removed, and "new" is what the same form brought.
+        assert_eq!(changes(&format!("{shown}&url=c&position=3&alt=c&remove=2")), None);
         let removed = "url=new&position=1&alt=new&url=a&position=2&alt=a&url=b&position=3&alt=b&url=c&position=4&alt=c&remove=3";
         assert_eq!(changes(removed), None);
     }
