@@ -265,10 +265,12 @@ async fn follow(
             }
         }
     }
-    let Some(gone) = gone else { return Ok(()) };
+    // A second click finds it gone already; another product's is none of this page's.
+    let is_here = |gone: &VariantId| saved.product.variants.iter().any(|variant| variant.id == *gone);
+    let Some(gone) = gone.filter(is_here) else { return Ok(()) };
     match app.product.call(&call.caller, &product::REMOVE_VARIANT, &[&gone], &Unit {}, &Unit {}).await {
         Ok(_) => Ok(()),
-        // A second click finds it gone already.
+        // A twin may have been faster.
         Err(problem) if problem.code == ErrorCode::NotFound => Ok(()),
         Err(problem) => Err(("the variant stays on sale", problem)),
     }

@@ -320,6 +320,15 @@ fn options_that_cannot_be_say_that_all_else_is_saved() {
 }
 
 #[test]
+fn another_products_variant_does_not_leave_by_this_page() {
+    let world = World::new(mug);
+    let gone = |n| format!("gone={}", id::<VariantId>(n));
+    let form = with(&shown(&world), &[(&gone(3), &gone(9)), ("new_alt=", "new_alt=&action=remove")]);
+    assert_eq!(world.post_parts(&path(), &form, &[]).status, 303);
+    assert!(world.0.sent.borrow().iter().all(|sent| !sent.call.starts_with("DELETE ")));
+}
+
+#[test]
 fn a_variant_that_comes_or_goes_is_not_mixed_with_other_options() {
     let world = World::new(mug);
     let new = "new_value=L&new_sku=MUG-L&new_price=6&new_stock=4";
