@@ -84,6 +84,11 @@ impl PictureForm {
         Some(kept.into_iter().map(|(_, _, media)| media).collect())
     }
 
+    /// The addresses of those that are to go.
+    pub fn removed(&self) -> Vec<&str> {
+        self.remove.iter().filter_map(|index| self.url.get(*index)).map(String::as_str).collect()
+    }
+
     /// What the pictures are to be; none where those that the form knows are so already, be it by the same form sent
     /// before. Those that joined meanwhile stay where they are.
     pub fn changes(&self, media: &[Image], errors: &mut Errors) -> Option<Vec<SetMedia>> {

@@ -109,7 +109,7 @@ impl Wish {
         errors: &mut Errors,
     ) -> Result<Option<Self>, Problem> {
         let details = typed.product.changes(now, errors);
-        let variants = typed.prices.changes(&now.product.variants, errors);
+        let variants = typed.prices.changes(&now.product.variants, &typed.pictures.removed(), errors);
         let media = typed.pictures.changes(&now.product.media, errors);
         let kept = media.as_ref().map_or(now.product.media.len(), Vec::len);
         let joining = product_pictures::joining(files, &typed.asked.new_alt, now, kept, errors);

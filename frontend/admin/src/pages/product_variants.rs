@@ -57,8 +57,9 @@ impl PriceForm {
         self.image.get(index).map(String::as_str)
     }
 
-    /// The variants whose prices or pictures differ from what they are.
-    pub fn changes(&self, variants: &[Variant], errors: &mut Errors) -> Vec<SetVariant> {
+    /// The variants whose prices or pictures differ from what they are. `removed` are the addresses of pictures that go in
+    /// the same change: no variant can be shown by one of them.
+    pub fn changes(&self, variants: &[Variant], removed: &[&str], errors: &mut Errors) -> Vec<SetVariant> {
         let mut changes = Vec::new();
         for variant in variants {
             let Some((price, compare_at)) = self.typed(variant.id) else { continue };
@@ -70,8 +71,9 @@ impl PriceForm {
             };
             let compare_at = errors.optional_money(&compare_at_field(variant.id), compare_at, currency);
             let Some(price) = price else { continue };
-            let old = variant.image.as_ref().map(|image| image.url.as_str());
-            let image = self.image(variant.id).map_or(old, |url| Some(url).filter(|url| !url.is_empty()));
+            let stays = |url: &&str| !url.is_empty() && !removed.contains(url);
+            let old = variant.image.as_ref().map(|image| image.url.as_str()).filter(stays);
+            let image = self.image(variant.id).map_or(old, |url| Some(url).filter(stays));
             if price != variant.price || compare_at != variant.compare_at_price || image != old {
                 changes.push(SetVariant {
                     id: variant.id,
@@ -157,6 +159,8 @@ pub fn Prices(
             (price_field(variant.id), compare_at_field(variant.id), image_field(variant.id));
         let (price_error, compare_at_error, image_error) =
             (errors.get(&price_id), errors.get(&compare_at_id), errors.get(&image_id));
+        let (described, invalid) = (image_error.is_some().then(|| format!("{image_id}-error")), image_error.is_some().then_some("true"));
+        let image_error = image_error.map(|error| view! { <p class="error" id=format!("{image_id}-error")>{error}</p> });
         let chosen = form.image(variant.id).or_else(|| own.image(variant.id)).unwrap_or_default();
         let pictures = media.iter().enumerate().map(|(index, image)| {
             view! { <option value=image.url.clone() selected=image.url == chosen>{format!("{}. {}", index + 1, image.alt)}</option> }
@@ -175,8 +179,8 @@ pub fn Prices(
                 <td><Cell name="compare_at" id=compare_at_id label=format!("Old price, {}", variant.sku) value=compare_at inputmode="decimal" maxlength=20 error=compare_at_error /></td>
                 <td>{stock.view(&variant)}</td>
                 <td>
-                    <select name="image" aria-label=format!("Picture of {}", variant.sku)><option value="">"The product's"</option> {pictures}</select>
-                    {image_error.map(|error| view! { <p class="error">{error}</p> })}
+                    <select id=image_id name="image" aria-label=format!("Picture of {}", variant.sku) aria-describedby=described aria-invalid=invalid><option value="">"The product's"</option> {pictures}</select>
+                    {image_error}
                 </td>
             </tr>
         }

@@ -160,6 +160,37 @@ fn pictures_change_places_and_words_with_the_rest() {
 }
 
 #[test]
+fn a_picture_goes_while_the_price_of_the_variant_that_it_shows_changes() {
+    fn pictured(method: &str, at: &str) -> Result<Value, Problem> {
+        let mut mug = mug(method, at)?;
+        if at.starts_with("/admin/products/") {
+            mug["variants"][0]["image"] = mug["media"][1].clone();
+        }
+        Ok(mug)
+    }
+    let world = World::new(pictured);
+    let removes = [("&image=&", "&image=%2Fb.png&"), ("new_alt=", "remove=1&new_alt=")];
+    let form = with(&shown(&world), &removes);
+    assert_eq!(world.post_parts(&path(), &form, &[]).status, 303);
+    assert_eq!(changes(&world)[0].get("variants"), None, "the catalog takes it from the variant");
+    assert_eq!(world.post_parts(&path(), &with(&form, &[("price=5.00", "price=5.50")]), &[]).status, 303);
+    let sent = &changes(&world)[1];
+    assert_eq!(sent["media"], json!([{"url": "/a.png", "alt": "a"}]));
+    assert_eq!(sent["variants"], json!([{"id": id::<VariantId>(3), "price": eur(550)}]));
+
+    let refusing = World::new(|method, at| match method {
+        "PATCH" => Err(Problem::invalid("/variants/0/image_url", "unknown", "Name one of the pictures.")),
+        _ => pictured(method, at),
+    });
+    let form = with(&shown(&refusing), &[("&image=&", "&image=%2Fa.png&")]);
+    let page = refusing.post_parts(&path(), &form, &[]);
+    let field = format!("image-{}", id::<VariantId>(3));
+    for part in [format!("id=\"{field}\""), format!("aria-describedby=\"{field}-error\" aria-invalid=\"true\"")] {
+        assert!(page.html.contains(&part), "{part}: {}", page.html);
+    }
+}
+
+#[test]
 fn a_page_from_before_anothers_change_is_shown_again_before_it_replaces_it() {
     let world = World::new(mug);
     let form = with(&shown(&world), &[("brand=Kiln", "brand=Mine")]);
