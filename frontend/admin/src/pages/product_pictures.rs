@@ -1,5 +1,6 @@
 //! A product's pictures: those that it has, those that the staff bring.
 
+use super::product_save::UPLOAD;
 use crate::{
     app::App,
     components::{Cell, Table, Thumb},
@@ -185,7 +186,7 @@ pub fn NewPictures(alt: String, error: Option<String>) -> impl IntoView {
             </div>
             <Field name="new_alt" label="Alternative text" value=alt hint="What they show. The product's title if empty; each can have its own above." />
         </div>
-        <div class="buttons"><button type="submit">"Upload"</button></div>
+        <div class="buttons"><button type="submit" name="action" value=UPLOAD>"Upload"</button></div>
     }
 }
 

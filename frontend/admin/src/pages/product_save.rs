@@ -21,6 +21,11 @@ use serde::Deserialize;
 use std::rc::Rc;
 use ui::Multipart;
 
+/// What the buttons are called that ask for more than to save.
+pub const ADD: &str = "add";
+pub const REMOVE: &str = "remove";
+pub const UPLOAD: &str = "upload";
+
 /// What stands in the form beside its parts.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -56,7 +61,7 @@ impl Typed {
 
     /// The variant that is to leave.
     fn gone(&self) -> Option<VariantId> {
-        if self.asked.action == "remove" { self.asked.gone.parse().ok() } else { None }
+        if self.asked.action == REMOVE { self.asked.gone.parse().ok() } else { None }
     }
 
     /// All of it for the page: nothing is saved yet.
@@ -112,10 +117,13 @@ impl Wish {
         let variants = typed.prices.changes(&now.product.variants, &typed.pictures.removed(), errors);
         let media = typed.pictures.changes(&now.product.media, errors);
         let kept = media.as_ref().map_or(now.product.media.len(), Vec::len);
+        if typed.asked.action == UPLOAD && files.iter().all(ui::FilePart::is_empty) {
+            errors.add("pictures", "Choose at least one picture.");
+        }
         let joining = product_pictures::joining(files, &typed.asked.new_alt, now, kept, errors);
         let first = now.product.variants.first();
         let first = first.ok_or_else(|| Problem::internal("a product without variants"))?;
-        let new = typed.variant.read(first.price.currency(), errors);
+        let new = typed.variant.read(typed.asked.action == ADD, first.price.currency(), errors);
         if typed.options.is_touched()
             && let Err(words) = typed.options.read()
         {

@@ -4,7 +4,10 @@ use crate::{
     app::App,
     components::{Cell, Heads, Status, Table},
     forms::{Errors, decimal, parse_money},
-    pages::stock,
+    pages::{
+        product_save::{ADD, REMOVE},
+        stock,
+    },
     words,
 };
 use contract::{
@@ -246,9 +249,9 @@ impl VariantForm {
             .all(|text| text.trim().is_empty())
     }
 
-    /// The variant; none where nothing was typed, or what is none.
-    pub fn read(&self, currency: Currency, errors: &mut Errors) -> Option<CreateVariant> {
-        if self.is_blank() {
+    /// The variant; none where nothing was typed though nobody `asked` for one, or what is none.
+    pub fn read(&self, asked: bool, currency: Currency, errors: &mut Errors) -> Option<CreateVariant> {
+        if !asked && self.is_blank() {
             return None;
         }
         let sku = errors.required("new_sku", &self.sku);
@@ -267,7 +270,7 @@ impl VariantForm {
 /// A variant that is to join.
 #[component]
 pub fn AddVariant(form: VariantForm, options: Vec<String>, errors: Errors) -> impl IntoView {
-    let open = !form.is_blank();
+    let open = !form.is_blank() || errors.get("new_sku").is_some();
     // Without options there is only one combination, and it is taken.
     (!options.is_empty()).then(|| {
         let values = options.into_iter().enumerate().map(|(index, name)| {
@@ -292,7 +295,7 @@ pub fn AddVariant(form: VariantForm, options: Vec<String>, errors: Errors) -> im
                     <Field name="new_price" label="Price" value=form.price inputmode="decimal" maxlength=20 error=errors.get("new_price") />
                     <Field name="new_stock" label="Stock at the beginning" value=form.stock inputmode="numeric" maxlength=9 error=errors.get("new_stock") />
                 </div>
-                <div class="buttons"><button type="submit">"Add the variant"</button></div>
+                <div class="buttons"><button type="submit" name="action" value=ADD>"Add the variant"</button></div>
             </details>
         }
         .into_any()
@@ -315,7 +318,7 @@ pub fn RemoveVariant(variants: Vec<Variant>, gone: Option<VariantId>) -> impl In
                         <label for="field-gone">"Variant"</label>
                         <select id="field-gone" name="gone">{choices}</select>
                     </div>
-                    <button class="danger" type="submit" name="action" value="remove">"Take it off sale for good"</button>
+                    <button class="danger" type="submit" name="action" value=REMOVE>"Take it off sale for good"</button>
                 </div>
             </details>
         }

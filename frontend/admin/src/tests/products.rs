@@ -351,6 +351,25 @@ fn options_that_cannot_be_say_that_all_else_is_saved() {
 }
 
 #[test]
+fn buttons_that_ask_for_something_say_what_is_missing() {
+    let world = World::new(mug);
+    let asked = |action| {
+        let action = format!("new_alt=&action={action}");
+        let form = with(&shown(&world), &[("title=Mug", "title=Cup"), ("new_alt=", &action)]);
+        world.post_parts(&path(), &form, &[("", b"")])
+    };
+    let added = asked("add");
+    assert_eq!(added.status, 422, "{}", added.html);
+    for field in ["field-new_sku-error", "field-new_price-error", "new-value-0-error", "Cup"] {
+        assert!(added.html.contains(field), "{field}: {}", added.html);
+    }
+    let uploaded = asked("upload");
+    assert_eq!(uploaded.status, 422, "{}", uploaded.html);
+    assert!(uploaded.html.contains("Choose at least one picture.") && uploaded.html.contains("Cup"));
+    assert_eq!(changes(&world), Vec::<Value>::new());
+}
+
+#[test]
 fn another_products_variant_does_not_leave_by_this_page() {
     let world = World::new(mug);
     let gone = |n| format!("gone={}", id::<VariantId>(n));
