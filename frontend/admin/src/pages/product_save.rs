@@ -186,6 +186,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             }
         }
     };
+    let all_read = unread.is_none();
     if let Some(words) = unread {
         errors.add("pictures", words);
     }
@@ -193,12 +194,17 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         let said = problem.errors.first().map_or(&problem.detail, |error| &error.detail).clone();
         errors.add("variant", said.clone());
         let status = ui::status(&problem);
-        let problem = Problem::new(ErrorCode::InvalidRequest)
-            .detail(format!("Texts, prices and pictures are saved, but {what}: {said}"));
+        let saved = if all_read { "Texts, prices and pictures" } else { "Texts and prices" };
+        let detail = format!("{saved} are saved, but {what}: {said}");
+        let problem = Problem::new(ErrorCode::InvalidRequest).detail(detail);
         return page(&app, &call, status, typed.rest(errors, problem)).await;
     }
     if !errors.is_empty() {
-        let detail = "Everything is saved but the pictures that are named below.";
+        let detail = if typed.options.is_touched() {
+            "Everything is saved but the pictures that are named below and the options: send those once more."
+        } else {
+            "Everything is saved but the pictures that are named below."
+        };
         let problem = Problem::new(ErrorCode::InvalidRequest).detail(detail);
         let typed = Typed { variant: VariantForm::default(), ..typed };
         return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, typed.rest(errors, problem)).await;

@@ -305,13 +305,15 @@ pub fn AddVariant(form: VariantForm, options: Vec<String>, errors: Errors) -> im
 #[component]
 pub fn RemoveVariant(variants: Vec<Variant>, gone: Option<VariantId>) -> impl IntoView {
     (variants.len() > 1).then(|| {
+        // What left already is not asked about once more.
+        let open = variants.iter().any(|variant| Some(variant.id) == gone);
         let choices = variants.into_iter().map(|variant| {
             let selected = Some(variant.id) == gone;
             view! { <option value=variant.id.to_string() selected=selected>{format!("{} ({})", variant.title, variant.sku)}</option> }
         });
         let choices = choices.collect_view();
         view! {
-            <details open=gone.is_some()>
+            <details open=open>
                 <summary>"Remove a variant…"</summary>
                 <div class="filters">
                     <div class="field">

@@ -351,6 +351,24 @@ fn options_that_cannot_be_say_that_all_else_is_saved() {
 }
 
 #[test]
+fn what_was_saved_beside_pictures_that_are_none_is_said_as_it_is() {
+    let world = World::new(|method, path| match path {
+        "/admin/media" => Err(ErrorCode::UnsupportedMediaType.into()),
+        path if path.ends_with("/variants") => Err(ErrorCode::SkuTaken.into()),
+        _ => mug(method, path),
+    });
+    let said = |from, to| {
+        let form = with(&shown(&world), &[("title=Mug", "title=Cup"), (from, to)]);
+        world.post_parts(&path(), &form, &[("a.txt", b"no picture")]).html
+    };
+    let options = said("value=M&", "value=Medium&");
+    assert!(options.contains("named below and the options") && options.contains("Medium"), "{options}");
+    let new = "new_value=L&new_sku=MUG-S&new_price=6&new_stock=4";
+    let variant = said("new_value=&new_sku=&new_price=&new_stock=", new);
+    assert!(variant.contains("Texts and prices are saved, but the new variant did not join"), "{variant}");
+}
+
+#[test]
 fn buttons_that_ask_for_something_say_what_is_missing() {
     let world = World::new(mug);
     let asked = |action| {
