@@ -9,7 +9,10 @@ use super::{
     product_pictures::{self, Joining, PictureForm},
     product_variants::{PriceForm, VariantForm, is_among, refused_variants},
 };
-use crate::{app::App, forms::Errors};
+use crate::{
+    app::App,
+    forms::{self, Errors},
+};
 use contract::{
     Unit,
     product::{self, AddVariants, AdminProduct, CreateVariant, SetMedia, SetVariant, UpdateProduct},
@@ -164,8 +167,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     // All fields are sent: a page that was opened before somebody else's change would take it back. A form that was sent
     // twice finds nothing left to change, and leads on.
     if wish.changes_product() && typed.asked.seen != seen(&now) {
-        let detail = "Somebody has changed this product since you opened it. Look at it in another tab, then save again to replace what they wrote.";
-        let problem = Problem::new(ErrorCode::Conflict).detail(detail);
+        let problem = Problem::new(ErrorCode::Conflict).detail(forms::OVERTAKEN);
         let forms = Forms { seen: None, ..typed.unsaved(keep(errors), Some(problem)) };
         return page(&app, &call, StatusCode::CONFLICT, forms).await;
     }

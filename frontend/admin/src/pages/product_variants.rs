@@ -96,9 +96,8 @@ impl PriceForm {
     }
 }
 
-/// Says what the service found wrong with changes of variants at their fields; true for what was about variants.
-pub fn refused_variants(problem: &Problem, changes: &[SetVariant], errors: &mut Errors) -> bool {
-    let mut any = false;
+/// Says what the service found wrong with changes of variants at their fields.
+pub fn refused_variants(problem: &Problem, changes: &[SetVariant], errors: &mut Errors) {
     for error in &problem.errors {
         let Some((index, field)) =
             error.pointer.strip_prefix("/variants/").and_then(|rest| rest.split_once('/'))
@@ -108,9 +107,7 @@ pub fn refused_variants(problem: &Problem, changes: &[SetVariant], errors: &mut 
         let Some(change) = index.parse::<usize>().ok().and_then(|index| changes.get(index)) else { continue };
         let place = if field == "image_url" { image_field(change.id) } else { price_field(change.id) };
         errors.add(place, error.detail.clone());
-        any = true;
     }
-    any
 }
 
 fn image_field(id: VariantId) -> String {

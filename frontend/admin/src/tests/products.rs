@@ -185,7 +185,9 @@ fn a_picture_goes_while_the_price_of_the_variant_that_it_shows_changes() {
     let form = with(&shown(&refusing), &[("&image=&", "&image=%2Fa.png&")]);
     let page = refusing.post_parts(&path(), &form, &[]);
     let field = format!("image-{}", id::<VariantId>(3));
-    for part in [format!("id=\"{field}\""), format!("aria-describedby=\"{field}-error\" aria-invalid=\"true\"")] {
+    for part in
+        [format!("id=\"{field}\""), format!("aria-describedby=\"{field}-error\" aria-invalid=\"true\"")]
+    {
         assert!(page.html.contains(&part), "{part}: {}", page.html);
     }
 }
@@ -198,7 +200,7 @@ fn a_page_from_before_anothers_change_is_shown_again_before_it_replaces_it() {
     let old = form.replace(&format!("seen={seen}"), "seen=of-yesterday");
     let stale = world.post_parts(&path(), &old, &[]);
     assert_eq!((stale.status, changes(&world)), (409, Vec::new()));
-    assert!(stale.html.contains("Somebody has changed this product") && stale.html.contains("Mine"));
+    assert!(stale.html.contains("Somebody has changed this") && stale.html.contains("Mine"));
     let again = old.replace("seen=of-yesterday", &format!("seen={}", stale.value("seen")));
     assert_eq!(world.post_parts(&path(), &again, &[]).status, 303);
     // Sent a second time after all of it is done, a form is no conflict: nothing is left to do.
