@@ -126,7 +126,7 @@ test("two tabs of a product do not take back each other's words unseen", () =>
     await asStaff(productPage(product), { brand: "Elsewhere" }, "PATCH");
     await page.getByLabel("Title", { exact: true }).fill(`${product.title} two`);
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByText("Somebody has changed this product since you opened it.").waitFor();
+    await page.getByText("Somebody has changed this since you opened it.").waitFor();
     assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), `${product.title} two`);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Saved.").waitFor();
@@ -154,6 +154,30 @@ test("a file that is no picture is refused with a sentence at its field", () =>
     }
     assert.deepEqual(await axeFinds(page), []);
     assert.deepEqual(await mediaOf(product), before);
+  }));
+
+test("pictures that are too large together are not sent, and a button says what it needs", () =>
+  visit(browser, {}, async (page) => {
+    const product = await newProduct();
+    await signInToAdmin(page);
+    await page.goto(productPage(product));
+    await page.getByLabel("Title", { exact: true }).fill(`${product.title} four`);
+    const field = page.getByLabel("Add pictures");
+    const upload = page.getByRole("button", { name: "Upload" });
+    const large = [1, 2, 3, 4, 5].map((salt) => ({
+      ...picture(`${salt}.png`, salt),
+      buffer: Buffer.concat([png(salt), Buffer.alloc(4.5 * 1024 * 1024)]),
+    }));
+    await field.setInputFiles(large);
+    assert.match(await field.evaluate((input) => input.validationMessage), /larger than 20 MB together/);
+    await upload.click();
+    assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), `${product.title} four`);
+    assert.equal((await asStaff(productPage(product))).title, product.title);
+
+    await field.setInputFiles([]);
+    await upload.click();
+    await page.getByText("Choose at least one picture.").waitFor();
+    assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), `${product.title} four`);
   }));
 
 test("options are edited after a look at what comes and goes", () =>

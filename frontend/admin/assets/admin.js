@@ -46,6 +46,19 @@ for (const all of document.querySelectorAll("[data-choose-all]")) {
   });
 }
 
+// What the gateway would refuse as a whole is said before anything that was typed is sent.
+for (const input of document.querySelectorAll("[data-most-megabytes]")) {
+  const most = Number(input.dataset.mostMegabytes);
+  const weigh = () => {
+    const bytes = [...input.files].reduce((sum, file) => sum + file.size, 0);
+    const tooMuch = bytes > most * 1024 * 1024;
+    input.setCustomValidity(tooMuch ? `These files are larger than ${most} MB together. Choose fewer at a time.` : "");
+  };
+  input.addEventListener("change", weigh);
+  // A browser may show a page again with the files that were chosen.
+  weigh();
+}
+
 // Categories are dragged to their place: above or below another one, or onto it to lie in it. The buttons do the same.
 const tree = document.querySelector(".category-tree");
 if (tree) {

@@ -14,12 +14,12 @@ use contract::{
 };
 use edge::jwt::Keys;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header, request::Parts};
-use kernel::{ErrorCode, EventId, Locale, Principal, Problem, ProductId, SessionId};
+use kernel::{ErrorCode, EventId, Locale, Principal, Problem, SessionId};
 use std::{cell::RefCell, time::Duration};
 
 /// The largest body of a form.
 const FORM_LIMIT: usize = 64 << 10;
-/// The largest body of the form by which the staff bring pictures.
+/// The largest body of the form by which the staff bring pictures: 20 MB of them, and what else is on the page.
 const UPLOAD_LIMIT: usize = 24 << 20;
 
 /// What `wrangler.toml` says.
@@ -322,8 +322,7 @@ fn is_guessable(target: Target, method: &Method, path: &str) -> bool {
 
 /// True for the form of a product, which brings its pictures too.
 fn is_upload(target: Target, path: &str) -> bool {
-    let product = path.strip_prefix("/admin/products/");
-    target == Target::Admin && product.is_some_and(|id| id.parse::<ProductId>().is_ok())
+    target == Target::Admin && own::product_of(path).is_some()
 }
 
 fn is_staff(identity: &Identity) -> bool {

@@ -4,7 +4,7 @@ use crate::docs;
 use client::Bytes;
 use contract::Service;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
-use kernel::{ErrorCode, Locale, Problem};
+use kernel::{ErrorCode, Locale, Problem, ProductId};
 use serde_json::{Map, Value, json};
 use std::cell::OnceCell;
 
@@ -121,15 +121,28 @@ fn words(code: ErrorCode, is_german: bool) -> (&'static str, &'static str) {
     }
 }
 
+/// The product whose page in the admin this is.
+pub fn product_of(path: &str) -> Option<ProductId> {
+    path.strip_prefix("/admin/products/")?.parse().ok()
+}
+
 /// The least of a page: what went wrong, and by which number support can find it.
 fn error_page(problem: &Problem, asked: &Asked<'_>) -> String {
     // Written here, where nothing else is needed: the words are in two languages; others read them in English.
     let (locale, _) = Locale::split_path(asked.path);
     let is_german = locale == Locale::De;
-    let home = locale.path("/");
-    let (title, detail) = words(problem.code, is_german);
-    let (language, way, number) =
+    let mut home = locale.path("/");
+    let (title, mut detail) = words(problem.code, is_german);
+    let (language, mut way, number) =
         if is_german { ("de", "Zur Startseite", "Vorgang") } else { ("en", "To the home page", "Request") };
+    if let Some(id) = product_of(asked.path)
+        && problem.code == ErrorCode::BodyTooLarge
+    {
+        // Guests may not send as much as the staff.
+        detail = "Nothing was saved: the pictures are larger than 20 MB together, or you were signed out. Go back in \
+                  your browser, which may have kept what you typed, and choose fewer pictures at a time.";
+        (home, way) = (format!("/admin/products/{id}"), "To the product as it is");
+    }
     // The id is of harmless characters: nothing here needs escaping.
     let id = &asked.request_id;
     format!(

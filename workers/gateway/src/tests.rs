@@ -380,6 +380,27 @@ fn pictures_may_be_large_where_the_staff_brings_them_and_nowhere_else() {
 }
 
 #[test]
+fn pictures_that_are_too_large_together_are_refused_with_a_way_back() {
+    let world = World::new();
+    let product = format!("/admin/products/{}", testkit::id::<kernel::ProductId>(4));
+    let cookie = format!("__Host-shop_session={STAFF_COOKIE}");
+    let refused = |accept| {
+        let headers = [
+            ("cookie", cookie.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("content-length", "40000000"),
+            ("accept", accept),
+        ];
+        send(&world, "POST", &product, &headers)
+    };
+    let page = refused("text/html,*/*");
+    assert_eq!((page.status().as_u16(), header(&page, "content-type")), (413, "text/html; charset=utf-8"));
+    let text = String::from_utf8(page.body().clone()).unwrap();
+    assert!(text.contains("20 MB together") && text.contains(&format!("href=\"{product}\"")), "{text}");
+    assert_eq!(json_of(&refused("*/*"))["code"], "body_too_large");
+}
+
+#[test]
 fn a_preflight_is_answered_here() {
     let world = World::new();
     let headers = [("origin", "https://app.example"), ("access-control-request-method", "PATCH")];

@@ -16,7 +16,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Line, Problem, ProductId};
+use kernel::{ErrorCode, Line, Problem, ProductId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
@@ -330,8 +330,10 @@ async fn again(
     words: String,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let mut errors = Errors::default();
-    errors.add("options", format!("The options are as they were: {words}"));
-    page(app, call, status, Forms { options: Some(form), errors, ..Forms::default() }).await
+    errors.add("options", words.clone());
+    let detail = format!("Everything else is saved. The options are as they were: {words}");
+    let problem = Some(Problem::new(ErrorCode::InvalidRequest).detail(detail));
+    page(app, call, status, Forms { options: Some(form), errors, problem, ..Forms::default() }).await
 }
 
 /// What would be: the options, the variants that go, are called otherwise and could join.

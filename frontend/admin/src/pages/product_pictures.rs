@@ -1,5 +1,6 @@
 //! A product's pictures: those that it has, those that the staff bring.
 
+use super::product_save::UPLOAD;
 use crate::{
     app::App,
     components::{Cell, Table, Thumb},
@@ -19,6 +20,8 @@ use ui::{Field, FilePart};
 
 /// How many pictures one form brings: each is a call, and all are in memory at once.
 const MOST_UPLOADS: usize = 8;
+/// How much they weigh together: as much as the gateway lets through, less what the other fields may need.
+const MOST_MEGABYTES: usize = 20;
 /// The most pictures that a product has.
 const MOST_PICTURES: usize = 20;
 
@@ -82,16 +85,27 @@ impl PictureForm {
         Some(kept.into_iter().map(|(_, _, media)| media).collect())
     }
 
-    /// What the pictures are to be; none where nothing about them was changed, whatever joined them meanwhile.
+    /// The addresses of those that are to go.
+    pub fn removed(&self) -> Vec<&str> {
+        self.remove.iter().filter_map(|index| self.url.get(*index)).map(String::as_str).collect()
+    }
+
+    /// What the pictures are to be; none where those that the form knows are so already, be it by the same form sent
+    /// before. Those that joined meanwhile stay where they are.
     pub fn changes(&self, media: &[Image], errors: &mut Errors) -> Option<Vec<SetMedia>> {
-        let Some(wanted) = self.read() else {
+        let Some(mut wanted) = self.read() else {
             errors.add("media", "Give every picture a number as its place, and say what it shows.");
             return None;
         };
         let now: Vec<SetMedia> = media.iter().filter_map(again).collect();
-        let shown = now.iter().filter(|image| self.url.contains(&image.url));
-        let untouched = self.remove.is_empty() && shown.eq(&wanted);
-        (!untouched && wanted != now).then_some(wanted)
+        let is_known = |image: &&SetMedia| self.url.contains(&image.url);
+        if now.iter().filter(is_known).eq(&wanted) {
+            return None;
+        }
+        for (place, image) in now.iter().enumerate().filter(|(_, image)| !is_known(image)) {
+            wanted.insert(place.min(wanted.len()), image.clone());
+        }
+        Some(wanted)
     }
 }
 
@@ -163,17 +177,18 @@ pub fn NewPictures(alt: String, error: Option<String>) -> impl IntoView {
                     type="file"
                     accept="image/png,image/jpeg,image/webp"
                     multiple=true
+                    data-most-megabytes=MOST_MEGABYTES
                     aria-describedby=described
                     aria-invalid=invalid
                 />
                 // So that it is said again as long as nothing is saved: the field itself comes back empty.
                 {error.is_some().then(|| view! { <input type="hidden" name="again" value="true" /> })}
-                <p class="hint" id="field-pictures-hint">"PNG, JPEG or WebP, at most 5 MB each, 8 at a time."</p>
+                <p class="hint" id="field-pictures-hint">{format!("PNG, JPEG or WebP, at most 5 MB each, {MOST_UPLOADS} and {MOST_MEGABYTES} MB at a time.")}</p>
                 {error.map(|error| view! { <p class="error" id="field-pictures-error" role="alert">{error}</p> })}
             </div>
             <Field name="new_alt" label="Alternative text" value=alt hint="What they show. The product's title if empty; each can have its own above." />
         </div>
-        <div class="buttons"><button type="submit">"Upload"</button></div>
+        <div class="buttons"><button type="submit" name="action" value=UPLOAD>"Upload"</button></div>
     }
 }
 
@@ -302,9 +317,11 @@ mod tests {
         assert_eq!(changes(""), None);
         let shown = "url=a&position=1&alt=a&url=b&position=2&alt=b";
         assert_eq!(changes(shown), None);
-        assert_eq!(changes(&format!("{shown}&remove=1")), Some(vec!["a".to_owned()]));
-        assert_eq!(changes(&shown.replace("position=2", "position=0")).map(|urls| urls.len()), Some(2));
-        // Sent once more after it was done.
+        let urls = |urls: &[&str]| Some(urls.iter().map(|url| (*url).to_owned()).collect::<Vec<_>>());
+        assert_eq!(changes(&format!("{shown}&remove=1")), urls(&["new", "a"]));
+        assert_eq!(changes(&shown.replace("position=2", "position=0")), urls(&["new", "b", "a"]));
+        // Sent once more after it was done: "c" was removed, and "new" is what the same form brought.
+        assert_eq!(changes(&format!("{shown}&url=c&position=3&alt=c&remove=2")), None);
         let removed = "url=new&position=1&alt=new&url=a&position=2&alt=a&url=b&position=3&alt=b&url=c&position=4&alt=c&remove=3";
         assert_eq!(changes(removed), None);
     }

@@ -9,7 +9,10 @@ use super::{
     product_pictures::{self, Joining, PictureForm},
     product_variants::{PriceForm, VariantForm, is_among, refused_variants},
 };
-use crate::{app::App, forms::Errors};
+use crate::{
+    app::App,
+    forms::{self, Errors},
+};
 use contract::{
     Unit,
     product::{self, AddVariants, AdminProduct, CreateVariant, SetMedia, SetVariant, UpdateProduct},
@@ -20,6 +23,11 @@ use kernel::{ErrorCode, Problem, ProductId, VariantId};
 use serde::Deserialize;
 use std::rc::Rc;
 use ui::Multipart;
+
+/// What the buttons are called that ask for more than to save.
+pub const ADD: &str = "add";
+pub const REMOVE: &str = "remove";
+pub const UPLOAD: &str = "upload";
 
 /// What stands in the form beside its parts.
 #[derive(Default, Deserialize)]
@@ -58,7 +66,7 @@ impl Typed {
 
     /// The variant that is to leave.
     fn gone(&self) -> Option<VariantId> {
-        if self.asked.action == "remove" { self.asked.gone.parse().ok() } else { None }
+        if self.asked.action == REMOVE { self.asked.gone.parse().ok() } else { None }
     }
 
     /// All of it for the page: nothing is saved yet.
@@ -111,17 +119,24 @@ impl Wish {
         errors: &mut Errors,
     ) -> Result<Option<Self>, Problem> {
         let details = typed.product.changes(now, errors);
-        let variants = typed.prices.changes(&now.product.variants, errors);
+        let variants = typed.prices.changes(&now.product.variants, &typed.pictures.removed(), errors);
         let media = typed.pictures.changes(&now.product.media, errors);
         let kept = media.as_ref().map_or(now.product.media.len(), Vec::len);
+        if typed.asked.action == UPLOAD && files.iter().all(ui::FilePart::is_empty) {
+            errors.add("pictures", "Choose at least one picture.");
+        }
         let joining = product_pictures::joining(files, &typed.asked.new_alt, now, kept, errors);
         let first = now.product.variants.first();
         let first = first.ok_or_else(|| Problem::internal("a product without variants"))?;
-        let new = typed.variant.read(first.price.currency(), errors);
+        let new = typed.variant.read(typed.asked.action == ADD, first.price.currency(), errors);
         if typed.options.is_touched()
             && let Err(words) = typed.options.read()
         {
             errors.add("options", words);
+        }
+        // They were typed for the variants as they are, and are looked at once more; a variant is gone for good by then.
+        if typed.options.is_touched() && (new.is_some() || typed.gone().is_some()) {
+            errors.add("options", "Add or remove the variant first, then edit the options.");
         }
         let wish = joining.map(|joining| Self { details, variants, media, joining, new });
         Ok(wish.filter(|_| errors.is_empty()))
@@ -154,8 +169,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     // All fields are sent: a page that was opened before somebody else's change would take it back. A form that was sent
     // twice finds nothing left to change, and leads on.
     if wish.changes_product() && typed.asked.seen != seen(&now) {
-        let detail = "Somebody has changed this product since you opened it. Look at it in another tab, then save again to replace what they wrote.";
-        let problem = Problem::new(ErrorCode::Conflict).detail(detail);
+        let problem = Problem::new(ErrorCode::Conflict).detail(forms::OVERTAKEN);
         let forms = Forms { seen: None, ..typed.unsaved(keep(errors), Some(problem)) };
         return page(&app, &call, StatusCode::CONFLICT, forms).await;
     }
@@ -176,6 +190,7 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             }
         }
     };
+    let all_read = unread.is_none();
     if let Some(words) = unread {
         errors.add("pictures", words);
     }
@@ -183,12 +198,17 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         let said = problem.errors.first().map_or(&problem.detail, |error| &error.detail).clone();
         errors.add("variant", said.clone());
         let status = ui::status(&problem);
-        let problem = Problem::new(ErrorCode::InvalidRequest)
-            .detail(format!("Texts, prices and pictures are saved, but {what}: {said}"));
+        let saved = if all_read { "Texts, prices and pictures" } else { "Texts and prices" };
+        let detail = format!("{saved} are saved, but {what}: {said}");
+        let problem = Problem::new(ErrorCode::InvalidRequest).detail(detail);
         return page(&app, &call, status, typed.rest(errors, problem)).await;
     }
     if !errors.is_empty() {
-        let detail = "Everything is saved but the pictures that are named below.";
+        let detail = if typed.options.is_touched() {
+            "Everything is saved but the pictures that are named below and the options: send those once more."
+        } else {
+            "Everything is saved but the pictures that are named below."
+        };
         let problem = Problem::new(ErrorCode::InvalidRequest).detail(detail);
         let typed = Typed { variant: VariantForm::default(), ..typed };
         return page(&app, &call, StatusCode::UNPROCESSABLE_ENTITY, typed.rest(errors, problem)).await;
@@ -263,10 +283,12 @@ async fn follow(
             }
         }
     }
-    let Some(gone) = gone else { return Ok(()) };
+    // A second click finds it gone already; another product's is none of this page's.
+    let is_here = |gone: &VariantId| saved.product.variants.iter().any(|variant| variant.id == *gone);
+    let Some(gone) = gone.filter(is_here) else { return Ok(()) };
     match app.product.call(&call.caller, &product::REMOVE_VARIANT, &[&gone], &Unit {}, &Unit {}).await {
         Ok(_) => Ok(()),
-        // A second click finds it gone already.
+        // A twin may have been faster.
         Err(problem) if problem.code == ErrorCode::NotFound => Ok(()),
         Err(problem) => Err(("the variant stays on sale", problem)),
     }

@@ -4,7 +4,10 @@ use crate::{
     app::App,
     components::{Cell, Heads, Status, Table},
     forms::{Errors, decimal, parse_money},
-    pages::stock,
+    pages::{
+        product_save::{ADD, REMOVE},
+        stock,
+    },
     words,
 };
 use contract::{
@@ -57,8 +60,9 @@ impl PriceForm {
         self.image.get(index).map(String::as_str)
     }
 
-    /// The variants whose prices or pictures differ from what they are.
-    pub fn changes(&self, variants: &[Variant], errors: &mut Errors) -> Vec<SetVariant> {
+    /// The variants whose prices or pictures differ from what they are. `removed` are the addresses of pictures that go in
+    /// the same change: no variant can be shown by one of them.
+    pub fn changes(&self, variants: &[Variant], removed: &[&str], errors: &mut Errors) -> Vec<SetVariant> {
         let mut changes = Vec::new();
         for variant in variants {
             let Some((price, compare_at)) = self.typed(variant.id) else { continue };
@@ -70,8 +74,9 @@ impl PriceForm {
             };
             let compare_at = errors.optional_money(&compare_at_field(variant.id), compare_at, currency);
             let Some(price) = price else { continue };
-            let old = variant.image.as_ref().map(|image| image.url.as_str());
-            let image = self.image(variant.id).map_or(old, |url| Some(url).filter(|url| !url.is_empty()));
+            let stays = |url: &&str| !url.is_empty() && !removed.contains(url);
+            let old = variant.image.as_ref().map(|image| image.url.as_str()).filter(stays);
+            let image = self.image(variant.id).map_or(old, |url| Some(url).filter(stays));
             if price != variant.price || compare_at != variant.compare_at_price || image != old {
                 changes.push(SetVariant {
                     id: variant.id,
@@ -91,9 +96,8 @@ impl PriceForm {
     }
 }
 
-/// Says what the service found wrong with changes of variants at their fields; true for what was about variants.
-pub fn refused_variants(problem: &Problem, changes: &[SetVariant], errors: &mut Errors) -> bool {
-    let mut any = false;
+/// Says what the service found wrong with changes of variants at their fields.
+pub fn refused_variants(problem: &Problem, changes: &[SetVariant], errors: &mut Errors) {
     for error in &problem.errors {
         let Some((index, field)) =
             error.pointer.strip_prefix("/variants/").and_then(|rest| rest.split_once('/'))
@@ -103,9 +107,7 @@ pub fn refused_variants(problem: &Problem, changes: &[SetVariant], errors: &mut 
         let Some(change) = index.parse::<usize>().ok().and_then(|index| changes.get(index)) else { continue };
         let place = if field == "image_url" { image_field(change.id) } else { price_field(change.id) };
         errors.add(place, error.detail.clone());
-        any = true;
     }
-    any
 }
 
 fn image_field(id: VariantId) -> String {
@@ -149,15 +151,19 @@ pub fn Prices(
 ) -> impl IntoView {
     let several = variants.len() > 1;
     let rows = variants.into_iter().map(|variant| {
-        let (price, compare_at) = form.typed(variant.id).unwrap_or_default();
+        // One that joined since the page was opened has its own values: nothing was typed for it.
+        let own = PriceForm::of(std::slice::from_ref(&variant));
+        let (price, compare_at) = form.typed(variant.id).or_else(|| own.typed(variant.id)).unwrap_or_default();
         let (price, compare_at) = (price.to_owned(), compare_at.to_owned());
         let (price_id, compare_at_id, image_id) =
             (price_field(variant.id), compare_at_field(variant.id), image_field(variant.id));
         let (price_error, compare_at_error, image_error) =
             (errors.get(&price_id), errors.get(&compare_at_id), errors.get(&image_id));
-        let own = form.image(variant.id).unwrap_or_default();
+        let (described, invalid) = (image_error.is_some().then(|| format!("{image_id}-error")), image_error.is_some().then_some("true"));
+        let image_error = image_error.map(|error| view! { <p class="error" id=format!("{image_id}-error")>{error}</p> });
+        let chosen = form.image(variant.id).or_else(|| own.image(variant.id)).unwrap_or_default();
         let pictures = media.iter().enumerate().map(|(index, image)| {
-            view! { <option value=image.url.clone() selected=image.url == own>{format!("{}. {}", index + 1, image.alt)}</option> }
+            view! { <option value=image.url.clone() selected=image.url == chosen>{format!("{}. {}", index + 1, image.alt)}</option> }
         });
         let pictures = pictures.collect_view();
         let counted = on_hand.iter().find(|counted| counted.variant_id == variant.id);
@@ -173,8 +179,8 @@ pub fn Prices(
                 <td><Cell name="compare_at" id=compare_at_id label=format!("Old price, {}", variant.sku) value=compare_at inputmode="decimal" maxlength=20 error=compare_at_error /></td>
                 <td>{stock.view(&variant)}</td>
                 <td>
-                    <select name="image" aria-label=format!("Picture of {}", variant.sku)><option value="">"The product's"</option> {pictures}</select>
-                    {image_error.map(|error| view! { <p class="error">{error}</p> })}
+                    <select id=image_id name="image" aria-label=format!("Picture of {}", variant.sku) aria-describedby=described aria-invalid=invalid><option value="">"The product's"</option> {pictures}</select>
+                    {image_error}
                 </td>
             </tr>
         }
@@ -240,9 +246,9 @@ impl VariantForm {
             .all(|text| text.trim().is_empty())
     }
 
-    /// The variant; none where nothing was typed, or what is none.
-    pub fn read(&self, currency: Currency, errors: &mut Errors) -> Option<CreateVariant> {
-        if self.is_blank() {
+    /// The variant; none where nothing was typed though nobody `asked` for one, or what is none.
+    pub fn read(&self, asked: bool, currency: Currency, errors: &mut Errors) -> Option<CreateVariant> {
+        if !asked && self.is_blank() {
             return None;
         }
         let sku = errors.required("new_sku", &self.sku);
@@ -261,7 +267,7 @@ impl VariantForm {
 /// A variant that is to join.
 #[component]
 pub fn AddVariant(form: VariantForm, options: Vec<String>, errors: Errors) -> impl IntoView {
-    let open = !form.is_blank();
+    let open = !form.is_blank() || errors.get("new_sku").is_some();
     // Without options there is only one combination, and it is taken.
     (!options.is_empty()).then(|| {
         let values = options.into_iter().enumerate().map(|(index, name)| {
@@ -286,7 +292,7 @@ pub fn AddVariant(form: VariantForm, options: Vec<String>, errors: Errors) -> im
                     <Field name="new_price" label="Price" value=form.price inputmode="decimal" maxlength=20 error=errors.get("new_price") />
                     <Field name="new_stock" label="Stock at the beginning" value=form.stock inputmode="numeric" maxlength=9 error=errors.get("new_stock") />
                 </div>
-                <div class="buttons"><button type="submit">"Add the variant"</button></div>
+                <div class="buttons"><button type="submit" name="action" value=ADD>"Add the variant"</button></div>
             </details>
         }
         .into_any()
@@ -296,20 +302,22 @@ pub fn AddVariant(form: VariantForm, options: Vec<String>, errors: Errors) -> im
 #[component]
 pub fn RemoveVariant(variants: Vec<Variant>, gone: Option<VariantId>) -> impl IntoView {
     (variants.len() > 1).then(|| {
+        // What left already is not asked about once more.
+        let open = variants.iter().any(|variant| Some(variant.id) == gone);
         let choices = variants.into_iter().map(|variant| {
             let selected = Some(variant.id) == gone;
             view! { <option value=variant.id.to_string() selected=selected>{format!("{} ({})", variant.title, variant.sku)}</option> }
         });
         let choices = choices.collect_view();
         view! {
-            <details open=gone.is_some()>
+            <details open=open>
                 <summary>"Remove a variant…"</summary>
                 <div class="filters">
                     <div class="field">
                         <label for="field-gone">"Variant"</label>
                         <select id="field-gone" name="gone">{choices}</select>
                     </div>
-                    <button class="danger" type="submit" name="action" value="remove">"Take it off sale for good"</button>
+                    <button class="danger" type="submit" name="action" value=REMOVE>"Take it off sale for good"</button>
                 </div>
             </details>
         }

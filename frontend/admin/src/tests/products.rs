@@ -160,6 +160,39 @@ fn pictures_change_places_and_words_with_the_rest() {
 }
 
 #[test]
+fn a_picture_goes_while_the_price_of_the_variant_that_it_shows_changes() {
+    fn pictured(method: &str, at: &str) -> Result<Value, Problem> {
+        let mut mug = mug(method, at)?;
+        if at.starts_with("/admin/products/") {
+            mug["variants"][0]["image"] = mug["media"][1].clone();
+        }
+        Ok(mug)
+    }
+    let world = World::new(pictured);
+    let removes = [("&image=&", "&image=%2Fb.png&"), ("new_alt=", "remove=1&new_alt=")];
+    let form = with(&shown(&world), &removes);
+    assert_eq!(world.post_parts(&path(), &form, &[]).status, 303);
+    assert_eq!(changes(&world)[0].get("variants"), None, "the catalog takes it from the variant");
+    assert_eq!(world.post_parts(&path(), &with(&form, &[("price=5.00", "price=5.50")]), &[]).status, 303);
+    let sent = &changes(&world)[1];
+    assert_eq!(sent["media"], json!([{"url": "/a.png", "alt": "a"}]));
+    assert_eq!(sent["variants"], json!([{"id": id::<VariantId>(3), "price": eur(550)}]));
+
+    let refusing = World::new(|method, at| match method {
+        "PATCH" => Err(Problem::invalid("/variants/0/image_url", "unknown", "Name one of the pictures.")),
+        _ => pictured(method, at),
+    });
+    let form = with(&shown(&refusing), &[("&image=&", "&image=%2Fa.png&")]);
+    let page = refusing.post_parts(&path(), &form, &[]);
+    let field = format!("image-{}", id::<VariantId>(3));
+    for part in
+        [format!("id=\"{field}\""), format!("aria-describedby=\"{field}-error\" aria-invalid=\"true\"")]
+    {
+        assert!(page.html.contains(&part), "{part}: {}", page.html);
+    }
+}
+
+#[test]
 fn a_page_from_before_anothers_change_is_shown_again_before_it_replaces_it() {
     let world = World::new(mug);
     let form = with(&shown(&world), &[("brand=Kiln", "brand=Mine")]);
@@ -167,12 +200,33 @@ fn a_page_from_before_anothers_change_is_shown_again_before_it_replaces_it() {
     let old = form.replace(&format!("seen={seen}"), "seen=of-yesterday");
     let stale = world.post_parts(&path(), &old, &[]);
     assert_eq!((stale.status, changes(&world)), (409, Vec::new()));
-    assert!(stale.html.contains("Somebody has changed this product") && stale.html.contains("Mine"));
+    assert!(stale.html.contains("Somebody has changed this") && stale.html.contains("Mine"));
     let again = old.replace("seen=of-yesterday", &format!("seen={}", stale.value("seen")));
     assert_eq!(world.post_parts(&path(), &again, &[]).status, 303);
     // Sent a second time after all of it is done, a form is no conflict: nothing is left to do.
     let done = shown(&world).replace(&format!("seen={seen}"), "seen=of-yesterday");
     assert_eq!((world.post_parts(&path(), &done, &[]).status, changes(&world).len()), (303, 1));
+}
+
+#[test]
+fn a_variant_that_a_colleague_added_is_shown_with_its_own_price_after_a_conflict() {
+    let form = with(&shown(&World::new(mug)), &[("brand=Kiln", "brand=Mine")]);
+    let world = World::new(|method, at| {
+        let mut mug = mug(method, at)?;
+        if at.starts_with("/admin/products/") {
+            let mut new = mug["variants"][0].clone();
+            (new["id"], new["sku"]) = (json!(id::<VariantId>(8)), json!("MUG-L"));
+            (new["price"], new["compare_at_price"], new["image"]) =
+                (eur(1234), eur(2345), mug["media"][1].clone());
+            mug["variants"].as_array_mut().unwrap().push(new);
+        }
+        Ok(mug)
+    });
+    let page = world.post_parts(&path(), &form, &[]);
+    assert_eq!(page.status, 409, "{}", page.html);
+    for own in ["value=\"12.34\"", "value=\"23.45\"", "value=\"/b.png\" selected"] {
+        assert!(page.html.contains(own), "{own}: {}", page.html);
+    }
 }
 
 /// Brings files to a product's page.
@@ -280,6 +334,87 @@ fn the_page_says_how_many_of_each_variant_there_are() {
     assert!(created.html.contains("in the shop. It has no stock yet"), "{}", created.html);
     let with_stock = World::new(mug).get(&format!("{}?done=created", path()));
     assert!(with_stock.html.contains("The product is created and on sale."), "{}", with_stock.html);
+}
+
+#[test]
+fn options_that_cannot_be_say_that_all_else_is_saved() {
+    let world = World::new(|method, path| match path {
+        path if path.ends_with("/options") => {
+            Err(Problem::invalid("/options/1/name", "duplicate", "Two options have this name."))
+        }
+        _ => mug(method, path),
+    });
+    let typed = [("title=Mug", "title=Cup"), ("price=5.00", "price=5.50"), ("value=M&", "value=Medium&")];
+    let page = world.post_parts(&path(), &with(&shown(&world), &typed), &[]);
+    assert_eq!((page.status, &changes(&world)[0]["title"]), (400, &json!("Cup")), "{}", page.html);
+    let said = "Everything else is saved. The options are as they were: Two options have this name.";
+    assert!(page.html.contains(said) && page.html.contains("Medium"), "{}", page.html);
+    assert!(!page.html.contains("Nothing was saved yet."), "{}", page.html);
+}
+
+#[test]
+fn what_was_saved_beside_pictures_that_are_none_is_said_as_it_is() {
+    let world = World::new(|method, path| match path {
+        "/admin/media" => Err(ErrorCode::UnsupportedMediaType.into()),
+        path if path.ends_with("/variants") => Err(ErrorCode::SkuTaken.into()),
+        _ => mug(method, path),
+    });
+    let said = |from, to| {
+        let form = with(&shown(&world), &[("title=Mug", "title=Cup"), (from, to)]);
+        world.post_parts(&path(), &form, &[("a.txt", b"no picture")]).html
+    };
+    let options = said("value=M&", "value=Medium&");
+    assert!(options.contains("named below and the options") && options.contains("Medium"), "{options}");
+    let new = "new_value=L&new_sku=MUG-S&new_price=6&new_stock=4";
+    let variant = said("new_value=&new_sku=&new_price=&new_stock=", new);
+    assert!(variant.contains("Texts and prices are saved, but the new variant did not join"), "{variant}");
+}
+
+#[test]
+fn buttons_that_ask_for_something_say_what_is_missing() {
+    let world = World::new(mug);
+    let asked = |action| {
+        let action = format!("new_alt=&action={action}");
+        let form = with(&shown(&world), &[("title=Mug", "title=Cup"), ("new_alt=", &action)]);
+        world.post_parts(&path(), &form, &[("", b"")])
+    };
+    let added = asked("add");
+    assert_eq!(added.status, 422, "{}", added.html);
+    for field in ["field-new_sku-error", "field-new_price-error", "new-value-0-error", "Cup"] {
+        assert!(added.html.contains(field), "{field}: {}", added.html);
+    }
+    let uploaded = asked("upload");
+    assert_eq!(uploaded.status, 422, "{}", uploaded.html);
+    assert!(uploaded.html.contains("Choose at least one picture.") && uploaded.html.contains("Cup"));
+    assert_eq!(changes(&world), Vec::<Value>::new());
+}
+
+#[test]
+fn another_products_variant_does_not_leave_by_this_page() {
+    let world = World::new(mug);
+    let gone = |n| format!("gone={}", id::<VariantId>(n));
+    let form = with(&shown(&world), &[(&gone(3), &gone(9)), ("new_alt=", "new_alt=&action=remove")]);
+    assert_eq!(world.post_parts(&path(), &form, &[]).status, 303);
+    assert!(world.0.sent.borrow().iter().all(|sent| !sent.call.starts_with("DELETE ")));
+}
+
+#[test]
+fn a_variant_that_comes_or_goes_is_not_mixed_with_other_options() {
+    let world = World::new(mug);
+    let new = "new_value=L&new_sku=MUG-L&new_price=6&new_stock=4";
+    let joins = [("title=Mug", "title=Cup"), ("new_value=&new_sku=&new_price=&new_stock=", new)];
+    let leaves = [("title=Mug", "title=Cup"), ("new_alt=", "new_alt=&action=remove")];
+    for typed in [joins, leaves] {
+        let form = with(&with(&shown(&world), &typed), &[("value=M&", "value=Medium&")]);
+        let page = world.post_parts(&path(), &form, &[]);
+        assert_eq!(page.status, 422, "{}", page.html);
+        for words in ["Nothing was saved yet.", "Add or remove the variant first", "Cup", "Medium"] {
+            assert!(page.html.contains(words), "{words}: {}", page.html);
+        }
+    }
+    assert_eq!(changes(&world), Vec::<Value>::new());
+    assert!(world.sent("/options").is_empty() && world.sent("/variants").is_empty());
+    assert!(world.sent(&format!("DELETE /admin/variants/{}", id::<VariantId>(3))).is_empty());
 }
 
 #[test]
