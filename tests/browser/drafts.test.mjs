@@ -26,7 +26,7 @@ async function putTogether(page, product, email, language) {
   await page.getByRole("button", { name: new RegExp(`^Add ${product.title}`) }).click();
   await page.getByText("The draft is saved.").waitFor();
   await page.getByLabel(`Quantity of ${product.title}`).fill("2");
-  await page.getByLabel("Discount by hand").selectOption({ label: "Percent" });
+  await page.getByLabel("Discount by hand", { exact: true }).selectOption({ label: "Percent" });
   await page.getByLabel("How much").fill("10");
   await page.getByRole("button", { name: "Save the draft" }).click();
   // A discount wants its reason; what was typed is still there.

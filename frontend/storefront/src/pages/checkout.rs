@@ -549,7 +549,7 @@ fn Form(
     });
     view! {
         <form id="checkout" class="checkout" method="post" action=visit.link("/checkout") novalidate>
-            <div id="sums" data-live="">
+            <div id="sums" data-live="" hidden>
                 <input type="hidden" name="key" value=form.key />
                 <input type="hidden" name="cart" value=form.cart />
                 <input type="hidden" name="total" value=form.total />
