@@ -7,18 +7,21 @@ use crate::{
 use edge::Database;
 use kernel::Problem;
 
-/// The words with those that no product has replaced by near ones, and without those that are like none; nothing if there
-/// is nothing to replace, or nothing left.
+/// The words with those that no product has replaced by near ones; none if there is nothing to replace.
 ///
 /// # Errors
 /// What the database says.
 pub async fn correct(db: &dyn Database, words: &[String]) -> Result<Option<Vec<String>>, Problem> {
     let results = db.batch(words.iter().map(|word| store::near(word)).collect()).await?;
-    let mut corrected = Vec::with_capacity(words.len());
-    for (word, rows) in words.iter().zip(results) {
+    let mut corrected = words.to_vec();
+    for (word, rows) in corrected.iter_mut().zip(results) {
         let row = rows.one::<NearRow>()?;
-        let better = if row.known { Some(word.clone()) } else { meant(word, row.near) };
-        corrected.extend(better);
+        if row.known {
+            continue;
+        }
+        // A word that is like none makes the others useless.
+        let Some(better) = meant(word, row.near) else { return Ok(None) };
+        *word = better;
     }
-    Ok((corrected != words && !corrected.is_empty()).then_some(corrected))
+    Ok((corrected != words).then_some(corrected))
 }

@@ -48,19 +48,12 @@ pub async fn search_products(app: Rc<App>, call: Call<Asked, Unit>) -> Result<Se
     if result.total.value > 0 || typed.is_empty() {
         return Ok(result);
     }
-    let mut meant = correct(&*app.db, &typed).await?;
-    // Where no product has all of the words, the last one says what it is about in English and in German.
-    let last = |words: &[String]| {
-        words.split_last().filter(|(_, rest)| !rest.is_empty()).map(|(last, _)| vec![last.clone()])
-    };
-    let thing = last(meant.as_deref().unwrap_or(&typed));
-    for words in [meant.take(), thing].into_iter().flatten() {
-        let better = search.find(&*app.db, &words).await?;
-        if better.total.value > 0 {
-            return Ok(SearchResult { corrected_query: Some(words.join(" ")), ..better });
-        }
+    let Some(corrected) = correct(&*app.db, &typed).await? else { return Ok(result) };
+    let better = search.find(&*app.db, &corrected).await?;
+    if better.total.value == 0 {
+        return Ok(result);
     }
-    Ok(result)
+    Ok(SearchResult { corrected_query: Some(corrected.join(" ")), ..better })
 }
 
 /// A search but for its words.

@@ -69,8 +69,7 @@ fn a_word_may_be_unfinished_accented_singular_or_plural() {
     for query in ["jack", "jacket", "jackets", "cafe", "CAFÉ", "cafe+ja", "jacket+caf%C3%A9s"] {
         assert_eq!(index.titles(&format!("q={query}")).len(), 1, "{query}");
     }
-    let found = index.get("/search?q=caf+jackets");
-    assert_eq!(found["corrected_query"], "jackets", "only the last word may be unfinished");
+    assert!(index.titles("q=caf+jackets").is_empty(), "only the last word may be unfinished");
 }
 
 #[test]
