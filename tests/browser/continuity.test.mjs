@@ -200,8 +200,17 @@ test("a session that is no session is a guest's", () =>
 test("signing out leaves nothing of the account behind", () =>
   visit(browser, {}, async (page) => {
     const email = await register(page);
+    await addToCart(page, "", await newProduct());
+    await page.goto("/checkout");
+    await fillCheckout(page, { email, token: "tok_3ds" });
+    await buyButton(page).click();
+    await page.getByRole("button", { name: "Decline" }).waitFor();
+    await page.goto("/account");
+    assert.match(await page.evaluate(() => sessionStorage.getItem("checkout")), new RegExp(email));
     await page.getByRole("button", { name: "Sign out" }).first().click();
-    await page.waitForLoadState("networkidle");
+    await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+    assert.deepEqual((await page.context().cookies()).map(({ name }) => name), []);
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
     await page.goBack();
     await page.reload();
     assert.equal(await page.getByText(email).count(), 0);

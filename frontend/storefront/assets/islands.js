@@ -46,6 +46,11 @@ for (const choice of document.querySelectorAll("[data-submit-on-change]")) {
   choice.addEventListener("change", () => choice.form.requestSubmit());
 }
 
+// Nothing of it stays for whoever uses this tab after its owner has signed out.
+document.addEventListener("submit", ({ target }) => {
+  if (target.action.includes("/sign-out")) sessionStorage.removeItem("checkout");
+});
+
 // A product: price, stock and picture follow the options. The server draws them; what changed takes its new shape.
 const product = document.querySelector("[data-product-id]");
 if (product) {

@@ -5,8 +5,9 @@ use crate::{
     pages::{
         checkout_payment::card_name,
         order::{PostalAddress, status_key},
+        sign_in::signed_out,
     },
-    site::{App, CART_COOKIE, Frame, SESSION_COOKIE, Visit},
+    site::{App, Frame, SESSION_COOKIE, Visit},
 };
 use contract::{
     List, Unit,
@@ -282,10 +283,7 @@ pub async fn change_password(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>
 pub async fn sign_out_everywhere(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
     app.user.call(&call.caller, &user::LOGOUT_ALL, &[], &Unit {}, &Unit {}).await?;
-    let mut response = ui::redirect(&visit.link("/sign-in"));
-    app.cookies.clear(&mut response, SESSION_COOKIE);
-    app.cookies.clear(&mut response, CART_COOKIE);
-    Ok(response)
+    Ok(signed_out(&app, &visit.link("/sign-in")))
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 
 use crate::{
     layout::{Document, Head},
-    pages::problem::message,
+    pages::{problem::message, waiting_payment},
     site::{App, CART_COOKIE, Frame, SEEN_COOKIE, SESSION_COOKIE, Visit},
 };
 use contract::{
@@ -81,12 +81,18 @@ pub async fn sign_out(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Prob
         let token = SessionToken { token };
         app.user.call(&call.caller, &user::CLOSE_BROWSER_SESSION, &[], &Unit {}, &token).await?;
     }
-    let mut response = ui::redirect(&visit.link("/"));
-    app.cookies.clear(&mut response, SESSION_COOKIE);
-    app.cookies.clear(&mut response, CART_COOKIE);
-    // What was looked at is nothing for whoever uses this browser next.
-    app.cookies.clear(&mut response, SEEN_COOKIE);
-    Ok(response)
+    Ok(signed_out(&app, &visit.link("/")))
+}
+
+/// Leads on without anything of the account: neither what was looked at nor a payment that waits is for whoever uses this
+/// browser next.
+pub fn signed_out(app: &App, next: &str) -> Response<Vec<u8>> {
+    let mut response = ui::redirect(next);
+    for cookie in [SESSION_COOKIE, CART_COOKIE, SEEN_COOKIE] {
+        app.cookies.clear(&mut response, cookie);
+    }
+    waiting_payment::forget(app, &mut response);
+    response
 }
 
 fn page(frame: Frame, status: StatusCode, form: SignInForm, problem: Option<Problem>) -> Response<Vec<u8>> {

@@ -14,7 +14,7 @@ use std::{fmt::Display, rc::Rc};
 use ui::{Cookies, Texts};
 
 const COOKIE: &str = "shop_waiting";
-/// An hour: no provider lets a payment wait longer.
+/// An hour: the checkout gives a payment up sooner.
 const AGE: i64 = 3600;
 
 /// Lets the browser remember that the payment of an order waits.
