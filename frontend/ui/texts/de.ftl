@@ -247,6 +247,7 @@ packing-item = Artikel
 packing-sku = Artikelnummer
 mail-sent-to = Neuigkeiten zu dieser Bestellung schicken wir an { $email }.
 status-pending-payment = Wir warten auf deine Zahlung.
+status-placed-unpaid = Danke für deine Bestellung. Wir machen sie fertig, sobald sie bezahlt ist.
 status-placed = Danke für deine Bestellung. Wir machen sie fertig.
 status-partially-fulfilled = Ein Teil deiner Bestellung ist unterwegs.
 status-fulfilled = Deine Bestellung ist unterwegs.

@@ -251,6 +251,7 @@ packing-item = Item
 packing-sku = Item number
 mail-sent-to = We email updates about this order to { $email }.
 status-pending-payment = We are waiting for your payment.
+status-placed-unpaid = Thank you for your order. We get it ready as soon as it is paid.
 status-placed = Thank you for your order. We are getting it ready.
 status-partially-fulfilled = A part of your order is on its way.
 status-fulfilled = Your order is on its way.

@@ -17,7 +17,7 @@ pub fn page(document: &str) -> String {
     // Writing to a String cannot fail.
     let _ = write!(
         page,
-        "<title>{title} API</title><link rel=\"stylesheet\" href=\"/api/docs.css\"></head><body>"
+        "<title>{title} API</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/api/docs.css\"></head><body>"
     );
     let _ = write!(page, "<header><h1>{title} API</h1>");
     for paragraph in at(&document, "/info/description").as_str().unwrap_or_default().split("\n\n") {

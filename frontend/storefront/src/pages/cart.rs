@@ -57,6 +57,19 @@ async fn page(
     let visit = frame.visit.clone();
     let texts = visit.texts;
     let Refusal { problem, coupon, gift_card, back } = refusal.unwrap_or_default();
+    // What is wrong with a code is said at its field: on a phone the top of the page is far above it.
+    let of_code = problem.as_ref().filter(|problem| {
+        matches!(problem.code, ErrorCode::CouponInvalid | ErrorCode::GiftCardInvalid) && cart.is_some()
+    });
+    let (coupon, gift_card) = {
+        let wrong = |code: ErrorCode| of_code.filter(|p| p.code == code).map(|p| message(texts, p));
+        let of_gift_card = wrong(ErrorCode::GiftCardInvalid);
+        (
+            Code { typed: coupon, wrong: wrong(ErrorCode::CouponInvalid) },
+            Code { typed: gift_card, wrong: of_gift_card },
+        )
+    };
+    let problem = if of_code.is_some() { None } else { problem };
     let gone: Gone = ui::parse_query(&call.query).unwrap_or_default();
     let description = Some(texts.get("cart-description"));
     let departments = frame.departments();
@@ -379,15 +392,29 @@ pub async fn remove_gift_card(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8
     after(&app, &call, &visit, changed).await
 }
 
+/// The field of a code.
+#[derive(Clone)]
+struct Code {
+    typed: String,
+    /// Why what was typed is none.
+    wrong: Option<String>,
+}
+
 #[component]
-fn Filled(
-    visit: Visit,
-    zone: TimeZone,
-    cart: Cart,
-    /// What stands in the fields for codes.
-    coupon: String,
-    gift_card: String,
-) -> impl IntoView {
+fn CodeField(id: &'static str, label: String, button: String, code: Code) -> impl IntoView {
+    let (error, invalid) = (format!("{id}-error"), code.wrong.is_some().then_some("true"));
+    let described = code.wrong.is_some().then(|| error.clone());
+    let wrong = code.wrong.map(|words| view! { <p class="error" id=error role="alert">{words}</p> });
+    view! {
+        <label for=id>{label}</label>
+        <input id=id name="code" value=code.typed maxlength="40" autocomplete="off" required aria-invalid=invalid aria-describedby=described autofocus=invalid.is_some() />
+        <button type="submit">{button}</button>
+        {wrong}
+    }
+}
+
+#[component]
+fn Filled(visit: Visit, zone: TimeZone, cart: Cart, coupon: Code, gift_card: Code) -> impl IntoView {
     let texts = visit.texts;
     let warnings = cart.warnings.clone();
     let general = warnings.iter().filter(|warning| warning.line_id.is_none()).map(|warning| {
@@ -427,11 +454,9 @@ fn Filled(
                 <Sums texts totals=cart.totals gift_cards=cart.gift_cards.clone() shipping_known=cart.shipping_option.is_some() due="sum-due" />
                 <ul class="coupons">{coupons}</ul>
                 <form class="coupon" method="post" action=visit.link("/cart/coupons")>
-                    <label for="coupon">{texts.get("coupon")}</label>
-                    <input id="coupon" name="code" value=coupon maxlength="40" autocomplete="off" required />
-                    <button type="submit">{texts.get("apply")}</button>
+                    <CodeField id="coupon" label=texts.get("coupon") button=texts.get("apply") code=coupon />
                 </form>
-                <GiftCards visit=visit.clone() cards=cart.gift_cards credit=cart.store_credit typed=gift_card />
+                <GiftCards visit=visit.clone() cards=cart.gift_cards credit=cart.store_credit code=gift_card />
                 <a class="button primary" href=visit.link("/checkout")>{texts.get("to-checkout")}</a>
                 <ul class="muted">
                     <li>{texts.get("delivery-fact")}</li>
@@ -444,7 +469,7 @@ fn Filled(
 
 /// The gift cards of a cart, each to be taken out again, and the field for another.
 #[component]
-fn GiftCards(visit: Visit, cards: Vec<GiftCardShare>, credit: Option<Money>, typed: String) -> impl IntoView {
+fn GiftCards(visit: Visit, cards: Vec<GiftCardShare>, credit: Option<Money>, code: Code) -> impl IntoView {
     let texts = visit.texts;
     let cards = cards.into_iter().map(|card| {
         let action = visit.link(&format!("/cart/gift-cards/{}/remove", card.id));
@@ -473,9 +498,7 @@ fn GiftCards(visit: Visit, cards: Vec<GiftCardShare>, credit: Option<Money>, typ
     view! {
         <ul class="coupons">{cards}</ul>
         <form class="coupon" method="post" action=visit.link("/cart/gift-cards")>
-            <label for="gift-card">{texts.get("gift-card")}</label>
-            <input id="gift-card" name="code" value=typed maxlength="40" autocomplete="off" required />
-            <button type="submit">{texts.get("use-gift-card")}</button>
+            <CodeField id="gift-card" label=texts.get("gift-card") button=texts.get("use-gift-card") code />
         </form>
         {credit}
     }

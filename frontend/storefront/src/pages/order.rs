@@ -150,9 +150,13 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
     let Shows { key, zone, now, returned, .. } = shows;
     let texts = visit.texts;
     let locale = texts.locale;
-    let status = texts.get(status_key(order.status));
     let payment = payment_words(texts, order.payment_status);
     let is_open = order.payment_status == PaymentStatus::Pending && order.status != OrderStatus::Cancelled;
+    let status = match order.status {
+        // Nobody packs what is to be paid first.
+        OrderStatus::Placed if is_open => texts.get("status-placed-unpaid"),
+        status => texts.get(status_key(status)),
+    };
     let how_to_pay =
         order.payments.first().and_then(|payment| payment.instructions.clone()).filter(|_| is_open);
     let awaited = order.payments.first().filter(|_| is_open && !order.edits.is_empty());
