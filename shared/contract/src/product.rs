@@ -323,6 +323,10 @@ dto! {
         /// at all.
         #[serde(default, deserialize_with = "patch")]
         pub variants: Option<Vec<SetVariant>>,
+        /// The `version` that the change was made from: 409 `conflict` if there is another by now. Absent: whatever there is
+        /// by now is changed.
+        #[serde(default, deserialize_with = "patch")]
+        pub version: Option<u32>,
     }
 
     /// What a variant costs and shows from now on: what is absent is none.
@@ -568,7 +572,7 @@ endpoints! {
     /// Creates a product with its variants and their opening stock.
     CREATE_PRODUCT: Post "/admin/products" "create_product" (Unit, CreateProduct) -> AdminProduct, staff(Permission::Catalog), success(201), idempotent(Idempotency::Accepted), errors(&[ErrorCode::SlugTaken, ErrorCode::SkuTaken, ErrorCode::CurrencyMismatch]);
     /// Changes a product, its status included.
-    UPDATE_PRODUCT: Patch "/admin/products/{id}" "update_product" (Unit, UpdateProduct) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::SlugTaken, ErrorCode::IllegalTransition]);
+    UPDATE_PRODUCT: Patch "/admin/products/{id}" "update_product" (Unit, UpdateProduct) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::SlugTaken, ErrorCode::IllegalTransition, ErrorCode::Conflict]);
     /// Changes a variant's prices, SKU, options and picture.
     UPDATE_VARIANT: Patch "/admin/variants/{id}" "update_variant" (Unit, UpdateVariant) -> AdminProduct, staff(Permission::Catalog), errors(&[ErrorCode::CurrencyMismatch, ErrorCode::SkuTaken]);
     /// Adds variants to a product, with their opening stock.

@@ -168,10 +168,12 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     };
     // All fields are sent: a page that was opened before somebody else's change would take it back. A form that was sent
     // twice finds nothing left to change, and leads on.
-    if wish.changes_product() && typed.asked.seen != seen(&now) {
+    let overtaken = |typed: Typed, errors: Errors| {
         let problem = Problem::new(ErrorCode::Conflict).detail(forms::OVERTAKEN);
-        let forms = Forms { seen: None, ..typed.unsaved(keep(errors), Some(problem)) };
-        return page(&app, &call, StatusCode::CONFLICT, forms).await;
+        Forms { seen: None, ..typed.unsaved(keep(errors), Some(problem)) }
+    };
+    if wish.changes_product() && typed.asked.seen != seen(&now) {
+        return page(&app, &call, StatusCode::CONFLICT, overtaken(typed, errors)).await;
     }
     let Wish { details, variants, media, joining, new } = wish;
     let mut update = details.unwrap_or_default();
@@ -180,9 +182,12 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let saved = if update == UpdateProduct::default() {
         now
     } else {
-        match app.product.call(&call.caller, &product::UPDATE_PRODUCT, &[&id], &Unit {}, &update).await {
+        match update_seen(&app, &call, now, &typed.asked.seen, update).await {
             Ok(saved) => saved,
             Err(problem) if problem.code == ErrorCode::NotFound => return Err(problem),
+            Err(problem) if problem.code == ErrorCode::Conflict => {
+                return page(&app, &call, StatusCode::CONFLICT, overtaken(typed, errors)).await;
+            }
             Err(problem) => {
                 refused(&problem, &variants, &mut errors);
                 let status = ui::status(&problem);
@@ -217,6 +222,36 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         return product_options::arrange(&app, &call, typed.options).await;
     }
     Ok(ui::redirect(&format!("/admin/products/{id}?done=saved")))
+}
+
+/// How often a save looks again whether it was overtaken by what it does not name.
+const LOOKS: u32 = 4;
+
+/// Changes the product if it still says what the page showed. Its version rises with its stock as well, which takes nothing
+/// back: then the change is made from the new version.
+///
+/// # Errors
+/// `conflict` if somebody else changed meanwhile what the form names.
+async fn update_seen(
+    app: &App,
+    call: &Raw,
+    mut now: AdminProduct,
+    shown: &str,
+    mut update: UpdateProduct,
+) -> Result<AdminProduct, Problem> {
+    let id = now.product.id;
+    for _ in 0..LOOKS {
+        update.version = Some(now.version);
+        let saved = app.product.call(&call.caller, &product::UPDATE_PRODUCT, &[&id], &Unit {}, &update).await;
+        match saved {
+            Err(problem) if problem.code == ErrorCode::Conflict => now = get(app, call, id).await?,
+            saved => return saved,
+        }
+        if seen(&now) != shown {
+            break;
+        }
+    }
+    Err(ErrorCode::Conflict.into())
 }
 
 async fn get(app: &App, call: &Raw, id: ProductId) -> Result<AdminProduct, Problem> {

@@ -3,6 +3,7 @@
 use super::{Page, World, calm, eur};
 use kernel::{ErrorCode, Problem, ProductId, VariantId};
 use serde_json::{Value, json};
+use std::cell::Cell;
 use testkit::id;
 
 fn path() -> String {
@@ -189,6 +190,38 @@ fn a_picture_goes_while_the_price_of_the_variant_that_it_shows_changes() {
         [format!("id=\"{field}\""), format!("aria-describedby=\"{field}-error\" aria-invalid=\"true\"")]
     {
         assert!(page.html.contains(&part), "{part}: {}", page.html);
+    }
+}
+
+thread_local! {
+    /// How often the product was saved, and what its brand is after the first time.
+    static SAVES: Cell<u32> = const { Cell::new(0) };
+    static BRAND: Cell<&'static str> = const { Cell::new("Kiln") };
+}
+
+fn overtaking(method: &str, at: &str) -> Result<Value, Problem> {
+    if method == "PATCH" && SAVES.replace(SAVES.get() + 1) == 0 {
+        return Err(ErrorCode::Conflict.into());
+    }
+    let mut mug = mug(method, at)?;
+    if at.starts_with("/admin/products/") {
+        mug["version"] = json!(1 + SAVES.get());
+        if SAVES.get() > 0 {
+            mug["brand"] = json!(BRAND.get());
+        }
+    }
+    Ok(mug)
+}
+
+#[test]
+fn who_is_overtaken_while_saving_is_told_unless_only_stock_moved() {
+    for (brand, status, versions) in [("Kiln", 303, vec![1, 2]), ("Theirs", 409, vec![1])] {
+        SAVES.set(0);
+        BRAND.set(brand);
+        let world = World::new(overtaking);
+        let answer = world.post_parts(&path(), &with(&shown(&world), &[("title=Mug", "title=Cup")]), &[]);
+        let sent: Vec<_> = changes(&world).iter().map(|change| change["version"].clone()).collect();
+        assert_eq!((answer.status, json!(sent)), (status, json!(versions)));
     }
 }
 

@@ -29,6 +29,9 @@ pub fn change(
     currency: Currency,
     now: Timestamp,
 ) -> Result<Product, Problem> {
+    if wish.version.is_some_and(|version| version != product.version) {
+        return Err(Problem::new(ErrorCode::Conflict).detail("The product has been changed meanwhile."));
+    }
     if let Some(status) = wish.status {
         product.status = transition(product.status, status)?;
     }

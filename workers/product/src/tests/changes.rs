@@ -98,6 +98,19 @@ fn variants_join_and_leave_but_never_the_last() {
 }
 
 #[test]
+fn of_two_changes_made_from_one_version_the_later_is_refused() {
+    let shop = Shop::new();
+    let product = shirt(&shop);
+    let change = |what: Value| shop.staff("PATCH", &path(&product, ""), what);
+    let seen = &product["version"];
+    assert_eq!(change(json!({"title": "Hemp shirt", "version": seen})).0, 200);
+    let (status, problem) = change(json!({"brand": "Kontor", "version": seen}));
+    assert_eq!((status, &problem["code"]), (409, &json!("conflict")), "{problem}");
+    let (status, saved) = change(json!({"brand": "Kontor"}));
+    assert_eq!((status, &saved["title"], &saved["brand"]), (200, &json!("Hemp shirt"), &json!("Kontor")));
+}
+
+#[test]
 fn texts_and_prices_are_saved_together_or_not_at_all() {
     let shop = Shop::new();
     let product = shirt(&shop);
