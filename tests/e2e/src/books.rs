@@ -11,11 +11,19 @@ pub struct Books {
     pub available: i64,
 }
 
-/// Reads the books, whose movements must sum to what is on hand.
+/// Reads the books, whose movements must sum to what is on hand. They are two requests: where goods moved in between,
+/// both are read again.
 pub async fn books(goods: &Goods) -> Books {
     let staff = Shop::staff().await;
-    let item = staff.read(&GET_STOCK, &[&goods.variant_id]).await.expect("a stock item");
-    let movements = staff.read(&LIST_MOVEMENTS, &[&goods.variant_id]).await.expect("movements");
+    let read_item = async || staff.read(&GET_STOCK, &[&goods.variant_id]).await.expect("a stock item");
+    let mut item = read_item().await;
+    let movements = loop {
+        let movements = staff.read(&LIST_MOVEMENTS, &[&goods.variant_id]).await.expect("movements");
+        let before = std::mem::replace(&mut item, read_item().await);
+        if item.on_hand == before.on_hand {
+            break movements;
+        }
+    };
     assert!(movements.next_cursor.is_none(), "a story has few movements");
     let sum: i64 = movements.items.iter().map(|movement| movement.quantity).sum();
     assert_eq!(sum, item.on_hand, "movements sum to what is on hand");
