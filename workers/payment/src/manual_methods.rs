@@ -30,7 +30,7 @@ pub async fn list(app: Rc<App>, _: Call<Unit, Unit>) -> Result<AdminPaymentMetho
     Ok(AdminPaymentMethods { cards: test.into_iter().chain(stripe).collect(), items: all(&app).await? })
 }
 
-/// `save_manual_method`. Repeating it with the version that was seen is refused, and without one changes nothing more.
+/// `save_manual_method`. Whether it was overtaken is judged by the statement that writes, so of two at once one is refused.
 pub async fn save(app: Rc<App>, call: Call<Unit, SaveManualMethod>) -> Result<ManualMethod, Problem> {
     let (id, wish) = (call.params.get("method_id"), &call.body);
     let known = all(&app).await?;

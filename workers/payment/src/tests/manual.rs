@@ -4,7 +4,7 @@ use super::World;
 use crate::{App, domain::manual_methods::Configured};
 use contract::payment::MOST_MANUAL_METHODS;
 use edge::runtime::Outcome;
-use kernel::Principal;
+use kernel::{Permission, Principal};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, rc::Rc, time::Duration};
 use testkit::{id, now};
@@ -321,9 +321,17 @@ fn a_shop_has_only_so_many() {
 #[test]
 fn only_staff_with_the_permission_sets_how_the_shop_is_paid() {
     let shop = shop();
-    let path = "/admin/payment-methods";
-    for who in [Principal::Guest, testkit::customer(1)] {
-        let (status, ..) = shop.send_as(&who, now(), "GET", path, &[], b"");
-        assert!(matches!(status, 401 | 403), "{status}");
+    let clerk = Principal::Staff { id: id(7), permissions: vec![Permission::Orders] };
+    for (who, wanted) in [(Principal::Guest, 401), (testkit::customer(1), 403), (clerk, 403)] {
+        let ask = |method: &str, path: &str, body: &str| {
+            let json = [("content-type", "application/json")];
+            shop.send_as(&who, now(), method, path, &json, body.as_bytes()).0
+        };
+        let one = "/admin/payment-methods/bank_transfer";
+        let body = wish(false, "1").to_string();
+        let answers =
+            [ask("GET", "/admin/payment-methods", ""), ask("PUT", one, &body), ask("DELETE", one, "")];
+        assert_eq!(answers, [wanted; 3]);
     }
+    assert_eq!(shop.offered(), ["bank_transfer"]);
 }
