@@ -27,6 +27,7 @@ export const patternOf = (url) =>
     .replace(/^\/de(?=\/|$)/, "")
     .replace(/^\/(p|c)\/[^/]+/, "/$1/*")
     .replace(/[a-z]{2,4}_[0-9a-z]{20,}/g, "*")
+    .replace(/^(\/admin\/settings\/payments)\/(?!new$)[^/]+/, "$1/*")
     .replace(/(.)\/$/, "$1") || "/";
 
 /** Not pages of the shop's own, or not to be walked into. */

@@ -65,11 +65,12 @@ impl Action {
 }
 
 /// Parts of a section that are tabs of its page: their addresses and names.
-const TABS: [(&str, &str); 7] = [
+const TABS: [(&str, &str); 8] = [
     ("/admin/orders/returns", "Returns"),
     ("/admin/orders/drafts", "Drafts"),
     ("/admin/mails/templates", "Texts of mails"),
     ("/admin/mails/settings", "Sender and footer"),
+    ("/admin/settings/payments", "Payments"),
     ("/admin/settings/locations", "Locations"),
     ("/admin/settings/taxes", "Taxes"),
     ("/admin/settings/words", "Words"),

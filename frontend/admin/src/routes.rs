@@ -6,9 +6,9 @@ use crate::{
         bulk, categories, content_page, customers, draft_order, draft_orders, gift_card, gift_cards,
         locations, mail, mail_settings, mail_templates, mails, new_product, new_promotion, order,
         order_balance, order_contact, order_edit, order_history, order_received, order_refund, order_returns,
-        orders, overview, own_words, packing_slip, problem, product, product_options, product_save, products,
-        promotion, promotion_codes, promotions, queues, reconciliations, returns, settings, shipping_rates,
-        sign_in, stock, stock_item, stock_places, stock_settings, taxes,
+        orders, overview, own_words, packing_slip, payment_methods, problem, product, product_options,
+        product_save, products, promotion, promotion_codes, promotions, queues, reconciliations, returns,
+        settings, shipping_rates, sign_in, stock, stock_item, stock_places, stock_settings, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -96,6 +96,10 @@ pub fn router() -> Router<App> {
         .raw(page(Post, "/admin/settings/locations").staff(Settings), locations::route)
         .raw(page(Get, "/admin/settings/locations/{id}").staff(Settings), locations::show)
         .raw(page(Post, "/admin/settings/locations/{id}").staff(Settings), locations::save)
+        .raw(page(Get, "/admin/settings/payments").staff(Settings), payment_methods::list)
+        .raw(page(Get, "/admin/settings/payments/{id}").staff(Settings), payment_methods::show)
+        .raw(page(Post, "/admin/settings/payments/{id}").staff(Settings), payment_methods::save)
+        .raw(page(Post, "/admin/settings/payments/{id}/remove").staff(Settings), payment_methods::remove)
         .raw(page(Get, "/admin/settings/taxes").staff(Settings), taxes::show)
         .raw(page(Post, "/admin/settings/taxes").staff(Settings), taxes::save)
         .raw(page(Get, "/admin/settings/words").staff(Settings), own_words::show)

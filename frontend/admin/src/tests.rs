@@ -6,6 +6,7 @@ mod gift_cards;
 mod locations;
 mod mails_and_queues;
 mod orders;
+mod payment_methods;
 mod products;
 mod promotions;
 mod rates;

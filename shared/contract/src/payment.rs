@@ -6,7 +6,7 @@ use crate::{
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
-use kernel::{CustomerId, ErrorCode, Money, OrderId, PaymentId, Permission, Text, Timestamp};
+use kernel::{CustomerId, ErrorCode, Line, Money, OrderId, PaymentId, Permission, Text, Timestamp};
 use std::collections::BTreeMap;
 
 dto! {
@@ -82,6 +82,48 @@ dto! {
         pub instructions: BTreeMap<String, String>,
         /// With which the shopper's browser asks Stripe for a token.
         pub publishable_key: Option<String>,
+    }
+
+    /// The ways to pay as the staff set them.
+    pub struct AdminPaymentMethods {
+        /// Who takes cards: `test`, `stripe`, both or none, as the shop is deployed.
+        pub cards: Vec<Provider>,
+        /// At most [`MOST_MANUAL_METHODS`], those that are switched off among them, in the order of the checkout.
+        pub items: Vec<ManualMethod>,
+    }
+
+    /// A way to pay by hand.
+    pub struct ManualMethod {
+        /// What a checkout names it by: `bank_transfer`.
+        pub id: String,
+        /// False for what no new checkout can choose; payments that were begun with it go on.
+        pub active: bool,
+        /// Names by language.
+        pub names: BTreeMap<String, String>,
+        /// How to pay, by language.
+        pub instructions: BTreeMap<String, String>,
+        /// The lowest stands first.
+        pub position: u32,
+        /// Rises with every change; 0 for what stands as the shop was deployed.
+        pub version: i64,
+        /// True for what the shop was deployed with: it can be switched off, not removed.
+        pub configured: bool,
+    }
+
+    /// Changes a way to pay by hand, or adds one.
+    #[serde(deny_unknown_fields)]
+    pub struct SaveManualMethod {
+        pub active: bool,
+        /// By language; English is needed, since it stands in for those that are missing.
+        pub names: BTreeMap<String, Line<120>>,
+        /// By language.
+        #[serde(default)]
+        pub instructions: BTreeMap<String, Text<1000>>,
+        /// At most 1,000.
+        pub position: u32,
+        /// The `version` that the change was made from, 0 for a new one: 409 `conflict` if there is another by now.
+        /// Absent: whatever there is by now is replaced.
+        pub seen: Option<i64>,
     }
 
     /// The cards that an account keeps.
@@ -236,6 +278,9 @@ dto! {
 /// How many payments [`LIST_HOLDING`] returns at once.
 pub const HOLDING_PAGE: u32 = 50;
 
+/// How many ways to pay by hand a shop can have, those that are switched off among them.
+pub const MOST_MANUAL_METHODS: usize = 20;
+
 const MOVE_ERRORS: &[ErrorCode] = &[
     ErrorCode::Conflict,
     ErrorCode::IllegalTransition,
@@ -253,6 +298,13 @@ endpoints! {
     DELETE_SAVED_CARD: Delete "/me/payment-methods/{id}" "delete_saved_card" (Unit, Unit) -> Unit, customer, success(204), errors(&[ErrorCode::PaymentUnavailable]);
     /// What a provider tells us. The signature covers the raw body; older than 5 minutes is refused; order and repetition do not matter.
     RECEIVE_WEBHOOK: Post "/payments/webhooks/{provider}" "receive_webhook" (Unit, serde_json::Value) -> Unit, errors(&[ErrorCode::SignatureInvalid]);
+
+    /// How this shop can be paid, as the staff set it: by hand with all its words, by card as the shop is deployed.
+    LIST_ADMIN_PAYMENT_METHODS: Get "/admin/payment-methods" "list_admin_payment_methods" (Unit, Unit) -> AdminPaymentMethods, staff(Permission::Settings);
+    /// Changes a way to pay by hand, switches it off or on, or adds one. New checkouts follow within seconds; orders keep the words they were placed with, and payments that were begun go on.
+    SAVE_MANUAL_METHOD: Put "/admin/payment-methods/{method_id}" "save_manual_method" (Unit, SaveManualMethod) -> ManualMethod, staff(Permission::Settings), errors(&[ErrorCode::Conflict]);
+    /// Removes a way to pay by hand that the staff added and has switched off; another one is 409 `conflict`.
+    REMOVE_MANUAL_METHOD: Delete "/admin/payment-methods/{method_id}" "remove_manual_method" (Unit, Unit) -> Unit, staff(Permission::Settings), success(204), errors(&[ErrorCode::Conflict]);
 
     /// A payment with its captures, refunds and history.
     GET_PAYMENT: Get "/admin/payments/{id}" "get_payment" (Unit, Unit) -> PaymentRecord, staff(Permission::Orders);

@@ -4,6 +4,7 @@ use crate::{
     App,
     cancel_payment::cancel,
     follow::{Source, follow},
+    manual_methods,
     provider::{self, Known, Means, Opened, State},
     return_path, saved_cards,
     settle_test_payment::settle_later,
@@ -12,11 +13,11 @@ use crate::{
 use contract::{
     Unit,
     order::PaymentStatus,
-    payment::{Authorize, Payment, Provider},
+    payment::{Authorize, ManualMethod, Payment, Provider},
 };
 use edge::{Call, idempotency::request_hash};
 use kernel::{ErrorCode, Problem, Timestamp};
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 /// Repeating a request asks the provider again for the same payment where the first answer was lost.
 pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Result<Payment, Problem> {
@@ -52,10 +53,12 @@ pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Res
         }
         _ => None,
     };
+    let by_hand = by_hand(&app, request).await?;
     let means = Means {
         token: request.token.as_deref(),
         return_url: return_url.as_deref(),
         account: account.as_deref(),
+        is_by_hand: by_hand.as_ref().is_some_and(|method| method.active),
     };
     let row = match row.reference {
         Some(_) => row,
@@ -88,11 +91,19 @@ pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Res
         call.defer(async move { settle_later(&app, id, now).await });
     }
     let mut payment = row.payment()?;
-    if let Some(method) = means.token.and_then(|token| app.manual.as_ref()?.method(token)) {
-        payment.instructions =
-            if payment.comes_later { method.instructions.clone() } else { BTreeMap::new() };
+    if let Some(method) = by_hand.filter(|_| payment.comes_later) {
+        payment.instructions = method.instructions;
     }
     Ok(payment)
+}
+
+/// The way to pay by hand that is named, even one that is switched off by now: a payment that was begun with it goes on,
+/// and a repeated request answers its words. Cards cost no query.
+async fn by_hand(app: &App, request: &Authorize) -> Result<Option<ManualMethod>, Problem> {
+    let Some(token) = request.token.as_deref().filter(|_| request.provider == Provider::Manual) else {
+        return Ok(None);
+    };
+    Ok(manual_methods::all(app).await?.into_iter().find(|method| method.id == token))
 }
 
 /// Gives the payment its name, after keeping the card where that is wished.

@@ -9,6 +9,7 @@ mod decide_3d_secure;
 mod domain;
 mod follow;
 mod list_methods;
+mod manual_methods;
 mod move_money;
 mod provider;
 mod receive_event;
@@ -25,6 +26,7 @@ mod tests;
 mod transfer_money;
 
 use contract::{event::Queue, payment::Provider as ProviderName};
+use domain::manual_methods::Configured;
 use edge::{
     Database, EventSink, Router,
     dead_letters::Messaging,
@@ -35,7 +37,7 @@ use kernel::Problem;
 use provider::{
     Provider,
     breaker::{Circuit, Guarded},
-    manual::{Manual, Method},
+    manual::Manual,
     stripe::{Api, Stripe},
     test::TestProvider,
 };
@@ -60,8 +62,8 @@ pub struct App {
     pub stripe: Option<Rc<dyn Provider>>,
     /// With which the shopper's browser asks Stripe for a token.
     pub stripe_publishable_key: Option<String>,
-    /// None where nothing of its kind is offered.
-    pub manual: Option<Rc<Manual>>,
+    /// The ways to pay by hand that the shop was deployed with, the first first; what the staff set goes before them.
+    pub configured: Vec<Configured>,
     /// How long the test provider's `tok_slow` takes.
     pub slow: Duration,
     /// After so many attempts a capture has failed.
@@ -74,7 +76,7 @@ impl App {
         let provider = match name {
             ProviderName::Test => self.test.clone().map(|test| test as Rc<dyn Provider>),
             ProviderName::Stripe => self.stripe.clone(),
-            ProviderName::Manual => self.manual.clone().map(|manual| manual as Rc<dyn Provider>),
+            ProviderName::Manual => Some(Rc::new(Manual) as Rc<dyn Provider>),
         };
         let missing = || Problem::invalid("/payment/provider", "unavailable", "This shop does not take it.");
         provider.ok_or_else(missing)
@@ -113,7 +115,7 @@ fn app(env: &Env) -> Result<App> {
         test,
         stripe: stripe(&config, url("STRIPE_API_URL")),
         stripe_publishable_key: config.text("STRIPE_PUBLISHABLE_KEY"),
-        manual: manual(&config),
+        configured: configured(&config),
         slow,
         capture_attempts: config.get("CAPTURE_ATTEMPTS", 6),
     })
@@ -132,16 +134,12 @@ fn stripe(config: &Config<'_>, base: Option<String>) -> Option<Rc<dyn Provider>>
     Some(Rc::new(Guarded { provider, circuit: STRIPE_CIRCUIT.with(Rc::clone) }))
 }
 
-/// There where the shop offers something of its kind.
-fn manual(config: &Config<'_>) -> Option<Rc<Manual>> {
-    let text = config.text("MANUAL_PAYMENTS")?;
-    match serde_json::from_str::<Vec<Method>>(&text) {
-        Ok(methods) => (!methods.is_empty()).then(|| Rc::new(Manual { methods })),
-        Err(error) => {
-            runtime::log::error("MANUAL_PAYMENTS", &serde_json::json!({"cause": error.to_string()}));
-            None
-        }
-    }
+fn configured(config: &Config<'_>) -> Vec<Configured> {
+    let Some(text) = config.text("MANUAL_PAYMENTS") else { return Vec::new() };
+    serde_json::from_str(&text).unwrap_or_else(|error| {
+        runtime::log::error("MANUAL_PAYMENTS", &serde_json::json!({"cause": error.to_string()}));
+        Vec::new()
+    })
 }
 
 #[event(fetch)]

@@ -1,6 +1,6 @@
 //! How this shop can be paid.
 
-use crate::App;
+use crate::{App, manual_methods};
 use contract::{
     Unit,
     payment::{PaymentMethod, PaymentMethods, Provider},
@@ -23,10 +23,11 @@ pub async fn list_methods(app: Rc<App>, _: Call<Unit, Unit>) -> Result<PaymentMe
         publishable_key: app.stripe_publishable_key.clone(),
         ..of(Provider::Stripe)
     });
-    let manual = app.manual.iter().flat_map(|manual| &manual.methods).map(|method| PaymentMethod {
-        token: Some(method.id.clone()),
-        names: method.names.clone(),
-        instructions: method.instructions.clone(),
+    let offered = manual_methods::all(&app).await?.into_iter().filter(|method| method.active);
+    let manual = offered.map(|method| PaymentMethod {
+        token: Some(method.id),
+        names: method.names,
+        instructions: method.instructions,
         ..of(Provider::Manual)
     });
     Ok(PaymentMethods { items: test.into_iter().chain(stripe).chain(manual).collect() })

@@ -8,7 +8,7 @@ use crate::{
     capture_payment::collect_payment,
     decide_3d_secure,
     list_methods::list_methods,
-    move_money,
+    manual_methods, move_money,
     receive_webhook::receive_webhook,
     refund_payment::{push_pending, refund_payment},
     saved_cards::{delete_saved_card, list_saved_cards},
@@ -34,6 +34,9 @@ pub fn router() -> Router<App> {
         .on(&payment::LIST_SAVED_CARDS, list_saved_cards)
         .on(&payment::DELETE_SAVED_CARD, delete_saved_card)
         .raw(payment::RECEIVE_WEBHOOK.route, receive_webhook)
+        .on(&payment::LIST_ADMIN_PAYMENT_METHODS, manual_methods::list)
+        .on(&payment::SAVE_MANUAL_METHOD, manual_methods::save)
+        .on(&payment::REMOVE_MANUAL_METHOD, manual_methods::remove)
         .on(&payment::GET_PAYMENT, move_money::get_payment)
         .on(&payment::CAPTURE_PAYMENT, move_money::capture)
         .on(&payment::VOID_PAYMENT, move_money::void)

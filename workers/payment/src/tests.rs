@@ -47,7 +47,7 @@ impl World {
             test: local.then(|| Rc::new(test)),
             stripe: None,
             stripe_publishable_key: None,
-            manual: None,
+            configured: Vec::new(),
             slow,
             capture_attempts: 3,
         });

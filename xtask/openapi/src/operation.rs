@@ -180,6 +180,9 @@ fn meaning(before: &str, name: &str) -> Option<&'static str> {
         ("templates", "kind") => {
             "What kind of mail: `order_placed`, `order_shipped`, `order_delivered`, `order_cancelled`, `order_refunded`, `order_edited`, `payment_requested`, `return_requested`, `return_approved`, `return_declined`, `return_received`, `registered`, `password_forgotten`."
         }
+        ("payment-methods", "method_id") => {
+            "The short name of a way to pay by hand: `bank_transfer`; of a new one small letters, digits and hyphens."
+        }
         ("payment-methods", "id") => "A saved card's id at Stripe, `pm_…`.",
         ("payments", "id") => "A payment's id, `pay_…`.",
         ("webhooks", _) => "The payment provider's name.",

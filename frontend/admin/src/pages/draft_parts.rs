@@ -311,8 +311,13 @@ pub fn Completion(
         let missing = requirements.into_iter().map(|requirement| view! { <li>{missing(requirement)}</li> });
         view! { <ul>{missing.collect_view()}</ul> }.into_any()
     } else if methods.is_empty() {
-        view! { <p>"This shop takes no payment by hand: its operator sets up bank transfer or cash on delivery."</p> }
-            .into_any()
+        view! {
+            <p>
+                "This shop takes no payment by hand yet. Bank transfer or cash on delivery is added in "
+                <a href="/admin/settings/payments">"the settings"</a> "."
+            </p>
+        }
+        .into_any()
     } else {
         let known = methods.iter().any(|method| method.token.as_ref().is_some_and(|token| *token == chosen));
         let methods = methods.into_iter().enumerate().filter_map(|(index, method)| {

@@ -33,6 +33,7 @@ pub mod orders;
 pub mod overview;
 pub mod own_words;
 pub mod packing_slip;
+pub mod payment_methods;
 pub mod problem;
 pub mod product;
 mod product_details;

@@ -151,6 +151,7 @@ pub fn Parts(current: &'static str) -> impl IntoView {
         ("Store", "/admin/settings"),
         ("Taxes", "/admin/settings/taxes"),
         ("Shipping", "/admin/settings#shipping-heading"),
+        ("Payments", "/admin/settings/payments"),
         ("Locations", "/admin/settings/locations"),
         ("Pages", "/admin/settings#pages-heading"),
         ("Words", "/admin/settings/words"),

@@ -138,7 +138,7 @@ pub fn Payment(
                     <input type="radio" name="token" value=token checked=checked_known == Some(index) required aria-describedby=described />
                     {name}
                 </label>
-                {how.map(|how| view! { <p class="muted detail" id=id>{how}</p> })}
+                {how.map(|how| view! { <p class="muted detail said" id=id>{how}</p> })}
             </div>
         }
     });

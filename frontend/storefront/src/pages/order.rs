@@ -212,7 +212,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
         <p class="lead" role="status">{status}</p>
         {(order.status != OrderStatus::PendingPayment).then(|| view! { <p>{payment}</p> })}
         {awaited}
-        {how_to_pay.map(|how| view! { <div class="notice"><p>{how}</p></div> })}
+        {how_to_pay.map(|how| view! { <div class="notice"><p class="said">{how}</p></div> })}
         <Balance texts order=order.clone() />
         <Steps texts status=order.status />
         <div class="order">

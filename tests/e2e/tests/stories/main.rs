@@ -22,6 +22,7 @@ mod locations;
 mod mails;
 mod order_edits;
 mod order_tracking;
+mod payment_methods;
 mod payments;
 mod permissions;
 mod refunds;

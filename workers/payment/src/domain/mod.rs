@@ -1,4 +1,5 @@
 //! The rules of payments.
 
+pub mod manual_methods;
 pub mod signature;
 pub mod status;

@@ -7,33 +7,9 @@ use super::{Known, Means, Notice, Opened, Operation, Provider, Seen, Snapshot, S
 use async_trait::async_trait;
 use contract::payment::TransferStatus;
 use kernel::Timestamp;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
-/// A way to pay by hand, as the configuration has it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Method {
-    /// What a checkout names it by: `bank_transfer`.
-    pub id: String,
-    /// Names by language.
-    pub names: BTreeMap<String, String>,
-    /// What the shopper must do, by language.
-    #[serde(default)]
-    pub instructions: BTreeMap<String, String>,
-}
-
-/// The provider `manual`.
-pub struct Manual {
-    /// What the shop offers, the first first.
-    pub methods: Vec<Method>,
-}
-
-impl Manual {
-    /// The method of this name.
-    pub fn method(&self, id: &str) -> Option<&Method> {
-        self.methods.iter().find(|method| method.id == id)
-    }
-}
+/// The provider `manual`. It is always there: payments go on whatever the shop offers by now.
+pub struct Manual;
 
 fn done(operation: &Operation) -> Seen {
     Seen {
@@ -48,9 +24,10 @@ fn done(operation: &Operation) -> Seen {
 #[async_trait(?Send)]
 impl Provider for Manual {
     async fn open(&self, payment: &Known, means: Means<'_>, _: Timestamp) -> Result<Opened, Unreachable> {
-        Ok(match means.token.and_then(|token| self.method(token)) {
-            Some(_) => Opened::As(payment.id.to_string()),
-            None => Opened::Declined("This shop does not take that. Choose another way to pay.".to_owned()),
+        Ok(if means.is_by_hand {
+            Opened::As(payment.id.to_string())
+        } else {
+            Opened::Declined("This shop does not take that. Choose another way to pay.".to_owned())
         })
     }
 

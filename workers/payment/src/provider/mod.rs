@@ -130,6 +130,8 @@ pub struct Means<'a> {
     pub return_url: Option<&'a str>,
     /// What the provider calls the shopper's account, where it keeps cards for it.
     pub account: Option<&'a str>,
+    /// True if the token is that of a way to pay by hand which the shop offers now. Says nothing of cards.
+    pub is_by_hand: bool,
 }
 
 /// A capture or a refund that is wanted.

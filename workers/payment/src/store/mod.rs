@@ -1,5 +1,6 @@
 //! Payments in D1.
 
+pub mod manual_methods;
 pub mod transfers;
 
 use crate::provider::{Known, State};

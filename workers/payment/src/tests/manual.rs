@@ -1,22 +1,24 @@
 //! Bank transfer and cash on delivery.
 
 use super::World;
-use crate::{
-    App,
-    provider::manual::{Manual, Method},
-};
+use crate::{App, domain::manual_methods::Configured};
+use contract::payment::MOST_MANUAL_METHODS;
 use edge::runtime::Outcome;
+use kernel::{Permission, Principal};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, rc::Rc, time::Duration};
 use testkit::{id, now};
 
 fn shop() -> World {
     let words = |text: &str| BTreeMap::from([("en".to_owned(), text.to_owned())]);
-    let method = Method {
+    shop_with(vec![Configured {
         id: "bank_transfer".to_owned(),
         names: words("Bank transfer"),
         instructions: words("IBAN …"),
-    };
+    }])
+}
+
+fn shop_with(configured: Vec<Configured>) -> World {
     let world = World::new();
     let app = App {
         db: world.db.clone(),
@@ -25,11 +27,17 @@ fn shop() -> World {
         test: None,
         stripe: None,
         stripe_publishable_key: None,
-        manual: Some(Rc::new(Manual { methods: vec![method] })),
+        configured,
         slow: Duration::from_secs(2),
         capture_attempts: 3,
     };
     World { app: Rc::new(app), ..world }
+}
+
+/// What the staff saves.
+fn wish(active: bool, iban: &str) -> Value {
+    json!({"active": active, "names": {"en": "Transfer", "de": "Überweisung"},
+        "instructions": {"en": format!("IBAN {iban}"), "de": format!("Auf IBAN {iban}")}, "position": 3})
 }
 
 impl World {
@@ -38,6 +46,39 @@ impl World {
         let body = json!({"key": format!("k{token}"), "order_id": id::<kernel::OrderId>(1), "amount": amount,
             "provider": "manual", "token": token});
         self.post("/internal/v1/payments", &body).1
+    }
+
+    /// Another purchase than the first, which has the same token.
+    fn promise_again(&self, token: &str, key: &str) -> Value {
+        let amount = json!({"amount": 4488, "currency": "EUR"});
+        let body = json!({"key": key, "order_id": id::<kernel::OrderId>(2), "amount": amount, "provider": "manual",
+            "token": token});
+        self.post("/internal/v1/payments", &body).1
+    }
+
+    fn save(&self, method: &str, wish: &Value) -> (u16, Value) {
+        let json = [("content-type", "application/json")];
+        let path = format!("/admin/payment-methods/{method}");
+        let (status, _, body) = self.send(now(), "PUT", &path, &json, wish.to_string().as_bytes());
+        (status, serde_json::from_slice(&body).unwrap_or_default())
+    }
+
+    fn remove(&self, method: &str) -> u16 {
+        self.send(now(), "DELETE", &format!("/admin/payment-methods/{method}"), &[], b"").0
+    }
+
+    /// The ways to pay that this address lists.
+    fn methods(&self, path: &str) -> Vec<Value> {
+        let (status, _, body) = self.send(now(), "GET", path, &[], b"");
+        assert_eq!(status, 200);
+        let list: Value = serde_json::from_slice(&body).unwrap();
+        list["items"].as_array().unwrap().clone()
+    }
+
+    /// What the checkout offers, by name.
+    fn offered(&self) -> Vec<String> {
+        let methods = self.methods("/payment-methods");
+        methods.iter().map(|method| method["token"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
     fn by_hand(&self, payment: &Value, what: &str, key: &str, body: &Value) -> (u16, Value) {
@@ -131,4 +172,166 @@ fn what_comes_later_may_come_to_be_more_or_less_until_it_is_there() {
     let (status, after) = amend(4000);
     assert_eq!((status, &after["status"]), (200, &"captured".into()), "{after}");
     assert_eq!(amend(5000).0, 409);
+}
+
+#[test]
+fn what_the_staff_writes_stands_in_place_of_what_the_shop_was_deployed_with() {
+    let shop = shop();
+    let before = &shop.methods("/admin/payment-methods")[0];
+    assert_eq!((&before["version"], &before["configured"]), (&0.into(), &true.into()), "{before}");
+    let mut wish = wish(true, "DE89");
+    wish["seen"] = 0.into();
+    let (status, saved) = shop.save("bank_transfer", &wish);
+    assert_eq!((status, &saved["configured"]), (200, &true.into()), "{saved}");
+    let shown = &shop.methods("/payment-methods")[0];
+    assert_eq!(
+        (&shown["names"]["de"], &shown["instructions"]["en"]),
+        (&"Überweisung".into(), &"IBAN DE89".into())
+    );
+    assert_eq!(shop.methods("/admin/payment-methods"), [saved]);
+    assert_eq!(shop.promise("bank_transfer")["instructions"]["de"], "Auf IBAN DE89");
+}
+
+#[test]
+fn a_shop_that_was_deployed_with_none_adds_its_own() {
+    let shop = shop_with(Vec::new());
+    assert_eq!(shop.offered(), Vec::<String>::new());
+    assert_eq!(shop.promise("invoice")["status"], "failed");
+    assert_eq!(shop.save("invoice", &wish(true, "DE89")).0, 200);
+    assert_eq!(shop.offered(), ["invoice"]);
+    assert_eq!(shop.promise_again("invoice", "second")["status"], "pending");
+}
+
+#[test]
+fn what_is_switched_off_cannot_be_chosen_and_what_was_begun_with_it_goes_on() {
+    let shop = shop();
+    let begun = shop.promise("bank_transfer");
+    assert_eq!(shop.save("bank_transfer", &wish(false, "DE89")).0, 200);
+    assert_eq!(shop.offered(), Vec::<String>::new());
+    let refused = shop.promise_again("bank_transfer", "late");
+    assert_eq!(refused["status"], "failed", "{refused}");
+    assert!(refused["failure"].as_str().unwrap().contains("Choose another way to pay"), "{refused}");
+
+    // The order's answer was lost: asked again, it is the same payment, with how to pay it.
+    let again = shop.promise("bank_transfer");
+    assert_eq!((&again["id"], &again["status"]), (&begun["id"], &"pending".into()));
+    assert_eq!(again["instructions"]["en"], "IBAN DE89");
+    assert_eq!(shop.by_hand(&begun, "captures", "c1", &json!({})).1["status"], "captured");
+    let back = json!({"amount": {"amount": 88, "currency": "EUR"}, "reason": "x"});
+    assert_eq!(shop.by_hand(&begun, "refunds", "r1", &back).1["status"], "partially_refunded");
+    assert_eq!(shop.cancel(&begun).1["status"], "refunded");
+
+    assert_eq!(shop.save("bank_transfer", &wish(true, "DE89")).0, 200);
+    assert_eq!(shop.offered(), ["bank_transfer"]);
+}
+
+#[test]
+fn a_change_that_was_overtaken_is_refused_and_changes_nothing() {
+    let shop = shop();
+    let at = |seen: &Value, iban: &str| {
+        let mut wish = wish(true, iban);
+        wish["seen"] = seen.clone();
+        shop.save("bank_transfer", &wish)
+    };
+    let first = at(&0.into(), "1").1["version"].clone();
+    let second = at(&first, "2").1["version"].clone();
+    assert!(second.as_i64() > first.as_i64(), "{second} after {first}");
+    for stale in [json!(0), first] {
+        let (status, problem) = at(&stale, "3");
+        assert_eq!((status, &problem["code"]), (409, &"conflict".into()));
+    }
+    assert_eq!(shop.methods("/payment-methods")[0]["instructions"]["en"], "IBAN 2");
+    assert_eq!(at(&Value::Null, "4").0, 200, "who saw nothing replaces what there is");
+
+    // Two who add the same one, and one who changes what is gone.
+    let mut new = wish(false, "5");
+    new["seen"] = 0.into();
+    let added = shop.save("invoice", &new).1;
+    assert_eq!(shop.save("invoice", &new).0, 409);
+    assert_eq!(shop.remove("invoice"), 204);
+    new["seen"] = added["version"].clone();
+    assert_eq!(shop.save("invoice", &new).0, 409);
+}
+
+#[test]
+fn only_what_the_staff_added_and_switched_off_is_removed() {
+    let shop = shop();
+    shop.save("invoice", &wish(true, "1"));
+    shop.save("bank_transfer", &wish(false, "1"));
+    let of = |method: &str| shop.remove(method);
+    assert_eq!([of("invoice"), of("bank_transfer"), of("cash")], [409, 409, 404]);
+    let begun = shop.promise("invoice");
+    shop.save("invoice", &wish(false, "1"));
+    assert_eq!([of("invoice"), of("invoice")], [204, 404]);
+    assert_eq!(shop.by_hand(&begun, "captures", "c1", &json!({})).1["status"], "captured");
+}
+
+#[test]
+fn what_a_way_to_pay_cannot_be_is_refused_at_its_field() {
+    let shop = shop();
+    let refused = |method: &str, wish: &Value| {
+        let (status, problem) = shop.save(method, wish);
+        (status, problem["errors"][0]["pointer"].as_str().unwrap_or_default().to_owned())
+    };
+    let good = wish(true, "1");
+    for method in ["stripe", "test", "manual", "card", "new", "Invoice", "in_voice", "-x", &"x".repeat(61)] {
+        assert_eq!(refused(method, &good), (400, "/id".to_owned()), "{method}");
+    }
+    let with = |field: &str, value: Value| {
+        let mut wish = good.clone();
+        wish[field] = value;
+        wish
+    };
+    for (field, value, pointer) in [
+        ("names", json!({"de": "Rechnung"}), "/names/en"),
+        ("names", json!({"en": "Invoice", "tlh": "x"}), "/names"),
+        ("instructions", json!({"tlh": "x"}), "/instructions"),
+        ("position", json!(1001), "/position"),
+    ] {
+        assert_eq!(refused("invoice", &with(field, value)), (400, pointer.to_owned()));
+    }
+    for (field, value) in [
+        ("names", json!({"en": "x".repeat(121)})),
+        ("names", json!({"en": "two\nlines"})),
+        ("names", json!({"en": " "})),
+        ("instructions", json!({"en": "x".repeat(1001)})),
+        ("position", json!(-1)),
+        ("active", json!("yes")),
+    ] {
+        assert_eq!(refused("invoice", &with(field, value)).0, 400, "{field}");
+    }
+    assert_eq!(shop.db.number("SELECT count(*) FROM manual_methods"), 0);
+    // The longest there can be, in signs that JSON writes as two.
+    let long = json!({"en": "\"".repeat(1000), "de": "\"".repeat(1000)});
+    assert_eq!(shop.save("invoice", &with("instructions", long)).0, 200);
+}
+
+#[test]
+fn a_shop_has_only_so_many() {
+    let shop = shop();
+    for number in 1..MOST_MANUAL_METHODS {
+        assert_eq!(shop.save(&format!("m-{number}"), &wish(true, "1")).0, 200, "{number}");
+    }
+    let (status, problem) = shop.save("one-more", &wish(true, "1"));
+    assert_eq!((status, &problem["errors"][0]["code"]), (400, &"count".into()), "{problem}");
+    assert_eq!(shop.save("bank_transfer", &wish(true, "1")).0, 200, "it was there before");
+    assert_eq!(shop.methods("/admin/payment-methods").len(), MOST_MANUAL_METHODS);
+}
+
+#[test]
+fn only_staff_with_the_permission_sets_how_the_shop_is_paid() {
+    let shop = shop();
+    let clerk = Principal::Staff { id: id(7), permissions: vec![Permission::Orders] };
+    for (who, wanted) in [(Principal::Guest, 401), (testkit::customer(1), 403), (clerk, 403)] {
+        let ask = |method: &str, path: &str, body: &str| {
+            let json = [("content-type", "application/json")];
+            shop.send_as(&who, now(), method, path, &json, body.as_bytes()).0
+        };
+        let one = "/admin/payment-methods/bank_transfer";
+        let body = wish(false, "1").to_string();
+        let answers =
+            [ask("GET", "/admin/payment-methods", ""), ask("PUT", one, &body), ask("DELETE", one, "")];
+        assert_eq!(answers, [wanted; 3]);
+    }
+    assert_eq!(shop.offered(), ["bank_transfer"]);
 }

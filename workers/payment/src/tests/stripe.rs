@@ -234,7 +234,7 @@ fn shop() -> (World, Rc<RefCell<Bank>>) {
         test: None,
         stripe: Some(stripe),
         stripe_publishable_key: Some("pk_test_1".to_owned()),
-        manual: None,
+        configured: Vec::new(),
         slow: Duration::from_secs(2),
         capture_attempts: 3,
     };
