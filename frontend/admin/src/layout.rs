@@ -9,7 +9,7 @@ use crate::{
 };
 use edge::Context;
 use http::{HeaderValue, Response, StatusCode, header};
-use kernel::{Permission, Principal, Problem};
+use kernel::{ErrorCode, Permission, Principal, Problem};
 use leptos::prelude::*;
 use ui::{Notice, asset};
 
@@ -308,10 +308,15 @@ pub fn framed(html: String) -> Response<Vec<u8>> {
 
 /// What a form that was not taken says above itself; nothing for one that was not sent.
 pub fn refusal(errors: &Errors, problem: Option<&Problem>) -> Option<impl IntoView + use<>> {
+    // Where a service finds fields wrong and says no more, it reads like what the page finds itself.
+    let unsaid = Problem::new(ErrorCode::InvalidRequest);
+    let is_of_fields = |problem: &Problem| {
+        !errors.is_empty() && problem.code == unsaid.code && problem.detail == unsaid.detail
+    };
     let text = match problem {
-        Some(problem) => words::problem(problem),
+        Some(problem) if !is_of_fields(problem) => words::problem(problem),
         None if errors.is_empty() => return None,
-        None => "Nothing was saved yet. Look at the fields marked below.".to_owned(),
+        _ => "Nothing was saved yet. Look at the fields marked below.".to_owned(),
     };
     Some(view! { <Notice text bad=true /> })
 }

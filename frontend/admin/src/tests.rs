@@ -265,6 +265,24 @@ fn nobody_sees_a_page_without_the_right_to() {
 }
 
 #[test]
+fn whose_session_was_over_hears_that_nothing_was_saved_and_comes_back_to_the_form() {
+    let world = World::new(calm);
+    let sent_from = |referer: &str| {
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("referer", referer)];
+        let form = b"text=A+long+note".to_vec();
+        world.send_with(&Principal::Guest, "POST", &format!("{}/notes", order_path()), &headers, form)
+    };
+    let page = format!("http://test{}?done=saved", order_path());
+    let target = sent_from(&page).location().to_owned();
+    let next = order_path().replace('/', "%2F");
+    assert_eq!(target, format!("/admin/sign-in?next={next}&done=ended"));
+    assert!(world.request(&Principal::Guest, "GET", &target, None).html.contains("nothing was saved"));
+    for elsewhere in ["https://evil.test/phish", "not an address"] {
+        assert_eq!(sent_from(elsewhere).location(), "/admin/sign-in?next=%2Fadmin&done=ended");
+    }
+}
+
+#[test]
 fn the_overview_shows_only_what_one_may_do() {
     let world = World::new(|_, path| match path {
         "/admin/inventory" => Err(ErrorCode::Forbidden.into()),

@@ -2,6 +2,7 @@
 
 use contract::{
     Options,
+    cart::MAX_QUANTITY,
     product::{Product, Variant},
 };
 
@@ -22,6 +23,7 @@ pub enum State {
 pub struct Asked {
     pub variant: Option<String>,
     pub options: Options,
+    quantity: Option<String>,
     /// The option that was named first: where no variant is all that was asked for, this value stays.
     first: Option<String>,
 }
@@ -36,9 +38,17 @@ impl Asked {
                 asked.options.entry(option.to_owned()).or_insert(value);
             } else if matches!(name.as_str(), "variant" | "variant_id") {
                 asked.variant.get_or_insert(value);
+            } else if name == "quantity" {
+                asked.quantity.get_or_insert(value);
             }
         }
         asked
+    }
+
+    /// How many were typed before another choice was shown; one where that is no quantity.
+    pub fn quantity(&self) -> u32 {
+        let typed = self.quantity.as_ref().and_then(|typed| typed.parse().ok());
+        typed.filter(|typed| (1..=MAX_QUANTITY).contains(typed)).unwrap_or(1)
     }
 
     /// The variant that was asked for, and nothing else.

@@ -381,6 +381,7 @@ error-words = Das liegt an uns, nicht an dir. Bitte versuche es gleich noch einm
 refused-title = Das hat nicht geklappt
 request-id = Referenz:
 problem-only-left = Es sind nur noch { $available } da. Bitte wähle eine kleinere Menge.
+problem-sold-out = Das ist gerade ausverkauft; in den Warenkorb kam nichts.
 problem-out-of-stock = Etwas in deinem Warenkorb ist gerade ausverkauft. Bitte prüfe ihn; du hast nichts bezahlt.
 problem-declined = Deine Bank hat die Zahlung abgelehnt. Du hast nichts bezahlt: Bitte versuche eine andere Karte.
 problem-payment-unavailable = Der Zahlungsanbieter ist gerade nicht erreichbar. Du hast nichts bezahlt; bitte versuche es gleich noch einmal.

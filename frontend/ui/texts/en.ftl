@@ -385,6 +385,7 @@ error-words = That is our fault, not yours. Please try again in a moment.
 refused-title = That did not work
 request-id = Reference:
 problem-only-left = There are only { $available } left. Please choose a smaller quantity.
+problem-sold-out = This is sold out just now, so nothing was put into your cart.
 problem-out-of-stock = Something in your cart has just sold out. Please check your cart; you were not charged.
 problem-declined = Your bank declined the payment. You were not charged: please try another card.
 problem-payment-unavailable = The payment provider cannot be reached right now. You were not charged; please try again in a moment.

@@ -11,7 +11,10 @@ use kernel::{
     BasisPoints, CategoryId, CountryCode, Currency, CustomerId, ErrorCode, GiftCardId, Line, Money, OrderId,
     Permission, ProductId, PromotionId, Text, Timestamp, VariantId,
 };
-use std::num::NonZeroU32;
+use std::{num::NonZeroU32, ops::RangeInclusive};
+
+/// How far priorities reach, both ways.
+pub const PRIORITIES: RangeInclusive<i32> = -1000..=1000;
 
 dto! {
     pub struct Promotion {

@@ -165,12 +165,14 @@ impl OrderMail<'_> {
         self.order.gift_cards.iter().map(|card| (name(&card.code), self.money(&card.amount))).collect()
     }
 
-    /// What they left to pay; none without them.
-    fn due(&self) -> Option<String> {
+    /// What they left to pay, or did not pay where it is paid by now; none without them.
+    fn due(&self) -> Option<(&'static str, String)> {
+        let is_open = self.order.payments.iter().any(|payment| payment.status == PaymentStatus::Pending);
+        let key = if is_open { "sum-due" } else { "sum-paid" };
         let paid = self.order.paid_by_gift_cards().ok().filter(|paid| !paid.is_zero())?;
         let due = self.order.totals.total.checked_sub(paid).ok()?;
         // Of an order that was changed they may have paid more than it costs, and get it back.
-        Some(due).filter(|due| !due.is_negative()).map(|due| self.money(&due))
+        Some(due).filter(|due| !due.is_negative()).map(|due| (key, self.money(&due)))
     }
 
     /// A line that was changed: what it is called, how many there were and are.

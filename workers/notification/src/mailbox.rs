@@ -24,7 +24,7 @@ struct ListPage(Vec<SentMail>);
 struct MailPage(SentMail);
 
 fn when(mail: &SentMail) -> String {
-    format!("{} UTC", moment(Locale::En, mail.sent_at, TimeZone::UTC))
+    moment(Locale::En, mail.sent_at, TimeZone::UTC)
 }
 
 fn only_local(app: &App) -> Result<(), Problem> {

@@ -427,14 +427,30 @@ fn a_confirmation_says_what_gift_cards_paid_and_what_is_left() {
         amount: kernel::Money::new(amount, kernel::Currency::EUR).unwrap(),
     };
     order.gift_cards = vec![share(Some("•••• WXYZ"), 1000), share(None, 490)];
-    let event = Notifications::OrderPlaced { order: Box::new(order), locale: Locale::En };
-    let mail = write(&event);
-    for line in
-        ["Gift card •••• WXYZ: −€10.00", "Store credit: −€4.90", "Total: €34.90", "Left to pay: €20.00"]
-    {
-        assert!(mail.text.contains(line), "{line} in {}", mail.text);
+    let payment = |status| contract::order::OrderPayment {
+        id: id(1),
+        provider: contract::payment::Provider::Test,
+        status,
+        amount: kernel::Money::new(2000, kernel::Currency::EUR).unwrap(),
+        captured: kernel::Money::zero(kernel::Currency::EUR),
+        refunded: kernel::Money::zero(kernel::Currency::EUR),
+        instructions: None,
+    };
+    for (status, rest) in [
+        (contract::order::PaymentStatus::Pending, "Left to pay"),
+        // Who has paid must not read that something is left.
+        (contract::order::PaymentStatus::Authorized, "By other means of payment"),
+    ] {
+        order.payments = vec![payment(status)];
+        let event = Notifications::OrderPlaced { order: Box::new(order.clone()), locale: Locale::En };
+        let mail = write(&event);
+        let rest_of_it = format!("{rest}: €20.00");
+        for line in ["Gift card •••• WXYZ: −€10.00", "Store credit: −€4.90", "Total: €34.90", &rest_of_it]
+        {
+            assert!(mail.text.contains(line), "{line} in {}", mail.text);
+        }
+        assert!(mail.html.contains(rest) && mail.html.contains("−€4.90"), "{}", mail.html);
     }
-    assert!(mail.html.contains("Left to pay") && mail.html.contains("−€4.90"), "{}", mail.html);
 }
 
 #[test]

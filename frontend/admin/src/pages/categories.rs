@@ -151,7 +151,7 @@ async fn page(
             // A phone has no room for the arrows of all; without `:has` they are always there, and this is not.
             <label class="choice arrows"><input type="checkbox" checked=query.done == "moved" /> "Show the arrows"</label>
             <p class="visually-hidden" role="status" data-said=""></p>
-            <Branch categories=tree.items parent=None above=None />
+            <Branch categories=tree.items parent=None above=(None, 0) />
         }
     }))
 }
@@ -190,9 +190,14 @@ fn ParentChoice(parents: Vec<(String, String)>, selected: String) -> impl IntoVi
     }
 }
 
-/// Siblings in their order, each with its moves. `above` is what `parent` itself lies below: where "out" leads.
+/// Siblings in their order, each with its moves. `above` is where "out" leads: what `parent` itself lies below, and the
+/// place behind it there.
 #[component]
-fn Branch(categories: Vec<Category>, parent: Option<CategoryId>, above: Option<CategoryId>) -> impl IntoView {
+fn Branch(
+    categories: Vec<Category>,
+    parent: Option<CategoryId>,
+    above: (Option<CategoryId>, usize),
+) -> impl IntoView {
     let last = categories.len().saturating_sub(1);
     let mut before: Option<(CategoryId, String)> = None;
     let mut rows = Vec::new();
@@ -206,7 +211,7 @@ fn Branch(categories: Vec<Category>, parent: Option<CategoryId>, above: Option<C
         let inwards = before
             .as_ref()
             .map(|(sibling, _)| ("→", "ArrowRight", "into the one above", to(Some(*sibling), None)));
-        let outwards = parent.map(|_| ("←", "ArrowLeft", "out", to(above, None)));
+        let outwards = parent.map(|_| ("←", "ArrowLeft", "out", to(above.0, Some(above.1))));
         let moves = [outwards, inwards, up, down].into_iter().flatten().map(|(sign, key, word, (parent, place))| {
             view! {
                 <form method="post" action=format!("/admin/categories/{id}/move")>
@@ -218,7 +223,8 @@ fn Branch(categories: Vec<Category>, parent: Option<CategoryId>, above: Option<C
         });
         let moves = moves.collect_view();
         let below = (!category.children.is_empty()).then(|| {
-            view! { <Branch categories=category.children parent=Some(id) above=parent /> }.into_any()
+            view! { <Branch categories=category.children parent=Some(id) above=(parent, position + 1) /> }
+                .into_any()
         });
         rows.push(view! {
             <li id=id.to_string() data-category=id.to_string() data-parent=parent.map(|id| id.to_string()).unwrap_or_default() data-name=name.clone()>

@@ -57,8 +57,8 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let found = sought.among(found).await?;
     // Who typed a whole number means that order.
     let typed = sought.query_of_order();
-    let is_whole = |order: &&OrderSummary| order.number.as_deref() == typed.as_deref();
-    if let Some(order) = found.items.iter().find(is_whole) {
+    let is_typed = |order: &&OrderSummary| typed.is_some() && order.number.as_deref() == typed.as_deref();
+    if let Some(order) = found.items.iter().find(is_typed) {
         return Ok(ui::redirect(&format!("/admin/orders/{}", order.id)));
     }
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));

@@ -1,18 +1,28 @@
 //! What staff see when something is not there, not allowed or went wrong.
 
+use super::sign_in;
 use crate::{layout, words};
 use edge::Context;
-use http::{HeaderValue, Response, header};
+use http::{HeaderValue, Response, Uri, header};
 use kernel::{ErrorCode, Principal, Problem};
 use leptos::prelude::*;
+
+/// The page of the admin that a form was sent from, as far as the browser says.
+fn page_of_form(context: &Context) -> String {
+    let referer = context.header(header::REFERER.as_str()).and_then(|referer| referer.parse::<Uri>().ok());
+    let path = referer.map(|page| page.path().to_owned());
+    path.filter(|path| path.starts_with("/admin/")).unwrap_or_else(|| "/admin".to_owned())
+}
 
 /// A problem as a page that leads on. Guests are sent to the sign-in.
 pub fn show(problem: &Problem, context: &Context) -> Response<Vec<u8>> {
     if problem.code == ErrorCode::Unauthenticated {
-        // The address of a form is none to come back to.
+        // The address of a form is none to come back to; the page that it stands on is.
         let is_form = context.header(header::CONTENT_TYPE.as_str()).is_some();
-        let next = if is_form { "/admin" } else { &context.path };
-        return ui::redirect(&format!("/admin/sign-in?{}", ui::to_query(&[("next", next)])));
+        let next = if is_form { page_of_form(context) } else { context.path.clone() };
+        let mut query = vec![("next", next.as_str())];
+        query.extend(is_form.then_some(("done", sign_in::ENDED)));
+        return ui::redirect(&format!("/admin/sign-in?{}", ui::to_query(&query)));
     }
     let status = ui::status(problem);
     let is_customer = matches!(context.principal(), Principal::Customer { .. });

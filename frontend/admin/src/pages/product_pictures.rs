@@ -241,8 +241,9 @@ impl Joining {
         let Self { files, alt, alts } = self;
         let kept = futures::future::join_all(files.into_iter().map(|file| keep(app, caller, file))).await;
         let mut problems = Vec::new();
-        // A photograph goes before what was drawn because there was none.
+        // A photograph goes before what was drawn, and takes the place of the one that a product without pictures gets.
         let drawn = media.iter().all(|image| image.url.starts_with(DRAWINGS));
+        let is_stand_in = drawn && media.len() == 1;
         let mut place = if drawn { 0 } else { media.len() };
         for picture in kept {
             match picture {
@@ -253,6 +254,9 @@ impl Joining {
                 }
                 Err(words) => problems.push(words),
             }
+        }
+        if is_stand_in && place > 0 {
+            media.truncate(place);
         }
         problems
     }

@@ -11,7 +11,7 @@ use contract::{
     Unit,
     cart::Settings,
     product::{self, Category},
-    promotion::{Conditions, CreatePromotion, Promotion, PromotionKind, Stacking},
+    promotion::{Conditions, CreatePromotion, PRIORITIES, Promotion, PromotionKind, Stacking},
 };
 use edge::Context;
 use futures::future::{join, try_join};
@@ -154,7 +154,15 @@ impl PromotionForm {
         let per_customer_limit = errors.optional_number("per_customer_limit", &self.per_customer_limit);
         let starts_at = errors.optional_time("starts_at", &self.starts_at, zone);
         let ends_at = errors.optional_time("ends_at", &self.ends_at, zone);
+        if let (Some(start), Some(end)) = (starts_at, ends_at)
+            && end <= start
+        {
+            errors.add("ends_at", "Must be after the start.");
+        }
         let priority = errors.optional_number("priority", &self.priority).unwrap_or(0);
+        if !PRIORITIES.contains(&priority) {
+            errors.add("priority", "Must be from -1000 to 1000.");
+        }
         if !errors.is_empty() {
             return None;
         }

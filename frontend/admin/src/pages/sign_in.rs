@@ -1,6 +1,6 @@
 //! Signing in and out. Only staff come through.
 
-use crate::{app::App, finding, layout, words};
+use crate::{app::App, finding, forms, layout, words};
 use contract::{
     Unit,
     user::{self, Login, Role, SessionToken},
@@ -16,6 +16,10 @@ use ui::{Cookies, Field, Notice};
 /// The cookie of a signed-in browser, read by the gateway.
 const SESSION_COOKIE: &str = "shop_session";
 
+/// In `done`: the session was over when a form was sent.
+pub const ENDED: &str = "ended";
+const SESSION_ENDED: &str = "Your session was over, so nothing was saved. To keep what you typed, sign in in another tab, then go back here and save again.";
+
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 struct SignInForm {
@@ -27,7 +31,8 @@ struct SignInForm {
 /// `GET /admin/sign-in`
 pub async fn show(_: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let form: SignInForm = ui::parse_query(&call.query).unwrap_or_default();
-    Ok(page(&call, StatusCode::OK, SignInForm { next: form.next, ..SignInForm::default() }, None))
+    let words = (forms::done(&call) == ENDED).then(|| SESSION_ENDED.to_owned());
+    Ok(page(&call, StatusCode::OK, SignInForm { next: form.next, ..SignInForm::default() }, words))
 }
 
 /// `POST /admin/sign-in`

@@ -143,3 +143,23 @@ fn an_address_is_corrected_in_its_country_and_a_confirmation_is_sent_once_for_a_
     let sent = world.sent("/confirmation");
     assert_eq!((sent[0].key.clone(), sent[1].key.clone()), (Some(key.to_string()), Some(key.to_string())));
 }
+
+fn summary(number: Option<&str>) -> Value {
+    json!({
+        "id": id::<kernel::OrderId>(1), "number": number, "status": "pending_payment", "payment_status": "pending",
+        "fulfillment_status": "unfulfilled", "email": "a@b.de", "name": "Ada", "total": eur(1500), "item_count": 1,
+        "placed_at": null, "created_at": now()
+    })
+}
+
+#[test]
+fn only_a_number_that_was_typed_leads_to_its_order() {
+    let list = |_: &str, path: &str| match path {
+        "/admin/orders" => Ok(json!({"items": [summary(None), summary(Some("1001"))]})),
+        _ => Err(ErrorCode::NotFound.into()),
+    };
+    let world = World::new(list);
+    let waiting = world.get("/admin/orders?status=pending_payment");
+    assert_eq!(waiting.status, 200, "orders that have no number yet are a list too");
+    assert!(waiting.html.contains(">Without number<") && waiting.html.contains("#1001"), "{}", waiting.html);
+}

@@ -112,7 +112,8 @@ pub fn message(texts: Texts, problem: &Problem) -> String {
         ErrorCode::OutOfStock => {
             return match problem.extra.get("available").and_then(serde_json::Value::as_i64) {
                 Some(available @ 1..) => texts.with("problem-only-left", &[("available", available.into())]),
-                _ => texts.get("problem-out-of-stock"),
+                Some(_) => texts.get("problem-sold-out"),
+                None => texts.get("problem-out-of-stock"),
             };
         }
         ErrorCode::PaymentDeclined => "problem-declined",

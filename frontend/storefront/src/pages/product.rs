@@ -224,7 +224,7 @@ fn Details(
                                     <SentLater texts zone ahead=selected.sells_ahead />
                                 </div>
                             </div>
-                            <Buy visit=visit.clone() product=product.clone() selected=selected.clone() />
+                            <Buy visit=visit.clone() product=product.clone() selected=selected.clone() quantity=asked.quantity() />
                             <StockAlert visit=visit.clone() slug=product.slug.clone() variant=selected.id sold_out=!selected.available outcome=alert />
                         }
                     })}
@@ -293,9 +293,9 @@ fn Gallery(texts: Texts, title: String, pictures: Vec<Image>) -> impl IntoView {
 }
 
 /// The way into the cart. Without scripts one button shows the price and picture of a choice; the other buys what is
-/// chosen, shown or not.
+/// chosen, shown or not. The return key means the first button of a form, so one that buys stands there unseen.
 #[component]
-fn Buy(visit: Visit, product: Product, selected: Variant) -> impl IntoView {
+fn Buy(visit: Visit, product: Product, selected: Variant, quantity: u32) -> impl IntoView {
     let texts = visit.texts;
     let page = visit.link(&format!("/p/{}", product.slug));
     let has_choice = product.variants.len() > 1;
@@ -316,12 +316,13 @@ fn Buy(visit: Visit, product: Product, selected: Variant) -> impl IntoView {
         <CartForm action=action>
             <input type="hidden" name="product" value=product.slug.clone() />
             <input type="hidden" name="variant_id" id="live-variant" data-live="" value=selected.id.to_string() />
+            <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>
             {groups}
             {choose}
             <div class="purchase">
                 <div class="field quantity">
                     <label for="quantity">{texts.get("quantity")}</label>
-                    <input id="quantity" name="quantity" type="number" inputmode="numeric" min="1" max="999" value="1" required />
+                    <input id="quantity" name="quantity" type="number" inputmode="numeric" min="1" max="999" value=quantity required />
                 </div>
                 <button class="primary" type="submit" id="live-button" data-live="" disabled=!available>
                     {texts.get(if available { "add-to-cart" } else { "sold-out" })}

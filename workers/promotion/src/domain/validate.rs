@@ -1,5 +1,5 @@
 use super::Code;
-use contract::promotion::{Conditions, CreatePromotion, PromotionKind};
+use contract::promotion::{Conditions, CreatePromotion, PRIORITIES, PromotionKind};
 use kernel::{ErrorCode, Problem};
 use std::num::NonZeroU32;
 
@@ -7,8 +7,6 @@ use std::num::NonZeroU32;
 const MOST_NAMED: usize = 200;
 /// The most units of a `buy_x_get_y`.
 const MOST_UNITS: u32 = 100;
-/// How far priorities reach, both ways.
-const PRIORITIES: std::ops::RangeInclusive<i32> = -1000..=1000;
 
 /// Checks a new promotion, and returns its code in capitals.
 ///
@@ -66,7 +64,7 @@ pub fn validate(new: &CreatePromotion) -> Result<Option<Code>, Problem> {
     if let (Some(starts_at), Some(ends_at)) = (new.starts_at, new.ends_at)
         && ends_at <= starts_at
     {
-        refuse("/ends_at", "range", "Must be later than starts_at.");
+        refuse("/ends_at", "range", "Must be after the start.");
     }
     if !PRIORITIES.contains(&new.priority) {
         refuse("/priority", "range", "Must be from -1000 to 1000.");
