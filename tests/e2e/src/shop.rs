@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use std::{
     fmt::Display,
     rc::Rc,
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
-use tokio::sync::OnceCell;
+use tokio::sync::Mutex;
 
 /// The staff account of the demonstration data.
 const STAFF: (&str, &str) = ("admin@shopsphere.test", "shopsphere-admin");
@@ -71,15 +71,18 @@ impl Shop {
         Self::with(Some(token.to_owned()))
     }
 
-    /// A member of the staff.
+    /// A member of the staff, whose session lasts longer than any story: a proof may take more than an access token's 15
+    /// minutes.
     pub async fn staff() -> Self {
-        static TOKEN: OnceCell<String> = OnceCell::const_new();
-        let token = TOKEN.get_or_init(|| async {
+        const RENEW_AFTER: Duration = Duration::from_secs(10 * 60);
+        static TOKEN: Mutex<Option<(Instant, String)>> = Mutex::const_new(None);
+        let mut token = TOKEN.lock().await;
+        if token.as_ref().is_none_or(|(since, _)| since.elapsed() > RENEW_AFTER) {
             let body = json!({"email": STAFF.0, "password": STAFF.1});
             let answer = Self::guest().post("/auth/login", &body).await.expect(200);
-            answer.json["access_token"].as_str().unwrap().to_owned()
-        });
-        Self::signed_in(token.await)
+            *token = Some((Instant::now(), answer.json["access_token"].as_str().unwrap().to_owned()));
+        }
+        Self::signed_in(&token.as_ref().unwrap().1)
     }
 
     /// A customer who has just registered, with the account as it was answered.
