@@ -74,7 +74,13 @@ async fn quote(app: &App, context: &Context, kept: &State, freeze: &Freeze) -> R
     ];
     let missing: Vec<_> = missing.into_iter().filter(|(_, missing)| *missing).map(|(what, _)| what).collect();
     let Some(shipping_option) = option.filter(|_| missing.is_empty()) else {
-        return Err(Problem::new(ErrorCode::RequirementsMissing).with("requirements", missing));
+        let problem = Problem::new(ErrorCode::RequirementsMissing).with("requirements", missing);
+        let is_out_of_reach = view.shipping_options.is_empty() && !view.cart.lines.is_empty();
+        return Err(if is_out_of_reach {
+            problem.detail("The shop does not deliver to this address.")
+        } else {
+            problem
+        });
     };
     let time_zone = app.settings.get(&*app.db, context.now).await?.settings.time_zone;
     refuse_sold_out(app, context, &view).await?;

@@ -85,6 +85,7 @@ fn a_cart_that_cannot_be_bought_says_what_is_missing() {
     };
     let missing = freeze("FR", Value::Null).problem("requirements_missing");
     assert_eq!(missing["requirements"], json!(["shipping_option"]));
+    assert_eq!(missing["detail"], "The shop does not deliver to this address.");
     let missing = freeze("DE", json!("rocket")).problem("requirements_missing");
     assert_eq!(missing["requirements"], json!(["shipping_option"]));
     shop.others.variants.borrow_mut().remove(&variant(1));
