@@ -94,6 +94,8 @@ dto! {
         pub payment_status: PaymentStatus,
         pub fulfillment_status: FulfillmentStatus,
         pub email: String,
+        /// The account that it belongs to; of guests' orders none. Only the staff get it.
+        pub customer_id: Option<CustomerId>,
         pub lines: Vec<OrderLine>,
         pub coupons: Vec<AppliedCoupon>,
         pub shipping_option: ShippingOption,
@@ -337,7 +339,11 @@ dto! {
         pub fulfillment_status: FulfillmentStatus,
         pub email: String,
         pub customer_id: Option<CustomerId>,
+        /// To whom the goods go.
         pub name: String,
+        /// To whom the bill goes, mostly who ordered.
+        #[serde(default)]
+        pub billing_name: String,
         pub total: Money,
         pub item_count: u32,
         #[serialize_always]

@@ -83,7 +83,8 @@ pub async fn list(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 }
 
 fn row(draft: DraftOrderSummary) -> impl IntoView {
-    let name = draft.name.unwrap_or_else(|| draft.email.clone());
+    let name = draft.email;
+    let recipient = draft.name.map(|name| format!("for {name}"));
     let (href, name) = match draft.order_id {
         Some(order) => {
             let number = draft.order_number.map_or(name.clone(), |number| format!("#{number} {name}"));
@@ -93,7 +94,7 @@ fn row(draft: DraftOrderSummary) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row" class="words"><a href=href>{name}</a> <br /> <span class="muted">{draft.email}</span></th>
+            <th scope="row" class="words"><a href=href>{name}</a> <br /> <span class="muted">{recipient}</span></th>
             <td><Status words=status_words(draft.status) tone=tone(draft.status) /></td>
             <td class="amount">{draft.total.map(words::money)}</td>
             <td class="amount wide">{draft.item_count}</td>

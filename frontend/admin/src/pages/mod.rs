@@ -1,5 +1,6 @@
 //! One module a page: its handlers, then its view.
 
+mod account_names;
 pub mod bulk;
 pub mod categories;
 pub mod content_page;

@@ -341,6 +341,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         payment_status: row.payment_status,
         fulfillment_status: row.fulfillment_status,
         email: row.email,
+        customer_id: row.customer_id,
         lines,
         coupons: row.coupons,
         shipping_option: row.shipping_option,
