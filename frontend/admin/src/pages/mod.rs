@@ -59,3 +59,4 @@ pub mod stock_item;
 pub mod stock_places;
 pub mod stock_settings;
 pub mod taxes;
+mod variant_grid;
