@@ -552,6 +552,22 @@ dto! {
     }
 }
 
+impl PriceChange {
+    /// A price after it, half a minor unit up. None for a change that is out of range, and where no price is left.
+    pub fn applied(self, price: Money) -> Option<Money> {
+        let amount = match self {
+            Self::PercentBp(bp @ -9_900..=100_000) => {
+                // i128 holds any product of the two.
+                let exact = i128::from(price.amount()) * i128::from(10_000 + bp);
+                i64::try_from((exact + 5_000) / 10_000).ok()?
+            }
+            Self::PercentBp(_) => return None,
+            Self::Amount(delta) => price.amount().checked_add(delta)?,
+        };
+        Money::new(amount, price.currency()).ok().filter(|price| price.amount() >= 0)
+    }
+}
+
 endpoints! {
     Product;
     /// The category tree.
