@@ -10,7 +10,7 @@ use contract::product::{
     AddVariants, NewProductStatus, PriceChange, ProductOption, ProductStatus, SetMedia, SetVariant,
     UpdateProduct, UpdateVariant,
 };
-use kernel::{Currency, ErrorCode, Line, Money, Problem, Timestamp, VariantId};
+use kernel::{Currency, ErrorCode, Line, Problem, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most pictures that a product has.
