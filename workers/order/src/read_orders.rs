@@ -7,10 +7,11 @@ use crate::{
 };
 use contract::{
     List, Unit,
-    order::{ListMyOrders, ListOrders, Order, OrderAccess, OrderSummary, TrackOrder},
+    order::{ListMyOrders, ListOrders, Order, OrderAccess, OrderIds, OrderNumber, OrderSummary, TrackOrder},
 };
-use edge::Call;
+use edge::{Call, Statement};
 use kernel::{ErrorCode, OrderId, Problem};
+use serde::Deserialize;
 use std::rc::Rc;
 
 pub async fn get_order(app: Rc<App>, call: Call<OrderAccess, Unit>) -> Result<Order, Problem> {
@@ -50,5 +51,33 @@ pub async fn list_orders(app: Rc<App>, call: Call<ListOrders, Unit>) -> Result<L
 
 pub async fn get_admin_order(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Order, Problem> {
     let id: OrderId = call.params.parse("id")?;
-    Ok(for_staff(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order))
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    let mut timeline = store::failed_attempts(&*app.db, &stored).await?;
+    let mut order = for_staff(stored.order);
+    timeline.append(&mut order.timeline);
+    Ok(Order { timeline, ..order })
+}
+
+/// The most orders whose numbers are asked for at once.
+const MOST_NUMBERED: usize = 100;
+
+pub async fn number_orders(app: Rc<App>, call: Call<Unit, OrderIds>) -> Result<List<OrderNumber>, Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        id: OrderId,
+        number: u32,
+    }
+    let ids = &call.body.ids;
+    if ids.len() > MOST_NUMBERED {
+        let detail = format!("There may be at most {MOST_NUMBERED} orders.");
+        return Err(Problem::invalid("/ids", "length", detail));
+    }
+    let numbered = Statement::new(
+        "SELECT o.id, o.number FROM json_each(?1) wanted CROSS JOIN orders o ON o.id = wanted.value
+         WHERE o.number IS NOT NULL",
+    )
+    .json(ids);
+    let rows: Vec<Row> = app.db.run(numbered).await?.all()?;
+    let number = |row: Row| OrderNumber { id: row.id, number: row.number.to_string() };
+    Ok(List::complete(rows.into_iter().map(number).collect()))
 }

@@ -195,6 +195,32 @@ pub async fn find(db: &dyn Database, id: OrderId) -> Result<Option<Stored>, Prob
     assemble(order, parts).map(Some)
 }
 
+/// The attempts to buy the same cart that came to nothing before this order, the first of them first, as entries for the
+/// staff's timeline: a card that was declined, say. Each attempt was an order of its own, which was never placed.
+pub async fn failed_attempts(db: &dyn Database, stored: &Stored) -> Result<Vec<TimelineEntry>, Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        at: i64,
+        note: Option<String>,
+    }
+    let failed = Statement::new(
+        "SELECT t.at, t.note FROM orders o JOIN timeline t ON t.order_id = o.id AND t.event = 'cancelled'
+         WHERE o.cart_id = ?1 AND o.attempt < ?2 AND o.number IS NULL
+         ORDER BY o.attempt DESC LIMIT 20",
+    )
+    .text(stored.cart_id)
+    .bind(stored.attempt);
+    let rows: Vec<Row> = db.run(failed).await?.all()?;
+    let entry = |row: Row| TimelineEntry {
+        at: Timestamp::from_millis(row.at),
+        event: "checkout_failed".to_owned(),
+        actor: "service order".to_owned(),
+        note: row.note,
+        visible_to_customer: false,
+    };
+    Ok(rows.into_iter().rev().map(entry).collect())
+}
+
 /// The order with this number.
 pub async fn find_by_number(db: &dyn Database, number: u32) -> Result<Option<Stored>, Problem> {
     #[derive(Deserialize)]
