@@ -168,6 +168,9 @@ pub async fn account_of(app: &App, context: &Context, email: &EmailAddress) -> O
     found.items.into_iter().find(|customer| customer.email.eq_ignore_ascii_case(email)).map(|found| found.id)
 }
 
+/// What a draft needs an address for, and what to do for somebody who has none.
+pub const EMAIL_HINT: &str = "The confirmation and what comes after it are sent there; with the address of an account, the order is among its orders. For somebody without one, write an address of the shop's own: its mails are then yours to pass on.";
+
 /// The languages that a customer can be written to.
 pub fn languages() -> Vec<(String, &'static str)> {
     let name = |locale| match locale {
@@ -197,7 +200,7 @@ fn new_page(
                     maxlength=254
                     required=true
                     error=errors.get("email")
-                    hint="With the address of an account, the order is among its orders."
+                    hint=EMAIL_HINT
                 />
                 <Choice name="locale" label="Language of the mails" options=languages() selected=form.locale />
                 <button class="primary" type="submit">"Go on"</button>
