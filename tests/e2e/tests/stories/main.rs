@@ -24,6 +24,7 @@ mod order_edits;
 mod order_tracking;
 mod payments;
 mod permissions;
+mod presents;
 mod refunds;
 mod returns;
 mod search;
