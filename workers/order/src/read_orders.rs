@@ -9,9 +9,8 @@ use contract::{
     List, Unit,
     order::{ListMyOrders, ListOrders, Order, OrderAccess, OrderIds, OrderNumber, OrderSummary, TrackOrder},
 };
-use edge::{Call, Statement};
+use edge::Call;
 use kernel::{ErrorCode, OrderId, Problem};
-use serde::Deserialize;
 use std::rc::Rc;
 
 pub async fn get_order(app: Rc<App>, call: Call<OrderAccess, Unit>) -> Result<Order, Problem> {
@@ -62,22 +61,10 @@ pub async fn get_admin_order(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Ord
 const MOST_NUMBERED: usize = 100;
 
 pub async fn number_orders(app: Rc<App>, call: Call<Unit, OrderIds>) -> Result<List<OrderNumber>, Problem> {
-    #[derive(Deserialize)]
-    struct Row {
-        id: OrderId,
-        number: u32,
-    }
     let ids = &call.body.ids;
     if ids.len() > MOST_NUMBERED {
         let detail = format!("There may be at most {MOST_NUMBERED} orders.");
         return Err(Problem::invalid("/ids", "length", detail));
     }
-    let numbered = Statement::new(
-        "SELECT o.id, o.number FROM json_each(?1) wanted CROSS JOIN orders o ON o.id = wanted.value
-         WHERE o.number IS NOT NULL",
-    )
-    .json(ids);
-    let rows: Vec<Row> = app.db.run(numbered).await?.all()?;
-    let number = |row: Row| OrderNumber { id: row.id, number: row.number.to_string() };
-    Ok(List::complete(rows.into_iter().map(number).collect()))
+    Ok(List::complete(store::numbers(&*app.db, ids).await?))
 }

@@ -23,7 +23,7 @@ async fn a_present_is_ordered_by_one_and_sent_to_another_after_a_card_was_declin
     assert_eq!(found["items"][0]["billing_name"], buyer);
     let seen = staff.get(&format!("/admin/orders/{}", order["id"].as_str().unwrap())).await.expect(200).json;
     assert_eq!(seen["timeline"][0]["event"], "checkout_failed", "{}", seen["timeline"]);
-    assert_eq!(order["timeline"][0]["event"], "placed", "the shopper's begins with the order");
+    assert_eq!(order["timeline"][0]["event"], "created", "the shopper's begins with the order");
 
     let mail = eventually("the confirmation", || async { mails_to(&email, "order_placed").await.pop() }).await;
     let text = mail["text"].as_str().unwrap();

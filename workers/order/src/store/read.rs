@@ -6,8 +6,8 @@ use contract::{
     cart::{AppliedCoupon, ShippingOption, Totals},
     gift_card::GiftCardShare,
     order::{
-        Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderPayment, OrderStatus,
-        PaymentStatus, Refund, RefundedLine, TimelineEntry, Tracking,
+        Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderNumber, OrderPayment,
+        OrderStatus, PaymentStatus, Refund, RefundedLine, TimelineEntry, Tracking,
     },
     payment::{Provider, TransferStatus},
 };
@@ -219,6 +219,23 @@ pub async fn failed_attempts(db: &dyn Database, stored: &Stored) -> Result<Vec<T
         visible_to_customer: false,
     };
     Ok(rows.into_iter().rev().map(entry).collect())
+}
+
+/// The numbers of those of these orders that have one.
+pub async fn numbers(db: &dyn Database, ids: &[OrderId]) -> Result<Vec<OrderNumber>, Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        id: OrderId,
+        number: u32,
+    }
+    let numbered = Statement::new(
+        "SELECT o.id, o.number FROM json_each(?1) wanted CROSS JOIN orders o ON o.id = wanted.value
+         WHERE o.number IS NOT NULL",
+    )
+    .json(&ids);
+    let rows: Vec<Row> = db.run(numbered).await?.all()?;
+    let number = |row: Row| OrderNumber { id: row.id, number: row.number.to_string() };
+    Ok(rows.into_iter().map(number).collect())
 }
 
 /// The order with this number.

@@ -82,9 +82,12 @@ fn a_declined_card_leaves_nothing_held_and_another_card_buys() {
     let seen = shop.ask(&staff(), "GET", &path, "-", &json!(null)).1;
     assert_eq!(
         (&seen["timeline"][0]["event"], &seen["timeline"][0]["note"], &seen["timeline"][1]["event"]),
-        (&json!("checkout_failed"), &json!("No money left."), &json!("placed"))
+        (&json!("checkout_failed"), &json!("No money left."), &json!("created"))
     );
-    assert_eq!(order["timeline"][0]["event"], "placed");
+    assert_eq!(order["timeline"][0]["event"], "created");
+    let ids = json!({"ids": [order["id"], testkit::id::<kernel::OrderId>(77)]});
+    let named = shop.ask(&staff(), "POST", "/internal/v1/order-numbers", "-", &ids).1;
+    assert_eq!(named["items"], json!([{"id": order["id"], "number": "1001"}]));
     let (status, same, _) = shop.checkout("tok_declined", "k1");
     assert_eq!((status, &same["id"]), (200, &order["id"]), "the cart was bought, whoever asks");
 }
