@@ -1,6 +1,8 @@
 //! Who orders, and who gets it: two people, whom the staff and the mails tell apart.
 
-use e2e::{Shop, address, cart_with, checkout, checkout_body, eventually, goods, mails_to, unique, unique_email};
+use e2e::{
+    Shop, address, cart_with, checkout, checkout_body, eventually, goods, mails_to, unique, unique_email,
+};
 use serde_json::json;
 
 #[tokio::test]
@@ -25,7 +27,8 @@ async fn a_present_is_ordered_by_one_and_sent_to_another_after_a_card_was_declin
     assert_eq!(seen["timeline"][0]["event"], "checkout_failed", "{}", seen["timeline"]);
     assert_eq!(order["timeline"][0]["event"], "created", "the shopper's begins with the order");
 
-    let mail = eventually("the confirmation", || async { mails_to(&email, "order_placed").await.pop() }).await;
+    let mail =
+        eventually("the confirmation", || async { mails_to(&email, "order_placed").await.pop() }).await;
     let text = mail["text"].as_str().unwrap();
     let (greeting, _) = text.split_once("Grace Hopper").unwrap();
     assert!(greeting.contains(&buyer), "{text}");
