@@ -284,8 +284,13 @@ test("a bulk change of prices is undone with one button", () =>
     await page.goto(`/admin/products?q=${product.title}`);
     await page.getByRole("checkbox", { name: `Choose ${product.title}` }).check();
     await page.getByLabel("With the chosen ones").selectOption({ label: "Change prices by percent" });
+    await page.getByRole("button", { name: "Continue" }).click();
+    // Nothing was typed: the form is there again, with the product still chosen.
+    await page.getByText("Write a percentage from -99 to 1000").waitFor();
     await page.getByLabel("Percent, or an amount").fill("-25");
     await page.getByRole("button", { name: "Continue" }).click();
+    const change = page.getByRole("row").filter({ hasText: product.title });
+    assert.match(await change.innerText(), /€24\.00 → €18\.00/);
     await page.getByRole("button", { name: "Change them" }).click();
     await page.getByText("1 product changed.").waitFor();
     assert.equal(await price(), 1800);
@@ -294,6 +299,34 @@ test("a bulk change of prices is undone with one button", () =>
     assert.equal(await price(), 2400);
     await page.reload();
     assert.equal(await page.getByText("put back as before").count(), 0, "it is said once");
+  }));
+
+test("variants are made of options, looked at and then added", () =>
+  visit(browser, {}, async (page) => {
+    const title = `Shirt ${Date.now().toString(36)}`;
+    await signInToAdmin(page);
+    await page.goto("/admin/products/new");
+    await page.getByLabel("Title").fill(title);
+    await page.getByLabel("Name of option 1").fill("Size");
+    await page.getByLabel("All values of option 1").fill("S, M, L");
+    await page.getByLabel("Name of option 2").fill("Colour");
+    await page.getByLabel("All values of option 2").fill("Red, Blue");
+    await page.getByLabel("Price for all variants").fill("19.90");
+    await page.getByRole("button", { name: "Make variants" }).click();
+    const skus = page.getByLabel(/^SKU of variant/);
+    assert.equal(await skus.count(), 6);
+    assert.match(await skus.first().inputValue(), /-S-RED$/);
+    assert.deepEqual(await axeFinds(page), []);
+    await page.getByLabel("Price of variant 6", { exact: true }).fill("25");
+    await page.getByRole("button", { name: "Add the product" }).click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    const { variants } = await asStaff(`/admin/products/${new URL(page.url()).pathname.split("/").at(-1)}`);
+    assert.deepEqual(variants.map(({ price }) => price.amount), [1990, 1990, 1990, 1990, 1990, 2500]);
+    assert.deepEqual(variants[5].options, { Size: "L", Colour: "Blue" });
+
+    // The stock is found by the product's name.
+    await page.goto(`/admin/stock?q=${encodeURIComponent(title)}`);
+    assert.equal(await page.getByRole("row").filter({ hasText: variants[0].sku }).count(), 1);
   }));
 
 test("a filter is saved under a name, found again and removed", () =>

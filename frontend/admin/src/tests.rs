@@ -459,6 +459,31 @@ fn a_product_grows_by_a_row_and_is_then_created() {
 }
 
 #[test]
+fn variants_are_made_of_options_and_looked_at_before_the_product_is_added() {
+    let world = World::new(calm);
+    let key = world.get("/admin/products/new").value("key");
+    let typed = format!(
+        "key={key}&title=Shirt&price_all=19.90&option=Size&option_values=S%2C+M&sku=&value1=&price=&stock="
+    );
+    for action in ["make", "create"] {
+        let page = world.post("/admin/products", &format!("{typed}&action={action}"));
+        assert_eq!((page.status, page.html.matches("name=\"sku\"").count()), (200, 2), "{}", page.html);
+        assert!(page.html.contains("SHIRT-S") && page.value("option_values") == "S, M", "{}", page.html);
+    }
+    assert!(world.sent("POST /admin/products").is_empty());
+    let made = format!(
+        "key={key}&title=Shirt&price_all=19.90&option=Size&option_values=S%2C+M&action=create\
+        &sku=SHIRT-S&value1=S&price=&stock=&sku=SHIRT-M&value1=M&price=25&stock="
+    );
+    assert_eq!(world.post("/admin/products", &made).status, 303);
+    let sent = &world.sent("POST /admin/products")[0].body;
+    assert_eq!(
+        (&sent["options"][0]["values"], &sent["variants"][1]["price"]),
+        (&json!(["S", "M"]), &eur(2500))
+    );
+}
+
+#[test]
 fn every_category_can_be_chosen_and_is_named_by_its_path() {
     let world = World::new(|method, path| match path {
         "/categories" => {
@@ -516,6 +541,13 @@ fn many_products_change_only_after_a_second_look() {
     let page = world.post("/admin/products/bulk", &form);
     assert_eq!((page.status, world.sent("/bulk").len()), (200, 0));
     assert_eq!((page.value("ids"), page.value("value")), (id::<ProductId>(4).to_string(), "-10".to_owned()));
+    assert!(page.html.contains("€5.00") && page.html.contains("€4.50"), "{}", page.html);
+    let free = world.post("/admin/products/bulk", &form.replace("percent&value=-10", "amount&value=-6"));
+    assert!(free.html.contains("this product stays as it is"), "{}", free.html);
+    // What is wrong is said where it is put right, with the products still chosen.
+    let empty = world.post("/admin/products/bulk", &form.replace("-10", ""));
+    assert_eq!((empty.status, empty.value("ids")), (422, id::<ProductId>(4).to_string()));
+    assert!(empty.html.contains("id=\"field-value-error\""), "{}", empty.html);
     for bad in ["action=percent&value=10", &form.replace("-10", "ten"), &form.replace("percent", "burn")] {
         assert_eq!(world.post("/admin/products/bulk", bad).status, 422, "{bad}");
     }

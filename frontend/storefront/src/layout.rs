@@ -42,10 +42,10 @@ impl Head {
 #[component]
 pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
     let name = frame.store_name();
-    let Frame { visit, categories, store, cart } = frame;
+    let departments = frame.departments();
+    let Frame { visit, store, cart, .. } = frame;
     let cart_count = cart.ok().flatten().as_ref().map_or(0, units);
     let texts = visit.texts;
-    let categories = categories.unwrap_or_default();
     let query = head.query.clone();
     let drawer = visit.link("/cart/drawer");
     let quiet = visit.form.is_some();
@@ -71,12 +71,12 @@ pub fn Document(frame: Frame, head: Head, children: Children) -> impl IntoView {
                                 }
                             })}
                         <Tools visit=visit.clone() cart_count />
-                        {(!quiet).then(|| view! { <Menu visit=visit.clone() categories=categories.to_vec() /> })}
+                        {(!quiet).then(|| view! { <Menu visit=visit.clone() categories=departments.clone() /> })}
                     </div>
                 </header>
                 <p class="offline" role="status" data-offline="" hidden>{texts.get("offline")}</p>
                 <main id="main" tabindex="-1">{children()}</main>
-                <Footer visit name store=store.ok() categories=if quiet { Vec::new() } else { categories.to_vec() } />
+                <Footer visit name store=store.ok() categories=if quiet { Vec::new() } else { departments } />
                 // Filled and opened by a script; without one, what was put in is on the cart's own page.
                 <dialog data-cart-drawer=drawer aria-labelledby="drawer-heading"></dialog>
             </body>

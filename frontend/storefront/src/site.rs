@@ -161,9 +161,9 @@ impl Frame {
         Self { visit, categories, store, cart }
     }
 
-    /// The categories at the top, to lead on to; none where they are not known.
+    /// The categories at the top, to lead on to, with those below them; none where they are not known.
     pub fn departments(&self) -> Vec<Category> {
-        self.categories.as_deref().cloned().unwrap_or_default()
+        self.categories.as_ref().map(|tree| filled(tree)).unwrap_or_default()
     }
 
     /// Whose clocks the shop goes by; UTC where nobody knows that right now.
@@ -200,6 +200,12 @@ async fn store(app: &App, context: &Context) -> Result<Rc<Settings>, Problem> {
         }
         Err(problem) => STORE.with(Known::last).ok_or(problem),
     }
+}
+
+/// The categories in which there is something, at every level: nobody is led to an empty one.
+pub fn filled(tree: &[Category]) -> Vec<Category> {
+    let kept = tree.iter().filter(|category| category.product_count > 0);
+    kept.map(|category| Category { children: filled(&category.children), ..category.clone() }).collect()
 }
 
 /// A category's name in the visit's language.
@@ -261,5 +267,27 @@ mod tests {
         let later = at.plus(FRESH);
         assert_eq!(known.fresh(later.minus(Duration::from_millis(1))).as_deref(), Some(&"Kontor"));
         assert_eq!((known.fresh(later), known.last().as_deref()), (None, Some(&"Kontor")));
+    }
+
+    #[test]
+    fn nobody_is_led_to_a_category_without_products() {
+        let category = |slug: &str, product_count, children| Category {
+            id: "cat_01m62a8gr0e0080000000000f8".parse().unwrap(),
+            slug: slug.to_owned(),
+            name: slug.to_owned(),
+            names: std::collections::BTreeMap::new(),
+            product_count,
+            children,
+        };
+        let empty = category("hats", 0, Vec::new());
+        let tree = [
+            category("clothing", 2, vec![empty.clone(), category("shirts", 2, Vec::new())]),
+            category("garden", 0, vec![empty]),
+        ];
+        let [clothing] = &*filled(&tree) else { panic!() };
+        assert_eq!(
+            (&*clothing.slug, &*clothing.children[0].slug, clothing.children.len()),
+            ("clothing", "shirts", 1)
+        );
     }
 }

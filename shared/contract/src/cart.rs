@@ -515,7 +515,7 @@ endpoints! {
     ADD_LINE: Post "/carts/{id}/lines" "add_line" (Unit, AddLine) -> Cart, owner, idempotent(crate::Idempotency::Accepted), errors(LINE_ERRORS);
     /// Adds units of several variants, all that are for sale and not sold out; the answer warns of the others, with their
     /// `variant_id`. How many of each there are is compared at checkout.
-    ADD_LINES: Post "/carts/{id}/lines/batch" "add_lines" (Unit, AddLines) -> Cart, owner, idempotent(crate::Idempotency::Accepted), errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted, ErrorCode::CurrencyMismatch, ErrorCode::CartFull]);
+    ADD_LINES: Post "/carts/{id}/lines/batch" "add_lines" (Unit, AddLines) -> Cart, owner, idempotent(crate::Idempotency::Accepted), errors(&[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted]);
     /// Sets a line's quantity; 0 removes it.
     SET_QUANTITY: Patch "/carts/{id}/lines/{line_id}" "set_quantity" (Unit, SetQuantity) -> Cart, owner, errors(LINE_ERRORS);
     /// Removes a line.

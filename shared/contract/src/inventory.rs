@@ -246,6 +246,8 @@ dto! {
     pub struct ListStock {
         /// A part of the SKU.
         pub q: Option<Text<64>>,
+        /// These variants as well as those of `q`: at most 200 ids, with commas between them.
+        pub variant_ids: Option<Text<8000>>,
         /// Only what has at most this many left.
         pub at_most: Option<u32>,
         /// Only what lies at this location.

@@ -68,6 +68,18 @@ dto! {
         pub email: String,
     }
 
+    /// Orders by their ids; at most 100.
+    #[serde(deny_unknown_fields)]
+    pub struct OrderIds {
+        pub ids: Vec<OrderId>,
+    }
+
+    /// What people call an order. Those that were never placed have no number.
+    pub struct OrderNumber {
+        pub id: OrderId,
+        pub number: String,
+    }
+
     pub struct PendingCheckout {
         pub order: Order,
         /// What the shopper must do; null if only to wait.
@@ -94,6 +106,8 @@ dto! {
         pub payment_status: PaymentStatus,
         pub fulfillment_status: FulfillmentStatus,
         pub email: String,
+        /// The account that it belongs to; of guests' orders none. Only the staff get it.
+        pub customer_id: Option<CustomerId>,
         pub lines: Vec<OrderLine>,
         pub coupons: Vec<AppliedCoupon>,
         pub shipping_option: ShippingOption,
@@ -337,7 +351,11 @@ dto! {
         pub fulfillment_status: FulfillmentStatus,
         pub email: String,
         pub customer_id: Option<CustomerId>,
+        /// To whom the goods go.
         pub name: String,
+        /// To whom the bill goes, mostly who ordered.
+        #[serde(default)]
+        pub billing_name: String,
         pub total: Money,
         pub item_count: u32,
         #[serialize_always]
@@ -569,6 +587,8 @@ endpoints! {
 
     /// Makes the guest orders of a confirmed mail address the customer's.
     CLAIM_ORDERS: Post "/internal/v1/customers/{id}/orders" "claim_orders" (Unit, ClaimOrders) -> Unit, internal, success(204);
+    /// The numbers of those of these orders that have one.
+    NUMBER_ORDERS: Post "/internal/v1/order-numbers" "number_orders" (Unit, OrderIds) -> List<OrderNumber>, internal;
 
     /// What order has not sent and could not handle: its outbox and its dead letters.
     GET_QUEUES: Get "/admin/queues/order" "get_order_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);

@@ -13,6 +13,9 @@ use kernel::{
 };
 use std::collections::BTreeMap;
 
+/// The most variants that are found by a title.
+pub const MOST_FOUND: usize = 200;
+
 dto! {
     /// A category and what lies below it.
     pub struct Category {
@@ -521,6 +524,24 @@ dto! {
         pub variant_ids: Vec<VariantId>,
     }
 
+    /// Names and values of options and attributes, each once; those of the most products first, at most 2000.
+    pub struct CatalogWords {
+        pub words: Vec<String>,
+    }
+
+    /// A part of a product's title, in any of its languages.
+    #[serde(deny_unknown_fields)]
+    pub struct FindVariants {
+        pub title: Line<64>,
+    }
+
+    pub struct FoundVariants {
+        /// The first of them; at most [`MOST_FOUND`].
+        pub variant_ids: Vec<VariantId>,
+        /// False where there are more.
+        pub is_all: bool,
+    }
+
     /// What carts, promotions and orders need of a variant. Variants that are not for sale are left out.
     pub struct SellableVariant {
         pub id: VariantId,
@@ -549,6 +570,22 @@ dto! {
 
     pub struct SellableVariants {
         pub items: Vec<SellableVariant>,
+    }
+}
+
+impl PriceChange {
+    /// A price after it, half a minor unit up. None for a change that is out of range, and where no price is left.
+    pub fn applied(self, price: Money) -> Option<Money> {
+        let amount = match self {
+            Self::PercentBp(bp @ -9_900..=100_000) => {
+                // i128 holds any product of the two.
+                let exact = i128::from(price.amount()) * i128::from(10_000 + bp);
+                i64::try_from((exact + 5_000) / 10_000).ok()?
+            }
+            Self::PercentBp(_) => return None,
+            Self::Amount(delta) => price.amount().checked_add(delta)?,
+        };
+        Money::new(amount, price.currency()).ok().filter(|price| price.amount() >= 0)
     }
 }
 
@@ -606,6 +643,10 @@ endpoints! {
     GET_SITEMAP: Get "/internal/v1/sitemap" "get_sitemap" (GetSitemap, Unit) -> Sitemap, internal;
     /// Variants for sale, with prices as they are now.
     GET_VARIANTS: Post "/internal/v1/variants/query" "get_variants" (Unit, GetVariants) -> SellableVariants, internal;
+    /// The variants of products by a part of their title, whether they are on sale or not.
+    FIND_VARIANTS: Post "/internal/v1/variants/find" "find_variants" (Unit, FindVariants) -> FoundVariants, internal;
+    /// What options, attributes and their values are called in all products that are not archived.
+    LIST_WORDS: Get "/internal/v1/words" "list_words" (Unit, Unit) -> CatalogWords, internal;
     /// What product has not sent and could not handle: its outbox and its dead letters.
     GET_QUEUES: Get "/admin/queues/product" "get_product_queues" (ReadQueues, Unit) -> QueueReport, staff(Permission::Settings), errors(&[ErrorCode::InvalidCursor]);
     /// Sends dead letters of product through their queue again, or forgets them. Repeating it does nothing twice: consumers know an event by its id.

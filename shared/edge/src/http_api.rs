@@ -3,6 +3,7 @@
 use crate::{
     CallFuture,
     answer::{etag, matches_etag, problem_response},
+    input::{parse_json, parse_query},
     recent::Recent,
 };
 use client::{Bytes, Caller};
@@ -395,23 +396,6 @@ fn admit(
     Ok(())
 }
 
-/// A query's members in their type.
-///
-/// # Errors
-/// `invalid_request` that names the member.
-pub fn parse_query<Q: DeserializeOwned>(query: &str) -> Result<Q, Problem> {
-    let parsed = serde_html_form::Deserializer::new(form_pairs(query));
-    serde_path_to_error::deserialize(parsed).map_err(|error| {
-        let name = error.path().to_string();
-        let detail = error.into_inner().to_string();
-        Problem::invalid(format!("?{}", name.trim_start_matches('.')), "invalid", detail)
-    })
-}
-
-fn form_pairs(query: &str) -> form_urlencoded::Parse<'_> {
-    form_urlencoded::parse(query.as_bytes())
-}
-
 fn parse_body<B: DeserializeOwned>(route: &Route, raw: &Raw) -> Result<B, Problem> {
     let takes_body = !matches!(route.method, contract::Method::Get | contract::Method::Delete);
     // Nothing is no members where all may be left out; where it would replace what there is, it is none said.
@@ -424,39 +408,7 @@ fn parse_body<B: DeserializeOwned>(route: &Route, raw: &Raw) -> Result<B, Proble
             return Err(Problem::new(ErrorCode::UnsupportedMediaType).detail("Send application/json."));
         }
     }
-    let mut json = serde_json::Deserializer::from_slice(body);
-    let parsed = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let pointer = json_pointer(error.path());
-        let error = error.into_inner();
-        match error.classify() {
-            serde_json::error::Category::Data => {
-                // serde_json appends where in the text it stopped, which the pointer says better.
-                let text = error.to_string();
-                let detail = text.split(" at line ").next().unwrap_or_default();
-                Problem::invalid(pointer, "invalid", detail)
-            }
-            _ => Problem::new(ErrorCode::MalformedRequest).detail("The body is not valid JSON."),
-        }
-    })?;
-    json.end()
-        .map_err(|_| Problem::new(ErrorCode::MalformedRequest).detail("The body is not one JSON value."))?;
-    // serde takes an array for an object whose members stand in the order of their declaration, which is no contract.
-    if body.trim_ascii_start().first() != Some(&b'{') {
-        return Err(Problem::invalid("", "invalid", "The body is a JSON object."));
-    }
-    Ok(parsed)
-}
-
-fn json_pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            Segment::Enum { variant } => format!("/{variant}"),
-            Segment::Unknown => String::new(),
-        })
-        .collect()
+    parse_json(body)
 }
 
 fn json_response<R: Serialize>(

@@ -12,6 +12,7 @@ pub mod faults;
 mod http_api;
 pub mod idempotency;
 pub mod inbox;
+mod input;
 #[cfg(feature = "jwt")]
 pub mod jwt;
 pub mod outbox;
@@ -22,7 +23,8 @@ pub mod runtime;
 mod sql;
 
 pub use answer::{etag, matches_etag, problem_document, problem_response};
-pub use http_api::{Call, Context, Params, Raw, Reply, Router, parse_query};
+pub use http_api::{Call, Context, Params, Raw, Reply, Router};
+pub use input::parse_query;
 pub use ports::{
     ByteStream, Cache, CallFuture, EventSink, Files, MESSAGE_BYTES, Network, ObjectStorage, Objects,
     SendError, migrate_object,

@@ -3,7 +3,7 @@
 use crate::{
     App,
     edit_cart::edit,
-    object::{Edit, NewLine, Offer, Snapshot},
+    object::{Edit, LeftOut, NewLine, Offer, Snapshot},
     price_cart,
 };
 use contract::{
@@ -33,7 +33,7 @@ pub async fn add_line(app: Rc<App>, call: Call<Unit, AddLine>) -> Result<Reply<C
         offer: variants.get(&variant_id).map(offer),
         available: Some(available),
     };
-    let edited = edit(&app, &call, id, &edit_of(&call, vec![line], false)).await?;
+    let edited = edit(&app, &call, id, &edit_of(&call, vec![line], false, Vec::new())).await?;
     let cart = price_cart::show(&app, &call, &edited.state, variants).await?;
     Ok(reply(cart, edited.replayed))
 }
@@ -52,7 +52,7 @@ pub async fn add_lines(app: Rc<App>, call: Call<Unit, AddLines>) -> Result<Reply
         return Err(Problem::invalid("/lines", "duplicate", "Each variant may be there once."));
     }
     let variants = price_cart::get_variants(&app, &call, variant_ids.into_iter().collect()).await?;
-    let (mut lines, mut warnings) = (Vec::new(), Vec::new());
+    let (mut lines, mut missing) = (Vec::new(), Vec::new());
     for AddLine { variant_id, quantity } in wanted.iter().copied() {
         let (code, message) = match variants.get(&variant_id) {
             Some(variant) if variant.stock_level != StockLevel::Out => {
@@ -63,10 +63,11 @@ pub async fn add_lines(app: Rc<App>, call: Call<Unit, AddLines>) -> Result<Reply
             Some(variant) => (WarningCode::OutOfStock, format!("{} is sold out.", variant.title)),
             None => (WarningCode::Unavailable, "A product is no longer sold.".to_owned()),
         };
-        warnings.push(Warning { code, line_id: None, variant_id: Some(variant_id), message });
+        missing.push(Warning { code, line_id: None, variant_id: Some(variant_id), message });
     }
-    let edited = edit(&app, &call, id, &edit_of(&call, lines, true)).await?;
-    warnings.extend(edited.left_out.iter().map(|id| {
+    let edited = edit(&app, &call, id, &edit_of(&call, lines, true, missing)).await?;
+    let LeftOut { missing: mut warnings, beyond } = edited.left_out;
+    warnings.extend(beyond.iter().map(|id| {
         let title = variants.get(id).map_or("A product", |variant| variant.title.as_str());
         let message = format!("{title} was not added: the cart holds as much as it can.");
         Warning { code: WarningCode::Unavailable, line_id: None, variant_id: Some(*id), message }
@@ -76,9 +77,14 @@ pub async fn add_lines(app: Rc<App>, call: Call<Unit, AddLines>) -> Result<Reply
     Ok(reply(cart, edited.replayed))
 }
 
-fn edit_of<B: Serialize>(call: &Call<Unit, B>, lines: Vec<NewLine>, partly: bool) -> Edit {
+fn edit_of<B: Serialize>(
+    call: &Call<Unit, B>,
+    lines: Vec<NewLine>,
+    partly: bool,
+    missing: Vec<Warning>,
+) -> Edit {
     let key = call.idempotency_key.clone().map(|key| (key, request_hash(&call.body)));
-    Edit::AddLines { lines, partly, key }
+    Edit::AddLines { lines, partly, key, missing }
 }
 
 fn reply(cart: Cart, replayed: bool) -> Reply<Cart> {

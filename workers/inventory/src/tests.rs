@@ -245,6 +245,14 @@ fn the_list_shows_what_nobody_has_touched_the_scarcest_first() {
     assert_eq!(shop.listed("?at_most=4"), all[..3]);
     assert_eq!(shop.listed("?q=sku-1"), all[3..]);
     assert_eq!(shop.listed("?q=%25"), []);
+    // Of a product whose title was looked for, beside what has such a SKU.
+    let third = var(3);
+    assert_eq!(shop.listed(&format!("?variant_ids={third}")), all[1..2]);
+    assert_eq!(
+        shop.listed(&format!("?q=sku-1&variant_ids={third}&at_most=9")),
+        [all[1].clone(), all[3].clone()]
+    );
+    assert_eq!(shop.admin("GET", "/admin/inventory?variant_ids=x", None).0, 400);
 
     let (_, first) = shop.admin("GET", "/admin/inventory?limit=2", None);
     assert_eq!(rows(&first), all[..2]);

@@ -345,7 +345,7 @@ fn order_mail(
     // An order that was never placed has no number.
     let number = order.number.as_ref().map(ToString::to_string).unwrap_or_default();
     let amount = refund.map(|refund| money(texts.locale, refund.amount)).unwrap_or_default();
-    let values = [("name", &*shipping.name), ("number", &number), ("amount", &amount)];
+    let values = [("name", &*billing.name), ("number", &number), ("amount", &amount)];
     let (subject, mut intro) = letter.opening(&values);
     if let Some(part) = refund.and_then(|refund| refund.to_gift_cards) {
         let part = money(texts.locale, part);

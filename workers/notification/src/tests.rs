@@ -277,6 +277,16 @@ fn a_confirmation_names_the_billing_address_where_it_is_another_one() {
 }
 
 #[test]
+fn a_mail_speaks_to_who_ordered_and_not_to_who_gets_the_parcel() {
+    let mut order = order("", "");
+    order.addresses.shipping.name = "Grace".parse().unwrap();
+    order.addresses.billing.name = "Ada".parse().unwrap();
+    let mail = write(&Notifications::OrderPlaced { order: Box::new(order), locale: Locale::En });
+    let (greeting, address) = mail.text.split_once("Grace").unwrap();
+    assert!(greeting.contains("Ada") && !address.is_empty(), "{}", mail.text);
+}
+
+#[test]
 fn a_cancellation_says_who_cancelled_and_why_but_not_which_member_of_the_staff() {
     let text = |actor: &str, note: &str, locale| {
         let order = Box::new(order(actor, note));

@@ -151,7 +151,7 @@ fn parcel(
     }
     let fulfilled = pack(&order.lines, &call.body.lines).map_err(|refused| explain(&refused, call))?;
     let id: FulfillmentId = edge::new_id(now);
-    let tracking = call.body.tracking.as_ref().map(addressed);
+    let tracking = call.body.tracking.as_ref().map(|tracking| addressed(tracking, stored.locale));
     let mut after = order.clone();
     after.fulfillment_status = fulfilled;
     for line in &mut after.lines {

@@ -7,7 +7,7 @@ use crate::{
 };
 use contract::{
     List, Unit,
-    order::{ListMyOrders, ListOrders, Order, OrderAccess, OrderSummary, TrackOrder},
+    order::{ListMyOrders, ListOrders, Order, OrderAccess, OrderIds, OrderNumber, OrderSummary, TrackOrder},
 };
 use edge::Call;
 use kernel::{ErrorCode, OrderId, Problem};
@@ -50,5 +50,21 @@ pub async fn list_orders(app: Rc<App>, call: Call<ListOrders, Unit>) -> Result<L
 
 pub async fn get_admin_order(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Order, Problem> {
     let id: OrderId = call.params.parse("id")?;
-    Ok(for_staff(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.order))
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    let mut timeline = store::failed_attempts(&*app.db, &stored).await?;
+    let mut order = for_staff(stored.order);
+    timeline.append(&mut order.timeline);
+    Ok(Order { timeline, ..order })
+}
+
+/// The most orders whose numbers are asked for at once.
+const MOST_NUMBERED: usize = 100;
+
+pub async fn number_orders(app: Rc<App>, call: Call<Unit, OrderIds>) -> Result<List<OrderNumber>, Problem> {
+    let ids = &call.body.ids;
+    if ids.len() > MOST_NUMBERED {
+        let detail = format!("There may be at most {MOST_NUMBERED} orders.");
+        return Err(Problem::invalid("/ids", "length", detail));
+    }
+    Ok(List::complete(store::numbers(&*app.db, ids).await?))
 }

@@ -67,6 +67,7 @@ pub fn router() -> Router<App> {
         .on(&order::COMPLETE_DRAFT_ORDER, complete_draft_order)
         .on(&order::SEND_DRAFT_ORDER, send_draft_order)
         .on(&order::CLAIM_ORDERS, claim_orders)
+        .on(&order::NUMBER_ORDERS, read_orders::number_orders)
         .on(&order::GET_QUEUES, dead_letters::report)
         .on(&order::TREAT_DEAD_LETTERS, dead_letters::treat)
         .on(&order::UNCONFIRMED_EVENTS, |app, call| async move {

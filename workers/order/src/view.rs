@@ -23,6 +23,7 @@ pub fn seen_by(principal: &Principal, order: Order) -> Order {
 /// The order as shoppers see it: without what the staff wrote for themselves and where stock lies, and the timeline says that the staff acted,
 /// not which member.
 pub fn for_shopper(mut order: Order) -> Order {
+    order.customer_id = None;
     order.timeline.retain(|entry| entry.visible_to_customer);
     for entry in &mut order.timeline {
         entry.actor = entry.actor.split(' ').next().unwrap_or_default().to_owned();

@@ -3,8 +3,8 @@
 use crate::{
     App, bulk_update, change_categories, change_variants, create_product,
     draw_picture::{DRAW_PICTURE, draw_picture},
-    get_product, get_shelves, get_sitemap, get_summaries, get_variants, list_admin_products, list_categories,
-    list_products, resolve_slug, store, update_product,
+    find_variants, get_product, get_shelves, get_sitemap, get_summaries, get_variants, list_admin_products,
+    list_categories, list_products, list_words, resolve_slug, store, update_product,
     upload_media::{SHOW_MEDIA, show_media, upload_media},
     watch_stock,
 };
@@ -44,6 +44,8 @@ pub fn router() -> Router<App> {
         .on(&product::RESOLVE_SLUG, resolve_slug::resolve_slug)
         .on(&product::GET_SITEMAP, get_sitemap::get_sitemap)
         .on(&product::GET_VARIANTS, get_variants::get_variants)
+        .on(&product::FIND_VARIANTS, find_variants::find_variants)
+        .on(&product::LIST_WORDS, list_words::list_words)
         .raw(DRAW_PICTURE, |_, call| async move { draw_picture(&call) })
         .raw(SHOW_MEDIA, show_media)
         .on(&product::GET_QUEUES, dead_letters::report)

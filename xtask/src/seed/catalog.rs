@@ -51,6 +51,13 @@ fn german<T>(said: T) -> BTreeMap<String, T> {
     BTreeMap::from([(Locale::De.tag().to_owned(), said)])
 }
 
+/// Books are taxed less than the rest, as in most countries that have a reduced rate.
+fn tax_class(category: usize, tree: &[seed::Category]) -> TaxClass {
+    let above = std::iter::successors(tree.get(category), |category| tree.get(category.parent?));
+    let is_book = above.into_iter().any(|category| category.slug == "books");
+    if is_book { TaxClass::Reduced } else { TaxClass::Standard }
+}
+
 /// The `index`th product, on sale.
 pub fn product(index: usize, generated: &seed::Product, tree: &[seed::Category]) -> Result<Product> {
     let at_ms = generated.created_at_ms;
@@ -98,7 +105,7 @@ pub fn product(index: usize, generated: &seed::Product, tree: &[seed::Category])
         opening: None,
         options: options.collect::<Result<_>>()?,
         attributes: generated.attributes.iter().map(|(n, v)| ((*n).to_owned(), v.clone())).collect(),
-        tax_class: TaxClass::Standard,
+        tax_class: tax_class(generated.category, tree),
         weight_grams: None,
         seo: Seo { title: generated.seo_title.clone(), description: generated.seo_description.clone() },
         translations: german(ProductTexts {

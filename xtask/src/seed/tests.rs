@@ -34,6 +34,15 @@ fn a_seeded_shop_can_be_browsed_and_searched() {
         catalog.number("SELECT count(*) FROM variants"),
         stock.number("SELECT count(*) FROM stock_levels")
     );
+    let taxed = |class: &str, what: &str| {
+        catalog.number(&format!(
+            "SELECT count(*) FROM products p WHERE p.tax_class = '{class}' AND {what} EXISTS (
+                 SELECT 1 FROM product_categories pc JOIN categories c ON c.number = pc.category
+                 WHERE pc.product = p.number AND c.slug IN ('novels', 'cookery-gardening-books'))"
+        ))
+    };
+    assert!(taxed("reduced", "") > 0, "books");
+    assert_eq!((taxed("standard", ""), taxed("reduced", "NOT")), (0, 0), "and nothing else");
     assert_eq!(catalog.number("SELECT count(DISTINCT stock_level) FROM products"), 3, "low and none too");
 
     let all = find(&index, "/search");

@@ -2,22 +2,22 @@
 
 use crate::{
     app::App,
-    components::{Heads, Table},
+    components::{Choice, Heads, Table},
     flash::Flash,
     forms::{self, chosen},
     layout, words,
 };
 use contract::{
     Unit,
-    product::{self, AdminProduct, BulkUpdate, BulkUpdated, PriceChange, ProductStatus},
+    product::{self, AdminProduct, BulkUpdate, BulkUpdated, PriceChange, ProductStatus, Variant},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{Currency, EventId, Problem, ProductId};
+use kernel::{Currency, EventId, Money, Problem, ProductId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{fmt::Display, rc::Rc};
-use ui::Notice;
+use ui::{Field, Notice};
 
 /// As many as a page of the list has; each is a call, and one request may cause 32 invocations.
 const MOST: usize = 24;
@@ -35,30 +35,37 @@ struct BulkForm {
     confirmed: Option<String>,
 }
 
+/// Why a form was not taken.
+#[derive(Debug)]
+enum Wrong {
+    /// There is nothing to change: the list is where products are chosen.
+    Products(&'static str),
+    Action(&'static str),
+    Value(&'static str),
+}
+
 impl BulkForm {
-    fn read(&self, currency: Currency) -> Result<BulkUpdate, &'static str> {
+    fn read(&self, currency: Currency) -> Result<BulkUpdate, Wrong> {
         if self.ids.is_empty() || self.ids.len() > MOST {
-            return Err("Choose one to 24 products.");
+            return Err(Wrong::Products("Choose one to 24 products."));
         }
         let status: Option<ProductStatus> = chosen(&self.action);
         let price_change = match self.action.as_str() {
             "percent" => {
                 let bp = signed(&self.value, 2).filter(|bp| (-9_900..=100_000).contains(bp));
                 let bp = bp.and_then(|bp| i32::try_from(bp).ok());
-                Some(PriceChange::PercentBp(
-                    bp.ok_or("Write a percentage from -99 to 1000, such as -10 or 2.5.")?,
-                ))
+                let words = "Write a percentage from -99 to 1000, such as -10 or 2.5.";
+                Some(PriceChange::PercentBp(bp.ok_or(Wrong::Value(words))?))
             }
             "amount" => {
                 let digits = usize::from(currency.exponent().unwrap_or(0));
-                Some(PriceChange::Amount(
-                    signed(&self.value, digits).ok_or("Write an amount such as -5 or 2.50.")?,
-                ))
+                let amount = signed(&self.value, digits);
+                Some(PriceChange::Amount(amount.ok_or(Wrong::Value("Write an amount such as -5 or 2.50."))?))
             }
             _ => None,
         };
         if status.is_none() && price_change.is_none() {
-            return Err("Choose what to do.");
+            return Err(Wrong::Action("Choose what to do."));
         }
         Ok(BulkUpdate { ids: self.ids.clone(), status, price_change })
     }
@@ -86,13 +93,18 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let currency = app.currency(&call).await?;
     let wish = match form.read(currency) {
         Ok(wish) => wish,
-        Err(words) => {
+        Err(Wrong::Products(words)) => {
             return Ok(layout::page(&call, StatusCode::UNPROCESSABLE_ENTITY, "Change products", move || {
                 view! {
                     <Notice text=words bad=true />
                     <p><a class="button" href="/admin/products">"Back to the products"</a></p>
                 }
             }));
+        }
+        Err(wrong) => {
+            let products = products(&app, &call, &form.ids).await?;
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return Ok(layout::page(&call, status, "Change products", move || again(form, &wrong, products)));
         }
     };
     if form.confirmed.is_some() {
@@ -102,16 +114,17 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         let (_, done) = app.product.call_with(&call.caller, endpoint, &[], &Unit {}, &wish, &headers).await?;
         return Ok(said(&app, &done));
     }
-    let asked = wish.ids.iter().map(|id| {
-        let (app, caller, id) = (app.clone(), call.caller.clone(), *id);
-        async move {
-            let path: [&dyn Display; 1] = [&id];
-            app.product.call(&caller, &product::GET_ADMIN_PRODUCT, &path, &Unit {}, &Unit {}).await
-        }
-    });
-    let products = futures::future::try_join_all(asked).await?;
+    let products = products(&app, &call, &wish.ids).await?;
     let form = BulkForm { key: forms::new_key(&call), ..form };
     Ok(layout::page(&call, StatusCode::OK, "Change products", move || confirmation(form, &wish, products)))
+}
+
+async fn products(app: &App, call: &Raw, ids: &[ProductId]) -> Result<Vec<AdminProduct>, Problem> {
+    let asked = ids.iter().map(|id| async move {
+        let path: [&dyn Display; 1] = [id];
+        app.product.call(&call.caller, &product::GET_ADMIN_PRODUCT, &path, &Unit {}, &Unit {}).await
+    });
+    futures::future::try_join_all(asked).await
 }
 
 /// `POST /admin/products/bulk/{id}/undo`
@@ -129,6 +142,44 @@ fn said(app: &App, done: &BulkUpdated) -> Response<Vec<u8>> {
     response
 }
 
+/// The actions that there are, with their words.
+pub fn actions() -> Vec<(String, &'static str)> {
+    [
+        ("active", "Put on sale"),
+        ("archived", "Archive"),
+        ("percent", "Change prices by percent"),
+        ("amount", "Change prices by an amount"),
+    ]
+    .map(|(value, words)| (value.to_owned(), words))
+    .to_vec()
+}
+
+/// The form once more, with what is wrong at its field.
+fn again(form: BulkForm, wrong: &Wrong, products: Vec<AdminProduct>) -> impl IntoView + use<> {
+    let (action_error, value_error) = match wrong {
+        Wrong::Products(_) => (None, None),
+        Wrong::Action(words) => (Some((*words).to_owned()), None),
+        Wrong::Value(words) => (None, Some((*words).to_owned())),
+    };
+    let rows = products.into_iter().map(|AdminProduct { product, .. }| {
+        view! { <li>{product.title} <input type="hidden" name="ids" value=product.id.to_string() /></li> }
+    });
+    view! {
+        <form class="panel" method="post" action="/admin/products/bulk">
+            <p>"The products that were chosen:"</p>
+            <ul class="dots">{rows.collect_view()}</ul>
+            <div class="row">
+                <Choice name="action" label="With the chosen ones" options=actions() selected=form.action error=action_error />
+                <Field name="value" label="Percent, or an amount" value=form.value maxlength=12 error=value_error />
+            </div>
+            <div class="buttons">
+                <button class="primary" type="submit">"Continue"</button>
+                <a class="button" href="/admin/products">"Leave them as they are"</a>
+            </div>
+        </form>
+    }
+}
+
 fn confirmation(form: BulkForm, wish: &BulkUpdate, products: Vec<AdminProduct>) -> impl IntoView + use<> {
     let change = match (wish.status, wish.price_change) {
         (Some(ProductStatus::Active), _) => "They go on sale.".to_owned(),
@@ -140,9 +191,10 @@ fn confirmation(form: BulkForm, wish: &BulkUpdate, products: Vec<AdminProduct>) 
         }
         _ => format!("The price of every variant changes by {}.", form.value),
     };
+    let by = wish.price_change;
     let rows = products.into_iter().map(|AdminProduct { product, status, .. }| {
-        let prices = product.variants.iter().map(|variant| variant.price);
-        let prices = prices.min_by_key(|price| price.amount()).map(words::money);
+        let prices =
+            by.map_or_else(|| lowest(&product.variants).into_any(), |by| old_and_new(&product.variants, by));
         view! {
             <tr>
                 <th scope="row">
@@ -156,6 +208,11 @@ fn confirmation(form: BulkForm, wish: &BulkUpdate, products: Vec<AdminProduct>) 
         }
     });
     let rows = rows.collect_view();
+    let heads: &[&str] = if by.is_some() {
+        &["Product", "Status", "#Variants", "#Price now → then"]
+    } else {
+        &["Product", "Status", "#Variants", "#Lowest price"]
+    };
     view! {
         <p>{change}</p>
         <form method="post" action="/admin/products/bulk">
@@ -163,8 +220,8 @@ fn confirmation(form: BulkForm, wish: &BulkUpdate, products: Vec<AdminProduct>) 
             <input type="hidden" name="action" value=form.action />
             <input type="hidden" name="value" value=form.value />
             <input type="hidden" name="confirmed" value="yes" />
-            <Table caption="The products that change, as they are now">
-                <Heads names=&["Product", "Status", "#Variants", "#Lowest price"] />
+            <Table caption="The products that change">
+                <Heads names=heads />
                 <tbody>{rows}</tbody>
             </Table>
             <div class="buttons">
@@ -173,6 +230,47 @@ fn confirmation(form: BulkForm, wish: &BulkUpdate, products: Vec<AdminProduct>) 
             </div>
         </form>
     }
+}
+
+fn lowest(variants: &[Variant]) -> Option<String> {
+    variants.iter().map(|variant| variant.price).min_by_key(|price| price.amount()).map(words::money)
+}
+
+/// How many of a product's prices are shown.
+const SHOWN: usize = 8;
+
+/// What becomes of a product's prices; variants of one price are one line.
+fn old_and_new(variants: &[Variant], by: PriceChange) -> AnyView {
+    // All of a product's prices change, or none.
+    if variants.iter().any(|variant| by.applied(variant.price).is_none()) {
+        let prices = lowest(variants);
+        return view! { {prices} <br /> <span class="error">"No price would be left: this product stays as it is."</span> }.into_any();
+    }
+    let mut lines: Vec<(Money, Vec<&str>)> = Vec::new();
+    for variant in variants {
+        match lines.iter_mut().find(|(price, _)| *price == variant.price) {
+            Some((_, titles)) => titles.push(&variant.title),
+            None => lines.push((variant.price, vec![&variant.title])),
+        }
+    }
+    let several = lines.len() > 1;
+    let more = lines.len().saturating_sub(SHOWN);
+    let more =
+        (more > 0).then(|| view! { <br /> <span class="muted">{format!("and {more} more prices")}</span> });
+    let lines = lines.into_iter().take(SHOWN).enumerate().filter_map(|(index, (price, titles))| {
+        let then = by.applied(price)?;
+        let whose = several.then(|| {
+            let first = titles.first().copied().unwrap_or_default();
+            let others = match titles.len() {
+                0 | 1 => String::new(),
+                all => format!(" and {} more", all - 1),
+            };
+            format!(" ({first}{others})")
+        });
+        let above = (index > 0).then(|| view! { <br /> });
+        Some(view! { {above} {words::money(price)} " → " <strong>{words::money(then)}</strong> <span class="muted">{whose}</span> })
+    });
+    view! { {lines.collect_view()} {more} }.into_any()
 }
 
 #[cfg(test)]

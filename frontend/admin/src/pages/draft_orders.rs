@@ -83,7 +83,8 @@ pub async fn list(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 }
 
 fn row(draft: DraftOrderSummary) -> impl IntoView {
-    let name = draft.name.unwrap_or_else(|| draft.email.clone());
+    let name = draft.email;
+    let recipient = draft.name.map(|name| format!("for {name}"));
     let (href, name) = match draft.order_id {
         Some(order) => {
             let number = draft.order_number.map_or(name.clone(), |number| format!("#{number} {name}"));
@@ -93,7 +94,7 @@ fn row(draft: DraftOrderSummary) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row" class="words"><a href=href>{name}</a> <br /> <span class="muted">{draft.email}</span></th>
+            <th scope="row" class="words"><a href=href>{name}</a> <br /> <span class="muted">{recipient}</span></th>
             <td><Status words=status_words(draft.status) tone=tone(draft.status) /></td>
             <td class="amount">{draft.total.map(words::money)}</td>
             <td class="amount wide">{draft.item_count}</td>
@@ -167,6 +168,9 @@ pub async fn account_of(app: &App, context: &Context, email: &EmailAddress) -> O
     found.items.into_iter().find(|customer| customer.email.eq_ignore_ascii_case(email)).map(|found| found.id)
 }
 
+/// What a draft needs an address for, and what to do for somebody who has none.
+pub const EMAIL_HINT: &str = "The confirmation and what comes after it are sent there; with the address of an account, the order is among its orders. For somebody without one, write an address of the shop's own: its mails are then yours to pass on.";
+
 /// The languages that a customer can be written to.
 pub fn languages() -> Vec<(String, &'static str)> {
     let name = |locale| match locale {
@@ -196,7 +200,7 @@ fn new_page(
                     maxlength=254
                     required=true
                     error=errors.get("email")
-                    hint="With the address of an account, the order is among its orders."
+                    hint=EMAIL_HINT
                 />
                 <Choice name="locale" label="Language of the mails" options=languages() selected=form.locale />
                 <button class="primary" type="submit">"Go on"</button>

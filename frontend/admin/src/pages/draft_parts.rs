@@ -6,7 +6,7 @@ use crate::{
     pages::{
         draft_form::{DraftForm, quantity_field},
         draft_order::missing,
-        draft_orders::{DRAFTS, languages},
+        draft_orders::{DRAFTS, EMAIL_HINT, languages},
     },
     words,
 };
@@ -150,7 +150,7 @@ pub fn Customer(form: DraftForm, errors: Errors) -> impl IntoView {
         <section class="panel" aria-labelledby="customer-heading">
             <h2 id="customer-heading">"Customer"</h2>
             <div class="row">
-                <Field name="email" label="Email" value=form.email kind="email" maxlength=254 required=true error=errors.get("email") />
+                <Field name="email" label="Email" value=form.email kind="email" maxlength=254 required=true error=errors.get("email") hint=EMAIL_HINT />
                 <Choice name="locale" label="Language of the mails" options=languages() selected=form.locale />
             </div>
             <LongText

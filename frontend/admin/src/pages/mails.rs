@@ -10,13 +10,17 @@ use crate::{
 use contract::{
     Unit,
     notification::{self, ListMails, LoggedMail, MailHealth},
+    order::{self, OrderIds},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::Problem;
+use kernel::{OrderId, Problem};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::rc::Rc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 use ui::{Field, Notice};
 
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -52,6 +56,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         app.notification.call(&call.caller, &notification::GET_MAIL_HEALTH, &[], &Unit {}, &Unit {}),
     );
     let (found, health) = (found?, health?);
+    let numbers = numbers(&app, &call, &found.items).await;
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let mut statuses = vec![(String::new(), "All")];
@@ -63,7 +68,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         _ => "",
     };
     Ok(layout::page(&call, StatusCode::OK, "Mails", move || {
-        let rows = found.items.into_iter().map(|mail| row(mail).into_any()).collect();
+        let rows = found.items.into_iter().map(|mail| row(mail, &numbers).into_any()).collect();
         view! {
             <Parts current />
             <Health health />
@@ -128,7 +133,23 @@ fn trouble(failed: u32, unknown: u32) -> Option<String> {
     (!said.is_empty()).then(|| format!("{} Open a mail to see why and to send it again.", said.join(" ")))
 }
 
-fn row(mail: LoggedMail) -> impl IntoView {
+/// The numbers of the orders that mails are about; none where they cannot be had.
+async fn numbers(app: &App, call: &Raw, mails: &[LoggedMail]) -> BTreeMap<OrderId, String> {
+    let ids: BTreeSet<OrderId> = mails.iter().filter_map(|mail| mail.order_id).collect();
+    if ids.is_empty() {
+        return BTreeMap::new();
+    }
+    let wanted = OrderIds { ids: ids.into_iter().take(100).collect() };
+    let found = app.order.call(&call.caller, &order::NUMBER_ORDERS, &[], &Unit {}, &wanted).await;
+    let numbers = found.map(|found| found.items).unwrap_or_default();
+    numbers.into_iter().map(|order| (order.id, order.number)).collect()
+}
+
+fn row(mail: LoggedMail, numbers: &BTreeMap<OrderId, String>) -> impl IntoView + use<> {
+    let order = mail.order_id.map(|id| {
+        let name = numbers.get(&id).map_or_else(|| "Order".to_owned(), |number| format!("#{number}"));
+        view! { <a href=format!("/admin/orders/{id}")>{name}</a> }
+    });
     let tone = words::mail_tone(mail.status);
     view! {
         <tr>
@@ -140,7 +161,7 @@ fn row(mail: LoggedMail) -> impl IntoView {
             </td>
             <td class="amount wide">{mail.attempts}</td>
             <td class="wide"><Moment at=mail.tried_at /></td>
-            <td class="wide">{mail.order_id.map(|order| view! { <a href=format!("/admin/orders/{order}")>"Order"</a> })}</td>
+            <td class="wide">{order}</td>
         </tr>
     }
 }

@@ -1,5 +1,6 @@
 //! One module a page: its handlers, then its view.
 
+mod account_names;
 pub mod bulk;
 pub mod categories;
 pub mod content_page;
@@ -59,3 +60,4 @@ pub mod stock_item;
 pub mod stock_places;
 pub mod stock_settings;
 pub mod taxes;
+mod variant_grid;

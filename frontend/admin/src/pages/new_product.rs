@@ -1,5 +1,6 @@
 //! A new product with its options and variants.
 
+use super::variant_grid::{self, MOST_OPTIONS, MOST_VARIANTS};
 use crate::{
     app::App,
     components::{Categories, Cell, Choice, Heads, LongText, Table},
@@ -15,13 +16,11 @@ use http::{Response, StatusCode};
 use kernel::{CategoryId, Currency, Line, Money, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 use ui::Field;
-
-/// The most options that a product has.
-const MOST_OPTIONS: usize = 3;
-/// The most rows that the form grows to.
-const MOST_ROWS: usize = 50;
 
 /// The fields as they were typed. Of the lists, those of options have one value for each option, the others one for
 /// each variant.
@@ -36,6 +35,8 @@ struct ProductForm {
     status: String,
     category_ids: Vec<CategoryId>,
     option: Vec<String>,
+    /// All values of each option, to make the variants of.
+    option_values: Vec<String>,
     sku: Vec<String>,
     value1: Vec<String>,
     value2: Vec<String>,
@@ -84,7 +85,7 @@ impl ProductForm {
             compare_at: text(&self.compare_at, index),
             stock: text(&self.stock, index),
         };
-        (0..self.sku.len().min(MOST_ROWS)).map(row).collect()
+        (0..self.sku.len().min(MOST_VARIANTS)).map(row).collect()
     }
 
     /// The rows that say something, and always one.
@@ -106,6 +107,78 @@ impl ProductForm {
 
     fn option(&self, index: usize) -> &str {
         self.option.get(index).map_or("", |name| name.trim())
+    }
+
+    fn values(&self, index: usize) -> &str {
+        self.option_values.get(index).map_or("", |values| values.trim())
+    }
+
+    /// True if values are listed of which no variants were made yet: nobody adds a product of them unseen.
+    fn waits_for_variants(&self) -> bool {
+        let lists = (0..MOST_OPTIONS).any(|index| !self.values(index).is_empty());
+        lists && self.typed_rows().iter().all(Row::is_blank)
+    }
+
+    /// The named options that have values, each with its place; `errors` says where half of one is missing.
+    fn listed_options(&self, errors: &mut Errors) -> Vec<(usize, Vec<String>)> {
+        let mut listed = Vec::new();
+        for index in 0..MOST_OPTIONS {
+            let is_named = !self.option(index).is_empty();
+            let Ok(values) = variant_grid::values(self.values(index)) else {
+                errors.add(values_field(index), "A value has at most 60 characters.");
+                continue;
+            };
+            match (is_named, values.is_empty()) {
+                (false, true) => {}
+                (false, false) => errors.add(option_field(index), "Name the option that has these values."),
+                (true, true) => errors.add(values_field(index), "List the option's values, such as S, M, L."),
+                (true, false) => listed.push((index, values.iter().map(ToString::to_string).collect())),
+            }
+        }
+        if errors.is_empty() && listed.is_empty() {
+            errors.add(option_field(0), "Name an option and list its values, such as Size: S, M, L.");
+        }
+        listed
+    }
+
+    /// Adds a row for each combination of the listed values that has none; the rows that are there stay as they are.
+    fn make_variants(&self, rows: &mut Vec<Row>, errors: &mut Errors) {
+        let (places, options): (Vec<_>, Vec<_>) = self.listed_options(errors).into_iter().unzip();
+        let Some(first) = places.first().filter(|_| errors.is_empty()) else { return };
+        let of_row = |row: &Row| {
+            let mut values: [String; MOST_OPTIONS] = Default::default();
+            for (index, (value, typed)) in values.iter_mut().zip(&row.values).enumerate() {
+                if places.contains(&index) {
+                    typed.trim().clone_into(value);
+                }
+            }
+            values
+        };
+        let mut made: Vec<Row> = rows.iter().filter(|row| !row.is_blank()).cloned().collect();
+        let there: BTreeSet<_> = made.iter().map(of_row).collect();
+        let mut taken: BTreeSet<_> = made.iter().map(|row| row.sku.trim().to_owned()).collect();
+        let is_too_many = variant_grid::count(&options) > MOST_VARIANTS;
+        // Counted before they are made: three long lists have more combinations than there is room for.
+        let combinations = if is_too_many { Vec::new() } else { variant_grid::combinations(&options) };
+        for combination in combinations {
+            let mut values: [String; MOST_OPTIONS] = Default::default();
+            let mut chosen = combination.iter();
+            for (index, value) in values.iter_mut().enumerate() {
+                if places.contains(&index) {
+                    *value = chosen.next().cloned().unwrap_or_default();
+                }
+            }
+            if !there.contains(&values) {
+                let sku = variant_grid::sku(&self.title, &combination, &mut taken);
+                made.push(Row { sku, values, ..Row::default() });
+            }
+        }
+        if is_too_many || made.len() > MOST_VARIANTS {
+            let words = format!("A product has at most {MOST_VARIANTS} variants. List fewer values.");
+            errors.add(values_field(*first), words);
+        } else {
+            *rows = made;
+        }
     }
 
     fn read(&self, rows: &[Row], currency: Currency, errors: &mut Errors) -> Option<CreateProduct> {
@@ -157,6 +230,10 @@ impl ProductForm {
 
 fn option_field(index: usize) -> String {
     format!("option-{index}")
+}
+
+fn values_field(index: usize) -> String {
+    format!("option-values-{index}")
 }
 
 /// A field of a row, named as the service names what is wrong with it.
@@ -220,15 +297,20 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let mut errors = Errors::default();
     if form.action == "add_row" {
         // An empty row at the end is one that was added and not filled in yet: it stays beside the next.
-        let blank = form.blank_at_end().min(MOST_ROWS - rows.len().min(MOST_ROWS));
+        let blank = form.blank_at_end().min(MOST_VARIANTS - rows.len().min(MOST_VARIANTS));
         rows.extend(std::iter::repeat_n(Row::default(), blank));
-        if rows.len() < MOST_ROWS {
+        if rows.len() < MOST_VARIANTS {
             rows.push(Row::default());
             form.added = true;
         } else {
-            errors.add("rows", format!("This form takes {MOST_ROWS} variants."));
+            errors.add("rows", format!("This form takes {MOST_VARIANTS} variants."));
         }
         return page(&app, &call, StatusCode::OK, form, rows, errors, None).await;
+    }
+    if form.action == "make" || form.waits_for_variants() {
+        form.make_variants(&mut rows, &mut errors);
+        let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        return page(&app, &call, status, form, rows, errors, None).await;
     }
     let currency = app.currency(&call).await?;
     let Some(wish) = form.read(&rows, currency, &mut errors) else {
@@ -259,7 +341,8 @@ async fn page(
     let tree = app.product.call(&call.caller, &product::LIST_CATEGORIES, &[], &Unit {}, &Unit {}).await?;
     let categories = tree.items;
     Ok(layout::page(call, status, "Add a product", move || {
-        let options = std::array::from_fn(|index| form.option(index).to_owned());
+        let options =
+            std::array::from_fn(|index| (form.option(index).to_owned(), form.values(index).to_owned()));
         let statuses = vec![
             ("draft".to_owned(), "Draft: not in the shop yet"),
             ("active".to_owned(), "Active: on sale"),
@@ -274,7 +357,7 @@ async fn page(
                     <div>
                         <Field name="title" label="Title" value=form.title required=true error=errors.get("title") />
                         <LongText name="description" label="Description" value=form.description error=errors.get("description") />
-                        <Options names=options errors=errors.clone() />
+                        <Options options errors=errors.clone() />
                     </div>
                     <div class="panel">
                         <Choice name="status" label="Status" options=statuses selected=form.status />
@@ -290,24 +373,34 @@ async fn page(
 }
 
 #[component]
-fn Options(names: [String; MOST_OPTIONS], errors: Errors) -> impl IntoView {
-    let fields = names.into_iter().enumerate().map(|(index, name)| {
-        let id = option_field(index);
-        let error = errors.get(&id);
+fn Options(options: [(String, String); MOST_OPTIONS], errors: Errors) -> impl IntoView {
+    let fields = options.into_iter().enumerate().map(|(index, (name, values))| {
+        let (id, values_id) = (option_field(index), values_field(index));
+        let (error, values_error) = (errors.get(&id), errors.get(&values_id));
+        let number = index + 1;
         view! {
-            <div class="field">
-                <label for=id.clone()>{format!("Option {}", index + 1)}</label>
-                <Cell name="option" id label=format!("Name of option {}", index + 1) value=name maxlength=60 error />
+            <div class="row">
+                <div class="field">
+                    <label for=id.clone()>{format!("Option {number}")}</label>
+                    <Cell name="option" id label=format!("Name of option {number}") value=name maxlength=60 error />
+                </div>
+                <div class="field">
+                    <label for=values_id.clone()>"Its values"</label>
+                    <Cell name="option_values" id=values_id label=format!("All values of option {number}") value=values maxlength=2000 error=values_error />
+                </div>
             </div>
         }
     });
     view! {
         <fieldset>
             <legend>"Options"</legend>
-            <p class="hint">"What variants differ in, such as Size and Colour. Leave them empty for a product that comes in one kind."</p>
-            <div class="row">{fields.collect_view()}</div>
+            <p class="hint">"What variants differ in, and all it can be: Size with S, M, L; Colour with Red, Blue. Between the values are commas, or semicolons where a value has a comma. Leave them empty for a product that comes in one kind."</p>
+            {fields.collect_view()}
+            <div class="buttons"><button type="submit" name="action" value="make" formnovalidate>"Make variants"</button></div>
+            <p class="hint">"Makes a variant of each combination that is not below yet, with a SKU to begin with. Nothing is saved by it."</p>
         </fieldset>
     }
+    .into_any()
 }
 
 #[component]
@@ -393,6 +486,44 @@ mod tests {
         let wrong = form(&query.replace("9.90", "cheap"));
         assert!(wrong.read(&wrong.rows(), Currency::EUR, &mut errors).is_none());
         assert!(errors.get("price_all").is_some() && errors.get("variants-0-price").is_none());
+    }
+
+    #[test]
+    fn variants_are_made_of_all_values_beside_those_that_are_there() {
+        let form = form(
+            "title=Shirt&option=Size&option=&option=Colour&option_values=S,M&option_values=&option_values=Red,Blue\
+             &sku=OWN&value1=M&value2=&value3=Red&price=7&stock=3&sku=&value1=&value2=&value3=&price=&stock=",
+        );
+        let (mut rows, mut errors) = (form.rows(), Errors::default());
+        form.make_variants(&mut rows, &mut errors);
+        let made: Vec<_> = rows.iter().map(|row| (&*row.sku, &*row.values[0], &*row.values[2])).collect();
+        let all = [
+            ("OWN", "M", "Red"),
+            ("SHIRT-S-RED", "S", "Red"),
+            ("SHIRT-S-BLUE", "S", "Blue"),
+            ("SHIRT-M-BLUE", "M", "Blue"),
+        ];
+        assert_eq!(made, all);
+        assert_eq!((&*rows[0].price, errors.is_empty()), ("7", true));
+        form.make_variants(&mut rows, &mut errors);
+        assert_eq!(rows.len(), 4);
+    }
+
+    #[test]
+    fn what_no_variants_can_be_made_of_is_said_at_its_option() {
+        let many = (0..11).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
+        for (query, at) in [
+            ("title=Mug".to_owned(), "option-0"),
+            ("option=Size&option_values=".to_owned(), "option-values-0"),
+            ("option=&option_values=S".to_owned(), "option-0"),
+            (format!("option=A&option=B&option_values={many}&option_values={many}"), "option-values-0"),
+            (format!("option=A&option_values={}", "x".repeat(61)), "option-values-0"),
+        ] {
+            let (form, mut errors) = (form(&query), Errors::default());
+            let mut rows = form.rows();
+            form.make_variants(&mut rows, &mut errors);
+            assert!(errors.get(at).is_some() && rows.len() == 1, "{query} {errors:?}");
+        }
     }
 
     #[test]

@@ -6,12 +6,13 @@ use crate::{
     forms::{self, Errors},
     layout::{self, Action, Head, refusal},
     pages::{
+        account_names::{Buyer, Names, names_of},
         line_quantities,
         location_choice::LocationChoice,
         order_balance::{Balance, BalanceForm},
         order_contact::{AddressForm, Contact},
         order_edit::may_edit,
-        order_history::{History, NoteForm, actor_names},
+        order_history::{History, NoteForm, actors},
         order_mails::{self, OrderMails},
         order_places::{self, Places},
         order_received::Received,
@@ -24,11 +25,11 @@ use crate::{
 };
 use contract::{
     Address, Unit,
-    order::{self, CancelOrderAsStaff, Fulfill, Order, OrderStatus, Tracking},
+    order::{self, Addresses, CancelOrderAsStaff, Fulfill, Order, OrderStatus, Tracking},
 };
 use edge::{Context, Raw};
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, LineId, OrderId, Problem};
+use kernel::{ErrorCode, LineId, OrderId, Permission, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -219,8 +220,9 @@ pub async fn page(
         order_mails::of(app, call, id),
     );
     let order = order?;
-    let (names, places) =
-        futures::join!(actor_names(app, call, &order.timeline), order_places::of(app, call, &order));
+    let people = actors(&order.timeline).chain(order.customer_id);
+    let (names, places) = futures::join!(names_of(app, call, people), order_places::of(app, call, &order));
+    let may_open = call.principal().may(Permission::Customers);
     let instructions = usual_instructions(&order);
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let title = order.number.as_ref().map_or("Order without number".to_owned(), |n| format!("Order #{n}"));
@@ -281,7 +283,8 @@ pub async fn page(
         let right = view! {
             <div class="side-by">
                 <div class="panel">
-                    <Addresses order=order.clone() />
+                    <Customer order=order.clone() names=names.clone() may_open />
+                    <PostalAddresses order=order.clone() />
                     <Contact order=order.clone() keys=contact_keys sent=address errors=errors.clone() refused=at_address.into_any() />
                 </div>
                 <Payments order=order.clone() />
@@ -337,8 +340,28 @@ fn Payments(order: Order) -> impl IntoView {
     }
 }
 
+/// Who ordered. The goods may go to somebody else.
 #[component]
-fn Addresses(order: Order) -> impl IntoView {
+fn Customer(order: Order, names: Names, may_open: bool) -> impl IntoView {
+    let Addresses { shipping, billing } = &order.addresses;
+    let Buyer { name, .. } = Buyer::new(&names, order.customer_id, &billing.name, &shipping.name);
+    let name = match order.customer_id {
+        Some(account) if may_open => {
+            view! { <a href=format!("/admin/customers/{account}")>{name}</a> }.into_any()
+        }
+        Some(_) => name.into_any(),
+        None => view! { {name} <span class="muted">" (guest)"</span> }.into_any(),
+    };
+    view! {
+        <section aria-labelledby="customer-heading">
+            <h2 id="customer-heading">"Customer"</h2>
+            <p>{name} <br /> <a href=format!("mailto:{}", order.email)>{order.email.clone()}</a></p>
+        </section>
+    }
+}
+
+#[component]
+fn PostalAddresses(order: Order) -> impl IntoView {
     let is_same = order.addresses.billing == order.addresses.shipping;
     view! {
         <section aria-labelledby="shipping-heading">
@@ -353,7 +376,6 @@ fn Addresses(order: Order) -> impl IntoView {
             } else {
                 view! { <PostalAddress address=order.addresses.billing /> }.into_any()
             }}
-            <p><a href=format!("mailto:{}", order.email)>{order.email.clone()}</a></p>
         </section>
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     components::LongText,
     forms::{self, Errors},
     pages::{
+        account_names::Names,
         location_choice::name_of,
         order::{Forms, page, refused},
     },
@@ -14,17 +15,13 @@ use contract::{
     Unit,
     inventory::Location,
     order::{self, AddNote, Fulfillment, Order, TimelineEntry, Tracking},
-    user::{self, AccountIds},
 };
-use edge::{Context, Raw};
+use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{CustomerId, ErrorCode, FulfillmentId, OrderId, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::{collections::BTreeMap, rc::Rc};
-
-/// What the members of the staff are called who did something to an order.
-pub type Names = BTreeMap<CustomerId, String>;
+use std::rc::Rc;
 
 /// A note as it was typed.
 #[derive(Clone, Default, Deserialize)]
@@ -75,25 +72,9 @@ pub async fn deliver(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     }
 }
 
-/// The names of the staff in a timeline. Without them the page says that it was the staff, and is shown all the same.
-pub async fn actor_names(app: &App, context: &Context, timeline: &[TimelineEntry]) -> Names {
-    let staff = |entry: &TimelineEntry| entry.actor.strip_prefix("staff ")?.parse().ok();
-    let mut ids: Vec<CustomerId> = timeline.iter().filter_map(staff).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.truncate(100);
-    if ids.is_empty() {
-        return Names::new();
-    }
-    // Who may see orders need not be one who may see accounts.
-    let service = context.caller.as_service("admin");
-    let body = AccountIds { ids };
-    let named = app.user.call(&service, &user::NAME_ACCOUNTS, &[], &Unit {}, &body).await;
-    let name = |account: user::AccountName| {
-        let name = if account.name.is_empty() { account.email } else { account.name };
-        (account.id, name)
-    };
-    named.map(|list| list.items.into_iter().map(name).collect()).unwrap_or_default()
+/// The members of the staff in a timeline.
+pub fn actors(timeline: &[TimelineEntry]) -> impl Iterator<Item = CustomerId> {
+    timeline.iter().filter_map(|entry| entry.actor.strip_prefix("staff ")?.parse().ok())
 }
 
 fn actor(names: &Names, actor: &str) -> String {

@@ -6,7 +6,10 @@ use crate::{
     finding,
     forms::{chosen, wire},
     layout::{self, Action},
-    pages::draft_orders::DRAFTS,
+    pages::{
+        account_names::{Buyer, Names, customers_of},
+        draft_orders::DRAFTS,
+    },
     saved_views::{self, SavedViews},
     words,
 };
@@ -61,6 +64,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     if let Some(order) = found.items.iter().find(is_typed) {
         return Ok(ui::redirect(&format!("/admin/orders/{}", order.id)));
     }
+    let names = customers_of(&app, &call, &found.items).await;
     let previous = found.prev_cursor.map(|cursor| filters.at(cursor));
     let next = found.next_cursor.map(|cursor| filters.at(cursor));
     let mut statuses = vec![(String::new(), "All")];
@@ -72,7 +76,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let saved = saved_views::of(&call, &call.query, "orders");
     let new = Action::primary("/admin/orders/drafts/new", "New order");
     Ok(layout::page_with(&call, StatusCode::OK, "Orders", new, move || {
-        let rows = found.items.into_iter().map(|order| row(order).into_any()).collect();
+        let rows = found.items.into_iter().map(|order| row(order, &names).into_any()).collect();
         view! {
             <Views label="Views of the orders" views />
             <SavedViews saved />
@@ -120,12 +124,14 @@ pub fn views(status: Option<&str>) -> Vec<View> {
     views.to_vec()
 }
 
-fn row(order: OrderSummary) -> impl IntoView {
+fn row(order: OrderSummary, names: &Names) -> impl IntoView + use<> {
+    let Buyer { name: buyer, recipient } = Buyer::of(&order, names);
+    let recipient = recipient.map(|name| view! { <br /> <span class="muted">{format!("for {name}")}</span> });
     let name = order.number.map_or("Without number".to_owned(), |number| format!("#{number}"));
     view! {
         <tr>
             <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
-            <td class="words">{order.name} <br /> <span class="muted">{order.email}</span></td>
+            <td class="words">{buyer} <br /> <span class="muted">{order.email}</span> {recipient}</td>
             <td><Status words=words::order_status(order.status) tone=tone(order.status) /></td>
             <td class="amount">{words::money(order.total)}</td>
             <td class="amount wide">{order.item_count}</td>

@@ -4,7 +4,11 @@ use crate::{
     app::App,
     components::{Heads, Moment, Status, Table},
     layout::{self, Action, Head},
-    pages::{orders::tone, queues, reconciliations},
+    pages::{
+        account_names::{Buyer, Names, customers_of},
+        orders::tone,
+        queues, reconciliations,
+    },
     shell, words,
 };
 use contract::{
@@ -83,6 +87,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let add = may_edit.then(|| Action::primary("/admin/products/new", "Add a product"));
     let head = Head { actions: add.into_iter().collect(), ..Head::default() };
     let latest = latest.map(|list| list.items).unwrap_or_default();
+    let names = customers_of(&app, &call, &latest).await;
     let stats = stats.ok();
     Ok(layout::page_with(&call, StatusCode::OK, "Overview", head, move || {
         let cards = cards.into_iter().filter_map(|(name, href, count, tone)| {
@@ -102,7 +107,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
                 <ul class="cards">{cards.collect_view()}</ul>
             </section>
             {stats.map(|stats| view! { <Sales stats /> })}
-            {(!latest.is_empty()).then(|| view! { <Latest orders=latest /> })}
+            {(!latest.is_empty()).then(|| view! { <Latest orders=latest names /> })}
         }
     }))
 }
@@ -195,15 +200,16 @@ fn Sales(stats: OrderStats) -> impl IntoView {
 }
 
 #[component]
-fn Latest(orders: Vec<OrderSummary>) -> impl IntoView {
+fn Latest(orders: Vec<OrderSummary>, names: Names) -> impl IntoView {
     let rows = orders.into_iter().map(|order| {
+        let buyer = Buyer::of(&order, &names).name;
         let name = order.number.map_or("Without number".to_owned(), |number| format!("#{number}"));
         view! {
             <tr>
                 <th scope="row"><a href=format!("/admin/orders/{}", order.id)>{name}</a></th>
                 <td><Status words=words::order_status(order.status) tone=tone(order.status) /></td>
                 <td class="amount">{words::money(order.total)}</td>
-                <td>{order.name}</td>
+                <td>{buyer}</td>
                 <td><Moment at=order.placed_at.unwrap_or(order.created_at) /></td>
             </tr>
         }

@@ -11,6 +11,7 @@ use crate::{
 use contract::{
     Limit, List, Unit,
     cart::{self, AdminSettings, UpdateSettings},
+    product::{self, CatalogWords},
     promotion::{self, ListPromotions, Promotion},
     search::{self, SearchProducts},
 };
@@ -30,7 +31,7 @@ use ui::{
 /// Empty rows for words that are still to come.
 const BLANK_ROWS: usize = 3;
 /// The most words that are offered at once.
-const MOST_OFFERED: usize = 50;
+const MOST_OFFERED: usize = 200;
 
 /// A word, and what it is in each language beside English, as it was typed.
 struct Row {
@@ -122,17 +123,23 @@ async fn unsaid(app: &App, call: &Raw) -> BTreeSet<String> {
     };
     let query = SearchProducts { limit: Limit::new(1), ..SearchProducts::default() };
     let found = app.search.call(caller, &search::SEARCH, &[], &query, &Unit {});
-    let (promotions, found) = futures::join!(promotions, found);
+    let catalog = app.product.call(caller, &product::LIST_WORDS, &[], &Unit {}, &Unit {});
+    let (promotions, found, catalog) = futures::join!(promotions, found, catalog);
     let mut all: BTreeSet<String> = BTreeSet::new();
     all.extend(promotions.into_iter().flatten().map(|promotion| promotion.name));
+    all.extend(catalog.map(|CatalogWords { words }| words).unwrap_or_default());
+    // Filters have names of their own, without capitals.
     for (facet, values) in found.map(|found| found.facets).unwrap_or_default() {
         if let Some(name) = facet.strip_prefix("attr.") {
             all.insert(words::facet(Texts::new(Locale::default()), name));
             all.extend(values.into_iter().map(|value| value.value));
         }
     }
-    // What holds a number is a measure, and what is as short as `XL` is the same everywhere.
-    all.retain(|word| word.chars().count() > 3 && !word.chars().any(|letter| letter.is_ascii_digit()));
+    // What holds a number is a measure, and what is without small letters, such as `XL`, is the same everywhere.
+    all.retain(|word| {
+        word.chars().any(char::is_lowercase) && !word.chars().any(|letter| letter.is_ascii_digit())
+    });
+    all.retain(|word| word.chars().count() <= 120);
     all.retain(|word| Locale::others().any(|locale| !words::is_known(Texts::new(locale), word)));
     all
 }

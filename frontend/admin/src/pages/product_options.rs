@@ -1,6 +1,9 @@
 //! A product's options: what they are called, their values, their order; first what a change would do, then it.
 
-use super::product::{Forms, page, refused};
+use super::{
+    product::{Forms, page, refused},
+    variant_grid::{MOST_OPTIONS, MOST_VARIANTS, sign},
+};
 use crate::{
     app::App,
     components::{Cell, Heads, Table},
@@ -22,8 +25,6 @@ use serde::Deserialize;
 use std::{collections::BTreeMap, rc::Rc};
 use ui::Notice;
 
-const MOST_OPTIONS: usize = 3;
-const MOST_VARIANTS: usize = 100;
 /// Rows for values that are to join.
 const BLANK_ROWS: usize = 3;
 
@@ -176,11 +177,6 @@ fn fresh(wish: &[ArrangedOption], after: &AdminProduct) -> Vec<Fresh> {
             Fresh { title, options, sku: sku.chars().take(64).collect(), like }
         })
         .collect()
-}
-
-/// A value as a part of a SKU.
-fn sign(value: &str) -> String {
-    value.chars().filter(|c| c.is_alphanumeric()).take(8).collect::<String>().to_uppercase()
 }
 
 /// The editor, closed until it is wanted.

@@ -187,6 +187,11 @@ pub fn Prices(
         .into_any()
     });
     let rows: Vec<_> = rows.collect();
+    let sku_hint = if several {
+        "A SKU stays as it is, as the stock's books are kept with it. To replace a wrong one, remove the variant, then add it again; its stock begins anew."
+    } else {
+        "A SKU stays as it is, as the stock's books are kept with it. To replace a wrong one, archive the product and add it again."
+    };
     view! {
         {several.then(|| view! {
             <div class="row">
@@ -197,6 +202,7 @@ pub fn Prices(
             <Heads names=&["Variant", "Price", "Old price, struck through", "Stock", "Picture"] />
             <tbody>{rows}</tbody>
         </Table>
+        <p class="hint">{sku_hint}</p>
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use crate::{
     components::{Choice, Found, Moment, Status, Thumb, Views},
     forms::{chosen, wire},
     layout::{self, Action},
-    pages::stock,
+    pages::{bulk, stock},
     saved_views::{self, SavedViews},
     words,
 };
@@ -96,15 +96,15 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 }
 
 fn bulk_bar() -> impl IntoView {
+    let actions =
+        bulk::actions().into_iter().map(|(value, words)| view! { <option value=value>{words}</option> });
+    let actions = actions.collect_view();
     view! {
         <div class="bulk">
             <div>
                 <label for="bulk-action">"With the chosen ones"</label>
                 <select id="bulk-action" name="action">
-                    <option value="active">"Put on sale"</option>
-                    <option value="archived">"Archive"</option>
-                    <option value="percent">"Change prices by percent"</option>
-                    <option value="amount">"Change prices by an amount"</option>
+                    {actions}
                 </select>
             </div>
             <div>

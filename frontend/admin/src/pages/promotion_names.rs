@@ -10,13 +10,14 @@ use contract::{
 use edge::Context;
 use futures::future::join_all;
 use kernel::{CustomerId, ErrorCode, Problem, ProductId};
+use std::collections::VecDeque;
 
 /// The most names that are looked up for a page: what is beyond stays an id.
 const MOST_LOOKUPS: usize = 10;
 
-/// The words of a list: one a line.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', ',']).map(str::trim).filter(|word| !word.is_empty())
+/// The words of a list, with these between them.
+fn words<'a>(text: &'a str, between: &'static [char]) -> impl DoubleEndedIterator<Item = &'a str> {
+    text.split(between).map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// The products of a list of slugs, titles and ids; what is none stands at the field.
@@ -32,7 +33,8 @@ pub async fn read_products(
     let mut ids = Vec::new();
     // A page causes only so many calls: a title costs a second one.
     let mut left = MOST_LOOKUPS;
-    for word in words(text) {
+    let mut waiting: VecDeque<&str> = words(text, &['\n']).collect();
+    while let Some(word) = waiting.pop_front() {
         if let Ok(id) = word.parse::<ProductId>() {
             ids.push(id);
             continue;
@@ -48,6 +50,11 @@ pub async fn read_products(
         if found.is_empty() && left > 0 {
             left -= 1;
             found = titled(app, context, word).await?;
+        }
+        // A title may have commas. What is none is a list of several on one line.
+        if found.is_empty() && word.contains(',') {
+            words(word, &[',']).rev().for_each(|word| waiting.push_front(word));
+            continue;
         }
         match found[..] {
             [id] => ids.push(id),
@@ -84,7 +91,7 @@ pub async fn read_customers(
     errors: &mut Errors,
 ) -> Result<Vec<CustomerId>, Problem> {
     let mut ids = Vec::new();
-    for (index, word) in words(text).enumerate() {
+    for (index, word) in words(text, &['\n', ',']).enumerate() {
         let id = match (word.parse::<CustomerId>(), word.parse()) {
             (Ok(id), _) => Some(id),
             (Err(_), Ok(q)) if index < MOST_LOOKUPS => {

@@ -12,15 +12,15 @@ use crate::{
 use contract::{
     StockLevel, Unit,
     inventory::{self, ListStock, StockRow},
-    product::{self, GetVariants, SellableVariant},
+    product::{self, FindVariants, FoundVariants, GetVariants, SellableVariant},
 };
 use edge::{Context, Raw};
 use http::{Response, StatusCode};
-use kernel::{Problem, VariantId};
+use kernel::{Problem, Text, VariantId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
-use ui::Field;
+use ui::{Field, Notice};
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -45,8 +45,13 @@ impl Filters {
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let filters: Filters = ui::parse_query(&call.query)?;
     let mut errors = Errors::default();
+    let q: Option<Text<64>> = errors.optional("q", &filters.q);
+    let found = titled(&app, &call, &filters.q).await;
+    let is_all = found.is_all;
+    let ids: Vec<String> = found.variant_ids.iter().map(ToString::to_string).collect();
     let query = ListStock {
-        q: errors.optional("q", &filters.q),
+        q,
+        variant_ids: ids.join(",").parse().ok(),
         at_most: errors.optional_number("at_most", &filters.at_most),
         location_id: filters.location.parse().ok(),
         cursor: filters.cursor.clone(),
@@ -82,11 +87,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             <Views label="Views of the stock" views=views.to_vec() />
             <SavedViews saved />
             <form class="filters" method="get" action="/admin/stock" role="search" aria-label="Stock">
-                <Field name="q" label="Part of the SKU" value=filters.q kind="search" maxlength=64 error=errors.get("q") />
+                <Field name="q" label="Part of the title or SKU" value=filters.q kind="search" maxlength=64 error=errors.get("q") />
                 <Field name="at_most" label="Stock at most" value=filters.at_most inputmode="numeric" maxlength=9 error=errors.get("at_most") />
                 <LocationChoice name="location" label="At" locations selected=filters.location none="Any location" closed_too=true />
                 <button type="submit">"Show"</button>
             </form>
+            {(!is_all).then(|| view! { <Notice text="More variants have such a title than are looked for at once. Write more of it." /> })}
             <Found
                 what="variants"
                 all="/admin/stock"
@@ -98,6 +104,15 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
             />
         }
     }))
+}
+
+/// The variants whose product is called so. Without the catalog the list is still found by SKU.
+async fn titled(app: &App, context: &Context, q: &str) -> FoundVariants {
+    let none = FoundVariants { variant_ids: Vec::new(), is_all: true };
+    let Ok(title) = q.parse() else { return none };
+    let wanted = FindVariants { title };
+    let found = app.product.call(&context.caller, &product::FIND_VARIANTS, &[], &Unit {}, &wanted).await;
+    found.unwrap_or(none)
 }
 
 /// Names are the catalog's; what is not on sale, or cannot be asked for now, is shown by its SKU alone.

@@ -92,17 +92,26 @@ pub async fn adjust(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let endpoint = &inventory::ADJUST_STOCK;
     match app.inventory.call_with(&call.caller, endpoint, &[&id], &Unit {}, &adjustment, &headers).await {
         Ok(_) => Ok(ui::redirect(&format!("/admin/stock/{id}?done=adjusted"))),
-        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
-            errors.refused(&problem);
-            if problem.code == ErrorCode::IdempotencyMismatch {
-                form.key = forms::new_key(&call);
-            }
-            let status = ui::status(&problem);
-            let shown = Shown { adjust: form, errors, problem: Some(problem), ..Shown::default() };
-            page(&app, &call, status, shown).await
+            forms::renew(&mut form.key, &problem, &call);
+            refused(&app, &call, problem, Shown { adjust: form, errors, ..Shown::default() }).await
         }
     }
+}
+
+/// The page with a form that inventory refused, and why; a variant that is not there has none.
+pub(super) async fn refused(
+    app: &App,
+    call: &Raw,
+    problem: Problem,
+    mut shown: Shown,
+) -> Result<Response<Vec<u8>>, Problem> {
+    if problem.code == ErrorCode::NotFound {
+        return Err(problem);
+    }
+    shown.errors.refused(&problem);
+    let status = ui::status(&problem);
+    page(app, call, status, Shown { problem: Some(problem), ..shown }).await
 }
 
 pub(super) async fn page(

@@ -15,7 +15,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, Problem, VariantId};
+use kernel::{Problem, VariantId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::{num::NonZeroU32, rc::Rc};
@@ -68,15 +68,10 @@ pub async fn transfer(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Prob
     let endpoint = &inventory::TRANSFER_STOCK;
     match app.inventory.call_with(&call.caller, endpoint, &[&id], &Unit {}, &wish, &headers).await {
         Ok(_) => Ok(ui::redirect(&format!("/admin/stock/{id}?done=transferred"))),
-        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
-            errors.refused(&problem);
-            if problem.code == ErrorCode::IdempotencyMismatch {
-                form.key = forms::new_key(&call);
-            }
-            let status = ui::status(&problem);
-            let shown = Shown { transfer: form, errors, problem: Some(problem), ..Shown::default() };
-            stock_item::page(&app, &call, status, shown).await
+            forms::renew(&mut form.key, &problem, &call);
+            stock_item::refused(&app, &call, problem, Shown { transfer: form, errors, ..Shown::default() })
+                .await
         }
     }
 }

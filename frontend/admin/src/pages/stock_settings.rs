@@ -12,7 +12,7 @@ use contract::{
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, Problem, TimeZone, VariantId};
+use kernel::{Problem, TimeZone, VariantId};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -69,7 +69,10 @@ pub async fn save(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     };
     match app.inventory.call(&call.caller, &inventory::UPDATE_STOCK, &[&id], &Unit {}, &update).await {
         Ok(_) => Ok(ui::redirect(&format!("/admin/stock/{id}?done=saved"))),
-        Err(problem) => refused(&app, &call, Some(form), problem).await,
+        Err(problem) => {
+            let shown = Shown { selling: Some(form), ..Shown::default() };
+            stock_item::refused(&app, &call, problem, shown).await
+        }
     }
 }
 
@@ -86,24 +89,8 @@ pub async fn split(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem
     let body = SplitStock { parts };
     match app.inventory.call(&call.caller, &inventory::SPLIT_STOCK, &[&id], &Unit {}, &body).await {
         Ok(_) => Ok(ui::redirect(&format!("/admin/stock/{id}?done=split"))),
-        Err(problem) => refused(&app, &call, None, problem).await,
+        Err(problem) => stock_item::refused(&app, &call, problem, Shown::default()).await,
     }
-}
-
-async fn refused(
-    app: &App,
-    call: &Raw,
-    selling: Option<SellingForm>,
-    problem: Problem,
-) -> Result<Response<Vec<u8>>, Problem> {
-    if problem.code == ErrorCode::NotFound {
-        return Err(problem);
-    }
-    let mut errors = Errors::default();
-    errors.refused(&problem);
-    let status = ui::status(&problem);
-    let shown = Shown { selling, errors, problem: Some(problem), ..Shown::default() };
-    stock_item::page(app, call, status, shown).await
 }
 
 #[component]

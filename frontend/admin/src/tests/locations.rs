@@ -139,3 +139,20 @@ fn locations_are_listed_added_and_closed_in_the_settings() {
     assert!(page.html.contains("stays open") && page.value("active") == "true", "{}", page.html);
     assert_eq!(world.get(&format!("/admin/settings/locations/{}", id::<LocationId>(9))).status, 404);
 }
+
+#[test]
+fn stock_is_looked_for_by_the_products_title_and_says_where_there_is_more_than_it_can_show() {
+    let world = World::new(|_, path| match path {
+        "/internal/v1/variants/find" => Ok(json!({"variant_ids": [id::<VariantId>(3)], "is_all": false})),
+        "/internal/v1/variants/query" | "/admin/locations" => Ok(json!({"items": []})),
+        "/admin/inventory" => Ok(json!({"items": [
+            {"variant_id": id::<VariantId>(3), "sku": "MUG-RED", "available": 2}
+        ]})),
+        _ => Err(ErrorCode::NotFound.into()),
+    });
+    let page = world.get("/admin/stock?q=mug");
+    assert!(page.html.contains("MUG-RED") && page.html.contains("Write more of it."), "{}", page.html);
+    assert_eq!(world.sent("/variants/find")[0].body, json!({"title": "mug"}));
+    world.get("/admin/stock");
+    assert_eq!(world.sent("/variants/find").len(), 1, "nothing is looked for");
+}

@@ -57,6 +57,29 @@ fn policy(page: &super::Page) -> &str {
 }
 
 #[test]
+fn the_list_of_mails_names_the_order_that_each_is_about() {
+    let world = World::new(|method, path| match path {
+        "/admin/notifications" => {
+            let about = |n: u8| {
+                let mut mail = mail("sent");
+                mail["order_id"] = json!(id::<kernel::OrderId>(n));
+                mail
+            };
+            Ok(json!({"items": [about(1), about(2)]}))
+        }
+        "/internal/v1/order-numbers" => {
+            Ok(json!({"items": [{"id": id::<kernel::OrderId>(1), "number": "1006"}]}))
+        }
+        _ => services(method, path),
+    });
+    let page = world.get("/admin/mails");
+    let link =
+        |n: u8, name: &str| format!("<a href=\"/admin/orders/{}\">{name}</a>", id::<kernel::OrderId>(n));
+    assert!(page.html.contains(&link(1, "#1006")), "{}", page.html);
+    assert!(page.html.contains(&link(2, "Order")), "one that was never placed: {}", page.html);
+}
+
+#[test]
 fn a_mail_is_shown_in_a_frame_in_which_nothing_runs() {
     let world = World::new(services);
     let page = world.get(&mail_path());

@@ -48,6 +48,44 @@ fn a_timeline_names_the_member_of_the_staff_and_says_what_is_hidden() {
     assert_eq!(world.sent("/account-names").len(), 1);
 }
 
+/// Ada ordered for Grace, with an account and as a guest.
+fn presents(_: &str, path: &str) -> Result<Value, Problem> {
+    let summary = |n: u8, account: Value| {
+        json!({
+            "id": id::<kernel::OrderId>(n), "number": format!("100{n}"), "status": "placed",
+            "payment_status": "captured", "fulfillment_status": "unfulfilled", "email": "ada@b.de",
+            "customer_id": account, "name": "Grace", "billing_name": "Ada of the bill", "total": eur(500),
+            "item_count": 1, "placed_at": now(), "created_at": now()
+        })
+    };
+    match path {
+        "/internal/v1/account-names" => Ok(
+            json!({"items": [{"id": id::<CustomerId>(8), "name": "Ada of the account", "email": "ada@b.de"}]}),
+        ),
+        "/admin/orders" => {
+            Ok(json!({"items": [summary(1, json!(id::<CustomerId>(8))), summary(2, Value::Null)]}))
+        }
+        path if path.starts_with("/admin/orders/") => {
+            let mut order = order();
+            order["customer_id"] = json!(id::<CustomerId>(8));
+            order["addresses"]["shipping"]["name"] = json!("Grace");
+            Ok(order)
+        }
+        _ => Err(ErrorCode::NotFound.into()),
+    }
+}
+
+#[test]
+fn the_customer_is_who_ordered_and_not_who_gets_the_parcel() {
+    let world = World::new(presents);
+    let list = world.get("/admin/orders").html;
+    assert!(list.contains("Ada of the account") && list.contains("Ada of the bill"), "{list}");
+    assert_eq!(list.matches("for Grace").count(), 2);
+    let page = world.get(&order_path()).html;
+    let account = format!("<a href=\"/admin/customers/{}\">Ada of the account</a>", id::<CustomerId>(8));
+    assert!(page.contains(&account) && page.contains("Grace"), "{page}");
+}
+
 #[test]
 fn a_note_is_for_the_staff_unless_it_is_ticked() {
     let world = World::new(services);

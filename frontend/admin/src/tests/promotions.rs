@@ -153,3 +153,35 @@ fn codes_are_made_once_however_often_the_form_is_sent() {
     assert!(page.status == 400 && page.html.contains("Make at most 10,000"), "{} {}", page.status, page.html);
     assert_eq!(refused.get(&format!("{path}.csv")).status, 404);
 }
+
+#[test]
+fn a_products_title_may_have_commas() {
+    let world = World::new(|method, path| match path {
+        "/search" => Ok(json!({
+            "items": [{
+                "id": id::<ProductId>(9), "slug": "mug-big-red", "title": "Mug, big, red", "price": eur(500),
+                "price_varies": false, "rating": {"average": 0.0, "count": 0}, "stock_level": "in_stock"
+            }],
+            "next_cursor": null, "prev_cursor": null, "total": {"value": 1, "relation": "eq"}, "facets": {}
+        })),
+        path if path.starts_with("/products/") => Ok(product()),
+        "/admin/promotions" => Err(ErrorCode::Unavailable.into()),
+        _ => calm(method, path),
+    });
+    let form = |products: &str| {
+        let key = id::<kernel::EventId>(1);
+        format!(
+            "key={key}&name=Five&kind=percent&percent=10&stacking=exclusive&priority=0&products={products}"
+        )
+    };
+    for (typed, ids) in [
+        ("Mug%2C+big%2C+red", vec![9]),
+        ("mug%2C+linen-shirt", vec![4, 4]),
+        ("Mug%2C+big%2C+red%0Amug", vec![9, 4]),
+    ] {
+        world.post("/admin/promotions", &form(typed));
+        let sent = world.sent("POST /admin/promotions").pop().unwrap().body;
+        let ids: Vec<_> = ids.into_iter().map(id::<ProductId>).collect();
+        assert_eq!(sent["conditions"]["product_ids"], json!(ids), "{typed}");
+    }
+}

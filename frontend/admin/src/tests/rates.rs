@@ -48,9 +48,15 @@ fn the_shops_own_words_are_offered_and_saved_once_for_all() {
             "items": [], "next_cursor": null, "prev_cursor": null, "total": {"value": 0, "relation": "eq"},
             "facets": {"brand": [], "attr.thread count": [{"value": "Fine weave", "count": 3}, {"value": "Navy", "count": 1}]}
         })),
+        "/internal/v1/words" => Ok(json!({"words": ["Ice grey", "Kea", "XL", "Size", "30 cm"]})),
         _ => shop(method, path),
     });
     let page = world.get("/admin/settings/words");
+    for (word, is_offered) in
+        [("Ice grey", true), ("Kea", true), ("XL", false), ("Size", false), ("30 cm", false)]
+    {
+        assert_eq!(page.html.contains(&format!("value=\"{word}\"")), is_offered, "{word}");
+    }
     assert!(
         page.html.contains("value=\"Thread count\"") && page.html.contains("German: Fine weave"),
         "{}",

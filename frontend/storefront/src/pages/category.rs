@@ -7,7 +7,7 @@ use crate::{
     listing::{Given, Listing, first_page},
     pages::moved::{Kind, moved_or_missing},
     seo,
-    site::{App, Frame, Visit, category_name},
+    site::{App, Frame, Visit, category_name, filled},
 };
 use contract::{Unit, product::Category};
 use edge::Raw;
@@ -55,10 +55,10 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let shown = visit.clone();
     let document = ui::render(move || {
         let visit = shown;
-        let below = if is_part { Vec::new() } else { category.children };
+        let below = if is_part { Vec::new() } else { filled(&category.children) };
         // An empty category leads on to the others.
         let departments =
-            if found.items.is_empty() && !filters.is_set() { tree.to_vec() } else { Vec::new() };
+            if found.items.is_empty() && !filters.is_set() { filled(&tree) } else { Vec::new() };
         view! {
             <Document frame head>
                 <Breadcrumbs visit=visit.clone() above=crumbs.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default() here=name.clone() />

@@ -30,6 +30,16 @@ async fn bodies_that_cannot_be_read_are_refused() {
     assert!(problem["errors"][0]["pointer"].as_str().unwrap().contains("hack"), "{problem}");
     let problem = send("application/json", br#"{"currency": "EURO"}"#).await.problem(400, "invalid_request");
     assert_eq!(problem["errors"][0]["pointer"], "/currency");
+    // All that is wrong with a body is named at once, in words.
+    let body = br#"{"email": "x", "locale": "xx"}"#;
+    let headers = [("content-type", "application/json")];
+    let answer = guest.send("POST", "/api/v1/auth/register", &headers, Some(body.to_vec())).await;
+    let problem = answer.problem(400, "invalid_request");
+    let named = problem["errors"].as_array().unwrap().iter().map(|error| error["pointer"].as_str().unwrap());
+    let mut named: Vec<_> = named.collect();
+    named.sort_unstable();
+    assert_eq!(named, ["/email", "/locale", "/name", "/password"], "{problem}");
+    assert!(problem.to_string().contains("`locale` is one of: en, de."), "{problem}");
     let big = format!("{{\"currency\": \"{}\"}}", "x".repeat(1 << 20));
     send("application/json", big.as_bytes()).await.problem(413, "body_too_large");
 }

@@ -25,6 +25,7 @@ mod order_tracking;
 mod payment_methods;
 mod payments;
 mod permissions;
+mod presents;
 mod refunds;
 mod returns;
 mod search;

@@ -2,7 +2,7 @@
 
 use super::{
     Absorb, Adopt, BeginFreeze, CommitFreeze, Complete, Create, Edit, Edited, EndFreeze, FreezeBegun,
-    HandOver, HandedOver, Keep, Line, MAX_COUPONS, MAX_GIFT_CARDS, NewLine, Retarget, State, Status,
+    HandOver, HandedOver, Keep, LeftOut, Line, MAX_COUPONS, MAX_GIFT_CARDS, NewLine, Retarget, State, Status,
     cart_store::{self, Record, write},
     draft,
 };
@@ -10,7 +10,7 @@ use contract::{
     Unit,
     cart::{MAX_LINES, MAX_QUANTITY, Quote},
 };
-use edge::{Call, ObjectStorage, Router, Statement};
+use edge::{Call, ObjectStorage, Router, Statement, json_column};
 use kernel::{ErrorCode, LineId, Principal, Problem, Timestamp, VariantId};
 use serde::Deserialize;
 use std::{num::NonZeroU32, rc::Rc, time::Duration};
@@ -26,6 +26,8 @@ pub struct CartActor {
 #[derive(Deserialize)]
 struct KeyRow {
     request_hash: String,
+    #[serde(deserialize_with = "json_column")]
+    left_out: Option<LeftOut>,
 }
 
 impl CartActor {
@@ -76,11 +78,11 @@ impl CartActor {
     fn edit(&self, edit: Edit, principal: &Principal, now: Timestamp) -> Result<Edited, Problem> {
         if let Edit::AddLines { key: Some((key, hash)), .. } = &edit {
             let state = self.living(principal, now)?.state;
-            if let Some(known) = self.known_hash(key, now)? {
-                if known != *hash {
+            if let Some(known) = self.known_key(key, now)? {
+                if known.request_hash != *hash {
                     return Err(ErrorCode::IdempotencyMismatch.into());
                 }
-                return Ok(Edited { state, replayed: true, left_out: Vec::new() });
+                return Ok(Edited { state, replayed: true, left_out: known.left_out.unwrap_or_default() });
             }
         }
         let state = self.open(principal, now)?.state;
@@ -88,14 +90,14 @@ impl CartActor {
             state.refuse_change_of_lines(principal)?;
         }
         let storage = &*self.storage;
-        let mut left_out = Vec::new();
+        let mut left_out = LeftOut::default();
         let changed = match edit {
-            Edit::AddLines { lines, partly, key } => {
+            Edit::AddLines { lines, partly, key, missing } => {
                 let wanted: Vec<VariantId> = lines.iter().map(|line| line.variant_id).collect();
                 let taken = takes(&state, lines, partly)?;
-                left_out =
-                    wanted.into_iter().filter(|id| taken.iter().all(|line| line.variant_id != *id)).collect();
-                self.add_lines(&taken, key, now)?
+                let is_beyond = |id: &VariantId| taken.iter().all(|line| line.variant_id != *id);
+                left_out = LeftOut { missing, beyond: wanted.into_iter().filter(is_beyond).collect() };
+                self.add_lines(&taken, key, &left_out, now)?
             }
             Edit::SetQuantity { line_id, quantity, available } => {
                 self.set_quantity(&state, line_id, quantity, available)?
@@ -152,17 +154,17 @@ impl CartActor {
         Ok(Edited { state: self.living(principal, now)?.state, replayed: false, left_out })
     }
 
-    fn known_hash(&self, key: &str, now: Timestamp) -> Result<Option<String>, Problem> {
-        let find = "SELECT request_hash FROM idempotency_keys WHERE key = ?1 AND created_at > ?2";
+    fn known_key(&self, key: &str, now: Timestamp) -> Result<Option<KeyRow>, Problem> {
+        let find = "SELECT request_hash, left_out FROM idempotency_keys WHERE key = ?1 AND created_at > ?2";
         let oldest = now.minus(edge::idempotency::KEPT);
-        let row = self.storage.sql(Statement::new(find).text(key).bind(oldest))?.first::<KeyRow>()?;
-        Ok(row.map(|row| row.request_hash))
+        Ok(self.storage.sql(Statement::new(find).text(key).bind(oldest))?.first::<KeyRow>()?)
     }
 
     fn add_lines(
         &self,
         lines: &[Line],
         key: Option<(String, String)>,
+        left_out: &LeftOut,
         now: Timestamp,
     ) -> Result<bool, Problem> {
         for line in lines {
@@ -171,8 +173,10 @@ impl CartActor {
         if let Some((key, hash)) = key {
             let oldest = now.minus(edge::idempotency::KEPT);
             write(&*self.storage, "DELETE FROM idempotency_keys WHERE created_at <= ?1", [oldest.into()])?;
-            let insert = "INSERT INTO idempotency_keys (key, request_hash, created_at) VALUES (?1, ?2, ?3)";
-            write(&*self.storage, insert, [key.into(), hash.into(), now.into()])?;
+            let insert = Statement::new(
+                "INSERT INTO idempotency_keys (key, request_hash, created_at, left_out) VALUES (?1, ?2, ?3, ?4)",
+            );
+            self.storage.sql(insert.text(key).text(hash).bind(now).json(left_out))?;
         }
         Ok(!lines.is_empty())
     }

@@ -54,6 +54,7 @@ const MIGRATIONS: &[schema::Migration] = &[
         "CREATE TABLE gift_cards (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, code TEXT) STRICT",
     ],
     &["ALTER TABLE cart ADD COLUMN draft TEXT"],
+    &["ALTER TABLE idempotency_keys ADD COLUMN left_out TEXT CHECK (json_valid(left_out))"],
 ];
 
 /// Everything of a cart that is not only for showing.

@@ -7,7 +7,10 @@ pub mod draft;
 mod schema;
 
 use self::draft::{CreateDraft, Draft, OfferDraft, UpdateDraft};
-use contract::{Address, Endpoint, Image, Method, Options, Route, Service, Unit, cart::Quote};
+use contract::{
+    Address, Endpoint, Image, Method, Options, Route, Service, Unit,
+    cart::{Quote, Warning},
+};
 use kernel::{
     CartId, CountryCode, Currency, CustomerId, GiftCardId, LineId, Money, OrderId, ProductId, PromotionId,
     Timestamp, VariantId,
@@ -115,6 +118,9 @@ pub enum Edit {
         partly: bool,
         /// The `Idempotency-Key` and the request's hash.
         key: Option<(String, String)>,
+        /// What is not among the lines, as the catalog does not sell it: kept with the key.
+        #[serde(default)]
+        missing: Vec<Warning>,
     },
     /// 0 removes; `available` where it was asked for.
     SetQuantity {
@@ -182,9 +188,18 @@ pub struct Edited {
     pub state: State,
     /// True if the edit was made before, under the same key.
     pub replayed: bool,
-    /// What the cart could not take of several lines.
+    /// What was asked for and is not in it; of an edit that was made before, what it was then.
     #[serde(default)]
-    pub left_out: Vec<VariantId>,
+    pub left_out: LeftOut,
+}
+
+/// What the cart did not take of several lines.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// What the catalog does not sell.
+    pub missing: Vec<Warning>,
+    /// What there was no room for.
+    pub beyond: Vec<VariantId>,
 }
 
 /// Remembers what a shopper was just shown. Changes nothing of a cart that is not open.

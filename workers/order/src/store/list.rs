@@ -35,6 +35,7 @@ struct Row {
     email: String,
     customer_id: Option<CustomerId>,
     name: String,
+    billing_name: String,
     total: i64,
     currency: Currency,
     item_count: u32,
@@ -53,6 +54,7 @@ impl Row {
             email: self.email,
             customer_id: self.customer_id,
             name: self.name,
+            billing_name: self.billing_name,
             total: Money::new(self.total, self.currency)?,
             item_count: self.item_count,
             placed_at: self.placed_at.map(Timestamp::from_millis),
@@ -62,22 +64,24 @@ impl Row {
 }
 
 const OLDER: &str = "
-    SELECT id, number, status, payment_status, fulfillment_status, email, customer_id, name, total, currency,
-        item_count, placed_at, created_at
+    SELECT id, number, status, payment_status, fulfillment_status, email, customer_id, name,
+        billing_address ->> '$.name' AS billing_name, total, currency, item_count, placed_at, created_at
     FROM orders
     WHERE (?1 IS NULL OR id < ?1) AND (number IS NOT NULL OR ?3 = 'pending_payment')
         AND (?2 IS NULL OR customer_id = ?2) AND (?3 IS NULL OR status = ?3)
         AND (?6 IS NULL OR payment_status = ?6)
-        AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = lower(?4) OR instr(lower(name), lower(?4)) > 0)
+        AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = lower(?4) OR instr(lower(name), lower(?4)) > 0
+            OR instr(lower(billing_address ->> '$.name'), lower(?4)) > 0)
     ORDER BY id DESC LIMIT CAST(?5 AS INTEGER)";
 const NEWER: &str = "
-    SELECT id, number, status, payment_status, fulfillment_status, email, customer_id, name, total, currency,
-        item_count, placed_at, created_at
+    SELECT id, number, status, payment_status, fulfillment_status, email, customer_id, name,
+        billing_address ->> '$.name' AS billing_name, total, currency, item_count, placed_at, created_at
     FROM orders
     WHERE id > ?1 AND (number IS NOT NULL OR ?3 = 'pending_payment')
         AND (?2 IS NULL OR customer_id = ?2) AND (?3 IS NULL OR status = ?3)
         AND (?6 IS NULL OR payment_status = ?6)
-        AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = lower(?4) OR instr(lower(name), lower(?4)) > 0)
+        AND (?4 IS NULL OR CAST(number AS TEXT) = ?4 OR email = lower(?4) OR instr(lower(name), lower(?4)) > 0
+            OR instr(lower(billing_address ->> '$.name'), lower(?4)) > 0)
     ORDER BY id LIMIT CAST(?5 AS INTEGER)";
 
 /// A part of the list, the newest first.

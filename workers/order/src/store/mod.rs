@@ -10,4 +10,4 @@ pub mod refunds;
 pub mod returns;
 pub mod write;
 
-pub use read::{Stored, find, find_by_number, has_ordered};
+pub use read::{Stored, failed_attempts, find, find_by_number, has_ordered, numbers};

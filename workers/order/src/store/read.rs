@@ -6,8 +6,8 @@ use contract::{
     cart::{AppliedCoupon, ShippingOption, Totals},
     gift_card::GiftCardShare,
     order::{
-        Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderPayment, OrderStatus,
-        PaymentStatus, Refund, RefundedLine, TimelineEntry, Tracking,
+        Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderNumber, OrderPayment,
+        OrderStatus, PaymentStatus, Refund, RefundedLine, TimelineEntry, Tracking,
     },
     payment::{Provider, TransferStatus},
 };
@@ -195,6 +195,49 @@ pub async fn find(db: &dyn Database, id: OrderId) -> Result<Option<Stored>, Prob
     assemble(order, parts).map(Some)
 }
 
+/// The attempts to buy the same cart that came to nothing before this order, the first of them first, as entries for the
+/// staff's timeline: a card that was declined, say. Each attempt was an order of its own, which was never placed.
+pub async fn failed_attempts(db: &dyn Database, stored: &Stored) -> Result<Vec<TimelineEntry>, Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        at: i64,
+        note: Option<String>,
+    }
+    let failed = Statement::new(
+        "SELECT t.at, t.note FROM orders o JOIN timeline t ON t.order_id = o.id AND t.event = 'cancelled'
+         WHERE o.cart_id = ?1 AND o.attempt < ?2 AND o.number IS NULL
+         ORDER BY o.attempt DESC LIMIT 20",
+    )
+    .text(stored.cart_id)
+    .bind(stored.attempt);
+    let rows: Vec<Row> = db.run(failed).await?.all()?;
+    let entry = |row: Row| TimelineEntry {
+        at: Timestamp::from_millis(row.at),
+        event: "checkout_failed".to_owned(),
+        actor: "service order".to_owned(),
+        note: row.note,
+        visible_to_customer: false,
+    };
+    Ok(rows.into_iter().rev().map(entry).collect())
+}
+
+/// The numbers of those of these orders that have one.
+pub async fn numbers(db: &dyn Database, ids: &[OrderId]) -> Result<Vec<OrderNumber>, Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        id: OrderId,
+        number: u32,
+    }
+    let numbered = Statement::new(
+        "SELECT o.id, o.number FROM json_each(?1) wanted CROSS JOIN orders o ON o.id = wanted.value
+         WHERE o.number IS NOT NULL",
+    )
+    .json(&ids);
+    let rows: Vec<Row> = db.run(numbered).await?.all()?;
+    let number = |row: Row| OrderNumber { id: row.id, number: row.number.to_string() };
+    Ok(rows.into_iter().map(number).collect())
+}
+
 /// The order with this number.
 pub async fn find_by_number(db: &dyn Database, number: u32) -> Result<Option<Stored>, Problem> {
     #[derive(Deserialize)]
@@ -341,6 +384,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         payment_status: row.payment_status,
         fulfillment_status: row.fulfillment_status,
         email: row.email,
+        customer_id: row.customer_id,
         lines,
         coupons: row.coupons,
         shipping_option: row.shipping_option,

@@ -1,6 +1,7 @@
 use super::world::World;
 use kernel::Principal;
-use testkit::customer;
+use serde_json::json;
+use testkit::{customer, staff};
 
 #[test]
 fn a_guest_buys_a_mug() {
@@ -76,6 +77,17 @@ fn a_declined_card_leaves_nothing_held_and_another_card_buys() {
     let (status, order, _) = shop.checkout("tok_ok", "k2");
     assert_eq!((status, &order["number"]), (201, &"1001".into()), "what was not placed takes no number");
     assert!(shop.mails().iter().all(|kind| kind == "order_placed"));
+    // The staff see that it was tried before, and why it was not placed; the shopper's timeline begins with the order.
+    let path = format!("/admin/orders/{}", order["id"].as_str().unwrap());
+    let seen = shop.ask(&staff(), "GET", &path, "-", &json!(null)).1;
+    assert_eq!(
+        (&seen["timeline"][0]["event"], &seen["timeline"][0]["note"], &seen["timeline"][1]["event"]),
+        (&json!("checkout_failed"), &json!("No money left."), &json!("created"))
+    );
+    assert_eq!(order["timeline"][0]["event"], "created");
+    let ids = json!({"ids": [order["id"], testkit::id::<kernel::OrderId>(77)]});
+    let named = shop.ask(&staff(), "POST", "/internal/v1/order-numbers", "-", &ids).1;
+    assert_eq!(named["items"], json!([{"id": order["id"], "number": "1001"}]));
     let (status, same, _) = shop.checkout("tok_declined", "k1");
     assert_eq!((status, &same["id"]), (200, &order["id"]), "the cart was bought, whoever asks");
 }

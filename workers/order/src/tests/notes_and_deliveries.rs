@@ -133,6 +133,10 @@ fn an_address_is_corrected_until_something_is_sent_and_never_into_another_countr
     assert_eq!(correct("a2", "Ada King", "AT").0, 400);
     let found = shop.ask(&staff(), "GET", "/admin/orders?q=king", "-", &json!(null)).1;
     assert_eq!(found["items"].as_array().unwrap().len(), 1);
+    // Who ordered is found by name as well, and said beside who gets the parcel.
+    let found = shop.ask(&staff(), "GET", "/admin/orders?q=lovelace", "-", &json!(null)).1;
+    assert_eq!(found["items"][0]["name"], "Ada King");
+    assert_eq!(found["items"][0]["billing_name"], "Ada Lovelace");
     send(&shop, &order, "f1", 1);
     assert_eq!(correct("a3", "Ada Byron", "DE").0, 409);
 }

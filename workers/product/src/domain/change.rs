@@ -10,7 +10,7 @@ use contract::product::{
     AddVariants, NewProductStatus, PriceChange, ProductOption, ProductStatus, SetMedia, SetVariant,
     UpdateProduct, UpdateVariant,
 };
-use kernel::{Currency, ErrorCode, Line, Money, Problem, Timestamp, VariantId};
+use kernel::{Currency, ErrorCode, Line, Problem, Timestamp, VariantId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most pictures that a product has.
@@ -244,21 +244,10 @@ pub fn remove_variant(mut product: Product, id: VariantId, now: Timestamp) -> Re
 /// `invalid_request` for a change that is out of range or leads to a price that is.
 pub fn change_prices(mut product: Product, by: PriceChange, now: Timestamp) -> Result<Product, Problem> {
     for variant in &mut product.variants {
-        let (amount, currency) = (variant.price.amount(), variant.price.currency());
-        let changed = match by {
-            PriceChange::PercentBp(bp @ -9_900..=100_000) => {
-                // i128 holds any product of the two; half a minor unit goes up.
-                let exact = i128::from(amount) * i128::from(10_000 + bp);
-                i64::try_from((exact + 5_000) / 10_000).ok()
-            }
-            PriceChange::PercentBp(_) => None,
-            PriceChange::Amount(delta) => amount.checked_add(delta),
-        };
-        let changed = changed.and_then(|amount| Money::new(amount, currency).ok());
-        let changed = changed.ok_or_else(|| {
+        let changed = by.applied(variant.price).ok_or_else(|| {
             Problem::invalid("/price_change", "out_of_range", "From -99 to 1000 percent, or an amount.")
         })?;
-        check_price("/price_change", changed, None, currency)?;
+        check_price("/price_change", changed, None, variant.price.currency())?;
         variant.price = changed;
         variant.compare_at_price =
             variant.compare_at_price.filter(|before| before.amount() > changed.amount());

@@ -236,3 +236,35 @@ pub fn sellable(ids: &[VariantId]) -> Statement {
     )
     .json(&ids)
 }
+
+/// Variants of the products whose title has this part, in any language; of the products changed last first, as people
+/// look for what they work on.
+pub fn titled(part: &str, limit: usize) -> Statement {
+    Statement::new(
+        "SELECT v.id
+         FROM (SELECT number, updated_at FROM products
+               WHERE instr(lower(title), lower(?1)) > 0
+                   OR EXISTS (SELECT 1 FROM json_each(titles) WHERE instr(lower(value), lower(?1)) > 0)
+               ORDER BY updated_at DESC, number DESC LIMIT CAST(?2 AS INTEGER)) p
+         CROSS JOIN variants v ON v.product = p.number
+         ORDER BY p.updated_at DESC, v.id LIMIT CAST(?2 AS INTEGER)",
+    )
+    .bind(part)
+    .json(&limit)
+}
+
+/// The words of options, attributes and their values. It reads all products: only for pages of the staff.
+pub fn words(limit: usize) -> Statement {
+    Statement::new(
+        "WITH kept AS (SELECT options, attributes FROM products WHERE status <> 'archived'),
+             said (word) AS (
+                 SELECT option.value ->> 'name' FROM kept, json_each(kept.options) option
+                 UNION ALL SELECT choice.value
+                     FROM kept, json_each(kept.options) option, json_each(option.value, '$.values') choice
+                 UNION ALL SELECT attribute.key FROM kept, json_each(kept.attributes) attribute
+                 UNION ALL SELECT attribute.value FROM kept, json_each(kept.attributes) attribute
+             )
+         SELECT word FROM said GROUP BY word ORDER BY count(*) DESC, word LIMIT CAST(?1 AS INTEGER)",
+    )
+    .json(&limit)
+}

@@ -21,6 +21,7 @@ pub use listings::{
 };
 pub use load::{
     SellableRow, by_key, is_slug_taken, opening_products, product_of_variant, read as read_product, sellable,
+    titled, words,
 };
 pub use save::{announce, insert, is_lost_race, refresh_listings, update};
 pub use slugs::{FoundSlug, category_of_slug, product_of_slug};

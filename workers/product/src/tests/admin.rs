@@ -15,6 +15,39 @@ fn jacket() -> Value {
 }
 
 #[test]
+fn every_word_of_options_and_attributes_is_known_once_while_its_product_is_not_archived() {
+    let shop = Shop::new();
+    let mut wish = jacket();
+    wish["attributes"] = json!({"Lining": "Fleece"});
+    let (_, product) = shop.staff("POST", "/admin/products", wish);
+    let words = || shop.staff("GET", "/internal/v1/words", json!({})).1["words"].clone();
+    let mut found: Vec<String> = serde_json::from_value(words()).unwrap();
+    found.sort_unstable();
+    for word in ["Fleece", "Lining", "M", "S", "Size"] {
+        assert_eq!(found.iter().filter(|other| *other == word).count(), 1, "{word} {found:?}");
+    }
+    let path = format!("/admin/products/{}", product["id"].as_str().unwrap());
+    assert_eq!(shop.staff("PATCH", &path, json!({"status": "archived"})).0, 200);
+    assert!(!words().to_string().contains("Fleece"));
+}
+
+#[test]
+fn variants_are_found_by_a_part_of_their_products_title_in_any_language() {
+    let shop = Shop::new();
+    let (_, product) = shop.staff("POST", "/admin/products", jacket());
+    let path = format!("/admin/products/{}", product["id"].as_str().unwrap());
+    let german = json!({"translations": {"de": {"title": "Regenjacke"}}});
+    assert_eq!(shop.staff("PATCH", &path, german).0, 200);
+    let find = |title: &str| shop.staff("POST", "/internal/v1/variants/find", json!({"title": title})).1;
+    for title in ["n JACK", "regenj"] {
+        let found = find(title);
+        assert_eq!(found["variant_ids"].as_array().unwrap().len(), 2, "{title}");
+        assert_eq!(found["is_all"], true);
+    }
+    assert_eq!(find("%")["variant_ids"], json!([]));
+}
+
+#[test]
 fn an_active_product_can_be_bought_as_soon_as_it_is_created() {
     let shop = Shop::new();
     let (status, product) = shop.staff("POST", "/admin/products", jacket());
