@@ -5,7 +5,7 @@ use crate::{
     Address, Options,
     cart::{CartLine, Totals},
 };
-use kernel::{Currency, LineId, Money, OrderEditId, ReceiptId, Text, Timestamp, VariantId};
+use kernel::{Currency, LineId, Money, OrderEditId, ReceiptId, ReturnId, Text, Timestamp, VariantId};
 use std::{collections::BTreeMap, num::NonZeroU32};
 
 /// Of how many variants one edit may bring more: each is bought, which is an invocation, while the staff waits. Of how many
@@ -95,6 +95,8 @@ dto! {
         /// The order's total before and after.
         pub before: Money,
         pub after: Money,
+        /// The return for which something else is sent; none for an edit by itself.
+        pub return_id: Option<ReturnId>,
         pub at: Timestamp,
     }
 
@@ -168,6 +170,8 @@ dto! {
         pub id: LineId,
         pub variant_id: VariantId,
         pub quantity: NonZeroU32,
+        /// What is taken off its price: never more than it costs. Nothing if absent.
+        pub discount: Option<Money>,
     }
 
     /// What they cost.

@@ -16,6 +16,7 @@ mod domain;
 mod draft_orders;
 mod durable;
 mod edit_order;
+mod exchange_return;
 mod fulfill_order;
 mod list_returns;
 mod order_stats;

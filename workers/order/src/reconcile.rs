@@ -262,6 +262,7 @@ async fn owing(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderRow>, Da
          WHERE payment_amount IS NOT NULL AND status NOT IN ('pending_payment', 'cancelled', 'refunded')
              AND total - paid_by_gift_cards - payment_amount - waived
                  - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
+                 - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id)
                  + (SELECT coalesce(sum(settles), 0) FROM refunds WHERE order_id = orders.id AND status <> 'failed') < 0
              AND NOT EXISTS (SELECT 1 FROM order_edits WHERE order_id = orders.id AND at >= ?1)
              AND NOT EXISTS (SELECT 1 FROM refunds WHERE order_id = orders.id AND status = 'failed' AND settles > 0)
@@ -300,6 +301,7 @@ async fn elsewhere(db: &dyn Database, now: Timestamp) -> Result<Vec<Finding>, Da
                      AND orders.status NOT IN ('pending_payment', 'cancelled', 'refunded')
                      AND total - paid_by_gift_cards - payment_amount - waived
                          - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
+                         - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id)
                          + (SELECT coalesce(sum(settles), 0) FROM refunds AS counted
                             WHERE counted.order_id = orders.id AND counted.status <> 'failed') < 0
                  LIMIT 10",

@@ -12,6 +12,7 @@ use crate::{
     deliver_parcel::deliver_parcel,
     draft_orders,
     edit_order::{edit_order, preview_edit},
+    exchange_return::preview_exchange,
     fulfill_order::fulfill_order,
     list_returns::list_returns,
     order_stats, read_orders, reconcile,
@@ -52,6 +53,7 @@ pub fn router() -> Router<App> {
         .on(&order::APPROVE_RETURN, answer_return::approve_return)
         .on(&order::DECLINE_RETURN, answer_return::decline_return)
         .on(&order::RECEIVE_RETURN, answer_return::receive_return)
+        .on(&order::PREVIEW_EXCHANGE, preview_exchange)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
         .on(&order::PREVIEW_EDIT, preview_edit)
         .on(&order::EDIT_ORDER, edit_order)

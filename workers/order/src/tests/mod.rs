@@ -6,6 +6,7 @@ mod crashes;
 mod drafts;
 mod edited_world;
 mod edits;
+mod exchanges;
 mod exploration;
 mod gift_cards;
 mod locations;
