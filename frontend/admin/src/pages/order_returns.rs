@@ -180,7 +180,7 @@ pub async fn receive(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     };
     let difference = preview.difference;
     if form.agreed() != Some(difference) {
-        form.difference = format!("{} {}", difference.amount(), difference.currency());
+        form.difference = format!("{} {}", difference.amount(), difference.currency().code());
         let sent = Some(SentAnswer { id: returned, form, preview: Some(preview) });
         return page(&app, &call, id, StatusCode::OK, Forms { answer: sent, ..Forms::default() }).await;
     }
