@@ -379,6 +379,8 @@ fn OneReturn(
             <div class="no-print">{approve} {receive} {decline}</div>
         </article>
     }
+    // Within the page it would make a type that is too deep for the compiler.
+    .into_any()
 }
 
 fn came(status: ReturnStatus, line: &ReturnLine) -> String {
@@ -479,4 +481,5 @@ fn Receive(
             <button class="primary" type="submit">{button}</button>
         </form>
     }
+    .into_any()
 }

@@ -618,4 +618,6 @@ pub fn Sums(
             {due.map(|due| view! { <div class="total"><dt>{texts.get(rest)}</dt><dd>{money(locale, due)}</dd></div> })}
         </dl>
     }
+    // Within the page it would make a type that is too deep for the compiler.
+    .into_any()
 }

@@ -1,6 +1,8 @@
 //! Somebody without an account wants another size for what does not fit, and the difference is settled.
 
-use e2e::{Books, Goods, Shop, books, eventually, mails_to, money, place_order, sizes, tick, unique, unique_email};
+use e2e::{
+    Books, Goods, Shop, books, eventually, mails_to, money, place_order, sizes, tick, unique, unique_email,
+};
 use serde_json::{Value, json};
 
 fn admin(order: &Value, what: &str) -> String {
@@ -30,9 +32,13 @@ fn request(order: &Value, wanted: &Goods) -> Value {
 
 /// An exchange that the guest asked for and the staff approved: the path of what follows.
 async fn approved(staff: &Shop, order: &Value, wanted: &Goods) -> String {
-    let path =
-        format!("/orders/{}/returns?token={}", order["id"].as_str().unwrap(), order["token"].as_str().unwrap());
-    let asked = Shop::guest().post_once(&path, &unique("key"), &request(order, wanted)).await.expect(201).json;
+    let path = format!(
+        "/orders/{}/returns?token={}",
+        order["id"].as_str().unwrap(),
+        order["token"].as_str().unwrap()
+    );
+    let asked =
+        Shop::guest().post_once(&path, &unique("key"), &request(order, wanted)).await.expect(201).json;
     let returned = asked["returns"][0]["id"].as_str().unwrap();
     let path = admin(order, &format!("/returns/{returned}"));
     let how = json!({"instructions": "Send it to us."});
@@ -43,7 +49,8 @@ async fn approved(staff: &Shop, order: &Value, wanted: &Goods) -> String {
 /// The receipt as the form commits it: at the difference that was shown.
 async fn seen(staff: &Shop, order: &Value, path: &str) -> (Value, Value) {
     let lines = json!([{"line_id": order["lines"][0]["id"], "quantity": 1, "restock": true}]);
-    let preview = staff.post(&format!("{path}/exchange-preview"), &json!({"lines": lines})).await.expect(200).json;
+    let preview =
+        staff.post(&format!("{path}/exchange-preview"), &json!({"lines": lines})).await.expect(200).json;
     let body = json!({"lines": lines,
         "exchange": {"reason": "Another size.", "difference": preview["difference"]}});
     (preview, body)
@@ -51,7 +58,8 @@ async fn seen(staff: &Shop, order: &Value, path: &str) -> (Value, Value) {
 
 #[tokio::test]
 async fn another_size_that_is_cheaper_is_sent_and_the_difference_goes_back_once() {
-    let (staff, shirts, email) = (Shop::staff().await, sizes(&[3000, 2600], 5).await, unique_email("exchange"));
+    let (staff, shirts, email) =
+        (Shop::staff().await, sizes(&[3000, 2600], 5).await, unique_email("exchange"));
     let order = sent(&staff, &shirts[0], &email).await;
     let path = approved(&staff, &order, &shirts[1]).await;
     let (preview, body) = seen(&staff, &order, &path).await;
@@ -70,7 +78,10 @@ async fn another_size_that_is_cheaper_is_sent_and_the_difference_goes_back_once(
         (order["refunds"][0]["status"] == "succeeded").then_some(order)
     })
     .await;
-    assert_eq!((after["lines"].as_array().map(Vec::len), &after["refunds"][0]["amount"]), (Some(2), &money(400)));
+    assert_eq!(
+        (after["lines"].as_array().map(Vec::len), &after["refunds"][0]["amount"]),
+        (Some(2), &money(400))
+    );
     assert_eq!((&after["status"], after.get("balance")), (&json!("partially_fulfilled"), None));
     assert_eq!((&after["credited"], &after["payments"][0]["refunded"]), (&money(3000), &money(400)));
     eventually("the stock says what happened", async || {
@@ -90,7 +101,8 @@ async fn another_size_that_is_cheaper_is_sent_and_the_difference_goes_back_once(
     })
     .await;
     assert_eq!(shown(&staff, &order).await["status"], "fulfilled");
-    let left = staff.post(&admin(&order, "/refund-preview"), &json!({"reason": "All."})).await.expect(200).json;
+    let left =
+        staff.post(&admin(&order, "/refund-preview"), &json!({"reason": "All."})).await.expect(200).json;
     let paid = order["totals"]["total"]["amount"].as_i64().unwrap();
     assert_eq!(left["refundable"], money(paid - 400));
     let mails = eventually("a mail says what is sent instead", async || {
@@ -137,11 +149,13 @@ async fn another_size_that_is_dearer_waits_for_its_difference_and_one_that_is_go
 
 #[tokio::test]
 async fn only_a_size_of_the_same_product_can_be_wanted() {
-    let (staff, shirts, others) =
-        (Shop::staff().await, sizes(&[3000], 2).await, sizes(&[3000], 2).await);
+    let (staff, shirts, others) = (Shop::staff().await, sizes(&[3000], 2).await, sizes(&[3000], 2).await);
     let order = sent(&staff, &shirts[0], &unique_email("exchange")).await;
-    let path =
-        format!("/orders/{}/returns?token={}", order["id"].as_str().unwrap(), order["token"].as_str().unwrap());
+    let path = format!(
+        "/orders/{}/returns?token={}",
+        order["id"].as_str().unwrap(),
+        order["token"].as_str().unwrap()
+    );
     let answer = Shop::guest().post_once(&path, &unique("key"), &request(&order, &others[0])).await;
     answer.problem(400, "invalid_request");
 }

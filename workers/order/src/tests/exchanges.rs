@@ -338,6 +338,72 @@ fn an_answer_of_the_database_that_is_lost_leaves_an_exchange_that_is_made_or_not
 }
 
 #[test]
+fn an_exchange_that_was_given_up_meanwhile_is_not_made() {
+    // Its job takes it for dead at any moment up to its last batch.
+    for batches in 0..12 {
+        let shop = World::new();
+        let order = delivered(&shop);
+        let path = approved(&shop, &order, 1, DEARER);
+        let body = receipt(&order, 1, 501);
+        shop.db.meanwhile(
+            batches,
+            "UPDATE order_edits SET outcome = 'given_up', ends = ends + 1 WHERE ends = 0",
+        );
+        let (status, answer, _) = receive(&shop, &order, &path, &body);
+        shop.pass(Duration::from_secs(121));
+        go_on(&shop);
+        let after = shown(&shop, &order);
+        let lines = after["lines"].as_array().unwrap().len();
+        let restocked = shop.books.borrow().restocked.values().sum::<i64>();
+        let found = (lines, allocated(&shop, &order, DEARER), restocked);
+        assert_eq!(found, if status == 200 { (2, 1, 1) } else { (1, 0, 0) }, "{batches} {answer}");
+        assert_eq!(receive(&shop, &order, &path, &body).0, 200, "{batches}: then it is made");
+    }
+}
+
+#[test]
+fn of_a_refund_and_an_exchange_of_the_same_units_only_one_has_their_money() {
+    let shop = World::new();
+    let order = delivered(&shop);
+    let path = approved(&shop, &order, 2, SAME);
+    let line = json!([{"line_id": order["lines"][0]["id"], "quantity": 1}]);
+    let refund = json!({"lines": line, "reason": "Early."});
+    assert_eq!(ask(&shop, &order, "refunds", "m1", &refund).0, 201);
+    // One of the two was given back before: it is paid for again.
+    let seen = preview(&shop, &order, &path, 2);
+    assert_eq!((&seen["credit"]["amount"], &seen["difference"]["amount"]), (&1999.into(), &1999.into()));
+    assert_eq!(receive(&shop, &order, &path, &receipt(&order, 2, 1999)).0, 200);
+    let (status, problem, _) = ask(&shop, &order, "refunds", "m2", &refund);
+    assert_eq!((status, &problem["left"]), (409, &0.into()), "{problem}");
+    assert_eq!(
+        (shown(&shop, &order)["balance"]["amount"].clone(), asked_back(&shop)),
+        (1999.into(), vec![1999])
+    );
+}
+
+#[test]
+fn what_was_sent_instead_can_come_back_for_its_money() {
+    let shop = World::new();
+    let order = delivered(&shop);
+    let path = approved(&shop, &order, 1, CHEAPER);
+    assert_eq!(receive(&shop, &order, &path, &receipt(&order, 1, -499)).0, 200);
+    settle_refund(&shop, &order, 499);
+    assert_eq!(ship(&shop, &order, "f2", 1, 1).0, 201);
+    let line = json!({"line_id": shown(&shop, &order)["lines"][1]["id"], "quantity": 1, "reason": "other"});
+    let (order_id, token) = (order["id"].as_str().unwrap(), order["token"].as_str().unwrap());
+    let asking = format!("/orders/{order_id}/returns?token={token}");
+    let (status, asked, _) = shop.ask(&Principal::Guest, "POST", &asking, "r2", &json!({"lines": [line]}));
+    assert_eq!((status, &asked["returns"][1]["value"]["amount"]), (201, &1500.into()), "{asked}");
+    let path = format!("returns/{}", asked["returns"][1]["id"].as_str().unwrap());
+    ask(&shop, &order, &format!("{path}/approve"), "a2", &json!({"instructions": "Send it."}));
+    let came = json!({"lines": [{"line_id": line["line_id"], "quantity": 1, "restock": true}],
+        "refund_reason": "Returned."});
+    assert_eq!(ask(&shop, &order, &format!("{path}/receive"), "v2", &came).0, 200);
+    go_on(&shop);
+    assert_eq!(asked_back(&shop), [499, 1500]);
+}
+
+#[test]
 fn what_is_sent_instead_can_be_taken_out_again_as_long_as_it_is_here() {
     let shop = World::new();
     let order = delivered(&shop);
