@@ -8,7 +8,10 @@ use crate::{
         UpdateDraftOrder,
     },
     gift_card::GiftCardShare,
-    order_edit::{EditOrder, EditPreview, OrderEdit, PreviewEdit, Receipt, RecordReceipt, WaiveBalance},
+    order_edit::{
+        BalanceAnswer, EditOrder, EditPreview, OrderEdit, PayBalance, PreviewEdit, Receipt, RecordReceipt,
+        WaiveBalance,
+    },
     payment::{Provider, TransferStatus},
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     reconciliation::{Reconciliation, Reconciliations},
@@ -113,7 +116,7 @@ dto! {
         #[serde(default)]
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub edits: Vec<OrderEdit>,
-        /// What came by hand because of that.
+        /// What came because of that, by hand or online.
         #[serde(default)]
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub receipts: Vec<Receipt>,
@@ -460,6 +463,14 @@ const EDIT_ERRORS: &[ErrorCode] = &[
     ErrorCode::IdempotencyMismatch,
 ];
 
+const BALANCE_ERRORS: &[ErrorCode] = &[
+    ErrorCode::PaymentDeclined,
+    ErrorCode::PaymentUnavailable,
+    ErrorCode::IllegalTransition,
+    ErrorCode::Conflict,
+    ErrorCode::IdempotencyMismatch,
+];
+
 const CHECKOUT_ERRORS: &[ErrorCode] = &[
     ErrorCode::PaymentDeclined,
     ErrorCode::OutOfStock,
@@ -512,6 +523,10 @@ endpoints! {
     CANCEL_ORDER: Post "/orders/{id}/cancel" "cancel_order" (OrderAccess, CancelOrder) -> Order, owner, idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
     /// Asks to give back what was sent, within the time that the parcel says; for each line, for its money or for another variant of the same product. What is not for sale is 409 `out_of_stock` with `unavailable`.
     REQUEST_RETURN: Post "/orders/{id}/returns" "request_return" (OrderAccess, RequestReturn) -> Order, owner, success(201), idempotent(Idempotency::Required), errors(EXCHANGE_ERRORS);
+    /// Pays online what an order has open since it was changed. Another amount than is due is 409 `conflict` with the `balance`; what was begun in another way before gives way. Repeating it with the same key pays once.
+    PAY_BALANCE: Post "/orders/{id}/balance-payments" "pay_balance" (OrderAccess, PayBalance) -> BalanceAnswer, owner, success(201), idempotent(Idempotency::Required), errors(BALANCE_ERRORS);
+    /// After the redirect: asks the provider, and notes what was paid.
+    CONTINUE_BALANCE_PAYMENT: Post "/orders/{id}/balance-payments/continue" "continue_balance_payment" (OrderAccess, Unit) -> Order, owner, errors(BALANCE_ERRORS);
     /// The customer's orders, the newest first.
     LIST_MY_ORDERS: Get "/me/orders" "list_my_orders" (ListMyOrders, Unit) -> List<OrderSummary>, customer, errors(&[ErrorCode::InvalidCursor]);
 

@@ -20,6 +20,7 @@ mod exchange_return;
 mod fulfill_order;
 mod list_returns;
 mod order_stats;
+mod pay_balance;
 mod read_orders;
 mod receive_payment;
 mod reconcile;

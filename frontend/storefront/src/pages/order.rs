@@ -216,7 +216,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
         {(order.status != OrderStatus::PendingPayment).then(|| view! { <p>{payment}</p> })}
         {awaited}
         {how_to_pay.map(|how| view! { <div class="notice"><p>{how}</p></div> })}
-        <Balance texts order=order.clone() />
+        <Balance visit=visit.clone() order=order.clone() />
         <Steps texts status=order.status />
         <div class="order">
             <section aria-labelledby="items-heading">
@@ -257,14 +257,18 @@ fn is_said(event: &str) -> bool {
 
 /// What is left to pay since the order was changed, and what came for it.
 #[component]
-fn Balance(texts: Texts, order: Order) -> impl IntoView {
+fn Balance(visit: Visit, order: Order) -> impl IntoView {
+    let texts = visit.texts;
     let locale = texts.locale;
+    let token = order.token.map_or_else(String::new, |token| format!("?token={token}"));
+    let pay = visit.link(&format!("/orders/{}/pay{token}", order.id));
     let due = order.balance.filter(|balance| !balance.is_negative()).map(|due| {
         let words = texts.with("order-balance-words", &[("amount", money(locale, due).into())]);
         view! {
             <div class="notice">
                 <h2>{texts.get("order-balance")}</h2>
                 <p>{words}</p>
+                <p><a class="button" href=pay>{texts.get("order-balance-pay")}</a></p>
             </div>
         }
     });

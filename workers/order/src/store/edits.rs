@@ -9,7 +9,9 @@ use crate::{
 };
 use contract::order_edit::{LineChange, OrderEdit, Receipt, ReceiptMethod};
 use edge::{Database, DatabaseError, Rows, Statement, flag, json_column};
-use kernel::{Currency, Money, OrderEditId, OrderId, Problem, ReceiptId, ReturnId, Timestamp, VariantId};
+use kernel::{
+    Currency, Money, OrderEditId, OrderId, PaymentId, Problem, ReceiptId, ReturnId, Timestamp, VariantId,
+};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -20,7 +22,7 @@ const LEASE: Duration = Duration::from_secs(120);
 pub const OF_ORDER: [&str; 2] = [
     "SELECT id, reason, changes, total_before, total_after, return_id, at FROM order_edits
      WHERE order_id = ?1 AND outcome = 'made' ORDER BY revision",
-    "SELECT id, amount, method, at FROM balance_receipts WHERE order_id = ?1 ORDER BY rowid",
+    "SELECT id, amount, method, payment_id, at FROM balance_receipts WHERE order_id = ?1 ORDER BY rowid",
 ];
 
 #[derive(Deserialize)]
@@ -58,6 +60,7 @@ pub fn assemble_receipts(rows: Rows, currency: Currency) -> Result<Vec<Receipt>,
         id: ReceiptId,
         amount: i64,
         method: ReceiptMethod,
+        payment_id: Option<PaymentId>,
         at: i64,
     }
     let receipt = |row: Row| {
@@ -65,6 +68,7 @@ pub fn assemble_receipts(rows: Rows, currency: Currency) -> Result<Vec<Receipt>,
             id: row.id,
             amount: Money::new(row.amount, currency)?,
             method: row.method,
+            payment_id: row.payment_id,
             at: Timestamp::from_millis(row.at),
         })
     };
@@ -245,11 +249,11 @@ pub fn waive(order: OrderId, amount: Money) -> Statement {
         .text(order)
 }
 
-/// Money that came by hand.
+/// Money that came for a balance.
 pub fn receive(order: OrderId, receipt: &Receipt, note: Option<&str>, actor: &str) -> Statement {
     Statement::new(
-        "INSERT INTO balance_receipts (id, order_id, amount, method, note, actor, at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO balance_receipts (id, order_id, amount, method, note, actor, at, payment_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )
     .text(receipt.id)
     .text(order)
@@ -258,4 +262,5 @@ pub fn receive(order: OrderId, receipt: &Receipt, note: Option<&str>, actor: &st
     .bind(note)
     .bind(actor)
     .bind(receipt.at)
+    .bind(receipt.payment_id.map(|id| id.to_string()))
 }
