@@ -1,7 +1,7 @@
 // The staff changes what was ordered; the shopper reads it on the order's page. With and without JavaScript.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, visit } from "./support.mjs";
+import { api, asStaff, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -49,5 +49,29 @@ for (const javaScriptEnabled of [true, false]) {
     });
     const mails = (await mailsAbout(order.id, 2)).map(({ kind }) => kind).sort();
     assert.deepEqual(mails, ["order_edited", "order_placed"]);
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a guest pays what is left ${javaScriptEnabled ? "" : "without JavaScript "}after a declined card and the bank's page`, async () => {
+    const order = await paidOrder();
+    const lines = [{ line_id: order.lines[0].id, quantity: 2 }];
+    const seen = await asStaff(`/admin/orders/${order.id}/edit-preview`, { lines });
+    const edit = { lines, reason: "As you asked.", version: seen.version, total: seen.totals.total };
+    await asStaff(`/admin/orders/${order.id}/edits`, edit);
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(order.path);
+      await page.getByRole("link", { name: "Pay now" }).click();
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
+      await page.locator("select[name=card]").selectOption("tok_declined");
+      await page.getByRole("button", { name: /^Pay .* now$/ }).click();
+      await page.getByText("Your bank declined the payment.").waitFor();
+      await page.locator("select[name=card]").selectOption("tok_3ds");
+      await page.getByRole("button", { name: /^Pay .* now$/ }).click();
+      await page.getByRole("button", { name: "Approve" }).click();
+      await page.getByText("Balance paid").waitFor();
+      assert.equal(await page.getByRole("link", { name: "Pay now" }).count(), 0);
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
+    });
   });
 }

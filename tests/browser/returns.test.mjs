@@ -2,7 +2,7 @@
 // axe in the states that no walk through links shows.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, asStaff, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, soon, stockOf, visit } from "./support.mjs";
+import { api, asStaff, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, soon, stockOf, visit, word } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -65,6 +65,50 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(order.path);
       await page.getByText("These items are back with us.").waitFor();
       assert.ok(!(await page.content()).includes("photographs"), "the staff's notes are the staff's");
+    });
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a guest exchanges a size ${javaScriptEnabled ? "" : "without JavaScript "}and sees what is left to pay`, async () => {
+    const sku = word("Storyshirt");
+    const price = (amount) => ({ amount, currency: "EUR" });
+    const product = await asStaff("/admin/products", {
+      title: sku,
+      status: "active",
+      options: [{ name: "Size", values: ["S", "M"] }],
+      variants: [
+        { sku: `${sku}-S`, options: { Size: "S" }, price: price(2400), stock: 3 },
+        { sku: `${sku}-M`, options: { Size: "M" }, price: price(2900), stock: 3 },
+      ],
+    });
+    const order = await sentOrder(product);
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(order.path);
+      await page.getByText("Return something").click();
+      await page.getByLabel(/^How many/).selectOption("1");
+      await page.getByLabel(/^Why/).selectOption({ label: "It does not fit" });
+      await page.getByLabel(/^What you would like/).selectOption({ label: "Exchange: M, €29.00" });
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
+      await page.getByRole("button", { name: "Ask for the return" }).click();
+      await page.getByText("In exchange for").waitFor();
+    });
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await signInToAdmin(page);
+      await page.goto(`/admin/orders/${order.id}`);
+      await page.getByRole("button", { name: "Approve" }).click();
+      await page.getByText("The return is approved.").waitFor();
+      await page.getByRole("button", { name: "It has come back…" }).click();
+      await page.getByText("€5.00 are left to pay").waitFor();
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
+      await page.getByRole("button", { name: "It has come back: send the exchange" }).click();
+      await page.getByText("The return is exchanged").waitFor();
+    });
+    await visit(browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(order.path);
+      await page.getByText("It costs €5.00 more than what came back.").waitFor();
+      await page.getByText("Returned for exchange").waitFor();
+      if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
     });
   });
 }

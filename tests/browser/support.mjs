@@ -182,7 +182,7 @@ export async function mailsAbout(orderId, count) {
 export const orderIdOf = (page) => new URL(page.url()).pathname.match(/ord_[0-9a-z]+/)[0];
 
 let requests = 0;
-const word = (prefix) => `${prefix}-${Date.now().toString(36)}-${process.pid.toString(36)}${requests++}`;
+export const word = (prefix) => `${prefix}-${Date.now().toString(36)}-${process.pid.toString(36)}${requests++}`;
 
 /** Calls the API; anything but success fails the story. */
 export async function api(path, { body, token, method = body ? "POST" : "GET" } = {}) {

@@ -3,7 +3,8 @@
 use crate::{
     pages::{
         account, addresses, cart, category, checkout, content, home, moved, order, order_returns, password,
-        problem, product, register, sale, search, sign_in, sitemap, stock_alert, track, waiting_payment,
+        pay_balance, problem, product, register, sale, search, sign_in, sitemap, stock_alert, track,
+        waiting_payment,
     },
     site::App,
 };
@@ -75,6 +76,9 @@ pub fn router() -> Router<App> {
         Get "/orders/{id}" => order::show;
         Post "/orders/{id}/cancel" => order::cancel;
         Post "/orders/{id}/reorder" => order::reorder;
+        Get "/orders/{id}/pay" => pay_balance::show;
+        Post "/orders/{id}/pay" => pay_balance::submit;
+        Get "/orders/{id}/pay/return" => pay_balance::come_back;
         Post "/orders/{id}/returns" => order_returns::request;
         Get "/sign-in" => sign_in::show;
         Post "/sign-in" => sign_in::submit;

@@ -8,7 +8,10 @@ use crate::{
         UpdateDraftOrder,
     },
     gift_card::GiftCardShare,
-    order_edit::{EditOrder, EditPreview, OrderEdit, PreviewEdit, Receipt, RecordReceipt, WaiveBalance},
+    order_edit::{
+        BalanceAnswer, EditOrder, EditPreview, OrderEdit, PayBalance, PreviewEdit, Receipt, RecordReceipt,
+        WaiveBalance,
+    },
     payment::{Provider, TransferStatus},
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     reconciliation::{Reconciliation, Reconciliations},
@@ -22,8 +25,9 @@ use kernel::{
 use std::{collections::BTreeMap, num::NonZeroU32};
 
 pub use crate::order_return::{
-    ApproveReturn, DeclineReturn, ListReturns, MAX_RETURN_LINES, ReceiveReturn, ReceivedLine, RequestReturn,
-    Return, ReturnLine, ReturnReason, ReturnRequestLine, ReturnStatus, ReturnSummary,
+    ApproveReturn, DeclineReturn, ExchangePreview, Exchanged, ListReturns, MAX_RETURN_LINES, MakeExchange,
+    PreviewExchange, ReceiveReturn, ReceivedLine, Replacement, RequestReturn, Return, ReturnLine,
+    ReturnReason, ReturnRequestLine, ReturnStatus, ReturnSummary,
 };
 
 dto! {
@@ -126,13 +130,16 @@ dto! {
         #[serde(default)]
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub edits: Vec<OrderEdit>,
-        /// What came by hand because of that.
+        /// What came because of that, by hand or online.
         #[serde(default)]
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub receipts: Vec<Receipt>,
         /// What is still to be settled because of that: due, and nothing is sent until it is; or less than nothing, to be
         /// given back. None where all is settled.
         pub balance: Option<Money>,
+        /// What goods that came back count for what is sent instead of them: the total contains the price of both. None
+        /// where nothing was exchanged.
+        pub credited: Option<Money>,
         pub timeline: Vec<TimelineEntry>,
         /// Holding it is the permission to see the order. The staff do not get it.
         pub token: Option<OrderToken>,
@@ -162,7 +169,7 @@ dto! {
         pub discount: Money,
         /// How many have left the house.
         pub fulfilled: u32,
-        /// For how many the money was given back, or is on its way.
+        /// For how many the money was given back, is on its way, or counts for what is sent instead.
         #[serde(default)]
         pub refunded: u32,
         /// How many are in a return that was not declined.
@@ -356,6 +363,7 @@ dto! {
         /// To whom the bill goes, mostly who ordered.
         #[serde(default)]
         pub billing_name: String,
+        /// Less what goods that were exchanged count for what was sent instead.
         pub total: Money,
         pub item_count: u32,
         #[serialize_always]
@@ -461,10 +469,21 @@ const fn visible() -> bool {
 const RETURN_ERRORS: &[ErrorCode] =
     &[ErrorCode::IllegalTransition, ErrorCode::Conflict, ErrorCode::IdempotencyMismatch];
 
+/// As an edit's, since goods may be sent instead of those that come back.
+const EXCHANGE_ERRORS: &[ErrorCode] = EDIT_ERRORS;
+
 const EDIT_ERRORS: &[ErrorCode] = &[
     ErrorCode::OutOfStock,
     ErrorCode::CartFull,
     ErrorCode::CurrencyMismatch,
+    ErrorCode::IllegalTransition,
+    ErrorCode::Conflict,
+    ErrorCode::IdempotencyMismatch,
+];
+
+const BALANCE_ERRORS: &[ErrorCode] = &[
+    ErrorCode::PaymentDeclined,
+    ErrorCode::PaymentUnavailable,
     ErrorCode::IllegalTransition,
     ErrorCode::Conflict,
     ErrorCode::IdempotencyMismatch,
@@ -520,8 +539,12 @@ endpoints! {
     TRACK_ORDER: Post "/orders/track" "track_order" (Unit, TrackOrder) -> Order;
     /// Cancels an order of which nothing has left the house.
     CANCEL_ORDER: Post "/orders/{id}/cancel" "cancel_order" (OrderAccess, CancelOrder) -> Order, owner, idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
-    /// Asks to give back what was sent, within the time that the parcel says.
-    REQUEST_RETURN: Post "/orders/{id}/returns" "request_return" (OrderAccess, RequestReturn) -> Order, owner, success(201), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
+    /// Asks to give back what was sent, within the time that the parcel says; for each line, for its money or for another variant of the same product. What is not for sale is 409 `out_of_stock` with `unavailable`.
+    REQUEST_RETURN: Post "/orders/{id}/returns" "request_return" (OrderAccess, RequestReturn) -> Order, owner, success(201), idempotent(Idempotency::Required), errors(EXCHANGE_ERRORS);
+    /// Pays online what an order has open since it was changed. Another amount than is due is 409 `conflict` with the `balance`; what was begun in another way before gives way. Repeating it with the same key pays once.
+    PAY_BALANCE: Post "/orders/{id}/balance-payments" "pay_balance" (OrderAccess, PayBalance) -> BalanceAnswer, owner, success(201), idempotent(Idempotency::Required), errors(BALANCE_ERRORS);
+    /// After the redirect: asks the provider, and notes what was paid.
+    CONTINUE_BALANCE_PAYMENT: Post "/orders/{id}/balance-payments/continue" "continue_balance_payment" (OrderAccess, Unit) -> Order, owner, errors(BALANCE_ERRORS);
     /// The customer's orders, the newest first.
     LIST_MY_ORDERS: Get "/me/orders" "list_my_orders" (ListMyOrders, Unit) -> List<OrderSummary>, customer, errors(&[ErrorCode::InvalidCursor]);
 
@@ -551,8 +574,10 @@ endpoints! {
     APPROVE_RETURN: Post "/admin/orders/{id}/returns/{return_id}/approve" "approve_return" (Unit, ApproveReturn) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
     /// Declines a return, also one that was approved and never arrived, and tells the customer why.
     DECLINE_RETURN: Post "/admin/orders/{id}/returns/{return_id}/decline" "decline_return" (Unit, DeclineReturn) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
-    /// Notes what has come back of a return, puts what is to be sold again into the stock, and gives back what it had cost if a reason for that is named. More than is left to give back is 409 `conflict` with `refundable`.
-    RECEIVE_RETURN: Post "/admin/orders/{id}/returns/{return_id}/receive" "receive_return" (Unit, ReceiveReturn) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(RETURN_ERRORS);
+    /// Notes what has come back of a return, puts what is to be sold again into the stock, and gives back what it had cost if a reason for that is named. More than is left to give back is 409 `conflict` with `refundable`. With `exchange`, what was asked for instead is bought, added to the order and settled as an edit is: 409 `out_of_stock` with `lines` changes nothing, and another difference than the preview's is 409 `conflict` with a new `preview`.
+    RECEIVE_RETURN: Post "/admin/orders/{id}/returns/{return_id}/receive" "receive_return" (Unit, ReceiveReturn) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(EXCHANGE_ERRORS);
+    /// What would be settled if this came back and what was asked for were sent instead. Changes nothing.
+    PREVIEW_EXCHANGE: Post "/admin/orders/{id}/returns/{return_id}/exchange-preview" "preview_exchange" (Unit, PreviewExchange) -> ExchangePreview, staff(Permission::Orders), errors(EXCHANGE_ERRORS);
     /// Cancels an order of which nothing has left the house: frees the stock, gives the money back, tells the shopper.
     CANCEL_ORDER_AS_STAFF: Post "/admin/orders/{id}/cancel" "cancel_order_as_staff" (Unit, CancelOrderAsStaff) -> Order, staff(Permission::Orders), idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
 

@@ -4,8 +4,11 @@
 use crate::{
     Address, Options,
     cart::{CartLine, Totals},
+    order::{NextAction, Order, PaymentChoice},
 };
-use kernel::{Currency, LineId, Money, OrderEditId, ReceiptId, Text, Timestamp, VariantId};
+use kernel::{
+    Currency, LineId, Money, OrderEditId, PaymentId, ReceiptId, ReturnId, Text, Timestamp, VariantId,
+};
 use std::{collections::BTreeMap, num::NonZeroU32};
 
 /// Of how many variants one edit may bring more: each is bought, which is an invocation, while the staff waits. Of how many
@@ -95,15 +98,34 @@ dto! {
         /// The order's total before and after.
         pub before: Money,
         pub after: Money,
+        /// The return for which something else is sent; none for an edit by itself.
+        pub return_id: Option<ReturnId>,
         pub at: Timestamp,
     }
 
-    /// Money that came for the balance of an order by hand.
+    /// Money that came for the balance of an order.
     pub struct Receipt {
         pub id: ReceiptId,
         pub amount: Money,
         pub method: ReceiptMethod,
+        /// The payment by which the shopper paid it online; none of what came by hand.
+        pub payment_id: Option<PaymentId>,
         pub at: Timestamp,
+    }
+
+    /// Pays what is due, online.
+    #[serde(deny_unknown_fields)]
+    pub struct PayBalance {
+        /// What was seen to be due.
+        pub amount: Money,
+        pub payment: PaymentChoice,
+    }
+
+    pub struct BalanceAnswer {
+        pub order: Order,
+        /// What the shopper must do; null where it is paid, or only to wait for.
+        #[serialize_always]
+        pub next_action: Option<NextAction>,
     }
 
     #[derive(Copy, Eq, Hash)]
@@ -168,6 +190,8 @@ dto! {
         pub id: LineId,
         pub variant_id: VariantId,
         pub quantity: NonZeroU32,
+        /// What is taken off its price: never more than it costs. Nothing if absent.
+        pub discount: Option<Money>,
     }
 
     /// What they cost.

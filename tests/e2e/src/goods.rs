@@ -90,6 +90,32 @@ pub async fn many_goods(count: usize, stock: u32) -> Vec<Goods> {
     all
 }
 
+/// A product for sale in as many sizes as there are prices.
+pub async fn sizes(cents: &[i64], stock: u32) -> Vec<Goods> {
+    let sku = unique("SKU").to_uppercase();
+    let title = format!("Story shirt {sku}");
+    let names: Vec<String> = (1..=cents.len()).map(|number| number.to_string()).collect();
+    let variants: Vec<Value> = names
+        .iter()
+        .zip(cents)
+        .map(|(name, cents)| {
+            json!({"sku": format!("{sku}-{name}"), "options": {"Size": name}, "price": money(*cents), "stock": stock})
+        })
+        .collect();
+    let body = json!({"title": title, "status": "active", "options": [{"name": "Size", "values": names}],
+        "variants": variants});
+    let body = serde_json::from_value(body).expect("a product as API.md has it");
+    let product = Shop::staff().await.call(&CREATE_PRODUCT, &[], &body).await.expect("a product").product;
+    let goods = product.variants.iter().map(|variant| Goods {
+        product_id: product.id.to_string(),
+        variant_id: variant.id.to_string(),
+        slug: product.slug.clone(),
+        sku: variant.sku.clone(),
+        title: title.clone(),
+    });
+    goods.collect()
+}
+
 /// A cart with so many of each of the goods.
 pub async fn cart_of(shop: &Shop, goods: &[Goods], quantity: u32) -> Value {
     let mut cart = shop.post("/carts", &json!({})).await.expect(201).json;

@@ -17,7 +17,7 @@ pub use books::{Books, books, mails_to};
 pub use environment::{control, enqueue, kill_runtime, shop_url, tick};
 pub use goods::{
     Goods, address, cart_of, cart_with, checkout, checkout_body, goods, goods_at, many_goods, money,
-    place_order, unique, unique_email,
+    place_order, sizes, unique, unique_email,
 };
 pub use shop::{Answer, Shop};
 pub use wait::{eventually, within};

@@ -44,7 +44,7 @@ pub async fn revise_quote(app: Rc<App>, call: Call<Unit, ReviseQuote>) -> Result
     }
     for line in &added {
         lines.push(basket_line(line.id, line.variant_id, line.quantity, line.total, &variants));
-        discounts.push(Money::zero(body.currency));
+        discounts.push(line.discount);
     }
     let destination = Destination { country: body.address.country, address: Some(&body.address) };
     let taxes = Taxes { included: body.tax_included, ..taxes(&store.settings, &destination) };
@@ -62,9 +62,9 @@ fn check(body: &ReviseQuote) -> Result<(), Problem> {
         return Err(Problem::invalid("/lines", "range", "At most 999 of a line."));
     }
     let amounts = body.kept.iter().flat_map(|line| [line.unit_price, line.discount]);
-    if amounts.chain([body.shipping]).any(|amount| amount.currency() != body.currency || amount.is_negative())
-    {
-        return Err(Problem::invalid("/kept", "invalid", "An amount is negative or in another currency."));
+    let amounts = amounts.chain(body.added.iter().filter_map(|line| line.discount)).chain([body.shipping]);
+    if amounts.into_iter().any(|amount| amount.currency() != body.currency || amount.is_negative()) {
+        return Err(Problem::invalid("/lines", "invalid", "An amount is negative or in another currency."));
     }
     Ok(())
 }
@@ -92,6 +92,8 @@ fn added(body: &ReviseQuote, variants: &Variants) -> Result<Vec<CartLine>, Probl
 
 fn new_line(line: &NewLine, variant: &SellableVariant) -> Result<CartLine, kernel::MoneyError> {
     let variant = variant.clone();
+    let total = variant.price.checked_mul(line.quantity.get())?;
+    let discount = line.discount.map_or(Ok(Money::zero(total.currency())), |discount| discount.min(total))?;
     Ok(CartLine {
         id: line.id,
         variant_id: variant.id,
@@ -103,8 +105,8 @@ fn new_line(line: &NewLine, variant: &SellableVariant) -> Result<CartLine, kerne
         options: variant.options,
         quantity: line.quantity,
         unit_price: variant.price,
-        total: variant.price.checked_mul(line.quantity.get())?,
-        discount: Money::zero(variant.price.currency()),
+        total,
+        discount,
         image: variant.image,
         sells_ahead: variant.sells_ahead,
     })

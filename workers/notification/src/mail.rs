@@ -6,7 +6,10 @@ use contract::{
     Address, StockLevel,
     event::{MailedVariant, Notifications},
     notification::MailKind,
-    order::{Addresses, Order, OrderLine, PaymentStatus, Refund, Return, ReturnStatus, TimelineEntry},
+    order::{
+        Addresses, Exchanged, Order, OrderLine, PaymentStatus, Refund, Return, ReturnLine, ReturnStatus,
+        TimelineEntry,
+    },
     order_edit::{LineChange, OrderEdit},
 };
 use kernel::{
@@ -121,6 +124,8 @@ struct OrderMail<'a> {
     tracking: Option<(String, String, Option<String>)>,
     /// What became of lines.
     changes: &'a [LineChange],
+    /// What is sent, or wanted, instead of what comes back: its heading's key and what is said of it.
+    instead: Option<(&'static str, Vec<String>)>,
     /// How many of what.
     lines: Vec<(u32, &'a OrderLine)>,
     /// A parcel's mail says what is in the parcel, not what the order costs.
@@ -170,6 +175,7 @@ impl OrderMail<'_> {
         let is_open = self.order.payments.iter().any(|payment| payment.status == PaymentStatus::Pending);
         let key = if is_open { "sum-due" } else { "sum-paid" };
         let paid = self.order.paid_by_gift_cards().ok().filter(|paid| !paid.is_zero())?;
+        let paid = self.order.credited.map_or(Ok(paid), |credit| credit.checked_add(paid)).ok()?;
         let due = self.order.totals.total.checked_sub(paid).ok()?;
         // Of an order that was changed they may have paid more than it costs, and get it back.
         Some(due).filter(|due| !due.is_negative()).map(|due| (key, self.money(&due)))
@@ -334,6 +340,48 @@ fn settlement(letter: Letter<'_>, order: &Order, edit: &OrderEdit) -> Vec<String
     says
 }
 
+/// What the mail about a return says of what is wanted instead of it, or sent: also what that means for the money.
+fn instead(letter: Letter<'_>, order: &Order, returned: &Return) -> Option<(&'static str, Vec<String>)> {
+    let (key, units): (_, fn(&ReturnLine) -> u32) = match (returned.status, returned.exchanged) {
+        (ReturnStatus::Requested | ReturnStatus::Approved, _) => {
+            ("mail-exchange-wanted", |part| part.quantity.get())
+        }
+        (ReturnStatus::Received, Some(_)) => ("mail-exchange-sent", |part| part.received),
+        (ReturnStatus::Received | ReturnStatus::Declined, _) => return None,
+    };
+    let wanted = returned.lines.iter().filter_map(|part| {
+        let (units, wanted) = (units(part), part.exchange_for.as_ref()?);
+        let options = words::chosen(letter.texts, &wanted.options);
+        let name =
+            if options.is_empty() { wanted.title.clone() } else { format!("{} ({options})", wanted.title) };
+        (units > 0).then(|| format!("{units} × {name}"))
+    });
+    let mut says: Vec<String> = wanted.collect();
+    if says.is_empty() {
+        return None;
+    }
+    says.extend(returned.exchanged.iter().flat_map(|exchanged| exchange_settled(letter, order, exchanged)));
+    Some((key, says))
+}
+
+/// What an exchange means for the shopper's money.
+fn exchange_settled(letter: Letter<'_>, order: &Order, exchanged: &Exchanged) -> Vec<String> {
+    let locale = letter.texts.locale;
+    let difference = exchanged.difference;
+    let size = Money::new(difference.amount().saturating_abs(), difference.currency()).unwrap_or(difference);
+    let is_awaited = order.payment_status == PaymentStatus::Pending;
+    let key = match difference.amount() {
+        0 => "mail-exchange-even",
+        ..0 if is_awaited => "mail-exchange-less-awaited",
+        ..0 => "mail-exchange-less",
+        _ => "mail-exchange-more",
+    };
+    let due = order.balance.filter(|balance| balance.amount() > 0);
+    let mut says = vec![letter.with(key, &[("amount", &money(locale, size))])];
+    says.extend(due.map(|due| letter.with("mail-edited-due", &[("amount", &money(locale, due))])));
+    says
+}
+
 fn order_mail(
     letter: Letter<'_>,
     order: &Order,
@@ -403,6 +451,7 @@ fn order_mail(
             .filter(|payment| kind == MailKind::OrderPlaced || is_awaited_since(edit, payment.status))
             .and_then(|payment| payment.instructions.as_deref()),
         tracking,
+        instead: returned.and_then(|returned| instead(letter, order, returned)),
         changes: edit.map(|edit| edit.changes.as_slice()).unwrap_or_default(),
         lines: order.lines.iter().filter_map(|line| Some((units(line)?, line))).collect(),
         has_totals: parcel.is_none() && refund.is_none() && returned.is_none(),

@@ -401,6 +401,7 @@ fn an_edit_says_what_changed_what_it_costs_and_why_in_both_languages() {
         changes: vec![change(1, 2), change(0, 1)],
         before: eur(before),
         after: eur(after),
+        return_id: None,
         at: now(),
     };
     let write = |order: &Order, edit, locale| {
@@ -581,4 +582,39 @@ fn a_mail_about_a_return_says_what_goes_back_and_what_to_do_or_why_not() {
     assert!(declined.text.contains("Grund: Use the"), "{}", declined.text);
     let received = text("received", 1, Locale::De);
     assert!(received.text.contains("1 × Mug") && !received.text.contains("34,90"), "{}", received.text);
+}
+
+#[test]
+fn a_mail_about_an_exchange_says_what_is_sent_instead_and_what_is_left_to_pay() {
+    let text = |status: &str, exchanged: serde_json::Value, due: i64, locale| {
+        let eur = |amount: i64| json!({"amount": amount, "currency": "EUR"});
+        let mut order = order("", "");
+        let returned = json!({
+            "id": id::<kernel::ReturnId>(1), "status": status, "exchanged": exchanged,
+            "lines": [{"line_id": id::<LineId>(1), "quantity": 2, "reason": "does_not_fit", "received": 1,
+                "restocked": 1, "exchange_for": {"variant_id": id::<kernel::VariantId>(9), "sku": "", "title": "Krug",
+                    "options": {"0": "<Groß>"}}}],
+            "value": eur(2000), "at": now(),
+        });
+        order.returns = vec![serde_json::from_value(returned).unwrap()];
+        order.balance = (due != 0).then(|| serde_json::from_value(eur(due)).unwrap());
+        write(&Notifications::ReturnChanged { order: Box::new(order), locale })
+    };
+    let settled = |difference: i64| {
+        let eur = |amount: i64| json!({"amount": amount, "currency": "EUR"});
+        json!({"credit": eur(1000), "difference": eur(difference)})
+    };
+    let nothing = serde_json::Value::Null;
+    let asked = text("requested", nothing.clone(), 0, Locale::En);
+    assert!(asked.text.contains("What you would like instead:\n2 × Krug (<Groß>)"), "{}", asked.text);
+    assert!(asked.html.contains("Krug (&#60;Groß&#62;)"), "{}", asked.html);
+    let dearer = text("received", settled(500), 500, Locale::De);
+    assert!(dearer.text.contains("1 × Krug") && dearer.text.contains("5,00"), "{}", dearer.text);
+    assert!(dearer.text.contains("sind noch zu zahlen"), "{}", dearer.text);
+    let cheaper = text("received", settled(-500), -500, Locale::En);
+    assert!(cheaper.text.contains("€5.00 less") && !cheaper.text.contains("left to pay"), "{}", cheaper.text);
+    assert!(text("received", settled(0), 0, Locale::En).text.contains("There is nothing to pay for it."));
+    for (status, none) in [("received", nothing.clone()), ("declined", nothing)] {
+        assert!(!text(status, none, 0, Locale::En).text.contains("Krug"), "the money goes back");
+    }
 }

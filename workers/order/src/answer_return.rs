@@ -8,7 +8,8 @@ use crate::{
         refund::{self, plan},
         returns::{Refused, may_become, receive, unrefunded, value},
     },
-    refund_order,
+    exchange_return::exchange,
+    refund_order::{self, Asked},
     store::{
         Stored,
         change::Change,
@@ -21,11 +22,12 @@ use contract::{
     event::{Event, Notifications},
     inventory,
     order::{
-        ApproveReturn, DeclineReturn, Order, ReceiveReturn, RefundOrder, Return, ReturnStatus, TimelineEntry,
+        ApproveReturn, DeclineReturn, Order, ReceiveReturn, RefundOrder, Return, ReturnLine, ReturnStatus,
+        TimelineEntry,
     },
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
-use kernel::{ErrorCode, EventId, LocationId, OrderId, Problem, ReturnId, Timestamp};
+use kernel::{ErrorCode, EventId, LocationId, OrderId, Problem, ReturnId, Text, Timestamp};
 use serde::Serialize;
 use std::rc::Rc;
 
@@ -49,35 +51,63 @@ pub async fn decline_return(app: Rc<App>, call: Call<Unit, DeclineReturn>) -> Re
 /// What is to be sold again becomes stock by a job, what is to be given back a refund: in the batch that says that it came
 /// back, so neither happens without it and none of it twice.
 pub async fn receive_return(app: Rc<App>, call: Call<Unit, ReceiveReturn>) -> Result<Reply<Order>, Problem> {
-    let actor = call.principal().actor();
     if let Some(location) = call.body.location_id {
         check_location(&app, &call, location).await?;
     }
+    if let Some(wanted) = &call.body.exchange {
+        return exchange(&app, &call, wanted).await;
+    }
+    let actor = call.principal().actor();
     answer(&app, &call, "receive_return", |stored, asked| {
-        let order = &stored.order;
-        let lines = receive(asked, &call.body.lines).map_err(|refused| explain(&refused))?;
-        let value = value(order, &lines, |line| line.received)?;
-        let location_id = call.body.location_id;
-        let after = Return { status: ReturnStatus::Received, lines, value, location_id, ..asked.clone() };
+        let after = received(stored, asked, &call.body)?;
         let Some(reason) = &call.body.refund_reason else { return Ok(Answer::plain(after, None)) };
-        let units = unrefunded(order, &after.lines, |line| line.received);
         let note = Some(reason.to_string());
-        // A refund of no lines would be one of everything.
-        if units.is_empty() {
-            return Ok(Answer::plain(after, note));
-        }
-        let wanted = RefundOrder { amount: None, lines: units, shipping: None, reason: reason.clone() };
-        let plan = match plan(order, &wanted) {
-            Ok(plan) => plan,
-            // What cost nothing comes back all the same.
-            Err(refund::Refused::Nothing) => return Ok(Answer::plain(after, note)),
-            Err(refused) => return Err(refund_order::explain(refused, &[])),
-        };
-        let asked = refund_order::ask(stored, &plan, reason, &actor, call.now)?;
-        let after = Return { refund_id: Some(asked.id), ..after };
-        Ok(Answer { after, note, change: asked.change, refund: asked.rows })
+        Ok(match give_back(stored, &after.lines, reason, &actor, call.now)? {
+            None => Answer::plain(after, note),
+            Some(asked) => {
+                let after = Return { refund_id: Some(asked.id), ..after };
+                Answer { after, note, change: asked.change, refund: asked.rows }
+            }
+        })
     })
     .await
+}
+
+/// A return of which this has come back.
+///
+/// # Errors
+/// `conflict` for more than was to come, and what names no line of it.
+pub fn received(stored: &Stored, asked: &Return, came: &ReceiveReturn) -> Result<Return, Problem> {
+    let lines = receive(asked, &came.lines).map_err(|refused| explain(&refused))?;
+    let value = value(&stored.order, &lines, |line| line.received)?;
+    let location_id = came.location_id;
+    Ok(Return { status: ReturnStatus::Received, lines, value, location_id, ..asked.clone() })
+}
+
+/// The refund of what came back of these lines; none of what cost nothing, or was given back before.
+///
+/// # Errors
+/// `conflict` where more was to be given back than is left.
+pub fn give_back(
+    stored: &Stored,
+    lines: &[ReturnLine],
+    reason: &Text<500>,
+    actor: &str,
+    now: Timestamp,
+) -> Result<Option<Asked>, Problem> {
+    let units = unrefunded(&stored.order, lines, |line| line.received);
+    // A refund of no lines would be one of everything.
+    if units.is_empty() {
+        return Ok(None);
+    }
+    let wanted = RefundOrder { amount: None, lines: units, shipping: None, reason: reason.clone() };
+    let plan = match plan(&stored.order, &wanted) {
+        Ok(plan) => plan,
+        // What cost nothing comes back all the same.
+        Err(refund::Refused::Nothing) => return Ok(None),
+        Err(refused) => return Err(refund_order::explain(refused, &[])),
+    };
+    refund_order::ask(stored, &plan, reason, actor, now).map(Some)
 }
 
 /// Refuses a location that takes no stock in. One that is closed later is no harm: inventory puts it at the main one.
@@ -138,14 +168,21 @@ fn answered(stored: &Stored, answer: Answer, actor: String, now: Timestamp) -> V
         ReturnStatus::Received => "return_received",
     };
     let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note, visible_to_customer: true };
-    let order = stored.order.id;
     let mut rows = change.statements(stored, &entry);
     rows.extend(refund);
-    rows.extend(returns::update(order, &after));
+    rows.extend(noted(stored, &after, now));
+    rows
+}
+
+/// The rows of what a return has become: itself, what takes it into the stock, and the mail. They go after the order's
+/// change, whose key refuses the batch if somebody else changed the order.
+pub fn noted(stored: &Stored, after: &Return, now: Timestamp) -> Vec<Statement> {
+    let order = stored.order.id;
+    let mut rows = returns::update(order, after);
     if after.lines.iter().any(|line| line.restocked > 0) {
         rows.push(jobs::insert(&after.id.to_string(), order, Kind::Restock, now));
     }
-    rows.push(outbox::insert(&changed_event(stored, &after, now)));
+    rows.push(outbox::insert(&changed_event(stored, after, now)));
     rows
 }
 

@@ -38,7 +38,7 @@ use contract::{
     payment::Provider,
 };
 use edge::{Call, Context, Reply, Statement, idempotency::Attempt, outbox};
-use kernel::{ErrorCode, EventId, OrderId, Problem, Timestamp, VariantId};
+use kernel::{ErrorCode, EventId, OrderId, Problem, ReturnId, Timestamp, VariantId};
 use std::rc::Rc;
 
 /// `preview_order_edit`.
@@ -102,24 +102,37 @@ pub async fn edit_order(app: Rc<App>, call: Call<Unit, EditOrder>) -> Result<Rep
             .detail("The order or a price has changed since. Look again at what it comes to.")
             .with("preview", preview(&stored, edited)?));
     }
-    let is_replayed = make(&app, &call, &stored, &edited, reason, &attempt).await?;
+    let making = Making { stored: &stored, edited: &edited, reason, return_id: None };
+    let actor = call.principal().actor();
+    let is_replayed =
+        make(&app, &call, &making, &attempt, |begun| rows(&stored, &edited, begun, actor, call.now)).await?;
     answer(&app, &call, id, is_replayed).await
 }
 
-/// Makes an edit that was decided on `stored`. True if a twin of the request was faster.
+/// An edit that was decided on `stored`, and is to be made.
+pub struct Making<'a> {
+    pub stored: &'a Stored,
+    pub edited: &'a Edited,
+    /// The customer reads it.
+    pub reason: &'a str,
+    /// The return for which something else is sent.
+    pub return_id: Option<ReturnId>,
+}
+
+/// Makes an edit by the batch that `rows` makes for it. True if a twin of the request was faster.
 ///
 /// # Errors
 /// `out_of_stock`, and `conflict` where the order is being changed or was changed meanwhile: nothing is changed then.
-async fn make(
+pub async fn make(
     app: &App,
     context: &Context,
-    stored: &Stored,
-    edited: &Edited,
-    reason: &str,
+    making: &Making<'_>,
     attempt: &Attempt,
+    rows: impl FnOnce(&Begun) -> Result<Vec<Statement>, Problem>,
 ) -> Result<bool, Problem> {
+    let Making { stored, edited, .. } = *making;
     let (id, now) = (stored.order.id, context.now);
-    let begun = begin(app, context, stored, edited, reason).await?;
+    let begun = begin(app, context, making).await?;
     let give_up = async || -> Result<(), Problem> {
         edits::give_up(&*app.db, begun.id, now).await?;
         finish(app, &context.caller, id, now).await;
@@ -130,7 +143,7 @@ async fn make(
         give_up().await?;
         return Err(problem);
     }
-    let mut batch = rows(stored, edited, &begun, context.principal().actor(), now)?;
+    let mut batch = rows(&begun)?;
     batch.extend(attempt.record(201, &Unit {}));
     if let Err(error) = app.db.batch(batch).await {
         if !is_outdated(&error) && !attempt.lost_to_twin(&error) && !edits::has_ended(&error) {
@@ -161,13 +174,8 @@ async fn answer(
 }
 
 /// Writes the edit down. One at a time: what a crash left of another is given up first.
-async fn begin(
-    app: &App,
-    context: &Context,
-    stored: &Stored,
-    edited: &Edited,
-    reason: &str,
-) -> Result<Begun, Problem> {
+async fn begin(app: &App, context: &Context, making: &Making<'_>) -> Result<Begun, Problem> {
+    let Making { stored, edited, reason, return_id } = *making;
     let busy = || {
         let detail = "Somebody else is changing this order. Try again in two minutes.";
         Problem::new(ErrorCode::Conflict).detail(detail)
@@ -186,6 +194,7 @@ async fn begin(
         variants: &variants,
         reason,
         actor: &context.principal().actor(),
+        return_id,
     };
     if !edits::begin(&*app.db, stored, edited, &new, context.now).await? {
         return Err(busy());
@@ -311,6 +320,7 @@ fn edited_event(
         changes: edited.changes.clone(),
         before: stored.order.totals.total,
         after: after.totals.total,
+        return_id: None,
         at: now,
     };
     let (order, edit) = mailed_edit(&after, &edit, stored.locale);

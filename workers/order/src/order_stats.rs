@@ -42,7 +42,8 @@ pub async fn get_order_stats(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Ord
         .db
         .batch(vec![
             Statement::new(
-                "SELECT key AS day, count(*) AS orders, sum(total) AS revenue
+                "SELECT key AS day, count(*) AS orders,
+                     sum(total - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id)) AS revenue
                  FROM json_each(?1) JOIN orders ON placed_at >= value ->> 0 AND placed_at < value ->> 1
                  WHERE status <> 'cancelled' GROUP BY key",
             )

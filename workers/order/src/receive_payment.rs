@@ -5,6 +5,7 @@ use crate::{
     cancel_order::cancellation,
     checkout::{PAYMENT_SEEN, PaymentSeen, SeenPayment},
     domain::order_status::is_ended_by,
+    pay_balance::heard,
     refund_order::{freed, given_back},
     run_jobs::finish,
     store::{
@@ -84,7 +85,11 @@ async fn apply(app: &App, event: EventId, order: OrderId, news: News, now: Times
         checkout.call(&caller, &PAYMENT_SEEN, &[], &Unit {}, &body).await?;
         return Ok(());
     }
-    note_payment(app, order, &news, Some(event), now).await?;
+    if stored.payment_id() == Some(facts.id) {
+        note_payment(app, order, &news, Some(event), now).await?;
+    } else {
+        heard(app, &caller, order, facts.id, now).await?;
+    }
     finish(app, &caller, order, now).await;
     Ok(())
 }

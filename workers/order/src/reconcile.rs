@@ -9,7 +9,7 @@ use crate::{
     checkout::WAKE,
     receive_payment::{News, note_payment},
     settle_balance::settle,
-    store::write::PaymentFacts,
+    store::{balance_payments::Payments, write::PaymentFacts},
 };
 use client::Caller;
 use contract::{
@@ -46,6 +46,9 @@ struct OrderRow {
     /// What the payment is for, in minor units.
     payment_amount: i64,
     placed_at: Option<i64>,
+    /// The payments that pay, or paid, its balance.
+    #[serde(default)]
+    balance_payments: Payments,
 }
 
 /// `reconcile`.
@@ -166,6 +169,10 @@ fn judge(payment: &Payment, order: Option<&OrderRow>, now: Timestamp) -> Option<
         return None;
     }
     let is_sale = order.placed_at.is_some() && order.status != OrderStatus::Cancelled;
+    // Its job, or whoever pays, ends it.
+    if is_sale && order.balance_payments.0.contains(&payment.id) {
+        return None;
+    }
     if !is_sale || order.payment_id != Some(payment.id) {
         return holds_money.then_some(FindingKind::PaymentWithoutOrder);
     }
@@ -235,7 +242,10 @@ async fn orders_of(
     let ids: Vec<_> = payments.iter().map(|held| held.payment.order_id).collect();
     let rows = Statement::new(
         "SELECT id, cart_id, status, payment_id, payment_version, placed_at,
-             coalesce(payment_amount, total - paid_by_gift_cards) AS payment_amount
+             coalesce(payment_amount, total - paid_by_gift_cards) AS payment_amount,
+             (SELECT json_group_array(balance_payments.payment_id) FROM balance_payments
+              WHERE order_id = orders.id AND outcome IS NOT 'given_up' AND balance_payments.payment_id IS NOT NULL)
+                 AS balance_payments
          FROM orders WHERE id IN (SELECT value FROM json_each(?1))",
     )
     .json(&ids);
@@ -262,6 +272,7 @@ async fn owing(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderRow>, Da
          WHERE payment_amount IS NOT NULL AND status NOT IN ('pending_payment', 'cancelled', 'refunded')
              AND total - paid_by_gift_cards - payment_amount - waived
                  - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
+                 - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id)
                  + (SELECT coalesce(sum(settles), 0) FROM refunds WHERE order_id = orders.id AND status <> 'failed') < 0
              AND NOT EXISTS (SELECT 1 FROM order_edits WHERE order_id = orders.id AND at >= ?1)
              AND NOT EXISTS (SELECT 1 FROM refunds WHERE order_id = orders.id AND status = 'failed' AND settles > 0)
@@ -300,6 +311,7 @@ async fn elsewhere(db: &dyn Database, now: Timestamp) -> Result<Vec<Finding>, Da
                      AND orders.status NOT IN ('pending_payment', 'cancelled', 'refunded')
                      AND total - paid_by_gift_cards - payment_amount - waived
                          - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
+                         - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id)
                          + (SELECT coalesce(sum(settles), 0) FROM refunds AS counted
                             WHERE counted.order_id = orders.id AND counted.status <> 'failed') < 0
                  LIMIT 10",

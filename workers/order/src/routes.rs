@@ -12,9 +12,12 @@ use crate::{
     deliver_parcel::deliver_parcel,
     draft_orders,
     edit_order::{edit_order, preview_edit},
+    exchange_return::preview_exchange,
     fulfill_order::fulfill_order,
     list_returns::list_returns,
-    order_stats, read_orders, reconcile,
+    order_stats,
+    pay_balance::{continue_balance, pay_balance},
+    read_orders, reconcile,
     refund_order::{preview_refund, refund_order},
     request_return::request_return,
     resend_confirmation::resend_confirmation,
@@ -36,6 +39,8 @@ pub fn router() -> Router<App> {
         .on(&order::GET_ORDER, read_orders::get_order)
         .on(&order::TRACK_ORDER, read_orders::track_order)
         .on(&order::CANCEL_ORDER, cancel_order::cancel_order)
+        .on(&order::PAY_BALANCE, pay_balance)
+        .on(&order::CONTINUE_BALANCE_PAYMENT, continue_balance)
         .on(&order::LIST_MY_ORDERS, read_orders::list_my_orders)
         .on(&order::LIST_ORDERS, read_orders::list_orders)
         .on(&order::GET_ORDER_STATS, order_stats::get_order_stats)
@@ -52,6 +57,7 @@ pub fn router() -> Router<App> {
         .on(&order::APPROVE_RETURN, answer_return::approve_return)
         .on(&order::DECLINE_RETURN, answer_return::decline_return)
         .on(&order::RECEIVE_RETURN, answer_return::receive_return)
+        .on(&order::PREVIEW_EXCHANGE, preview_exchange)
         .on(&order::CANCEL_ORDER_AS_STAFF, cancel_order::cancel_order_as_staff)
         .on(&order::PREVIEW_EDIT, preview_edit)
         .on(&order::EDIT_ORDER, edit_order)

@@ -5,6 +5,7 @@ use crate::{
     checkout::{TEND, Tend, steps::add_up},
     domain::checkout::Step,
     edit_order::revise_stock,
+    pay_balance::end,
     receive_payment::{News, note_payment},
     settle_balance::settle_balance,
     store::{
@@ -18,12 +19,12 @@ use contract::{
     Unit,
     gift_card::{GiftCardRefund, GiveBackToGiftCards},
     inventory::{self, ReleaseAllocation, Restock, Ship, Units},
-    order::ReturnLine,
-    payment::{self, CancelPayment},
+    order::{Refund, ReturnLine},
+    payment::{self, CancelPayment, RefundPayment, TransferStatus},
     promotion::{self, ReleaseRedemption},
 };
 use edge::{Statement, runtime::log};
-use kernel::{CartId, ErrorCode, LineId, OrderId, Problem, Text, Timestamp};
+use kernel::{CartId, ErrorCode, LineId, Money, OrderId, Problem, Text, Timestamp};
 use std::{collections::BTreeMap, num::NonZeroU32};
 
 /// What a job takes besides the variants that it asks for: the job itself, and the services that it calls.
@@ -76,6 +77,7 @@ pub async fn run_due(
             Kind::Restock => restock(app, &caller, &job, left).await,
             Kind::GiveBack => give_back(app, &caller, &job).await,
             Kind::ReviseStock => revise_stock(app, &caller, &job, left, now).await,
+            Kind::EndBalancePayment => end(app, &caller, &job, now).await.map(|()| Part::default()),
             Kind::SettleBalance => settle_balance(app, &caller, &job, now).await.map(|()| Part::default()),
         };
         match result {
@@ -163,6 +165,11 @@ async fn release(
     stock?;
     redemption?;
     cards?;
+    for receipt in &stored.order.receipts {
+        if let Some(payment) = receipt.payment_id {
+            app.payment.call(caller, &payment::CANCEL_PAYMENT, &[&payment], &Unit {}, &cancel).await?;
+        }
+    }
     if let Some(payment) = money? {
         note_payment(app, id, &News::from(PaymentFacts::from(&payment)), None, now).await?;
     }
@@ -236,11 +243,45 @@ async fn give_back(app: &App, caller: &Caller, job: &Job) -> Result<Part, Proble
     let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(Part::default()) };
     let refund = stored.order.refunds.iter().find(|refund| refund.id.to_string() == job.id);
     let refund = refund.ok_or_else(|| Problem::internal("the refund is not there"))?;
+    if let Some(amount) = refund.by_hand {
+        give_back_online(app, caller, &stored, refund, amount).await?;
+    }
     let Some(amount) = refund.to_gift_cards else { return Ok(Part::default()) };
     let part = GiftCardRefund { key: job.id.parse().map_err(Problem::internal)?, amount };
     let body = GiveBackToGiftCards { key: card_key(&stored)?, order_id: job.order_id, part: Some(part) };
     app.promotion.call(caller, &promotion::GIVE_BACK_TO_GIFT_CARDS, &[], &Unit {}, &body).await?;
     Ok(Part::default())
+}
+
+/// Gives back by the payments that brought it online what of a refund is for money that came for balances: those payments
+/// come first, and what came by hand last. What other refunds had of it before is not given back again.
+async fn give_back_online(
+    app: &App,
+    caller: &Caller,
+    stored: &Stored,
+    refund: &Refund,
+    amount: Money,
+) -> Result<(), Problem> {
+    let before = stored.order.refunds.iter().take_while(|other| other.id != refund.id);
+    let before = before.filter(|other| other.status == TransferStatus::Succeeded);
+    let mut skip: i64 = before.filter_map(|other| other.by_hand).map(Money::amount).sum();
+    let mut left = amount.amount();
+    for receipt in &stored.order.receipts {
+        let Some(payment) = receipt.payment_id else { continue };
+        let there = receipt.amount.amount();
+        let part = (there - skip).clamp(0, left);
+        skip = (skip - there).max(0);
+        if part > 0 {
+            let body = RefundPayment {
+                key: refund.id.to_string().parse().map_err(Problem::internal)?,
+                amount: Money::new(part, amount.currency())?,
+                reason: refund.reason.parse().map_err(Problem::internal)?,
+            };
+            app.payment.call(caller, &payment::REFUND_PAYMENT, &[&payment], &Unit {}, &body).await?;
+        }
+        left -= part;
+    }
+    Ok(())
 }
 
 /// All that was ordered, as variants: each once.

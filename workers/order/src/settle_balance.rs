@@ -194,7 +194,13 @@ pub async fn record_receipt(app: Rc<App>, call: Call<Unit, RecordReceipt>) -> Re
         if amount.amount() > due.amount() {
             return Err(Problem::new(ErrorCode::Conflict).detail("Not so much is due.").with("balance", due));
         }
-        let receipt = Receipt { id: edge::new_id(call.now), amount: *amount, method: *method, at: call.now };
+        let receipt = Receipt {
+            id: edge::new_id(call.now),
+            amount: *amount,
+            method: *method,
+            payment_id: None,
+            at: call.now,
+        };
         let entry = TimelineEntry { actor: actor.clone(), ..entry("balance_paid", None, call.now) };
         let mut rows = Change::default().statements(stored, &entry);
         rows.push(edits::receive(id, &receipt, note.as_deref(), &actor));
@@ -228,7 +234,7 @@ pub async fn waive_balance(app: Rc<App>, call: Call<Unit, WaiveBalance>) -> Resu
 ///
 /// # Errors
 /// `illegal_transition` where the order is over, `conflict` where nothing is due.
-fn due(stored: &Stored) -> Result<Money, Problem> {
+pub fn due(stored: &Stored) -> Result<Money, Problem> {
     if matches!(stored.order.status, OrderStatus::Cancelled | OrderStatus::Refunded) {
         return Err(Problem::new(ErrorCode::IllegalTransition).with("status", stored.order.status));
     }

@@ -193,6 +193,9 @@ fn done(what: &str) -> Option<&'static str> {
         "approved" => Some("The return is approved. The customer gets a mail."),
         "declined" => Some("The return is declined. The customer gets a mail."),
         "returned" => Some("The return is noted as received. The customer gets a mail."),
+        "exchanged" => {
+            Some("The return is exchanged: what is sent instead can be sent. The customer gets a mail.")
+        }
         "corrected" => Some("The address is corrected."),
         "confirmed" => Some("The confirmation is sent again."),
         "drafted" => Some("The order is placed. The customer gets a mail."),
@@ -432,6 +435,9 @@ fn Lines(order: Order) -> impl IntoView {
         added,
         Some(("Total".to_owned(), words::money(totals.total), "total")),
         included.map(|(name, amount, _)| (name, amount, "muted")),
+        order
+            .credited
+            .map(|credit| ("Came back for an exchange".to_owned(), format!("−{}", words::money(credit)), "")),
     ];
     let cards = order.gift_cards.into_iter().map(|card| {
         let name = card.code.map_or_else(|| "Store credit".to_owned(), |code| format!("Gift card {code}"));

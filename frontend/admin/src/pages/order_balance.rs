@@ -126,20 +126,21 @@ pub fn Balance(
         view! {
             <tr>
                 <th scope="row">{words::moment(receipt.at)}</th>
-                <td>{method(receipt.method)}</td>
+                <td>{if receipt.payment_id.is_some() { "Online" } else { method(receipt.method) }}</td>
                 <td class="amount">{words::money(receipt.amount)}</td>
             </tr>
         }
     });
     let rows = rows.collect_view();
     let receipts = (!order.receipts.is_empty()).then(|| {
-        let must_go_back = order.status == OrderStatus::Cancelled;
+        let came_by_hand = order.receipts.iter().any(|receipt| receipt.payment_id.is_none());
+        let must_go_back = order.status == OrderStatus::Cancelled && came_by_hand;
         view! {
-            <Table caption="What came by hand">
+            <Table caption="What came for the balance">
                 <Heads names=&["When", "How", "#Amount"] />
                 <tbody>{rows}</tbody>
             </Table>
-            {must_go_back.then(|| view! { <p>"The order is cancelled: give this back by hand."</p> })}
+            {must_go_back.then(|| view! { <p>"The order is cancelled: give back by hand what came by hand."</p> })}
         }
         .into_any()
     });
@@ -185,7 +186,7 @@ fn Due(
     let amount = if sent.amount.is_empty() { forms::decimal(due) } else { sent.amount.clone() };
     let methods = METHODS.map(|value| (forms::wire(value), method(value))).to_vec();
     let words = format!(
-        "{} are left to pay since the order was changed. Nothing is sent until they are noted as received, or waived.",
+        "{} are left to pay since the order was changed. Nothing is sent until the customer has paid them online, you note them as received, or waive them.",
         words::money(due)
     );
     let receive = view! {

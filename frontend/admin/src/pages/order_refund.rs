@@ -245,7 +245,18 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
         view! { <p>{format!("{} of it go back to the gift cards that paid.", words::money(part))}</p> }
     });
     let by_hand = preview.by_hand.map(|part| {
-        view! { <p>{format!("{} of it came by hand: give them back by hand.", words::money(part))}</p> }
+        let amount = words::money(part);
+        view! {
+            <p>
+                {match came(&order) {
+                    Came::ByHand => format!("{amount} of it came by hand: give them back by hand."),
+                    Came::Online => format!("{amount} of it were paid online later, and go back the same way."),
+                    Came::Both => format!(
+                        "{amount} of it came later: first goes back what was paid online, by itself; give the rest back by hand."
+                    ),
+                }}
+            </p>
+        }
     });
     let amount = words::money(preview.amount);
     let button = format!("Refund {amount}");
@@ -271,9 +282,30 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     }
 }
 
+/// How the money for an order's balance came.
+enum Came {
+    ByHand,
+    Online,
+    Both,
+}
+
+fn came(order: &Order) -> Came {
+    let online = order.receipts.iter().filter(|receipt| receipt.payment_id.is_some()).count();
+    match online {
+        0 => Came::ByHand,
+        all if all == order.receipts.len() => Came::Online,
+        _ => Came::Both,
+    }
+}
+
 /// What was refunded, on the order's page.
 #[component]
 pub fn Refunds(order: Order) -> impl IntoView {
+    let way = match came(&order) {
+        Came::ByHand => "by hand",
+        Came::Online => "as it was paid later",
+        Came::Both => "as it was paid later, and by hand",
+    };
     let rows = order.refunds.iter().map(|refund| {
         let state = match refund.status {
             TransferStatus::Pending => "On its way",
@@ -286,7 +318,7 @@ pub fn Refunds(order: Order) -> impl IntoView {
                 <td class="amount">
                     {words::money(refund.amount)}
                     {refund.to_gift_cards.map(|part| view! { <br /> {format!("{} to gift cards", words::money(part))} })}
-                    {refund.by_hand.map(|part| view! { <br /> {format!("{} by hand", words::money(part))} })}
+                    {refund.by_hand.map(|part| view! { <br /> {format!("{} {way}", words::money(part))} })}
                 </td>
                 <td>{state} {refund.failure.clone().map(|failure| view! { ": " {failure} })}</td>
                 <td>{refund.reason.clone()}</td>

@@ -12,20 +12,20 @@ use crate::{
     words,
 };
 use contract::{
-    Unit,
+    Options, Unit,
     inventory::Location,
     order::{
-        self, ApproveReturn, DeclineReturn, Order, ReceiveReturn, ReceivedLine, Return, ReturnLine,
-        ReturnStatus,
+        self, ApproveReturn, DeclineReturn, ExchangePreview, Exchanged, MakeExchange, Order, PreviewExchange,
+        ReceiveReturn, ReceivedLine, Return, ReturnLine, ReturnStatus,
     },
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, LineId, Locale, OrderId, Problem, ReturnId};
+use kernel::{ErrorCode, LineId, Locale, Money, OrderId, Problem, ReturnId, Text};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
-use ui::{Field, Texts};
+use ui::{Field, Notice, Texts};
 
 /// An answer as it was typed.
 #[derive(Clone, Default, Deserialize)]
@@ -42,6 +42,11 @@ pub struct AnswerForm {
     refund_reason: String,
     /// Empty where it goes back to where it was sent from.
     location: String,
+    /// Sent only where it is ticked: what was asked for is sent instead.
+    exchange: Option<String>,
+    exchange_reason: String,
+    /// The difference that was shown, such as `-500 EUR`, in minor units; empty before one was.
+    difference: String,
 }
 
 impl AnswerForm {
@@ -50,9 +55,20 @@ impl AnswerForm {
             returned.lines.iter().map(|line| (line.line_id, line.quantity.to_string())).unzip();
         let waste = returned.lines.iter().map(|_| "0".to_owned()).collect();
         let refund = may_refund(order).then(|| "true".to_owned());
-        let refund_reason = Texts::new(locale_of(order)).get("return-refund-reason");
-        let (reason, location) = (String::new(), String::new());
-        Self { instructions, reason, line, restock, waste, refund, refund_reason, location }
+        let texts = Texts::new(locale_of(order));
+        Self {
+            instructions,
+            reason: String::new(),
+            line,
+            restock,
+            waste,
+            refund,
+            refund_reason: texts.get("return-refund-reason"),
+            location: String::new(),
+            exchange: wants_exchange(returned).then(|| "true".to_owned()),
+            exchange_reason: texts.get("return-exchange-reason"),
+            difference: String::new(),
+        }
     }
 
     fn numbers(&self, line: LineId) -> (String, String) {
@@ -61,7 +77,8 @@ impl AnswerForm {
         typed.unwrap_or_default()
     }
 
-    fn read(&self, errors: &mut Errors) -> Option<ReceiveReturn> {
+    /// What has come back, and why something is sent instead, if it is to be.
+    fn read(&self, errors: &mut Errors) -> Option<(ReceiveReturn, Option<Text<500>>)> {
         let mut lines = Vec::new();
         for (line_id, (restock, waste)) in self.line.iter().zip(self.restock.iter().zip(&self.waste)) {
             for (text, name, restock) in [(restock, "restock", true), (waste, "waste", false)] {
@@ -77,11 +94,22 @@ impl AnswerForm {
             Some(_) => Some(errors.required("refund_reason", &self.refund_reason)?),
             None => None,
         };
+        let exchange_reason = match &self.exchange {
+            Some(_) => Some(errors.required("exchange_reason", &self.exchange_reason)?),
+            None => None,
+        };
         let location_id = self.location.parse().ok();
         if location_id.is_none() && !self.location.is_empty() {
             errors.add("location", "Choose a location.");
         }
-        errors.is_empty().then_some(ReceiveReturn { lines, refund_reason, location_id })
+        let received = ReceiveReturn { lines, refund_reason, location_id, exchange: None };
+        errors.is_empty().then_some((received, exchange_reason))
+    }
+
+    /// The difference that was shown, if one was.
+    fn agreed(&self) -> Option<Money> {
+        let (amount, currency) = self.difference.split_once(' ')?;
+        Money::new(amount.parse().ok()?, currency.parse().ok()?).ok()
     }
 }
 
@@ -89,10 +117,17 @@ fn field(name: &str, line: LineId) -> String {
     format!("{name}-{line}")
 }
 
-/// An answer that was not taken.
+/// True if somebody wants something else for what comes back.
+fn wants_exchange(returned: &Return) -> bool {
+    returned.lines.iter().any(|line| line.exchange_for.is_some())
+}
+
+/// An answer that was not taken, or is to be confirmed.
 pub struct SentAnswer {
     id: ReturnId,
     form: AnswerForm,
+    /// What an exchange comes to, to be agreed to.
+    preview: Option<ExchangePreview>,
 }
 
 /// `POST /admin/orders/{id}/returns/{return_id}/approve`
@@ -113,12 +148,44 @@ pub async fn decline(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     answer(&app, &call, &order::DECLINE_RETURN, body, form, errors, "declined").await
 }
 
-/// `POST /admin/orders/{id}/returns/{return_id}/receive`
+/// `POST /admin/orders/{id}/returns/{return_id}/receive`: an exchange is made once what it comes to was seen.
 pub async fn receive(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
-    let form: AnswerForm = ui::parse_form(&call, &call.body)?;
+    let mut form: AnswerForm = ui::parse_form(&call, &call.body)?;
     let mut errors = Errors::default();
-    let body = form.read(&mut errors);
-    answer(&app, &call, &order::RECEIVE_RETURN, body, form, errors, "returned").await
+    let Some((mut body, exchange_reason)) = form.read(&mut errors) else {
+        return answer(&app, &call, &order::RECEIVE_RETURN, None, form, errors, "returned").await;
+    };
+    let Some(reason) = exchange_reason else {
+        return answer(&app, &call, &order::RECEIVE_RETURN, Some(body), form, errors, "returned").await;
+    };
+    let id: OrderId = call.params.parse("id")?;
+    let returned: ReturnId = call.params.parse("return_id")?;
+    let wanted = PreviewExchange { lines: body.lines.clone() };
+    let endpoint = &order::PREVIEW_EXCHANGE;
+    // Once more where one was shown: it may come to something else by now. A repetition finds that it was received.
+    let preview = app.order.call(&call.caller, endpoint, &[&id, &returned], &Unit {}, &wanted).await;
+    let preview = match preview {
+        Ok(preview) => preview,
+        Err(problem) if problem.code == ErrorCode::NotFound => return Err(problem),
+        Err(problem) if problem.code == ErrorCode::IllegalTransition && !form.difference.is_empty() => {
+            let difference = form.agreed().ok_or(problem)?;
+            body.exchange = Some(MakeExchange { reason, difference });
+            return answer(&app, &call, &order::RECEIVE_RETURN, Some(body), form, errors, "exchanged").await;
+        }
+        Err(problem) => {
+            let sent = Some(SentAnswer { id: returned, form, preview: None });
+            return refused(&app, &call, id, problem, Forms { answer: sent, errors, ..Forms::default() })
+                .await;
+        }
+    };
+    let difference = preview.difference;
+    if form.agreed() != Some(difference) {
+        form.difference = format!("{} {}", difference.amount(), difference.currency().code());
+        let sent = Some(SentAnswer { id: returned, form, preview: Some(preview) });
+        return page(&app, &call, id, StatusCode::OK, Forms { answer: sent, ..Forms::default() }).await;
+    }
+    body.exchange = Some(MakeExchange { reason, difference });
+    answer(&app, &call, &order::RECEIVE_RETURN, Some(body), form, errors, "exchanged").await
 }
 
 /// Gives the answer; each is given once, so the return's id is key enough.
@@ -133,7 +200,7 @@ async fn answer<B: serde::Serialize>(
 ) -> Result<Response<Vec<u8>>, Problem> {
     let id: OrderId = call.params.parse("id")?;
     let returned: ReturnId = call.params.parse("return_id")?;
-    let sent = Some(SentAnswer { id: returned, form });
+    let sent = Some(SentAnswer { id: returned, form, preview: None });
     let Some(body) = body else {
         let forms = Forms { answer: sent, errors, ..Forms::default() };
         return page(app, call, id, StatusCode::UNPROCESSABLE_ENTITY, forms).await;
@@ -179,9 +246,10 @@ pub fn Returns(
         let typed = sent.as_ref().filter(|sent| sent.id == returned.id);
         let (errors, above) =
             if typed.is_some() { (errors.clone(), refused.take()) } else { (Errors::default(), None) };
+        let preview = typed.and_then(|sent| sent.preview.clone());
         let form = typed
             .map_or_else(|| AnswerForm::prefilled(&order, returned, instructions.clone()), |sent| sent.form.clone());
-        view! { <OneReturn order=order.clone() locations=locations.clone() returned=returned.clone() form errors refused=above.into_any() /> }
+        view! { <OneReturn order=order.clone() locations=locations.clone() returned=returned.clone() form preview errors refused=above.into_any() /> }
     });
     let returns = returns.collect_view();
     (!order.returns.is_empty()).then(|| {
@@ -197,11 +265,41 @@ pub fn Returns(
 /// A line's product, in words.
 fn title(order: &Order, line: LineId) -> String {
     let line = order.lines.iter().find(|other| other.id == line);
-    line.map(|line| {
-        let options = line.options.values().cloned().collect::<Vec<_>>().join(", ");
-        if options.is_empty() { line.title.clone() } else { format!("{} ({options})", line.title) }
-    })
-    .unwrap_or_default()
+    line.map(|line| with_options(&line.title, &line.options)).unwrap_or_default()
+}
+
+fn with_options(title: &str, options: &Options) -> String {
+    let options = options.values().cloned().collect::<Vec<_>>().join(", ");
+    if options.is_empty() { title.to_owned() } else { format!("{title} ({options})") }
+}
+
+fn size(amount: Money) -> String {
+    words::money(Money::new(amount.amount().saturating_abs(), amount.currency()).unwrap_or(amount))
+}
+
+/// What an exchange meant for the money.
+fn settled(exchanged: &Exchanged) -> String {
+    let credit = words::money(exchanged.credit);
+    let difference = size(exchanged.difference);
+    match exchanged.difference.amount() {
+        0 => format!("Exchanged: {credit} count for what is sent instead, which costs the same."),
+        ..0 => format!("Exchanged: {credit} count for what is sent instead, which costs {difference} less."),
+        _ => format!("Exchanged: {credit} count for what is sent instead, which costs {difference} more."),
+    }
+}
+
+/// What is settled by an exchange, for whoever confirms it.
+fn would_settle(preview: &ExchangePreview) -> String {
+    let (price, credit) = (words::money(preview.price), words::money(preview.credit));
+    let balance = size(preview.balance);
+    let settles = match preview.balance.amount() {
+        0 => "There is nothing to settle.".to_owned(),
+        ..0 => format!("{balance} are given back, or not asked for where they have not come yet."),
+        _ => {
+            format!("{balance} are left to pay. Nothing more is sent until they are paid, or you waive them.")
+        }
+    };
+    format!("What is sent instead costs {price}; what came back counts {credit} towards it. {settles}")
 }
 
 #[component]
@@ -210,13 +308,17 @@ fn OneReturn(
     locations: Vec<Location>,
     returned: Return,
     form: AnswerForm,
+    preview: Option<ExchangePreview>,
     errors: Errors,
     refused: AnyView,
 ) -> impl IntoView {
     let rows = returned.lines.iter().map(|line| {
+        let wanted = line.exchange_for.as_ref().map(|wanted| {
+            view! { <br /> <span class="muted">"In exchange for " {with_options(&wanted.title, &wanted.options)}</span> }
+        });
         view! {
             <tr>
-                <th scope="row">{title(&order, line.line_id)}</th>
+                <th scope="row">{title(&order, line.line_id)} {wanted}</th>
                 <td>{words::return_reason(line.reason)}</td>
                 <td class="amount">{line.quantity.get()}</td>
                 <td class="amount">{came(returned.status, line)}</td>
@@ -225,7 +327,10 @@ fn OneReturn(
     });
     let rows = rows.collect_view();
     let worth = match returned.status {
-        ReturnStatus::Received if returned.refund_id.is_some() => "Refunded with it: ",
+        // A part of it may count for the exchange.
+        ReturnStatus::Received if returned.refund_id.is_some() && returned.exchanged.is_none() => {
+            "Refunded with it: "
+        }
         _ => "Worth ",
     };
     let asks = returned.status == ReturnStatus::Requested;
@@ -240,7 +345,7 @@ fn OneReturn(
         }
     });
     let receive = waits.then(|| {
-        view! { <Receive path=path.clone() order=order.clone() locations=locations.clone() returned=returned.clone() form=form.clone() errors=errors.clone() /> }
+        view! { <Receive path=path.clone() order=order.clone() locations=locations.clone() returned=returned.clone() form=form.clone() preview errors=errors.clone() /> }.into_any()
     });
     let open = errors.get("reason").is_some() || !form.reason.is_empty();
     let summary = if waits { "It never came…" } else { "Decline…" };
@@ -268,11 +373,14 @@ fn OneReturn(
                 <tbody>{rows}</tbody>
             </Table>
             <p>{worth} <strong>{words::money(returned.value)}</strong></p>
+            {returned.exchanged.map(|exchanged| view! { <p>{settled(&exchanged)}</p> })}
             {returned.answer.map(|answer| view! { <p class="said muted">{answer}</p> })}
             {refused}
             <div class="no-print">{approve} {receive} {decline}</div>
         </article>
     }
+    // Within the page it would make a type that is too deep for the compiler.
+    .into_any()
 }
 
 fn came(status: ReturnStatus, line: &ReturnLine) -> String {
@@ -300,6 +408,7 @@ fn Receive(
     locations: Vec<Location>,
     returned: Return,
     form: AnswerForm,
+    preview: Option<ExchangePreview>,
     errors: Errors,
 ) -> impl IntoView {
     let choice_id = format!("location-{}", returned.id);
@@ -321,11 +430,39 @@ fn Receive(
         }
     });
     let rows = rows.collect_view();
+    let exchanges = wants_exchange(&returned);
+    let what = if exchanges {
+        "Give back what they cost, unless they are exchanged"
+    } else {
+        "Give back what they cost"
+    };
+    let exchange = exchanges.then(|| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="exchange" value="true" checked=form.exchange.is_some() />
+                "Send what was asked for instead"
+            </label>
+            <Field name="exchange_reason" label="Reason of the exchange (the customer reads it)" value=form.exchange_reason.clone() maxlength=500 error=errors.get("exchange_reason") />
+        }
+        .into_any()
+    });
+    let agreed = preview.as_ref().map(|preview| {
+        view! {
+            <Notice text=would_settle(preview) />
+            <input type="hidden" name="difference" value=form.difference.clone() />
+        }
+        .into_any()
+    });
+    let button = match (exchanges, preview.is_some()) {
+        (_, true) => "It has come back: send the exchange",
+        (true, false) => "It has come back…",
+        (false, false) => "It has come back",
+    };
     let refund = may_refund(&order).then(|| {
         view! {
             <label class="choice">
                 <input type="checkbox" name="refund" value="true" checked=form.refund.is_some() />
-                "Give back what they cost"
+                {what}
             </label>
             <Field name="refund_reason" label="Reason of the refund (the customer reads it)" value=form.refund_reason.clone() maxlength=500 error=errors.get("refund_reason") />
         }
@@ -338,8 +475,11 @@ fn Receive(
             </Table>
             {choice.into_any()}
             {errors.get("received").map(|error| view! { <p class="error">{error}</p> })}
+            {exchange}
             {refund}
-            <button class="primary" type="submit">"It has come back"</button>
+            {agreed}
+            <button class="primary" type="submit">{button}</button>
         </form>
     }
+    .into_any()
 }

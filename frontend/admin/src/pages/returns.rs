@@ -71,12 +71,14 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
 }
 
 fn row(returned: ReturnSummary) -> impl IntoView {
+    let exchange =
+        (returned.exchange_count > 0).then(|| view! { <br /> <span class="muted">"Exchange"</span> });
     view! {
         <tr>
             <th scope="row">
                 <a href=format!("/admin/orders/{}#returns-heading", returned.order_id)>"#" {returned.order_number}</a>
             </th>
-            <td><Status words=words::return_status(returned.status) tone=tone(returned.status) /></td>
+            <td><Status words=words::return_status(returned.status) tone=tone(returned.status) /> {exchange}</td>
             <td class="words">{returned.name} <br /> <span class="muted">{returned.email}</span></td>
             <td class="amount wide">{returned.item_count}</td>
             <td class="amount">{words::money(returned.value)}</td>

@@ -201,3 +201,53 @@ fn only_a_number_that_was_typed_leads_to_its_order() {
     assert_eq!(waiting.status, 200, "orders that have no number yet are a list too");
     assert!(waiting.html.contains(">Without number<") && waiting.html.contains("#1001"), "{}", waiting.html);
 }
+
+/// A return for which something else is wanted, and what that comes to.
+fn to_exchange(method: &str, path: &str) -> Result<Value, Problem> {
+    if path.ends_with("/exchange-preview") {
+        return Ok(json!({"added": [], "price": eur(700), "credit": eur(500), "difference": eur(200),
+            "balance": eur(200)}));
+    }
+    let mut answer = awaited(method, path)?;
+    if path.starts_with("/admin/orders/") {
+        answer["returns"][0]["lines"][0]["exchange_for"] = json!({"variant_id": id::<kernel::VariantId>(9), "sku": "",
+            "title": HOSTILE, "options": {"Size": "L"}});
+    }
+    Ok(answer)
+}
+
+#[test]
+fn an_exchange_is_made_once_it_was_seen_what_it_comes_to() {
+    let world = World::new(to_exchange);
+    let page = world.get(&order_path());
+    assert!(page.html.contains("In exchange for") && !page.html.contains("<script>"), "{}", page.html);
+    let path = format!("{}/returns/{}/receive", order_path(), id::<ReturnId>(7));
+    let form = format!(
+        "line={}&restock=1&waste=0&exchange=true&exchange_reason=Another+size&refund=true&refund_reason=Returned",
+        id::<LineId>(2)
+    );
+    let shown = world.post(&path, &form);
+    assert_eq!((shown.status, world.sent("/receive").len()), (200, 0), "{}", shown.html);
+    assert!(
+        shown.html.contains("costs €7.00") && shown.html.contains("€2.00 are left to pay"),
+        "{}",
+        shown.html
+    );
+    // Something else was agreed to.
+    assert_eq!(world.post(&path, &format!("{form}&difference=100+EUR")).status, 200);
+    let agreed = format!("{form}&difference={}", shown.value("difference").replace(' ', "+"));
+    for _ in 0..2 {
+        let done = world.post(&path, &agreed);
+        assert_eq!(
+            (done.status, done.location()),
+            (303, &*format!("{}?done=exchanged#returns-heading", order_path()))
+        );
+    }
+    let sent = world.sent("/receive");
+    assert_eq!((sent.len(), &sent[0]), (2, &sent[1]));
+    assert_eq!(sent[0].body["exchange"], json!({"reason": "Another size", "difference": eur(200)}));
+    // The money instead: nothing is looked at first.
+    let money = format!("line={}&restock=1&waste=0&refund=true&refund_reason=Returned", id::<LineId>(2));
+    assert_eq!(world.post(&path, &money).status, 303);
+    assert_eq!(world.sent("/receive")[2].body.get("exchange"), None);
+}

@@ -577,14 +577,22 @@ pub fn Sums(
     shipping_known: bool,
     /// What the rest is called that gift cards do not pay: `sum-due`, or where it is paid, `sum-paid`.
     due: &'static str,
+    /// What goods that came back count for what was sent instead.
+    #[prop(optional_no_strip)]
+    credited: Option<Money>,
 ) -> impl IntoView {
     let rest = if shipping_known { due } else { "sum-due-without-shipping" };
     let locale = texts.locale;
     let cards: Vec<_> = gift_cards.into_iter().filter(|card| !card.amount.is_zero()).collect();
     let paid = Money::sum(totals.total.currency(), cards.iter().map(|card| card.amount));
-    let due = paid.and_then(|paid| totals.total.checked_sub(paid)).ok();
+    let credit = credited.unwrap_or(Money::zero(totals.total.currency()));
+    let due = paid.and_then(|paid| totals.total.checked_sub(paid)?.checked_sub(credit)).ok();
     // Of an order that was changed they may have paid more than it costs, and get it back.
-    let due = due.filter(|due| !cards.is_empty() && !due.is_negative());
+    let has_rest = !cards.is_empty() || credited.is_some();
+    let due = due.filter(|due| has_rest && !due.is_negative());
+    let credited = credited.map(|credit| {
+        view! { <div><dt>{texts.get("sum-credited")}</dt><dd>"−" {money(locale, credit)}</dd></div> }
+    });
     let cards = cards.into_iter().map(|card| {
         view! { <div><dt>{gift_card_name(texts, &card)}</dt><dd>"−" {money(locale, card.amount)}</dd></div> }
     });
@@ -605,8 +613,11 @@ pub fn Sums(
             <div><dt>{texts.get("sum-shipping")}</dt><dd>{shipping}</dd></div>
             <div class="total"><dt>{texts.get(total)}</dt><dd>{money(locale, totals.total)}</dd></div>
             <div class="muted"><dt>{texts.get(tax)}</dt><dd>{money(locale, totals.tax)}</dd></div>
+            {credited}
             {cards}
             {due.map(|due| view! { <div class="total"><dt>{texts.get(rest)}</dt><dd>{money(locale, due)}</dd></div> })}
         </dl>
     }
+    // Within the page it would make a type that is too deep for the compiler.
+    .into_any()
 }

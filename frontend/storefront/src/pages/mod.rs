@@ -15,6 +15,7 @@ pub mod order;
 mod order_parcels;
 pub mod order_returns;
 pub mod password;
+pub mod pay_balance;
 pub mod problem;
 pub mod product;
 pub mod register;

@@ -7,7 +7,7 @@ use crate::{
         cart::{Refusal, Sums, refused},
         checkout::shipping_words,
         order_parcels::Parcels,
-        order_returns::{ReturnForm, Returns},
+        order_returns::{Offers, ReturnForm, Returns},
     },
     site::{App, CART_COOKIE, Frame, Visit, cart_for_change},
 };
@@ -96,10 +96,11 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let path: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
     let (frame, order) = futures::join!(Frame::load(&app, &call), order);
-    let zone = frame.time_zone();
+    let (zone, order) = (frame.time_zone(), order?);
     let key = edge::new_id::<EventId>(call.now);
-    let shows = Shows { key, zone, now: call.now, returned: ReturnForm::default(), status: StatusCode::OK };
-    Ok(page_with(&app, frame, order?, shows))
+    let offers = Offers::of(&app, &call, &order).await;
+    let (returned, status) = (ReturnForm::default(), StatusCode::OK);
+    Ok(page_with(&app, frame, order, Shows { key, zone, now: call.now, returned, offers, status }))
 }
 
 /// What the page shows besides the order.
@@ -112,6 +113,8 @@ pub struct Shows {
     pub now: Timestamp,
     /// The form of a return, as it was sent in vain.
     pub returned: ReturnForm,
+    /// What can be had for what goes back.
+    pub offers: Offers,
     pub status: StatusCode,
 }
 
@@ -147,7 +150,7 @@ pub fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Respons
 
 #[component]
 fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoView {
-    let Shows { key, zone, now, returned, .. } = shows;
+    let Shows { key, zone, now, returned, offers, .. } = shows;
     let texts = visit.texts;
     let locale = texts.locale;
     let payment = payment_words(texts, order.payment_status);
@@ -213,13 +216,13 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
         {(order.status != OrderStatus::PendingPayment).then(|| view! { <p>{payment}</p> })}
         {awaited}
         {how_to_pay.map(|how| view! { <div class="notice"><p class="said">{how}</p></div> })}
-        <Balance texts order=order.clone() />
+        <Balance visit=visit.clone() order=order.clone() />
         <Steps texts status=order.status />
         <div class="order">
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul>{lines}</ul>
-                <Sums texts totals=order.totals gift_cards=order.gift_cards.clone() shipping_known=true due />
+                <Sums texts totals=order.totals gift_cards=order.gift_cards.clone() credited=order.credited shipping_known=true due />
                 {has_refunds
                     .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul>{refunds}</ul> })}
                 <Actions visit=visit.clone() order=order.clone() key />
@@ -242,26 +245,30 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
                     })}
                 <p>{texts.with("mail-sent-to", &[("email", order.email.clone().into())])}</p>
             </section>
-            <Returns visit=visit.clone() order=order.clone() form=returned key now />
+            <Returns visit=visit.clone() order=order.clone() form=returned offers key now />
         </div>
     }
 }
 
 /// True for entries whose words are written for the shopper.
 fn is_said(event: &str) -> bool {
-    matches!(event, "note" | "edited" | "balance_waived")
+    matches!(event, "note" | "edited" | "balance_waived" | "return_exchanged")
 }
 
 /// What is left to pay since the order was changed, and what came for it.
 #[component]
-fn Balance(texts: Texts, order: Order) -> impl IntoView {
+fn Balance(visit: Visit, order: Order) -> impl IntoView {
+    let texts = visit.texts;
     let locale = texts.locale;
+    let token = order.token.map_or_else(String::new, |token| format!("?token={token}"));
+    let pay = visit.link(&format!("/orders/{}/pay{token}", order.id));
     let due = order.balance.filter(|balance| !balance.is_negative()).map(|due| {
         let words = texts.with("order-balance-words", &[("amount", money(locale, due).into())]);
         view! {
             <div class="notice">
                 <h2>{texts.get("order-balance")}</h2>
                 <p>{words}</p>
+                <p><a class="button" href=pay>{texts.get("order-balance-pay")}</a></p>
             </div>
         }
     });

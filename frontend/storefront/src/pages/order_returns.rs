@@ -5,18 +5,21 @@ use crate::{
     site::{App, Frame, Visit},
 };
 use contract::{
-    Unit,
+    Options, Unit,
     order::{
-        self, Order, OrderAccess, OrderLine, RequestReturn, Return, ReturnReason, ReturnRequestLine,
-        ReturnStatus,
+        self, Exchanged, Order, OrderAccess, OrderLine, RequestReturn, Return, ReturnReason,
+        ReturnRequestLine, ReturnStatus,
     },
+    product::{self, Variant},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, EventId, LineId, OrderId, OrderToken, Problem, Timestamp, format::money};
+use kernel::{
+    ErrorCode, EventId, LineId, Money, OrderId, OrderToken, Problem, ProductId, Timestamp, format::money,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::{fmt::Display, rc::Rc};
+use std::{collections::BTreeMap, fmt::Display, rc::Rc};
 use ui::{Notice, Texts, words};
 
 const REASONS: [(ReturnReason, &str); 6] = [
@@ -35,10 +38,12 @@ pub struct ReturnForm {
     token: Option<OrderToken>,
     /// Makes a second sending the same request.
     key: Option<EventId>,
-    /// The lines; each has quantity and reason in the same place.
+    /// The lines; each has quantity, reason and exchange in the same place.
     line: Vec<LineId>,
     quantity: Vec<String>,
     reason: Vec<String>,
+    /// A variant that is wanted instead; empty for the money.
+    exchange: Vec<String>,
     comment: String,
     /// The text that says why it was not taken.
     #[serde(skip)]
@@ -46,19 +51,25 @@ pub struct ReturnForm {
 }
 
 impl ReturnForm {
-    fn chosen(&self, line: LineId) -> (&str, &str) {
-        let mut typed = self.line.iter().zip(self.quantity.iter().zip(&self.reason));
-        let typed = typed.find(|(id, _)| **id == line);
-        typed.map(|(_, (quantity, reason))| (quantity.as_str(), reason.as_str())).unwrap_or_default()
+    /// What was chosen for a line: how many, why, and what for it.
+    fn chosen(&self, line: LineId) -> [&str; 3] {
+        let typed = |texts| text_at(texts, self.line.iter().position(|id| *id == line));
+        [typed(&self.quantity), typed(&self.reason), typed(&self.exchange)]
     }
 
     fn read(&self) -> Result<RequestReturn, &'static str> {
         let mut lines = Vec::new();
-        for (line_id, (quantity, reason)) in self.line.iter().zip(self.quantity.iter().zip(&self.reason)) {
-            let quantity: u32 = quantity.trim().parse().map_err(|_| "return-invalid")?;
+        for (place, line_id) in self.line.iter().enumerate() {
+            let typed = |texts| text_at(texts, Some(place));
+            let quantity: u32 = typed(&self.quantity).trim().parse().map_err(|_| "return-invalid")?;
             let Ok(quantity) = quantity.try_into() else { continue };
-            let reason = REASONS.iter().find(|(_, name)| name == reason).ok_or("return-no-reason")?.0;
-            lines.push(ReturnRequestLine { line_id: *line_id, quantity, reason });
+            let reason = typed(&self.reason);
+            let reason = REASONS.iter().find(|(_, name)| *name == reason).ok_or("return-no-reason")?.0;
+            let exchange_for = match typed(&self.exchange) {
+                "" => None,
+                variant => Some(variant.parse().map_err(|_| "return-exchange-gone")?),
+            };
+            lines.push(ReturnRequestLine { line_id: *line_id, quantity, reason, exchange_for });
         }
         if lines.is_empty() {
             return Err("return-nothing");
@@ -72,6 +83,53 @@ impl ReturnForm {
         };
         Ok(RequestReturn { lines, comment })
     }
+}
+
+fn text_at(texts: &[String], place: Option<usize>) -> &str {
+    place.and_then(|place| texts.get(place)).map_or("", String::as_str)
+}
+
+/// Of so many products the variants are looked up: each is a call, and the shopper waits.
+const MAX_PRODUCTS: usize = 8;
+
+/// What can be had for what goes back: the variants of its products. A product that does not answer offers nothing, and
+/// the money is offered anyway.
+#[derive(Clone, Default)]
+pub struct Offers(BTreeMap<ProductId, Vec<Variant>>);
+
+impl Offers {
+    /// The variants of the products of which something can go back, as far as they are sold in the order's currency: of
+    /// [`MAX_PRODUCTS`] at most.
+    pub async fn of(app: &App, call: &Raw, order: &Order) -> Self {
+        let lines =
+            order.lines.iter().filter(|line| can_return(order) && order.returnable(line, call.now) > 0);
+        let mut products: Vec<ProductId> = lines.map(|line| line.product_id).collect();
+        products.sort_unstable();
+        products.dedup();
+        products.truncate(MAX_PRODUCTS);
+        let currency = order.totals.total.currency();
+        let asked = products.into_iter().map(|id| async move {
+            let path: [&dyn Display; 1] = [&id];
+            let product = app
+                .product
+                .call(&call.caller, &product::GET_PRODUCT, &path, &Unit {}, &Unit {})
+                .await
+                .ok()?;
+            let variants =
+                product.variants.into_iter().filter(|variant| variant.price.currency() == currency);
+            Some((id, variants.collect()))
+        });
+        Self(futures::future::join_all(asked).await.into_iter().flatten().collect())
+    }
+
+    fn for_line(&self, line: &OrderLine) -> &[Variant] {
+        self.0.get(&line.product_id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// False where the order is over.
+fn can_return(order: &Order) -> bool {
+    !matches!(order.status, order::OrderStatus::Refunded | order::OrderStatus::Cancelled)
 }
 
 /// `POST /orders/{id}/returns`
@@ -99,6 +157,9 @@ pub async fn request(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
                     form.key = None;
                     (StatusCode::CONFLICT, "return-sent-before")
                 }
+                Err(problem) if problem.code == ErrorCode::OutOfStock => {
+                    (StatusCode::CONFLICT, "return-exchange-gone")
+                }
                 Err(problem) if problem.code.status() == 409 => (StatusCode::CONFLICT, "return-too-many"),
                 Err(problem) => return Err(problem),
             }
@@ -108,14 +169,22 @@ pub async fn request(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     let path: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
     let (frame, order) = futures::join!(Frame::load(&app, &call), order);
-    let zone = frame.time_zone();
+    let (zone, order) = (frame.time_zone(), order?);
     let key = edge::new_id::<EventId>(call.now);
-    Ok(page_with(&app, frame, order?, Shows { key, zone, now: call.now, returned: form, status }))
+    let offers = Offers::of(&app, &call, &order).await;
+    Ok(page_with(&app, frame, order, Shows { key, zone, now: call.now, returned: form, offers, status }))
 }
 
 /// What was asked for, and the form as long as something can go back.
 #[component]
-pub fn Returns(visit: Visit, order: Order, form: ReturnForm, key: EventId, now: Timestamp) -> impl IntoView {
+pub fn Returns(
+    visit: Visit,
+    order: Order,
+    form: ReturnForm,
+    offers: Offers,
+    key: EventId,
+    now: Timestamp,
+) -> impl IntoView {
     let texts = visit.texts;
     let lines: Vec<_> = order
         .lines
@@ -125,8 +194,7 @@ pub fn Returns(visit: Visit, order: Order, form: ReturnForm, key: EventId, now: 
             (most > 0).then(|| (line.clone(), most))
         })
         .collect();
-    let is_over = matches!(order.status, order::OrderStatus::Refunded | order::OrderStatus::Cancelled);
-    let can = !lines.is_empty() && !is_over;
+    let can = !lines.is_empty() && can_return(&order);
     if order.returns.is_empty() && !can && form.refused.is_none() {
         return None;
     }
@@ -136,7 +204,7 @@ pub fn Returns(visit: Visit, order: Order, form: ReturnForm, key: EventId, now: 
     let asked = asked.collect_view();
     let open = form.refused.is_some();
     let notice = form.refused.map(|key| view! { <Notice text=texts.get(key) bad=true /> });
-    let form = can.then(|| view! { <Form visit order=order.clone() lines form key /> });
+    let form = can.then(|| view! { <Form visit order=order.clone() lines form offers key /> });
     Some(view! {
         <section aria-labelledby="returns-heading">
             <h2 id="returns-heading">{texts.get("returns")}</h2>
@@ -159,21 +227,75 @@ fn Asked(texts: Texts, order: Order, returned: Return) -> impl IntoView {
     let lines = returned.lines.iter().filter_map(|part| {
         let line = order.lines.iter().find(|line| line.id == part.line_id)?;
         let units = if is_back { part.received } else { part.quantity.get() };
-        (units > 0)
-            .then(|| view! { <li>{units} " × " {texts.locale.name_of(&line.titles, &line.title)}</li> })
+        let wanted = part.exchange_for.as_ref().filter(|_| !is_back || returned.exchanged.is_some());
+        let wanted = wanted.map(|wanted| {
+            let name = named(texts, &wanted.titles, &wanted.title, &wanted.options);
+            view! { <br /> <span>{texts.with("return-exchange-for", &[("name", name.into())])}</span> }
+        });
+        (units > 0).then(|| {
+            view! { <li>{units} " × " {texts.locale.name_of(&line.titles, &line.title)} {wanted}</li> }
+        })
     });
     let lines = lines.collect_view();
     let value = (returned.status != ReturnStatus::Declined).then(|| {
         let amount = money(texts.locale, returned.value);
         view! { <p class="muted">{texts.with("return-value", &[("amount", amount.into())])}</p> }
     });
+    let settled = returned.exchanged.map(|exchanged| view! { <p>{settled(texts, &exchanged)}</p> });
     view! {
         <article class="return">
             <p><strong>{status}</strong></p>
             <ul>{lines}</ul>
             {value}
+            {settled}
             {returned.answer.map(|answer| view! { <p class="said">{answer}</p> })}
         </article>
+    }
+    .into_any()
+}
+
+/// What something is called, with what is chosen of it.
+fn named(texts: Texts, titles: &BTreeMap<String, String>, title: &str, options: &Options) -> String {
+    let (title, options) = (texts.locale.name_of(titles, title), words::chosen(texts, options));
+    if options.is_empty() { title } else { format!("{title} ({options})") }
+}
+
+/// What an exchange meant for the money.
+fn settled(texts: Texts, exchanged: &Exchanged) -> String {
+    let difference = exchanged.difference;
+    let size = Money::new(difference.amount().saturating_abs(), difference.currency()).unwrap_or(difference);
+    let key = match difference.amount() {
+        0 => return texts.get("return-exchange-even"),
+        ..0 => "return-exchange-less",
+        _ => "return-exchange-more",
+    };
+    texts.with(key, &[("amount", money(texts.locale, size).into())])
+}
+
+/// The choice between the money and another variant; nothing to choose where there is only the money.
+#[component]
+fn Exchange(texts: Texts, id: String, name: String, offers: Vec<Variant>, chosen: String) -> impl IntoView {
+    if offers.is_empty() {
+        // Each line has one, so that they stand in the same places.
+        return view! { <input type="hidden" name="exchange" value="" /> }.into_any();
+    }
+    let options = offers.into_iter().map(|variant| {
+        let what = words::chosen(texts, &variant.options);
+        let what = if what.is_empty() { texts.get("return-exchange-same") } else { what };
+        let key = if variant.available { "return-exchange-offer" } else { "return-exchange-offer-sold-out" };
+        let values = [("name", what.into()), ("amount", money(texts.locale, variant.price).into())];
+        let value = variant.id.to_string();
+        let selected = chosen == value;
+        view! { <option value=value selected=selected>{texts.with(key, &values)}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{texts.get("return-exchange")} <span class="visually-hidden">" " {name}</span></label>
+            <select id=id name="exchange">
+                <option value="">{texts.get("return-exchange-money")}</option>
+                {options.collect_view()}
+            </select>
+        </div>
     }
     .into_any()
 }
@@ -184,11 +306,12 @@ fn Form(
     order: Order,
     lines: Vec<(OrderLine, u32)>,
     form: ReturnForm,
+    offers: Offers,
     key: EventId,
 ) -> impl IntoView {
     let texts = visit.texts;
     let fields = lines.into_iter().map(|(line, most)| {
-        let (quantity, reason) = form.chosen(line.id);
+        let [quantity, reason, exchange] = form.chosen(line.id);
         let (quantity_id, reason_id) = (format!("return-{}", line.id), format!("reason-{}", line.id));
         let quantities = (0..=most.min(100)).map(|n| {
             let selected = quantity == n.to_string();
@@ -200,6 +323,8 @@ fn Form(
         });
         let name = texts.locale.name_of(&line.titles, &line.title);
         let options = words::chosen(texts, &line.options);
+        let (exchange_id, variants) = (format!("exchange-{}", line.id), offers.for_line(&line).to_vec());
+        let exchange = view! { <Exchange texts id=exchange_id name=name.clone() offers=variants chosen=exchange.to_owned() /> };
         view! {
             <li>
                 <p>{name.clone()} <span class="muted">" " {options}</span></p>
@@ -215,6 +340,7 @@ fn Form(
                         {reasons.collect_view()}
                     </select>
                 </div>
+                {exchange.into_any()}
             </li>
         }
     });
@@ -254,6 +380,17 @@ mod tests {
     fn only_what_was_chosen_goes_back() {
         let request = form("2", "damaged").read().unwrap();
         assert_eq!((request.lines.len(), request.lines[0].reason), (1, ReturnReason::Damaged));
+    }
+
+    #[test]
+    fn another_variant_is_wanted_where_one_was_chosen() {
+        let variant = testkit::id::<kernel::VariantId>(9);
+        let exchange = vec![variant.to_string(), String::new()];
+        let wanted = ReturnForm { exchange, ..form("1", "other") };
+        assert_eq!(wanted.read().unwrap().lines[0].exchange_for, Some(variant));
+        assert_eq!(form("1", "other").read().unwrap().lines[0].exchange_for, None);
+        let nonsense = ReturnForm { exchange: vec!["large".to_owned()], ..form("1", "other") };
+        assert_eq!(nonsense.read(), Err("return-exchange-gone"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod customer_purchase;
 mod dead_letters;
 mod deliveries;
 mod drafts;
+mod exchanges;
 mod fulfilment;
 mod gift_cards;
 mod guest_purchase;

@@ -130,3 +130,81 @@ async fn many_who_change_an_order_at_once_leave_the_stock_as_the_order_says() {
     })
     .await;
 }
+
+/// An order with something added that is left to pay, and the path by which the guest pays it.
+async fn owing(staff: &Shop) -> (Value, String) {
+    let (lamp, shade) = (goods(5).await, goods_at(700, 2).await);
+    let order = place_order(&lamp, 1, &unique_email("balance")).await;
+    once_captured(staff, &order).await;
+    let add = json!({"added": [{"variant_id": shade.variant_id, "quantity": 1}]});
+    let body = seen(staff, &order, &add).await;
+    let edited = staff.post_once(&admin(&order, "/edits"), &unique("key"), &body).await.expect(201).json;
+    assert_eq!(edited["balance"], money(700));
+    let (id, token) = (order["id"].as_str().unwrap(), order["token"].as_str().unwrap());
+    let path = format!("/orders/{id}/balance-payments?token={token}");
+    (order, path)
+}
+
+fn with(token: &str) -> Value {
+    json!({"amount": money(700), "payment": {"provider": "test", "token": token, "return_path": "/"}})
+}
+
+#[tokio::test]
+async fn a_guest_pays_what_is_left_by_a_double_click_and_all_of_it_goes_back_with_a_refund() {
+    let (staff, guest) = (Shop::staff().await, Shop::guest());
+    let (order, path) = owing(&staff).await;
+    guest.post_once(&path, &unique("key"), &with("tok_declined")).await.problem(402, "payment_declined");
+    let (key, body) = (unique("key"), with("tok_ok"));
+    let (first, again) =
+        tokio::join!(guest.post_once(&path, &key, &body), guest.post_once(&path, &key, &body));
+    assert!([&first, &again].iter().any(|answer| answer.status == 201), "{first:?} {again:?}");
+    let paid = eventually("it is paid", async || {
+        let order = shown(&staff, &order).await;
+        order.get("balance").is_none().then_some(order)
+    })
+    .await;
+    assert_eq!(
+        (paid["receipts"].as_array().map(Vec::len), &paid["receipts"][0]["amount"]),
+        (Some(1), &money(700))
+    );
+    guest.post_once(&path, &unique("key"), &body).await.problem(409, "conflict");
+    let payment = paid["receipts"][0]["payment_id"].as_str().unwrap().to_owned();
+    staff
+        .post_once(&admin(&order, "/refunds"), &unique("key"), &json!({"reason": "All of it."}))
+        .await
+        .expect(201);
+    eventually("both payments give back what they took", async || {
+        e2e::tick().await;
+        let order = shown(&staff, &order).await;
+        let record = staff.get(&format!("/admin/payments/{payment}")).await.expect(200).json;
+        (order["status"] == "refunded" && record["refunded"] == money(700)).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_left_the_bank_pays_in_another_way_and_once() {
+    let (staff, guest) = (Shop::staff().await, Shop::guest());
+    let (order, path) = owing(&staff).await;
+    let first = guest.post_once(&path, &unique("key"), &with("tok_3ds")).await.expect(201).json;
+    assert_eq!(
+        (&first["next_action"]["kind"], &first["order"]["balance"]),
+        (&json!("redirect"), &money(700))
+    );
+    let second = guest.post_once(&path, &unique("key"), &with("tok_3ds")).await.expect(201).json;
+    // The bank says yes to both.
+    for answer in [&first, &second] {
+        let page = answer["next_action"]["url"].as_str().unwrap();
+        let at = page.find("/dev/3ds/").expect("the bank's page");
+        let approve = json!({"approve": true}).to_string().into_bytes();
+        guest.send("POST", &page[at..], &[("content-type", "application/json")], Some(approve)).await;
+    }
+    let go_on = path.replace("balance-payments", "balance-payments/continue");
+    guest.post(&go_on, &json!({})).await.expect(200);
+    let paid = eventually("it is paid", async || {
+        let order = shown(&staff, &order).await;
+        order.get("balance").is_none().then_some(order)
+    })
+    .await;
+    assert_eq!(paid["receipts"].as_array().map(Vec::len), Some(1));
+}

@@ -53,3 +53,20 @@ fn what_is_not_sold_is_named_and_what_makes_no_sense_refused() {
     assert_eq!(ask(&world, &json!([kept(1, 1, 1, 0, 1000)]), &json!([])).0, 400);
     assert_eq!(ask(&world, &json!([kept(1, 1, -1, 0, 1)]), &json!([])).0, 400);
 }
+
+#[test]
+fn what_is_sent_instead_keeps_a_discount_that_is_never_more_than_it_costs() {
+    let world = World::new();
+    world.others.sell(2, eur(700));
+    for (wanted, taken) in [(150, 150), (900, 700)] {
+        let added = json!([{"id": id::<LineId>(9), "variant_id": variant(2), "quantity": 1,
+            "discount": eur(wanted)}]);
+        let (status, quote) = ask(&world, &json!([]), &added);
+        assert_eq!((status, &quote["added"][0]["discount"]), (200, &json!(eur(taken))), "{quote}");
+        assert_eq!(quote["totals"]["discount"], json!(eur(taken)));
+        assert_eq!(quote["totals"]["total"], json!(eur(700 - taken + 490)));
+    }
+    let negative =
+        json!([{"id": id::<LineId>(9), "variant_id": variant(2), "quantity": 1, "discount": eur(-1)}]);
+    assert_eq!(ask(&world, &json!([]), &negative).0, 400);
+}

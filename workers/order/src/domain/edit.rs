@@ -5,7 +5,7 @@
 //! not taken out of it.
 
 use contract::{
-    cart::{AppliedCoupon, MAX_LINES, MAX_QUANTITY},
+    cart::{AppliedCoupon, CartLine, MAX_LINES, MAX_QUANTITY},
     order::{FulfillmentStatus, Order, OrderLine, OrderStatus},
     order_edit::{AddedLine, EditedLine, KeptLine, LineChange, MAX_BOUGHT, NewLine, RevisedQuote},
 };
@@ -94,8 +94,12 @@ pub fn wanted(
             }),
         }
     }
-    let new =
-        added.iter().map(|new| NewLine { id: new_id(), variant_id: new.variant_id, quantity: new.quantity });
+    let new = added.iter().map(|new| NewLine {
+        id: new_id(),
+        variant_id: new.variant_id,
+        quantity: new.quantity,
+        discount: None,
+    });
     wanted.added = new.collect();
     let stays = wanted.removed.is_empty() && wanted.kept.iter().all(|line| line.quantity == line.sold);
     match wanted.kept.len() + wanted.added.len() {
@@ -137,24 +141,7 @@ pub fn edited(before: &Order, wanted: &Wanted, quote: RevisedQuote) -> Result<Ed
         (line.total, line.discount) = (priced.total, priced.discount);
     }
     for new in quote.added {
-        let line = OrderLine {
-            id: new.id,
-            variant_id: new.variant_id,
-            product_id: new.product_id,
-            product_slug: new.product_slug,
-            sku: new.sku,
-            title: new.title,
-            titles: new.titles,
-            options: new.options,
-            quantity: new.quantity,
-            unit_price: new.unit_price,
-            total: new.total,
-            discount: new.discount,
-            fulfilled: 0,
-            refunded: 0,
-            returned: 0,
-            image: new.image,
-        };
+        let line = added_line(new);
         changes.push(change(&line, 0, line.quantity.get()));
         order.lines.push(line);
     }
@@ -168,18 +155,45 @@ pub fn edited(before: &Order, wanted: &Wanted, quote: RevisedQuote) -> Result<Ed
     }
     order.coupons = coupons(&before.coupons, before.totals.discount, quote.totals.discount);
     order.totals = quote.totals;
-    let left = order.lines.iter().any(|line| line.fulfilled < line.quantity.get());
-    order.fulfillment_status = match (left, order.fulfillments.is_empty()) {
-        (true, true) => FulfillmentStatus::Unfulfilled,
-        (true, false) => FulfillmentStatus::PartiallyFulfilled,
-        (false, _) => FulfillmentStatus::Fulfilled,
-    };
+    order.fulfillment_status = fulfillment_of(&order);
     let difference = order.totals.total.checked_sub(before.totals.total);
     let difference = difference.unwrap_or(Money::zero(order.totals.total.currency()));
     Ok(Edited { order, changes, difference })
 }
 
-fn change(line: &OrderLine, from: u32, to: u32) -> LineChange {
+/// How much of an order has left the house, as its lines and parcels say.
+pub fn fulfillment_of(order: &Order) -> FulfillmentStatus {
+    let left = order.lines.iter().any(|line| line.fulfilled < line.quantity.get());
+    match (left, order.fulfillments.is_empty()) {
+        (true, true) => FulfillmentStatus::Unfulfilled,
+        (true, false) => FulfillmentStatus::PartiallyFulfilled,
+        (false, _) => FulfillmentStatus::Fulfilled,
+    }
+}
+
+/// A line that comes into an order.
+pub fn added_line(new: CartLine) -> OrderLine {
+    OrderLine {
+        id: new.id,
+        variant_id: new.variant_id,
+        product_id: new.product_id,
+        product_slug: new.product_slug,
+        sku: new.sku,
+        title: new.title,
+        titles: new.titles,
+        options: new.options,
+        quantity: new.quantity,
+        unit_price: new.unit_price,
+        total: new.total,
+        discount: new.discount,
+        fulfilled: 0,
+        refunded: 0,
+        returned: 0,
+        image: new.image,
+    }
+}
+
+pub fn change(line: &OrderLine, from: u32, to: u32) -> LineChange {
     LineChange {
         line_id: line.id,
         variant_id: line.variant_id,

@@ -36,7 +36,13 @@ pub fn mailed_return(order: &Order, told: &Return, locale: Locale) -> Box<Order>
     order.fulfillments.clear();
     order.lines.retain(|line| told.lines.iter().any(|part| part.line_id == line.id));
     // What the shopper wrote is known to the shopper.
-    order.returns.push(Return { comment: None, ..told.clone() });
+    let mut told = Return { comment: None, ..told.clone() };
+    for wanted in told.lines.iter_mut().filter_map(|part| part.exchange_for.as_mut()) {
+        wanted.title = locale.name_of(&std::mem::take(&mut wanted.titles), &wanted.title);
+        wanted.options = chosen(&mut wanted.options);
+        wanted.sku.clear();
+    }
+    order.returns.push(told);
     fitting(order)
 }
 
@@ -90,7 +96,11 @@ pub fn mailed_edit(order: &Order, edit: &OrderEdit, locale: Locale) -> (Box<Orde
 
 fn fitting(mut order: Box<Order>) -> Box<Order> {
     let whole = in_bytes(&order);
-    fit(whole, order.lines.iter_mut().map(|line| (&mut line.title, &mut line.options)).collect());
+    let Order { lines, returns, .. } = &mut *order;
+    let wanted =
+        returns.iter_mut().flat_map(|told| &mut told.lines).filter_map(|part| part.exchange_for.as_mut());
+    let texts = lines.iter_mut().map(|line| (&mut line.title, &mut line.options));
+    fit(whole, texts.chain(wanted.map(|wanted| (&mut wanted.title, &mut wanted.options))).collect());
     order
 }
 

@@ -3,6 +3,7 @@
 pub mod carriers;
 pub mod checkout;
 pub mod edit;
+pub mod exchange;
 pub mod fulfillment;
 pub mod mailed_order;
 pub mod order_status;

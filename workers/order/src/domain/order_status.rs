@@ -21,6 +21,8 @@ pub enum Cause {
     Staff,
     /// What became of the money.
     Payment,
+    /// What the staff sends instead of what came back.
+    Exchange,
 }
 
 impl Cause {
@@ -46,7 +48,7 @@ const fn row(from: OrderStatus, to: OrderStatus, by: &'static [Cause]) -> Transi
 }
 
 /// Every way from one status to another. What is not here does not happen.
-pub const TRANSITIONS: [Transition; 12] = [
+pub const TRANSITIONS: [Transition; 14] = [
     row(PendingPayment, Placed, &[Cause::Checkout]),
     row(PendingPayment, Cancelled, &[Cause::Checkout, Cause::Shopper, Cause::Staff]),
     row(Placed, PartiallyFulfilled, &[Cause::Staff]),
@@ -59,6 +61,9 @@ pub const TRANSITIONS: [Transition; 12] = [
     row(PartiallyFulfilled, Delivered, &[Cause::Staff]),
     row(PartiallyFulfilled, Refunded, &[Cause::Payment]),
     row(Fulfilled, Delivered, &[Cause::Staff]),
+    // Something is to be sent instead of what came back.
+    row(Fulfilled, PartiallyFulfilled, &[Cause::Exchange]),
+    row(Delivered, PartiallyFulfilled, &[Cause::Exchange]),
     row(Fulfilled, Refunded, &[Cause::Payment]),
     row(Delivered, Refunded, &[Cause::Payment]),
 ];
@@ -126,7 +131,8 @@ mod tests {
 
     const ALL: [OrderStatus; 7] =
         [PendingPayment, Placed, PartiallyFulfilled, Fulfilled, Delivered, Cancelled, Refunded];
-    const CAUSES: [Cause; 4] = [Cause::Checkout, Cause::Shopper, Cause::Staff, Cause::Payment];
+    const CAUSES: [Cause; 5] =
+        [Cause::Checkout, Cause::Shopper, Cause::Staff, Cause::Payment, Cause::Exchange];
 
     fn successors(from: OrderStatus) -> Vec<OrderStatus> {
         TRANSITIONS.iter().filter(|row| row.from == from).map(|row| row.to).collect()
@@ -164,6 +170,17 @@ mod tests {
     fn shoppers_may_cancel_and_nothing_else() {
         for row in TRANSITIONS.iter().filter(|row| row.by.contains(&Cause::Shopper)) {
             assert_eq!(row.to, Cancelled);
+        }
+    }
+
+    #[test]
+    fn only_an_exchange_lets_something_be_sent_of_what_was_sent() {
+        for from in [Fulfilled, Delivered] {
+            assert!(may_follow(from, PartiallyFulfilled, Cause::Exchange));
+            assert!(!may_follow(from, PartiallyFulfilled, Cause::Staff));
+        }
+        for from in [PendingPayment, Placed, Cancelled, Refunded] {
+            assert!(!may_follow(from, PartiallyFulfilled, Cause::Exchange));
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a refund comes to.
 
 use contract::{
-    order::{LineQuantity, Order, RefundOrder, RefundShipping, RefundedLine},
+    order::{LineQuantity, Order, OrderLine, RefundOrder, RefundShipping, RefundedLine},
     payment::TransferStatus,
 };
 use kernel::{Currency, LineId, Money, MoneyError, allocate};
@@ -85,6 +85,31 @@ fn first_units(share: Money, quantity: NonZeroU32, count: u32) -> Result<Money, 
 fn units(share: Money, quantity: NonZeroU32, before: u32, more: u32) -> Result<Money, MoneyError> {
     let after = first_units(share, quantity, before.saturating_add(more))?;
     after.checked_sub(first_units(share, quantity, before)?)
+}
+
+/// What units of a line had cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// After their part of the line's discount.
+    pub net: Money,
+    /// With their share of a tax that came on top: what is given back for them.
+    pub whole: Money,
+}
+
+/// What `count` units of a line had cost, the first one of them being the one after `from` others. They are counted as
+/// refunds count them.
+///
+/// # Errors
+/// Amounts out of range.
+pub fn cost(order: &Order, line: &OrderLine, from: u32, count: u32) -> Result<Cost, MoneyError> {
+    let shares = shares(order)?;
+    let share = order.lines.iter().zip(&shares.lines).find(|(known, _)| known.id == line.id);
+    let share = share.map_or(Money::zero(currency(order)), |(_, share)| *share);
+    let net = line.total.checked_sub(line.discount)?;
+    Ok(Cost {
+        net: units(net, line.quantity, from, count)?,
+        whole: units(share, line.quantity, from, count)?,
+    })
 }
 
 /// What could still be given back.

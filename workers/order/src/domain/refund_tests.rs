@@ -1,7 +1,7 @@
 use super::*;
 use contract::{
     cart::{ShippingOption, Totals},
-    order::{OrderLine, OrderPayment, OrderStatus, PaymentStatus, Refund},
+    order::{OrderPayment, OrderStatus, PaymentStatus, Refund},
     payment::Provider,
 };
 use kernel::{LineId, RefundId};
@@ -88,6 +88,7 @@ fn order(lines: &[(u32, i64, i64)], shipping: i64, tax_on_top: i64) -> Order {
         edits: Vec::new(),
         receipts: Vec::new(),
         balance: None,
+        credited: None,
         timeline: Vec::new(),
         token: Some(testkit::id(1)),
         time_zone: kernel::TimeZone::default(),

@@ -64,6 +64,7 @@ pub fn request(
             reason: want.reason,
             received: 0,
             restocked: 0,
+            exchange_for: None,
         });
     }
     Ok(lines)

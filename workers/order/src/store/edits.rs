@@ -9,7 +9,9 @@ use crate::{
 };
 use contract::order_edit::{LineChange, OrderEdit, Receipt, ReceiptMethod};
 use edge::{Database, DatabaseError, Rows, Statement, flag, json_column};
-use kernel::{Currency, Money, OrderEditId, OrderId, Problem, ReceiptId, Timestamp, VariantId};
+use kernel::{
+    Currency, Money, OrderEditId, OrderId, PaymentId, Problem, ReceiptId, ReturnId, Timestamp, VariantId,
+};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -18,9 +20,9 @@ const LEASE: Duration = Duration::from_secs(120);
 
 /// What [`assemble`] and [`assemble_receipts`] read.
 pub const OF_ORDER: [&str; 2] = [
-    "SELECT id, reason, changes, total_before, total_after, at FROM order_edits
+    "SELECT id, reason, changes, total_before, total_after, return_id, at FROM order_edits
      WHERE order_id = ?1 AND outcome = 'made' ORDER BY revision",
-    "SELECT id, amount, method, at FROM balance_receipts WHERE order_id = ?1 ORDER BY rowid",
+    "SELECT id, amount, method, payment_id, at FROM balance_receipts WHERE order_id = ?1 ORDER BY rowid",
 ];
 
 #[derive(Deserialize)]
@@ -31,6 +33,7 @@ struct Row {
     changes: Vec<LineChange>,
     total_before: i64,
     total_after: i64,
+    return_id: Option<ReturnId>,
     at: i64,
 }
 
@@ -43,6 +46,7 @@ pub fn assemble(rows: Rows, currency: Currency) -> Result<Vec<OrderEdit>, Proble
             changes: row.changes,
             before: Money::new(row.total_before, currency)?,
             after: Money::new(row.total_after, currency)?,
+            return_id: row.return_id,
             at: Timestamp::from_millis(row.at),
         })
     };
@@ -56,6 +60,7 @@ pub fn assemble_receipts(rows: Rows, currency: Currency) -> Result<Vec<Receipt>,
         id: ReceiptId,
         amount: i64,
         method: ReceiptMethod,
+        payment_id: Option<PaymentId>,
         at: i64,
     }
     let receipt = |row: Row| {
@@ -63,6 +68,7 @@ pub fn assemble_receipts(rows: Rows, currency: Currency) -> Result<Vec<Receipt>,
             id: row.id,
             amount: Money::new(row.amount, currency)?,
             method: row.method,
+            payment_id: row.payment_id,
             at: Timestamp::from_millis(row.at),
         })
     };
@@ -124,6 +130,8 @@ pub struct NewEdit<'a> {
     pub variants: &'a [VariantId],
     pub reason: &'a str,
     pub actor: &'a str,
+    /// The return for which something else is sent.
+    pub return_id: Option<ReturnId>,
 }
 
 /// Begins an edit: from now on its job ends it, should nobody else. False if another one has begun meanwhile.
@@ -136,8 +144,9 @@ pub async fn begin(
 ) -> Result<bool, DatabaseError> {
     let order = before.order.id;
     let insert = Statement::new(
-        "INSERT INTO order_edits (id, order_id, revision, variants, reason, changes, total_before, total_after, actor, at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO order_edits (id, order_id, revision, variants, reason, changes, total_before, total_after, actor, at,
+             return_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )
     .text(new.id)
     .text(order)
@@ -148,7 +157,8 @@ pub async fn begin(
     .bind(before.order.totals.total.amount())
     .bind(edited.order.totals.total.amount())
     .bind(new.actor)
-    .bind(now);
+    .bind(now)
+    .bind(new.return_id.map(|id| id.to_string()));
     let job = jobs::insert(&new.id.to_string(), order, Kind::ReviseStock, now.plus(LEASE));
     match db.batch(vec![insert, job]).await {
         Ok(_) => Ok(true),
@@ -239,11 +249,11 @@ pub fn waive(order: OrderId, amount: Money) -> Statement {
         .text(order)
 }
 
-/// Money that came by hand.
+/// Money that came for a balance.
 pub fn receive(order: OrderId, receipt: &Receipt, note: Option<&str>, actor: &str) -> Statement {
     Statement::new(
-        "INSERT INTO balance_receipts (id, order_id, amount, method, note, actor, at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO balance_receipts (id, order_id, amount, method, note, actor, at, payment_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )
     .text(receipt.id)
     .text(order)
@@ -252,4 +262,5 @@ pub fn receive(order: OrderId, receipt: &Receipt, note: Option<&str>, actor: &st
     .bind(note)
     .bind(actor)
     .bind(receipt.at)
+    .bind(receipt.payment_id.map(|id| id.to_string()))
 }

@@ -20,12 +20,14 @@ pub enum Kind {
     Free,
     /// Take what came back into the stock again.
     Restock,
-    /// Give a refund's part to the gift cards that paid.
+    /// Give a refund's part to the gift cards that paid, and to what paid a balance online.
     GiveBack,
     /// Bring the stock to what an order says since it was edited; ends an edit that nobody has ended.
     ReviseStock,
     /// Give back what an edit took off, or ask for less or more where nothing was taken yet.
     SettleBalance,
+    /// Let the money go of a payment of a balance that was not used.
+    EndBalancePayment,
 }
 
 /// A job; its id is the order's, the fulfilment's, the return's, the refund's or the edit's, so that the same job is written once.

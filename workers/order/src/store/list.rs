@@ -65,7 +65,9 @@ impl Row {
 
 const OLDER: &str = "
     SELECT id, number, status, payment_status, fulfillment_status, email, customer_id, name,
-        billing_address ->> '$.name' AS billing_name, total, currency, item_count, placed_at, created_at
+        billing_address ->> '$.name' AS billing_name, currency,
+        total - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id) AS total, item_count,
+        placed_at, created_at
     FROM orders
     WHERE (?1 IS NULL OR id < ?1) AND (number IS NOT NULL OR ?3 = 'pending_payment')
         AND (?2 IS NULL OR customer_id = ?2) AND (?3 IS NULL OR status = ?3)
@@ -75,7 +77,9 @@ const OLDER: &str = "
     ORDER BY id DESC LIMIT CAST(?5 AS INTEGER)";
 const NEWER: &str = "
     SELECT id, number, status, payment_status, fulfillment_status, email, customer_id, name,
-        billing_address ->> '$.name' AS billing_name, total, currency, item_count, placed_at, created_at
+        billing_address ->> '$.name' AS billing_name, currency,
+        total - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id) AS total, item_count,
+        placed_at, created_at
     FROM orders
     WHERE id > ?1 AND (number IS NOT NULL OR ?3 = 'pending_payment')
         AND (?2 IS NULL OR customer_id = ?2) AND (?3 IS NULL OR status = ?3)

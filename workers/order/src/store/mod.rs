@@ -1,5 +1,6 @@
 //! Orders in D1.
 
+pub mod balance_payments;
 pub mod change;
 pub mod drafts;
 pub mod edits;

@@ -362,7 +362,10 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
     };
     let due = row.payment_amount.unwrap_or(row.total - row.paid_by_gift_cards);
     let received: i64 = receipts.iter().map(|receipt| receipt.amount.amount()).sum();
-    let balance = row.total - row.paid_by_gift_cards - due - received - row.waived + settled;
+    let credits = returns.iter().filter_map(|returned| returned.exchanged);
+    let credited: i64 = credits.map(|exchanged| exchanged.credit.amount()).sum();
+    let balance = row.total - row.paid_by_gift_cards - due - received - row.waived - credited + settled;
+    let credited = Some(money(credited)?).filter(|credited| !credited.is_zero());
     let balance = money(balance)?;
     let (captured, refunded) = (money(row.captured)?, money(row.refunded)?);
     let payment = row.payment_id.map(|id| {
@@ -399,6 +402,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         receipts,
         // What is over settles nothing.
         balance: Some(balance).filter(|balance| !balance.is_zero() && is_open(row.status)),
+        credited,
         timeline: timeline.collect(),
         token: Some(row.token),
         time_zone: row.time_zone,

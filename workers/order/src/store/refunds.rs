@@ -94,7 +94,7 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Ve
     match new.status {
         // The cards' part follows once the payment's is settled.
         TransferStatus::Pending => rows.push(outbox::insert(&ask(new.part_of_payment()?))),
-        _ if new.plan.to_gift_cards.is_zero() => {}
+        _ if new.plan.to_gift_cards.is_zero() && new.plan.by_hand.is_zero() => {}
         _ => rows.push(jobs::insert(&new.id.to_string(), order, Kind::GiveBack, now)),
     }
     Ok(rows)
@@ -123,7 +123,7 @@ pub fn settle(
     .json(&given_up)
     .text(order);
     let mut rows = vec![row, lines, count(order)];
-    if status == TransferStatus::Succeeded && refund.to_gift_cards.is_some() {
+    if status == TransferStatus::Succeeded && (refund.to_gift_cards.is_some() || refund.by_hand.is_some()) {
         rows.push(jobs::insert(&refund.id.to_string(), order, Kind::GiveBack, now));
     }
     rows

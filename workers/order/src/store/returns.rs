@@ -2,11 +2,15 @@
 
 use contract::{
     List,
-    order::{ListReturns, Return, ReturnLine, ReturnReason, ReturnStatus, ReturnSummary},
+    order::{
+        Exchanged, LineQuantity, ListReturns, Replacement, Return, ReturnLine, ReturnReason, ReturnStatus,
+        ReturnSummary,
+    },
 };
 use edge::{
     Database, DatabaseError, Rows, Statement,
     cursor::{self, Position},
+    json_column,
 };
 use kernel::{Currency, LineId, LocationId, Money, OrderId, Problem, RefundId, ReturnId, Timestamp};
 use serde::Deserialize;
@@ -14,9 +18,10 @@ use std::num::NonZeroU32;
 
 /// What [`assemble`] reads.
 pub const OF_ORDER: [&str; 2] = [
-    "SELECT id, status, comment, answer, value, refund_id, location_id, at FROM returns WHERE order_id = ?1 ORDER BY rowid",
-    "SELECT return_id, line_id, quantity, reason, received, restocked FROM return_lines WHERE order_id = ?1
-     ORDER BY return_id, position",
+    "SELECT id, status, comment, answer, value, refund_id, location_id, credit, difference, at
+     FROM returns WHERE order_id = ?1 ORDER BY rowid",
+    "SELECT return_id, line_id, quantity, reason, received, restocked, exchange_for FROM return_lines
+     WHERE order_id = ?1 ORDER BY return_id, position",
 ];
 
 #[derive(Deserialize)]
@@ -28,6 +33,8 @@ struct Row {
     value: i64,
     refund_id: Option<RefundId>,
     location_id: Option<LocationId>,
+    credit: Option<i64>,
+    difference: Option<i64>,
     at: i64,
 }
 
@@ -39,6 +46,8 @@ struct LineRow {
     reason: ReturnReason,
     received: u32,
     restocked: u32,
+    #[serde(deserialize_with = "json_column")]
+    exchange_for: Option<Replacement>,
 }
 
 /// An order's returns.
@@ -51,6 +60,13 @@ pub fn assemble(returns: Rows, lines: Rows, currency: Currency) -> Result<Vec<Re
             reason: line.reason,
             received: line.received,
             restocked: line.restocked,
+            exchange_for: line.exchange_for.clone(),
+        });
+        let exchanged = row.credit.zip(row.difference).map(|(credit, difference)| {
+            Ok::<_, Problem>(Exchanged {
+                credit: Money::new(credit, currency)?,
+                difference: Money::new(difference, currency)?,
+            })
         });
         Ok(Return {
             id: row.id,
@@ -61,6 +77,7 @@ pub fn assemble(returns: Rows, lines: Rows, currency: Currency) -> Result<Vec<Re
             value: Money::new(row.value, currency)?,
             refund_id: row.refund_id,
             location_id: row.location_id,
+            exchanged: exchanged.transpose()?,
             at: Timestamp::from_millis(row.at),
         })
     };
@@ -79,8 +96,9 @@ pub fn insert(order: OrderId, new: &Return) -> Vec<Statement> {
     .bind(new.value.amount())
     .bind(new.at);
     let lines = Statement::new(
-        "INSERT INTO return_lines (return_id, order_id, position, line_id, quantity, reason)
-         SELECT ?1, ?2, key, value ->> 'line_id', value ->> 'quantity', value ->> 'reason' FROM json_each(?3)",
+        "INSERT INTO return_lines (return_id, order_id, position, line_id, quantity, reason, exchange_for)
+         SELECT ?1, ?2, key, value ->> 'line_id', value ->> 'quantity', value ->> 'reason', value -> 'exchange_for'
+         FROM json_each(?3)",
     )
     .text(new.id)
     .text(order)
@@ -97,14 +115,18 @@ pub fn insert(order: OrderId, new: &Return) -> Vec<Statement> {
 /// What a return has become. What of it does not come back can be returned another time.
 pub fn update(order: OrderId, after: &Return) -> Vec<Statement> {
     let row = Statement::new(
-        "UPDATE returns SET status = ?2, answer = ?3, value = ?4, refund_id = ?5, location_id = ?6 WHERE id = ?1",
+        "UPDATE returns SET status = ?2, answer = ?3, value = ?4, refund_id = ?5, location_id = ?6, credit = ?7,
+             difference = ?8
+         WHERE id = ?1",
     )
     .text(after.id)
     .json(&after.status)
     .bind(after.answer.as_deref())
     .bind(after.value.amount())
     .bind(after.refund_id.map(|id| id.to_string()))
-    .bind(after.location_id.map(|id| id.to_string()));
+    .bind(after.location_id.map(|id| id.to_string()))
+    .bind(after.exchanged.map(|exchanged| exchanged.credit.amount()))
+    .bind(after.exchanged.map(|exchanged| exchanged.difference.amount()));
     let lines = Statement::new(
         "UPDATE return_lines SET received = came.value ->> 'received', restocked = came.value ->> 'restocked'
          FROM json_each(?1) AS came
@@ -125,6 +147,17 @@ pub fn update(order: OrderId, after: &Return) -> Vec<Statement> {
     rows
 }
 
+/// Counts these units as given back, since they count for what is sent instead. The column's CHECK refuses more than the line
+/// has, should all else fail.
+pub fn credit(order: OrderId, units: &[LineQuantity]) -> Statement {
+    Statement::new(
+        "UPDATE order_lines SET refunded = refunded + (given.value ->> 'quantity') FROM json_each(?1) AS given
+         WHERE order_lines.order_id = ?2 AND order_lines.id = given.value ->> 'line_id'",
+    )
+    .json(&units)
+    .text(order)
+}
+
 #[derive(Deserialize)]
 struct SummaryRow {
     id: ReturnId,
@@ -134,6 +167,7 @@ struct SummaryRow {
     name: String,
     email: String,
     item_count: u32,
+    exchange_count: u32,
     value: i64,
     currency: Currency,
     at: i64,
@@ -149,6 +183,7 @@ impl SummaryRow {
             name: self.name,
             email: self.email,
             item_count: self.item_count,
+            exchange_count: self.exchange_count,
             value: Money::new(self.value, self.currency)?,
             at: Timestamp::from_millis(self.at),
         })
@@ -157,13 +192,17 @@ impl SummaryRow {
 
 const OLDEST_FIRST: &str = "
     SELECT returns.id, order_id, number, returns.status, name, email, currency, value, at,
-        (SELECT sum(quantity) FROM return_lines WHERE return_id = returns.id) AS item_count
+        (SELECT sum(quantity) FROM return_lines WHERE return_id = returns.id) AS item_count,
+        (SELECT coalesce(sum(quantity), 0) FROM return_lines
+         WHERE return_id = returns.id AND exchange_for IS NOT NULL) AS exchange_count
     FROM returns JOIN orders ON orders.id = order_id
     WHERE (?1 IS NULL OR returns.status = ?1) AND (?2 IS NULL OR returns.id > ?2)
     ORDER BY returns.id LIMIT CAST(?3 AS INTEGER)";
 const NEWEST_FIRST: &str = "
     SELECT returns.id, order_id, number, returns.status, name, email, currency, value, at,
-        (SELECT sum(quantity) FROM return_lines WHERE return_id = returns.id) AS item_count
+        (SELECT sum(quantity) FROM return_lines WHERE return_id = returns.id) AS item_count,
+        (SELECT coalesce(sum(quantity), 0) FROM return_lines
+         WHERE return_id = returns.id AND exchange_for IS NOT NULL) AS exchange_count
     FROM returns JOIN orders ON orders.id = order_id
     WHERE (?1 IS NULL OR returns.status = ?1) AND (?2 IS NULL OR returns.id < ?2)
     ORDER BY returns.id DESC LIMIT CAST(?3 AS INTEGER)";

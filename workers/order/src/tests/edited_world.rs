@@ -31,9 +31,11 @@ pub fn revise(books: &mut Books, body: &Value) -> Result<Value, Problem> {
     }
 }
 
-/// What cart says: what is added costs 25.00, and variant 77 is not sold.
+/// What cart says: what is added costs 25.00, and variant 77 is not sold. Mugs in other sizes are the variants 60 for 19.99,
+/// 61 for 25.00 and 62 for 15.00.
 pub fn revised_quote(body: &Value) -> Result<Value, Problem> {
     let minor = |value: &Value| value["amount"].as_i64().unwrap();
+    let is = |line: &Value, n: u8| line["variant_id"] == json!(id::<kernel::VariantId>(n));
     let rows = |name: &str| body[name].as_array().unwrap().clone();
     let (mut subtotal, mut discount) = (0, 0);
     let kept = rows("kept").into_iter().map(|line| {
@@ -49,11 +51,16 @@ pub fn revised_quote(body: &Value) -> Result<Value, Problem> {
         return Err(Problem::new(ErrorCode::OutOfStock).with("unavailable", vec![unavailable]));
     }
     let added = rows("added").into_iter().map(|line| {
-        let total = 2500 * line["quantity"].as_i64().unwrap();
-        subtotal += total;
-        json!({"id": line["id"], "variant_id": line["variant_id"], "product_id": id::<kernel::ProductId>(9),
-            "product_slug": "pot", "sku": "POT-1", "title": "Pot", "options": {}, "quantity": line["quantity"],
-            "unit_price": eur(2500), "total": eur(total), "discount": eur(0)})
+        let price = if is(&line, 60) { 1999 } else if is(&line, 62) { 1500 } else { 2500 };
+        let is_mug = (60..=62).any(|n| is(&line, n));
+        let product = id::<kernel::ProductId>(if is_mug { 3 } else { 9 });
+        let title = if is_mug { "Mug" } else { "Pot" };
+        let total = price * line["quantity"].as_i64().unwrap();
+        let off = if line["discount"].is_null() { 0 } else { minor(&line["discount"]).min(total) };
+        (subtotal, discount) = (subtotal + total, discount + off);
+        json!({"id": line["id"], "variant_id": line["variant_id"], "product_id": product, "product_slug": "pot",
+            "sku": "POT-1", "title": title, "options": {}, "quantity": line["quantity"], "unit_price": eur(price),
+            "total": eur(total), "discount": eur(off)})
     });
     let added: Vec<Value> = added.collect();
     let total = subtotal - discount + minor(&body["shipping"]);

@@ -60,6 +60,13 @@ fn the_largest_order_fits_into_an_event() {
         reason: ReturnReason::NotAsDescribed,
         received: line.quantity.get(),
         restocked: line.quantity.get(),
+        exchange_for: Some(contract::order::Replacement {
+            variant_id: line.variant_id,
+            sku: line.sku.clone(),
+            title: line.title.clone(),
+            titles: line.titles.clone(),
+            options: line.options.clone(),
+        }),
     };
     let whole = Return {
         id: testkit::id(1),
@@ -70,6 +77,7 @@ fn the_largest_order_fits_into_an_event() {
         value: order.totals.total,
         refund_id: None,
         location_id: None,
+        exchanged: None,
         at: testkit::now(),
     };
     let mailed = mailed_return(&order, &whole, Locale::De);
@@ -117,6 +125,7 @@ fn the_largest_edit_fits_into_an_event() {
         reason: wide(500),
         changes: vec![change; 2 * MAX_LINES],
         before: order.totals.total,
+        return_id: None,
         after: order.totals.total,
         at: testkit::now(),
     };

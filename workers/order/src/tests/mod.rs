@@ -1,11 +1,13 @@
 //! Stories of a checkout and of an order, through the Worker's own routes; the other services are books in memory.
 
 mod after_placing;
+mod balance_payments;
 mod checkout;
 mod crashes;
 mod drafts;
 mod edited_world;
 mod edits;
+mod exchanges;
 mod exploration;
 mod gift_cards;
 mod locations;

@@ -99,6 +99,7 @@ impl World {
             shipped: BTreeMap::new(),
             restocked: BTreeMap::new(),
             revised: BTreeMap::new(),
+            refunded_online: Vec::new(),
             ships_to: Vec::new(),
             left_from: Vec::new(),
             came_to: Vec::new(),

@@ -1,0 +1,281 @@
+//! The shopper pays what was left to pay since the order was changed.
+//!
+//! 1. The payment is written down with a job that gives it up once its time is over; one at a time for an order.
+//! 2. Payment is asked for the money, by the row's key: a second click asks for the same payment.
+//! 3. Money that is held is taken, and one batch notes it as a receipt and ends the row. It fails as a whole if the row was
+//!    given up meanwhile.
+//! 4. What was given up is abandoned by its key, by the job: whatever it holds then, or would hold, goes back.
+//!
+//! A row ends once, so that its money is noted, or goes back. A crash anywhere leaves it to its job, or to whoever asks
+//! again: the shopper who comes back from the bank, the payment's news, or the next click.
+
+use crate::{
+    App,
+    run_jobs::finish,
+    settle_balance::due,
+    store::{
+        self, Stored,
+        balance_payments::{self, BalancePayment, Outcome},
+        change::{Change, is_outdated},
+        edits,
+        jobs::Job,
+    },
+    view::{admit, for_shopper},
+};
+use client::Caller;
+use contract::{
+    Unit,
+    order::{NextAction, NextActionKind, Order, OrderAccess, PaymentStatus, TimelineEntry},
+    order_edit::{BalanceAnswer, PayBalance, Receipt, ReceiptMethod},
+    payment::{self, Abandon, Authorize, Payment, Provider},
+};
+use edge::{Call, Context, Reply, idempotency::request_hash, outbox};
+use kernel::{ErrorCode, Money, OrderId, PaymentId, Problem, Timestamp};
+use std::rc::Rc;
+
+/// `pay_balance`, for the order's customer or whoever holds its token.
+pub async fn pay_balance(
+    app: Rc<App>,
+    call: Call<OrderAccess, PayBalance>,
+) -> Result<Reply<BalanceAnswer>, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    admit(&stored, call.principal(), &call.query)?;
+    if call.body.payment.provider == Provider::Manual {
+        return Err(Problem::invalid("/payment/provider", "unavailable", "This is paid online."));
+    }
+    let key = format!("{id}:balance:{}", request_hash(&call.idempotency_key));
+    let begun = match balance_payments::find(&*app.db, &key).await? {
+        Some(begun) => begun,
+        None => begin(&app, &call, &stored, &key).await?,
+    };
+    let redirect = match begun.outcome {
+        Some(Outcome::Paid) => None,
+        Some(Outcome::GivenUp) => return Err(declined(None)),
+        None => authorize(&app, &call, &stored, &begun).await?,
+    };
+    let order = shown(&app, &call, id).await?;
+    let next_action = redirect.map(|url| NextAction { kind: NextActionKind::Redirect, url });
+    Ok(Reply::from(BalanceAnswer { order, next_action }).status(201))
+}
+
+/// `continue_balance_payment`: after the redirect, asks the provider. An order of which nothing is being paid is returned
+/// as it is.
+pub async fn continue_balance(app: Rc<App>, call: Call<OrderAccess, Unit>) -> Result<Order, Problem> {
+    let id: OrderId = call.params.parse("id")?;
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    admit(&stored, call.principal(), &call.query)?;
+    if let Some(open) = balance_payments::open(&*app.db, id).await? {
+        look_again(&app, &call.caller, &open, call.now).await?;
+    }
+    shown(&app, &call, id).await
+}
+
+async fn shown(app: &Rc<App>, context: &Context, id: OrderId) -> Result<Order, Problem> {
+    finish(app, &context.caller, id, context.now).await;
+    let (now, later) = (context.now, app.clone());
+    context.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+    Ok(for_shopper(stored.order))
+}
+
+/// Writes the payment down. One that is open is asked for first, and gives way where it is not decided: the shopper has left
+/// the bank's page, or pays in another way.
+async fn begin(
+    app: &App,
+    call: &Call<OrderAccess, PayBalance>,
+    stored: &Stored,
+    key: &str,
+) -> Result<BalancePayment, Problem> {
+    let id = stored.order.id;
+    check_due(stored, call.body.amount)?;
+    if let Some(open) = balance_payments::open(&*app.db, id).await?.filter(|open| open.key != key) {
+        // What cannot be had is given up by this already.
+        match look_again(app, &call.caller, &open, call.now).await {
+            Err(problem) if problem.code.status() >= 500 => return Err(problem),
+            _ => balance_payments::give_up(&*app.db, &open.key, call.now).await?,
+        }
+        let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
+        check_due(&stored, call.body.amount)?;
+    }
+    let (amount, time) = (call.body.amount, app.payment_ttl);
+    let is_ours = balance_payments::begin(&*app.db, key, id, amount, time, call.now).await?;
+    match balance_payments::find(&*app.db, key).await? {
+        Some(begun) => Ok(begun),
+        None if !is_ours => {
+            Err(Problem::new(ErrorCode::Conflict).detail("It is being paid just now. Try again in a moment."))
+        }
+        None => Err(Problem::internal("the payment is not there")),
+    }
+}
+
+/// Nobody pays what they have not seen.
+fn check_due(stored: &Stored, seen: Money) -> Result<(), Problem> {
+    let due = due(stored)?;
+    if due == seen {
+        return Ok(());
+    }
+    Err(Problem::new(ErrorCode::Conflict)
+        .detail("Another amount is due by now. Look again.")
+        .with("balance", due))
+}
+
+/// Asks for the money. Where the shopper must go, if anywhere.
+async fn authorize(
+    app: &App,
+    call: &Call<OrderAccess, PayBalance>,
+    stored: &Stored,
+    begun: &BalancePayment,
+) -> Result<Option<String>, Problem> {
+    let payment = &call.body.payment;
+    let body = Authorize {
+        key: begun.key.parse().map_err(Problem::internal)?,
+        order_id: begun.order_id,
+        amount: begun.amount(stored.balance.currency())?,
+        provider: payment.provider,
+        token: payment.token.clone(),
+        return_path: payment.return_path.clone(),
+        customer_id: call.principal().customer_id(),
+        save: payment.save,
+    };
+    let service = call.caller.as_service("order");
+    let answer = app.payment.call(&service, &payment::AUTHORIZE, &[], &Unit {}, &body).await;
+    let seen = match answer {
+        Ok(seen) => seen,
+        Err(problem) => {
+            // Also where nobody knows whether it arrived. Another request under the key of this one leaves it alone.
+            if problem.code != ErrorCode::IdempotencyMismatch {
+                balance_payments::give_up(&*app.db, &begun.key, call.now).await?;
+                finish(app, &call.caller, begun.order_id, call.now).await;
+            }
+            return Err(problem);
+        }
+    };
+    balance_payments::name(&*app.db, &begun.key, seen.id).await?;
+    follow(app, &call.caller, begun, seen, call.now).await
+}
+
+/// News of a payment that is not the order's own.
+pub async fn heard(
+    app: &App,
+    caller: &Caller,
+    order: OrderId,
+    payment: PaymentId,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    let open = balance_payments::open(&*app.db, order).await?;
+    let Some(open) = open.filter(|open| open.payment_id == Some(payment)) else { return Ok(()) };
+    look_again(app, caller, &open, now).await.map(|_| ())
+}
+
+async fn look_again(
+    app: &App,
+    caller: &Caller,
+    open: &BalancePayment,
+    now: Timestamp,
+) -> Result<Option<String>, Problem> {
+    // Payment was not asked yet, or its answer was lost.
+    let Some(payment) = open.payment_id else { return Ok(None) };
+    let service = caller.as_service("order");
+    let seen = app.payment.call(&service, &payment::SYNC_PAYMENT, &[&payment], &Unit {}, &Unit {}).await?;
+    follow(app, caller, open, seen, now).await
+}
+
+/// Does what a payment's status asks for. Where the shopper must go, if anywhere.
+///
+/// # Errors
+/// `payment_declined` where it came to nothing: it is given up then. `conflict` where nothing, or less, is due by now.
+async fn follow(
+    app: &App,
+    caller: &Caller,
+    open: &BalancePayment,
+    seen: Payment,
+    now: Timestamp,
+) -> Result<Option<String>, Problem> {
+    let seen = if seen.status == PaymentStatus::Authorized {
+        let service = caller.as_service("order");
+        app.payment.call(&service, &payment::COLLECT_PAYMENT, &[&seen.id], &Unit {}, &Unit {}).await?
+    } else {
+        seen
+    };
+    match seen.status {
+        PaymentStatus::Captured | PaymentStatus::PartiallyRefunded => {
+            note(app, open, &seen, now).await?;
+            Ok(None)
+        }
+        PaymentStatus::RequiresAction => Ok(seen.redirect_url),
+        // The provider takes its time: the news say when it is there.
+        PaymentStatus::Pending | PaymentStatus::Authorized => Ok(None),
+        PaymentStatus::Failed | PaymentStatus::Voided | PaymentStatus::Refunded => {
+            balance_payments::give_up(&*app.db, &open.key, now).await?;
+            Err(declined(seen.failure.as_deref()))
+        }
+    }
+}
+
+fn declined(failure: Option<&str>) -> Problem {
+    let detail = failure.unwrap_or("The payment was not made. Nothing was charged.");
+    Problem::new(ErrorCode::PaymentDeclined).detail(detail.to_owned())
+}
+
+/// Notes money that was taken, once. Where it is not due any more (the staff waived it, or it came by hand), it goes back.
+async fn note(app: &App, open: &BalancePayment, seen: &Payment, now: Timestamp) -> Result<(), Problem> {
+    loop {
+        let stored = store::find(&*app.db, open.order_id).await?.ok_or(ErrorCode::NotFound)?;
+        let taken = seen.captured;
+        if due(&stored).map_or(true, |due| due.amount() < taken.amount()) {
+            if let Some(Outcome::Paid) =
+                balance_payments::find(&*app.db, &open.key).await?.and_then(|it| it.outcome)
+            {
+                return Ok(());
+            }
+            balance_payments::give_up(&*app.db, &open.key, now).await?;
+            let detail = "It was not due any more: the money goes back.";
+            return Err(Problem::new(ErrorCode::Conflict).detail(detail));
+        }
+        let receipt = Receipt {
+            id: edge::new_id(now),
+            amount: taken,
+            method: ReceiptMethod::Other,
+            payment_id: Some(seen.id),
+            at: now,
+        };
+        let actor = "service payment".to_owned();
+        let entry = TimelineEntry {
+            at: now,
+            event: "balance_paid".to_owned(),
+            actor: actor.clone(),
+            note: None,
+            visible_to_customer: true,
+        };
+        let mut batch = Change::default().statements(&stored, &entry);
+        batch.push(edits::receive(stored.order.id, &receipt, None, &actor));
+        batch.push(balance_payments::paid(&open.key, seen.id));
+        match app.db.batch(batch).await {
+            Ok(_) => return Ok(()),
+            // Somebody else changed the order: decide again on what it is now.
+            Err(error) if is_outdated(&error) => {}
+            // A twin noted it, or it was given up and its job gives the money back.
+            Err(error) if balance_payments::has_ended(&error) => {
+                let ended = balance_payments::find(&*app.db, &open.key).await?.and_then(|it| it.outcome);
+                return if ended == Some(Outcome::Paid) { Ok(()) } else { Err(declined(None)) };
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// The job: ends what nobody has ended, and lets the money go of what was given up. Repeating it changes nothing.
+pub async fn end(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Result<(), Problem> {
+    balance_payments::give_up(&*app.db, &job.id, now).await?;
+    let Some(ended) = balance_payments::find(&*app.db, &job.id).await? else { return Ok(()) };
+    if ended.outcome == Some(Outcome::Paid) {
+        return Ok(());
+    }
+    let body = Abandon {
+        authorize_key: job.id.parse().map_err(Problem::internal)?,
+        reason: "The balance was not paid with it.".parse().map_err(Problem::internal)?,
+    };
+    app.payment.call(caller, &payment::ABANDON_PAYMENT, &[], &Unit {}, &body).await?;
+    Ok(())
+}
