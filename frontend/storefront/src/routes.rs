@@ -49,7 +49,7 @@ pub fn router() -> Router<App> {
         Get "/pages/{slug}" => content::show;
         Get "/cart" => cart::show;
         Get "/cart/drawer" => cart::drawer;
-        Post "/cart/payment/end" => waiting_payment::end_and_show_cart;
+        Post "/cart/payment/end" => waiting_payment::end_and_show;
         Post "/cart/lines" => cart::add;
         Post "/cart/lines/{line_id}" => cart::set_quantity;
         Post "/cart/coupons" => cart::add_coupon;

@@ -47,6 +47,9 @@ dto! {
         pub requirements: Vec<Requirement>,
         /// Rises with every change.
         pub version: u32,
+        /// True while a checkout holds it: until that has ended, nothing of it can be changed.
+        #[serde(default)]
+        pub locked: bool,
         pub expires_at: Timestamp,
         /// Set where the shop has put the cart together and sent its link: lines and coupons cannot be changed.
         pub offer: Option<CartOffer>,

@@ -17,6 +17,7 @@ mod draft_orders;
 mod durable;
 mod edit_order;
 mod fulfill_order;
+mod get_checkout;
 mod list_returns;
 mod order_stats;
 mod read_orders;

@@ -13,6 +13,7 @@ use crate::{
     draft_orders,
     edit_order::{edit_order, preview_edit},
     fulfill_order::fulfill_order,
+    get_checkout::get_checkout,
     list_returns::list_returns,
     order_stats, read_orders, reconcile,
     refund_order::{preview_refund, refund_order},
@@ -32,6 +33,7 @@ use std::rc::Rc;
 pub fn router() -> Router<App> {
     Router::new()
         .on(&order::CHECKOUT, checkout_cart)
+        .on(&order::GET_CHECKOUT, get_checkout)
         .on(&order::CONTINUE_PAYMENT, continue_payment)
         .on(&order::GET_ORDER, read_orders::get_order)
         .on(&order::TRACK_ORDER, read_orders::track_order)

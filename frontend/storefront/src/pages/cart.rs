@@ -52,8 +52,9 @@ async fn page(
     status: StatusCode,
     refusal: Option<Refusal>,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let (frame, is_paying) = futures::join!(Frame::load(app, call), waiting_payment::waits(app, call));
+    let frame = Frame::load(app, call).await;
     let cart = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty());
+    let is_paying = waiting_payment::waits_for_visitor(app, call, &visit, cart.as_ref()).await;
     let visit = frame.visit.clone();
     let texts = visit.texts;
     let Refusal { problem, coupon, gift_card, back } = refusal.unwrap_or_default();
