@@ -683,6 +683,7 @@ mail-delivered-subject = Deine Bestellung { $number } ist angekommen
 mail-delivered-heading = Zugestellt
 mail-delivered-intro = Diese Artikel sind angekommen. Stimmt etwas nicht, steht auf der Seite deiner Bestellung, wie du sie zurückgibst.
 mail-return-requested-subject = Deine Rücksendung zu Bestellung { $number }
+mail-placed-unpaid-intro = Deine Bestellung ist da und noch zu bezahlen. Du bekommst noch eine Mail, wenn sie unterwegs ist.
 mail-return-requested-heading = Deine Anfrage ist da
 mail-return-requested-intro = Wir sehen sie uns an und schreiben dir. Bitte behalte diese Artikel bis dahin:
 mail-return-approved-subject = Deine Rücksendung zu Bestellung { $number } ist genehmigt

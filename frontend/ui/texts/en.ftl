@@ -687,6 +687,7 @@ mail-delivered-subject = Your order { $number } has been delivered
 mail-delivered-heading = Delivered
 mail-delivered-intro = These items have arrived. If something is not right, you find on the page of your order how to return it.
 mail-return-requested-subject = Your return for order { $number }
+mail-placed-unpaid-intro = We have your order; it is still to be paid. You get another email when it ships.
 mail-return-requested-heading = We have your return request
 mail-return-requested-intro = We look at it and write to you. Please keep these items until then:
 mail-return-approved-subject = Your return for order { $number } is approved
