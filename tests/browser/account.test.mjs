@@ -77,6 +77,8 @@ test("the links of the mails confirm an address, bring its guest orders, and set
     await page.goto("/account");
     await page.getByRole("link", { name: number }).click();
     await page.getByText("Cancel this order", { exact: true }).click();
+    await page.getByRole("button", { name: "Send the link again" }).click();
+    await page.getByText("We sent you a link only a moment ago.").waitFor();
     await page.getByRole("button", { name: "Cancel it now" }).click();
     await page.getByRole("button", { name: "Buy it again" }).click();
     await page.getByRole("heading", { name: "Cart", level: 1 }).waitFor();

@@ -67,6 +67,7 @@ pub fn router() -> Router<App> {
         Get "/checkout/shipping" => moved::form;
         Get "/checkout/address" => moved::form;
         Get "/account/profile" => moved::form;
+        Get "/account/verification" => moved::form;
         Get "/account/password" => moved::form;
         Get "/account/addresses" => moved::form;
         Get "/checkout/return" => checkout::come_back;
@@ -83,6 +84,7 @@ pub fn router() -> Router<App> {
         Post "/register" => register::submit;
         Get "/account" => account::show;
         Post "/account/profile" => account::save_profile;
+        Post "/account/verification" => account::resend_verification;
         Post "/account/password" => account::change_password;
         Post "/account/sign-out-everywhere" => account::sign_out_everywhere;
         Get "/account/verify" => account::verify;
