@@ -652,6 +652,9 @@ edit = Bearbeiten
 edit-line = { $title } bearbeiten
 make-default = Als Standard verwenden
 edit-address = Adresse bearbeiten
+remove-begin = Entfernen…
+remove-address-words = Sie lässt sich nicht zurückholen. Bestellungen dorthin bleiben, wie sie sind.
+remove-address-now = Diese Adresse entfernen
 offline = Du bist offline. Du kannst weiterlesen; Änderungen kommen bei uns an, wenn die Verbindung wieder da ist.
 
 ## Mails

@@ -656,6 +656,9 @@ edit = Edit
 edit-line = Edit { $title }
 make-default = Use by default
 edit-address = Edit address
+remove-begin = Remove…
+remove-address-words = It cannot be brought back. Orders that went there stay as they are.
+remove-address-now = Remove this address
 offline = You are offline. You can go on reading; changes reach us when the connection is back.
 
 ## Mails

@@ -187,9 +187,13 @@ fn Addresses(visit: Visit, book: Vec<SavedAddress>) -> impl IntoView {
                                 </form>
                             }
                         })}
-                    <form method="post" action=action>
-                        <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
-                    </form>
+                    <details>
+                        <summary aria-label=remove>{texts.get("remove-begin")}</summary>
+                        <form method="post" action=action>
+                            <p>{texts.get("remove-address-words")}</p>
+                            <button type="submit">{texts.get("remove-address-now")}</button>
+                        </form>
+                    </details>
                 </div>
             </li>
         }
@@ -259,10 +263,6 @@ pub async fn save_profile(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, 
     Ok(ui::redirect(&visit.link("/account?done=saved")))
 }
 
-#[derive(Deserialize)]
-struct PasswordForm {
-    current: String,
-    new: String,
 /// `POST /account/verification`: the mail that confirms the address once more.
 pub async fn resend_verification(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let visit = Visit::of(&call);
@@ -275,6 +275,10 @@ pub async fn resend_verification(app: Rc<App>, call: Raw) -> Result<Response<Vec
     }
 }
 
+#[derive(Deserialize)]
+struct PasswordForm {
+    current: String,
+    new: String,
 }
 
 /// `POST /account/password`: every sign-in ends, so the way leads to the sign-in.
