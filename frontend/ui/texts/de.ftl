@@ -466,6 +466,7 @@ nothing-found-query = Prüfe die Schreibweise, versuche ein allgemeineres Wort o
 ## Produktseite
 product-by = { $title } von { $brand }
 gallery = Bilder
+gallery-of = Bilder: { $title }
 picture-number = Bild { $number }: { $title }
 choose = Diese Auswahl zeigen
 choice-sold-out = { $value }, ausverkauft
@@ -651,10 +652,10 @@ sign-out-everywhere = Auf allen Geräten abmelden
 edit = Bearbeiten
 edit-line = { $title } bearbeiten
 make-default = Als Standard verwenden
-edit-address = Adresse bearbeiten
 remove-begin = Entfernen…
 remove-address-words = Sie lässt sich nicht zurückholen. Bestellungen dorthin bleiben, wie sie sind.
 remove-address-now = Diese Adresse entfernen
+edit-address = Adresse bearbeiten
 offline = Du bist offline. Du kannst weiterlesen; Änderungen kommen bei uns an, wenn die Verbindung wieder da ist.
 
 ## Mails
@@ -682,6 +683,7 @@ mail-low-closing = Du bekommst diese Mail, weil diese Adresse der Kontakt des Sh
 mail-placed-subject = Deine Bestellung { $number }
 mail-placed-heading = Danke, { $name }
 mail-placed-intro = Deine Bestellung ist da und wird gepackt. Du bekommst noch eine Mail, wenn sie unterwegs ist.
+mail-placed-unpaid-intro = Deine Bestellung ist da und noch zu bezahlen. Du bekommst noch eine Mail, wenn sie unterwegs ist.
 mail-shipped-subject = Deine Bestellung { $number } ist unterwegs
 mail-shipped-heading = Unterwegs
 mail-shipped-intro = Diese Artikel sind unterwegs:
@@ -689,7 +691,6 @@ mail-delivered-subject = Deine Bestellung { $number } ist angekommen
 mail-delivered-heading = Zugestellt
 mail-delivered-intro = Diese Artikel sind angekommen. Stimmt etwas nicht, steht auf der Seite deiner Bestellung, wie du sie zurückgibst.
 mail-return-requested-subject = Deine Rücksendung zu Bestellung { $number }
-mail-placed-unpaid-intro = Deine Bestellung ist da und noch zu bezahlen. Du bekommst noch eine Mail, wenn sie unterwegs ist.
 mail-return-requested-heading = Deine Anfrage ist da
 mail-return-requested-intro = Wir sehen sie uns an und schreiben dir. Bitte behalte diese Artikel bis dahin:
 mail-return-approved-subject = Deine Rücksendung zu Bestellung { $number } ist genehmigt

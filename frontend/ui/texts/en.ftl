@@ -470,6 +470,7 @@ nothing-found-query = Check the spelling, try a more general word, or look aroun
 ## Product page
 product-by = { $title } by { $brand }
 gallery = Pictures
+gallery-of = Pictures of { $title }
 picture-number = Picture { $number }: { $title }
 choose = Show this choice
 choice-sold-out = { $value }, sold out
@@ -655,10 +656,10 @@ sign-out-everywhere = Sign out on every device
 edit = Edit
 edit-line = Edit { $title }
 make-default = Use by default
-edit-address = Edit address
 remove-begin = Remove…
 remove-address-words = It cannot be brought back. Orders that went there stay as they are.
 remove-address-now = Remove this address
+edit-address = Edit address
 offline = You are offline. You can go on reading; changes reach us when the connection is back.
 
 ## Mails
@@ -686,6 +687,7 @@ mail-low-closing = You get this mail because this address is the contact of the 
 mail-placed-subject = Your order { $number }
 mail-placed-heading = Thank you, { $name }
 mail-placed-intro = We have your order and are getting it ready. You get another email when it ships.
+mail-placed-unpaid-intro = We have your order; it is still to be paid. You get another email when it ships.
 mail-shipped-subject = Your order { $number } is on its way
 mail-shipped-heading = On its way
 mail-shipped-intro = These items have shipped:
@@ -693,7 +695,6 @@ mail-delivered-subject = Your order { $number } has been delivered
 mail-delivered-heading = Delivered
 mail-delivered-intro = These items have arrived. If something is not right, you find on the page of your order how to return it.
 mail-return-requested-subject = Your return for order { $number }
-mail-placed-unpaid-intro = We have your order; it is still to be paid. You get another email when it ships.
 mail-return-requested-heading = We have your return request
 mail-return-requested-intro = We look at it and write to you. Please keep these items until then:
 mail-return-approved-subject = Your return for order { $number } is approved
