@@ -3,7 +3,7 @@
 
 use crate::{
     pages::{cart::CHANGED_CART, checkout},
-    site::{App, Visit, current_cart},
+    site::{App, CART_COOKIE, Visit, current_cart},
 };
 use contract::{
     Unit,
@@ -82,10 +82,14 @@ pub async fn end_and_show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, 
     if let Some(cart) = cart.filter(|cart| cart.locked) {
         end(&app, &call, cart.id).await;
     }
-    if let Some(cart) = visit.guest_cart.filter(|_| visit.signed_in) {
-        end(&app, &call, cart).await;
+    let mut response = ui::redirect(&visit.link("/cart"));
+    // Once its payment has ended, what was left behind at the sign-in joins the account's cart by itself.
+    if let Some(cart) = visit.guest_cart.filter(|_| visit.signed_in)
+        && end(&app, &call, cart).await
+    {
+        app.cookies.clear(&mut response, CART_COOKIE);
     }
-    Ok(ui::redirect(&visit.link("/cart")))
+    Ok(response)
 }
 
 /// Says that a payment waits, with a button that ends it.
