@@ -41,6 +41,11 @@ test("a cart survives registering, and the order stands in the account", () =>
     await page.getByLabel("Country").selectOption("AT");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Ring 5").waitFor();
+    // The only one is the default.
+    await page.locator("summary", { hasText: "Remove…" }).click();
+    await page.getByRole("button", { name: "Remove this address" }).click();
+    await page.getByText("Ring 5").waitFor({ state: "detached" });
+    await accountHeading(page).waitFor();
 
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await page.goto("/account");
@@ -72,6 +77,8 @@ test("the links of the mails confirm an address, bring its guest orders, and set
     await page.getByRole("button", { name: "Create account" }).click();
     await accountHeading(page).waitFor();
     assert.equal(await page.getByRole("link", { name: number }).count(), 0, "anybody can register with an address");
+    await page.getByRole("button", { name: "Send the link again" }).click();
+    await page.getByText("We sent you a link only a moment ago.").waitFor();
     await page.goto(await linkOf(email, "registered"));
     await page.getByText("your email address is confirmed").waitFor();
     await page.goto("/account");

@@ -232,6 +232,46 @@ test("the cart follows its owner to another device, and what is there already st
     for (const { title } of [atHome, onTheWay]) await page.locator("main").getByText(title).first().waitFor();
   }));
 
+test("a payment that waits is ended on another device of the same account", () =>
+  visit(browser, {}, async (page) => {
+    const email = await register(page);
+    await addToCart(page, "", await newProduct());
+    await page.goto("/checkout");
+    await fillCheckout(page, { email, token: "tok_3ds" });
+    await buyButton(page).click();
+    await page.getByRole("button", { name: "Decline" }).waitFor();
+    await visit(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false }, async (phone) => {
+      await phone.goto("/sign-in");
+      await signIn(phone, email);
+      await phone.goto("/checkout");
+      await phone.getByText("A payment for this cart waits at your bank.").waitFor();
+      await phone.goto("/cart");
+      await phone.getByText("A payment for this cart waits at your bank.").waitFor();
+      await phone.getByRole("button", { name: "End this payment" }).click();
+      await phone.getByRole("button", { name: /^One .* more$/ }).click();
+      assert.equal(await phone.getByRole("spinbutton").first().inputValue(), "2");
+      assert.equal(await phone.getByText("waits at your bank").count(), 0);
+    });
+  }));
+
+test("who signs in while a guest's payment waits can still end it, and finds the goods", () =>
+  visit(browser, {}, async (page) => {
+    const product = await newProduct();
+    const email = await register(page);
+    await page.getByRole("button", { name: "Sign out" }).first().click();
+    await addToCart(page, "", product);
+    await page.goto("/checkout");
+    await fillCheckout(page, { token: "tok_3ds" });
+    await buyButton(page).click();
+    await page.getByRole("button", { name: "Decline" }).waitFor();
+    await page.goto("/sign-in");
+    await signIn(page, email);
+    await page.goto("/cart");
+    await page.getByRole("button", { name: "End this payment" }).click();
+    await page.locator("main").getByText(product.title).first().waitFor();
+    assert.equal(await page.getByText("waits at your bank").count(), 0);
+  }));
+
 test("nobody's card is charged what a gift card was shown to pay", async () => {
   const product = await newProduct();
   const made = await asStaff("/admin/gift-cards", { amount: { amount: 2000, currency: "EUR" } });

@@ -65,6 +65,17 @@ test("lists, suggestions, cart, order and mail name the goods in German", () =>
     assert.ok(mail.text.includes(title) && !mail.text.includes(product.title), mail.text);
   }));
 
+test("a promotion that nobody has translated is called what it was called", () =>
+  visit(browser, { locale: "de-DE", javaScriptEnabled: false }, async (page) => {
+    const code = `PLAIN${Date.now()}`;
+    await asStaff("/admin/promotions", { name: "Untranslated opening", code, kind: "percent", percent: 10 });
+    await addToCart(page, "/de", await newProduct());
+    await page.goto("/de/cart");
+    await page.getByLabel("Gutscheincode").fill(code);
+    await page.getByRole("button", { name: "Einlösen" }).click();
+    assert.equal((await page.locator(".coupons span").first().textContent()).trim(), `${code} · Untranslated opening`);
+  }));
+
 test("what the owner calls options and values in German is said from the shelf to the mail", () =>
   visit(browser, { locale: "de-DE" }, async (page) => {
     const { title } = await newProduct();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
   SHOP, addButton, addToCart, anyProduct, asStaff, buyButton, cartCount, cartHeading, checkoutForm, fillCheckout, launch,
-  mailsAbout, newProduct, orderHeading, orderIdOf, payWith, searchBox, searchFinds, stockOf, totalOn, visit,
+  mailsAbout, newProduct, orderHeading, orderIdOf, payWith, searchBox, searchFinds, signInToAdmin, stockOf, totalOn, visit,
 } from "./support.mjs";
 
 let browser;
@@ -98,6 +98,24 @@ test("a declined card is explained and another one works", () =>
     await payWith(page, "tok_ok");
     await buyButton(page).click();
     await orderHeading(page).waitFor();
+  }));
+
+test("an order that is still to be paid is not being prepared, and the staff read so where they send it", () =>
+  visit(browser, { javaScriptEnabled: false }, async (page) => {
+    await addToCart(page, "", await newProduct());
+    await page.goto("/checkout");
+    await fillCheckout(page);
+    await page.locator("[name=token][value$=bank_transfer]").check();
+    await buyButton(page).click();
+    await orderHeading(page).waitFor();
+    await page.getByText("We get it ready as soon as it is paid").waitFor();
+    assert.equal((await page.locator(".steps [aria-current=step]").textContent()).trim(), "Ordered");
+    const order = orderIdOf(page);
+    await visit(browser, {}, async (staff) => {
+      await signInToAdmin(staff);
+      await staff.goto(`/admin/orders/${order}`);
+      await staff.getByText(/^Not paid yet: .* is to come by hand\.$/).waitFor();
+    });
   }));
 
 test("3-D Secure leads to the bank's page and back", () =>

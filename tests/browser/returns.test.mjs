@@ -44,6 +44,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Approve" }).click();
       await page.getByText("The return is approved.").waitFor();
       assert.deepEqual(await axeFinds(page), []);
+      await visit(browser, { javaScriptEnabled: false }, async (shopper) => {
+        await shopper.goto(order.path);
+        await shopper.getByText("Bring it to the shop.").waitFor();
+        await shopper.getByText("Where to send it").waitFor();
+        assert.notEqual((await shopper.locator("article.return address").textContent()).trim(), "");
+      });
       await page.getByLabel("Back on sale of").fill("0");
       await page.getByLabel("Not for sale of").fill("1");
       await page.getByRole("button", { name: "It has come back" }).click();

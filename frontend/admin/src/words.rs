@@ -121,7 +121,7 @@ pub const fn order_status(status: OrderStatus) -> &'static str {
 
 pub const fn payment_status(status: PaymentStatus) -> &'static str {
     match status {
-        PaymentStatus::Pending => "Waiting",
+        PaymentStatus::Pending => "Not paid yet",
         PaymentStatus::RequiresAction => "Waiting for the shopper",
         PaymentStatus::Authorized => "Authorized",
         PaymentStatus::Captured => "Paid",

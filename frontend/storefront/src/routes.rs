@@ -50,7 +50,7 @@ pub fn router() -> Router<App> {
         Get "/pages/{slug}" => content::show;
         Get "/cart" => cart::show;
         Get "/cart/drawer" => cart::drawer;
-        Post "/cart/payment/end" => waiting_payment::end_and_show_cart;
+        Post "/cart/payment/end" => waiting_payment::end_and_show;
         Post "/cart/lines" => cart::add;
         Post "/cart/lines/{line_id}" => cart::set_quantity;
         Post "/cart/coupons" => cart::add_coupon;
@@ -68,6 +68,7 @@ pub fn router() -> Router<App> {
         Get "/checkout/shipping" => moved::form;
         Get "/checkout/address" => moved::form;
         Get "/account/profile" => moved::form;
+        Get "/account/verification" => moved::form;
         Get "/account/password" => moved::form;
         Get "/account/addresses" => moved::form;
         Get "/checkout/return" => checkout::come_back;
@@ -87,6 +88,7 @@ pub fn router() -> Router<App> {
         Post "/register" => register::submit;
         Get "/account" => account::show;
         Post "/account/profile" => account::save_profile;
+        Post "/account/verification" => account::resend_verification;
         Post "/account/password" => account::change_password;
         Post "/account/sign-out-everywhere" => account::sign_out_everywhere;
         Get "/account/verify" => account::verify;

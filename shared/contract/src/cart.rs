@@ -47,6 +47,9 @@ dto! {
         pub requirements: Vec<Requirement>,
         /// Rises with every change.
         pub version: u32,
+        /// True while a checkout holds it: until that has ended, nothing of it can be changed.
+        #[serde(default)]
+        pub locked: bool,
         pub expires_at: Timestamp,
         /// Set where the shop has put the cart together and sent its link: lines and coupons cannot be changed.
         pub offer: Option<CartOffer>,
@@ -483,6 +486,13 @@ impl Quote {
 }
 
 /// What any change of a cart may answer.
+/// Where post reaches a shop of this name, line by line. Most addresses begin with the name already.
+pub fn postal_lines<'a>(name: &'a str, postal_address: &'a str) -> impl Iterator<Item = &'a str> {
+    let mut lines = postal_address.trim().lines().peekable();
+    let name = lines.next_if_eq(&name).unwrap_or(name);
+    [name].into_iter().chain(lines)
+}
+
 const CART_ERRORS: &[ErrorCode] = &[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted];
 const LINE_ERRORS: &[ErrorCode] = &[
     ErrorCode::CartMerged,

@@ -531,6 +531,8 @@ endpoints! {
     Order;
     /// Buys a cart. 201 with the order, or 202 while the provider or the shopper takes time.
     CHECKOUT: Post "/carts/{id}/checkout" "checkout" (Unit, CheckoutRequest) -> CheckoutAnswer, owner, success(201), idempotent(Idempotency::Required), errors(CHECKOUT_ERRORS);
+    /// The checkout of a cart that waits for its payment: its order, and what the shopper must do. 404 where none waits.
+    GET_CHECKOUT: Get "/carts/{id}/checkout" "get_checkout" (Unit, Unit) -> PendingCheckout, owner, cache(crate::Cache::Private);
     /// After the redirect: asks the provider and goes on.
     CONTINUE_PAYMENT: Post "/orders/{id}/payment/continue" "continue_payment" (OrderAccess, Unit) -> Order, owner, errors(CHECKOUT_ERRORS);
     /// An order, for its owner or with its token.

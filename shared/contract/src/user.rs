@@ -288,6 +288,9 @@ endpoints! {
     UPDATE_ME: Patch "/me" "update_me" (Unit, UpdateMe) -> Customer, customer;
     /// Another password: every sign-in ends, this one too.
     CHANGE_PASSWORD: Post "/me/password" "change_password" (Unit, ChangePassword) -> Unit, customer, success(204), errors(&[ErrorCode::InvalidCredentials]);
+    /// Sends the mail that confirms the address once more, at most once a minute and five times an hour: 429. Links of
+    /// earlier mails go on working until one was used. Nothing is sent where the address is confirmed already.
+    RESEND_VERIFICATION: Post "/me/email/verification" "resend_verification" (Unit, Unit) -> Unit, customer, success(202);
     /// The address book, the default first.
     LIST_ADDRESSES: Get "/me/addresses" "list_addresses" (Unit, Unit) -> List<SavedAddress>, customer;
     /// Adds an address; at most 50.

@@ -395,6 +395,11 @@ fn order_mail(
     let amount = refund.map(|refund| money(texts.locale, refund.amount)).unwrap_or_default();
     let values = [("name", &*billing.name), ("number", &number), ("amount", &amount)];
     let (subject, mut intro) = letter.opening(&values);
+    // Nobody gets ready what is to be paid first. The shop's own words are its own matter.
+    let is_unpaid = kind == MailKind::OrderPlaced && order.payment_status == PaymentStatus::Pending;
+    if is_unpaid && head.intro.is_none() {
+        intro = vec![letter.with("mail-placed-unpaid-intro", &values)];
+    }
     if let Some(part) = refund.and_then(|refund| refund.to_gift_cards) {
         let part = money(texts.locale, part);
         intro.push(letter.with("mail-refunded-to-gift-cards", &[("amount", &part)]));

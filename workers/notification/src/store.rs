@@ -4,6 +4,7 @@
 //! a mail can be written while every other service is down. The alternative, a snapshot in every mail's event, would
 //! make order and user ask cart on their way through a checkout or a registration, for what changes once a year.
 
+use contract::cart::postal_lines;
 use edge::{Database, Statement};
 use kernel::Problem;
 use serde::Deserialize;
@@ -29,10 +30,7 @@ impl Store {
 
     /// Where post reaches the shop, line by line.
     pub fn address(&self) -> impl Iterator<Item = &str> {
-        let mut lines = self.postal_address.trim().lines().peekable();
-        // Most addresses begin with the name.
-        let name = lines.next_if_eq(&&*self.name).unwrap_or(&self.name);
-        [name].into_iter().chain(lines)
+        postal_lines(&self.name, &self.postal_address)
     }
 }
 

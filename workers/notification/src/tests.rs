@@ -467,6 +467,7 @@ fn a_confirmation_says_what_gift_cards_paid_and_what_is_left() {
 #[test]
 fn a_confirmation_says_how_to_pay_what_comes_later() {
     let mut order = order("", "");
+    order.payment_status = contract::order::PaymentStatus::Pending;
     let total = order.totals.total;
     let none = kernel::Money::zero(total.currency());
     order.payments = vec![contract::order::OrderPayment {
@@ -481,6 +482,7 @@ fn a_confirmation_says_how_to_pay_what_comes_later() {
     let event = Notifications::OrderPlaced { order: Box::new(order), locale: Locale::De };
     let mail = write(&event);
     assert!(mail.text.contains("So bezahlst du: IBAN DE02") && mail.html.contains("IBAN DE02"));
+    assert!(mail.text.contains("noch zu bezahlen") && !mail.text.contains("wird gepackt"), "{}", mail.text);
 }
 
 #[test]

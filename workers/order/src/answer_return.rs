@@ -217,5 +217,12 @@ pub fn explain(refused: &Refused) -> Problem {
             .detail(format!("Only {left} of this line can be returned."))
             .with("line", place)
             .with("left", left),
+        Refused::MoreThanAsked { line_id, asked, came } => {
+            let was = if *asked == 1 { "was" } else { "were" };
+            Problem::new(ErrorCode::Conflict)
+                .detail(format!("{asked} of this line {was} to come back, not {came}."))
+                .with("line_id", line_id)
+                .with("left", asked)
+        }
     }
 }

@@ -221,9 +221,13 @@ fn explain(refused: &Refused, call: &Call<Unit, Fulfill>) -> Problem {
             "unknown",
             "The order has no such line, or it is named twice.",
         ),
-        Refused::TooMany { line_id, left } => Problem::new(ErrorCode::Conflict)
-            .detail(format!("Only {left} of this line are left to send."))
-            .with("line_id", line_id)
-            .with("left", left),
+        Refused::TooMany { line_id, left } => {
+            let says = match left {
+                0 => "All of this line has been sent already.".to_owned(),
+                1 => "Only 1 of this line is left to send.".to_owned(),
+                left => format!("Only {left} of this line are left to send."),
+            };
+            Problem::new(ErrorCode::Conflict).detail(says).with("line_id", line_id).with("left", left)
+        }
     }
 }

@@ -18,6 +18,7 @@ mod durable;
 mod edit_order;
 mod exchange_return;
 mod fulfill_order;
+mod get_checkout;
 mod list_returns;
 mod order_stats;
 mod pay_balance;

@@ -14,6 +14,7 @@ use crate::{
     edit_order::{edit_order, preview_edit},
     exchange_return::preview_exchange,
     fulfill_order::fulfill_order,
+    get_checkout::get_checkout,
     list_returns::list_returns,
     order_stats,
     pay_balance::{continue_balance, pay_balance},
@@ -35,6 +36,7 @@ use std::rc::Rc;
 pub fn router() -> Router<App> {
     Router::new()
         .on(&order::CHECKOUT, checkout_cart)
+        .on(&order::GET_CHECKOUT, get_checkout)
         .on(&order::CONTINUE_PAYMENT, continue_payment)
         .on(&order::GET_ORDER, read_orders::get_order)
         .on(&order::TRACK_ORDER, read_orders::track_order)

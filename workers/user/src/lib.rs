@@ -14,6 +14,7 @@ mod log_in;
 mod log_out;
 mod refresh;
 mod register;
+mod resend_verification;
 mod reset_password;
 mod resolve_browser_session;
 mod sign_in;

@@ -86,6 +86,13 @@ fn new_account(body: &Register, now: Timestamp) -> Result<(Account, Vec<Statemen
         now,
     };
     let account = new.account();
+    let mut batch = vec![new.insert()];
+    batch.extend(verification(&account, now));
+    Ok((account, batch))
+}
+
+/// The statements that send an account's holder a link that confirms the address.
+pub fn verification(account: &Account, now: Timestamp) -> [Statement; 2] {
     let token = token::opaque(random());
     let event = Event {
         id: new_id(now),
@@ -99,7 +106,7 @@ fn new_account(body: &Register, now: Timestamp) -> Result<(Account, Vec<Statemen
         },
     };
     let keep = email_tokens::insert(&token::hash(&token), account.id, Purpose::Verify, now, now.plus(VERIFY));
-    Ok((account, vec![new.insert(), keep, outbox::insert(&event)]))
+    [keep, outbox::insert(&event)]
 }
 
 fn relay_later(app: &Rc<App>, context: &Context) {

@@ -2,7 +2,7 @@
 
 use crate::{
     App, change_addresses, change_password, list_customers, list_sessions, log_in, log_out, refresh,
-    register, reset_password, resolve_browser_session, tick, update_me, verify_email,
+    register, resend_verification, reset_password, resolve_browser_session, tick, update_me, verify_email,
 };
 use contract::user;
 use edge::{Router, dead_letters, outbox};
@@ -21,6 +21,7 @@ pub fn router() -> Router<App> {
         .on(&user::GET_ME, update_me::get_me)
         .on(&user::UPDATE_ME, update_me::update_me)
         .on(&user::CHANGE_PASSWORD, change_password::change_password)
+        .on(&user::RESEND_VERIFICATION, resend_verification::resend_verification)
         .on(&user::LIST_ADDRESSES, change_addresses::list_addresses)
         .on(&user::CREATE_ADDRESS, change_addresses::create_address)
         .on(&user::UPDATE_ADDRESS, change_addresses::update_address)

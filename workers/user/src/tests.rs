@@ -361,6 +361,35 @@ fn orders_from_before_the_account_are_brought_once_its_holder_has_confirmed_the_
 }
 
 #[test]
+fn a_verification_mail_that_got_lost_is_sent_again_now_and_then() {
+    let shop = Shop::open();
+    let ada = principal_of(&shop.register("ada@example.com"));
+    let first = shop.mailed_token();
+    let again = || shop.ask(&ada, "POST", "/me/email/verification", json!({}));
+    let later =
+        |millis: i64| shop.db.execute(&format!("UPDATE email_tokens SET created_at = created_at - {millis}"));
+    let (status, problem) = again();
+    assert_eq!((status, text(&problem, "code")), (429, "rate_limited"), "the first has only just gone out");
+    for mails in 2..=5 {
+        later(60_000);
+        assert_eq!(again().0, 202);
+        assert_eq!(shop.queues.sent.borrow().len(), mails);
+    }
+    later(60_000);
+    assert_eq!(again().0, 429, "five an hour");
+    assert_ne!(shop.mailed_token(), first);
+    assert_eq!(shop.ask(&Principal::Guest, "POST", "/me/email/verification", json!({})).0, 401);
+    // The mail that was only slow.
+    let (status, me) = shop.ask(&ada, "POST", "/auth/email/verify", json!({"token": first}));
+    assert_eq!((status, &me["email_verified"]), (200, &json!(true)));
+    let (status, _) = shop.ask(&ada, "POST", "/auth/email/verify", json!({"token": shop.mailed_token()}));
+    assert_eq!(status, 401, "once one was used, the others are of no use");
+    later(3_600_000);
+    assert_eq!(again().0, 202);
+    assert_eq!(shop.queues.sent.borrow().len(), 5, "there is nothing left to confirm");
+}
+
+#[test]
 fn who_registers_with_somebody_elses_address_gets_none_of_their_orders() {
     let shop = Shop::open();
     shop.register("ada@example.com");

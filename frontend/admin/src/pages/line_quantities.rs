@@ -26,10 +26,14 @@ pub fn read(lines: &[LineId], quantities: &[String], errors: &mut Errors) -> Vec
     read
 }
 
+/// The line that was refused, if one was.
+pub fn of(problem: &Problem) -> Option<LineId> {
+    problem.extra.get("line_id").and_then(|line| serde_json::from_value(line.clone()).ok())
+}
+
 /// Says at its field which line was refused, if one was.
 pub fn refused(problem: &Problem, errors: &mut Errors) {
-    let line = problem.extra.get("line_id").and_then(|line| serde_json::from_value(line.clone()).ok());
-    if let Some(line) = line {
+    if let Some(line) = of(problem) {
         errors.add(field(line), problem.detail.clone());
     }
 }

@@ -15,7 +15,7 @@ use crate::{
         order_history::{History, NoteForm, actors},
         order_mails::{self, OrderMails},
         order_places::{self, Places},
-        order_received::Received,
+        order_received::{Received, awaited},
         order_refund::{Refunds, may_refund},
         order_returns::{Returns, SentAnswer, usual_instructions},
         orders::tone,
@@ -523,6 +523,12 @@ fn Parcel(order: Order, places: Places, form: FulfillForm, errors: Errors) -> im
     } else {
         &["Product", "#Left", "Send"]
     };
+    // It may be sent all the same: what is paid at the door is paid after it was sent.
+    let unpaid = awaited(&order).map(|left| {
+        let words = format!("Not paid yet: {} is to come by hand.", words::money(left));
+        view! { <p class="notice warn" id="unpaid">{words}</p> }
+    });
+    let described = unpaid.is_some().then_some("unpaid");
     let choice = view! {
         <LocationChoice name="location" label="It leaves" locations=places.locations selected=form.location.clone() none="As said above" closed_too=true error=errors.get("location") />
     };
@@ -541,7 +547,8 @@ fn Parcel(order: Order, places: Places, form: FulfillForm, errors: Errors) -> im
                 <Field name="url" label="Tracking address" value=form.url.clone() kind="url" maxlength=500 error=errors.get("url") />
             </div>
             <p class="hint" id="tracking-hint">"Carrier and number belong together. The address is known for DHL, UPS, FedEx, GLS, DPD, Hermes and most posts: leave it empty for those. Leave all three empty for a parcel without tracking."</p>
-            <button class="primary" type="submit">"Mark as sent"</button>
+            {unpaid.into_any()}
+            <button class="primary" type="submit" aria-describedby=described>"Mark as sent"</button>
         </form>
     }
 }

@@ -8,7 +8,7 @@ use contract::{
 };
 use edge::Raw;
 use http::Response;
-use kernel::{OrderId, Problem};
+use kernel::{Money, OrderId, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -38,15 +38,20 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     Ok(ui::redirect(&format!("/admin/orders/{id}?done=received")))
 }
 
-/// The form, where money is awaited.
-#[component]
-pub fn Received(order: Order, key: String) -> impl IntoView {
+/// What is still to come by hand of an order that was placed.
+pub fn awaited(order: &Order) -> Option<Money> {
     let awaited = order
         .payments
         .iter()
         .find(|payment| payment.provider == Provider::Manual && payment.status == PaymentStatus::Pending);
     let left = awaited.and_then(|payment| payment.amount.checked_sub(payment.captured).ok());
-    left.filter(|_| order.placed_at.is_some()).map(|left| {
+    left.filter(|_| order.placed_at.is_some())
+}
+
+/// The form, where money is awaited.
+#[component]
+pub fn Received(order: Order, key: String) -> impl IntoView {
+    awaited(&order).map(|left| {
         view! {
             <section class="panel no-print" aria-labelledby="received-heading">
                 <h2 id="received-heading">"Payment awaited"</h2>

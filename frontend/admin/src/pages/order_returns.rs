@@ -5,6 +5,7 @@ use crate::{
     components::{Cell, Heads, LongText, Status, Table},
     forms::Errors,
     pages::{
+        line_quantities,
         location_choice::LocationChoice,
         order::{Forms, page, refused},
         order_refund::may_refund,
@@ -195,7 +196,7 @@ async fn answer<B: serde::Serialize>(
     endpoint: &contract::Endpoint<Unit, B, Order>,
     body: Option<B>,
     form: AnswerForm,
-    errors: Errors,
+    mut errors: Errors,
     done: &str,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let id: OrderId = call.params.parse("id")?;
@@ -211,6 +212,9 @@ async fn answer<B: serde::Serialize>(
         Ok(_) => Ok(ui::redirect(&format!("/admin/orders/{id}?done={done}#returns-heading"))),
         Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
+            if let Some(line) = line_quantities::of(&problem) {
+                errors.add(field("restock", line), problem.detail.clone());
+            }
             refused(app, call, id, problem, Forms { answer: sent, errors, ..Forms::default() }).await
         }
     }

@@ -1,7 +1,7 @@
 //! What the staff does to an order besides sending and cancelling it.
 
 use super::{HOSTILE, World, eur, order, order_path};
-use kernel::{CustomerId, ErrorCode, FulfillmentId, LineId, Principal, Problem, ReturnId};
+use kernel::{CustomerId, ErrorCode, FulfillmentId, LineId, PaymentId, Principal, Problem, ReturnId};
 use serde_json::{Value, json};
 use testkit::{id, now};
 
@@ -250,4 +250,53 @@ fn an_exchange_is_made_once_it_was_seen_what_it_comes_to() {
     let money = format!("line={}&restock=1&waste=0&refund=true&refund_reason=Returned", id::<LineId>(2));
     assert_eq!(world.post(&path, &money).status, 303);
     assert_eq!(world.sent("/receive")[2].body.get("exchange"), None);
+}
+
+/// An order of which some of the money has come.
+fn unpaid(method: &str, path: &str) -> Result<Value, Problem> {
+    if !path.starts_with("/admin/orders/") {
+        return services(method, path);
+    }
+    let mut order = order();
+    order["payment_status"] = json!("pending");
+    order["payments"] = json!([{
+        "id": id::<PaymentId>(3), "provider": "manual", "status": "pending", "amount": eur(1500),
+        "captured": eur(500), "refunded": eur(0)
+    }]);
+    Ok(order)
+}
+
+#[test]
+fn what_is_not_paid_yet_is_said_where_it_is_sent_and_can_be_sent_all_the_same() {
+    let page = World::new(unpaid).get(&order_path());
+    let parcel = page.html.split("id=\"fulfill-heading\"").nth(1).unwrap();
+    assert!(parcel.contains("Not paid yet: €10.00 is to come by hand."), "{parcel}");
+    assert!(parcel.contains("Mark as sent"), "{parcel}");
+    let paid = World::new(services).get(&order_path());
+    assert!(!paid.html.contains("Not paid yet"), "{}", paid.html);
+}
+
+/// A return of which more came back than was asked for.
+fn too_many(method: &str, path: &str) -> Result<Value, Problem> {
+    if path.ends_with("/receive") {
+        let problem = Problem::new(ErrorCode::Conflict).detail("1 of this line was to come back, not 2.");
+        return Err(problem.with("line_id", id::<LineId>(2)).with("left", 1));
+    }
+    awaited(method, path)
+}
+
+#[test]
+fn more_than_was_asked_for_is_said_at_its_line() {
+    let world = World::new(too_many);
+    let path = format!("{}/returns/{}/receive", order_path(), id::<ReturnId>(7));
+    let line = id::<LineId>(2);
+    let page = world.post(&path, &format!("line={line}&restock=1&waste=1"));
+    assert_eq!(
+        (page.status, page.value("restock"), page.value("waste")),
+        (409, "1".to_owned(), "1".to_owned())
+    );
+    let row = page.html.split(&format!("id=\"restock-{line}\"")).nth(1).unwrap();
+    let row = row.split("</tr>").next().unwrap();
+    assert!(row.contains("1 of this line was to come back, not 2."), "{row}");
+    assert!(row.contains("aria-invalid=\"true\""), "{row}");
 }

@@ -53,7 +53,14 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         view! {
             <Document frame head=Head::titled(texts.get("account-title"))>
                 <h1>{texts.get("account-title")}</h1>
-                {(!me.email_verified).then(|| view! { <p class="notice warn">{texts.get("verify-reminder")}</p> })}
+                {(!me.email_verified).then(|| view! {
+                    <form class="notice warn undo" method="post" action=visit.link("/account/verification")>
+                        <span>{texts.get("verify-reminder")}</span>
+                        <button class="link" type="submit">{texts.get("verify-again")}</button>
+                    </form>
+                })}
+                {(page.done == "verification").then(|| view! { <Notice text=texts.with("verify-sent", &[("email", me.email.clone().into())]) /> })}
+                {(page.wrong == "verification").then(|| view! { <Notice text=texts.get("verify-later") bad=true /> })}
                 {(page.done == "saved").then(|| view! { <Notice text=texts.get("saved") /> })}
                 {(page.wrong == "profile").then(|| view! { <Notice text=texts.get("problem-invalid") bad=true /> })}
                 {(page.wrong == "password").then(|| view! { <Notice text=texts.get("problem-password") bad=true /> })}
@@ -180,9 +187,13 @@ fn Addresses(visit: Visit, book: Vec<SavedAddress>) -> impl IntoView {
                                 </form>
                             }
                         })}
-                    <form method="post" action=action>
-                        <button class="link" type="submit" aria-label=remove>{texts.get("remove")}</button>
-                    </form>
+                    <details>
+                        <summary aria-label=remove>{texts.get("remove-begin")}</summary>
+                        <form method="post" action=action>
+                            <p>{texts.get("remove-address-words")}</p>
+                            <button type="submit">{texts.get("remove-address-now")}</button>
+                        </form>
+                    </details>
                 </div>
             </li>
         }
@@ -250,6 +261,18 @@ pub async fn save_profile(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, 
     let update = UpdateMe { name: Some(name), ..UpdateMe::default() };
     app.user.call(&call.caller, &user::UPDATE_ME, &[], &Unit {}, &update).await?;
     Ok(ui::redirect(&visit.link("/account?done=saved")))
+}
+
+/// `POST /account/verification`: the mail that confirms the address once more.
+pub async fn resend_verification(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
+    let visit = Visit::of(&call);
+    match app.user.call(&call.caller, &user::RESEND_VERIFICATION, &[], &Unit {}, &Unit {}).await {
+        Ok(_) => Ok(ui::redirect(&visit.link("/account?done=verification"))),
+        Err(problem) if problem.code == ErrorCode::RateLimited => {
+            Ok(ui::redirect(&visit.link("/account?wrong=verification")))
+        }
+        Err(problem) => Err(problem),
+    }
 }
 
 #[derive(Deserialize)]

@@ -18,8 +18,7 @@ use contract::{
 use edge::Raw;
 use http::{HeaderValue, Response, StatusCode, header};
 use kernel::{
-    CartId, ErrorCode, EventId, GiftCardId, LineId, Locale, Money, Problem, Slug, TimeZone, VariantId,
-    format::money,
+    CartId, ErrorCode, EventId, GiftCardId, LineId, Money, Problem, Slug, TimeZone, VariantId, format::money,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -52,9 +51,10 @@ async fn page(
     status: StatusCode,
     refusal: Option<Refusal>,
 ) -> Result<Response<Vec<u8>>, Problem> {
-    let (frame, is_paying) = futures::join!(Frame::load(app, call), waiting_payment::waits(app, call));
+    let frame = Frame::load(app, call).await;
     let cart = frame.cart.clone()?.filter(|cart| !cart.lines.is_empty());
     let visit = frame.visit.clone();
+    let is_paying = waiting_payment::waits_for_visitor(app, call, &visit, cart.as_ref()).await;
     let texts = visit.texts;
     let Refusal { problem, coupon, gift_card, back } = refusal.unwrap_or_default();
     // What is wrong with a code is said at its field: on a phone the top of the page is far above it.
@@ -430,10 +430,9 @@ fn Filled(visit: Visit, zone: TimeZone, cart: Cart, coupon: Code, gift_card: Cod
     let coupons = cart.coupons.iter().cloned().map(|coupon| {
         let action = visit.link(&format!("/cart/coupons/{}/remove", coupon.code));
         let remove = texts.with("remove-coupon", &[("code", coupon.code.clone().into())]);
-        // The name is said where the owner has translated it, and in the default language; elsewhere the code says enough.
-        let name = words::own(texts, &coupon.name)
-            .or_else(|| (texts.locale == Locale::default()).then(|| coupon.name.clone()));
-        let name = name.map(|name| format!(" · {name}"));
+        // What the owner has not translated is said as it was written. A code without a promotion has no name but itself.
+        let name = words::own(texts, &coupon.name).unwrap_or_else(|| coupon.name.clone());
+        let name = (name != coupon.code).then(|| format!(" · {name}"));
         view! {
             <li>
                 <form method="post" action=action>

@@ -9,7 +9,7 @@ use crate::{
         checkout_summary::{Overview, Summary},
         offer,
         problem::message,
-        waiting_payment,
+        waiting_payment::{self, Waiting},
     },
     site::{App, Frame, Visit},
 };
@@ -236,7 +236,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let mut answer = place().await;
     // Who pays in another way has left the bank without an answer.
     if answer.as_ref().is_err_and(|problem| problem.code == ErrorCode::CheckoutInProgress)
-        && waiting_payment::end(&app, &call).await
+        && waiting_payment::end(&app, &call, cart).await
     {
         answer = place().await;
     }
@@ -245,7 +245,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             if visit.signed_in && form.save_address.is_some() {
                 keep_address(&app, &call, &request).await;
             }
-            Ok(lead_on(&app, &visit, answer))
+            Ok(lead_on(&visit, answer))
         }
         // Somebody signed out in another tab: the cart is the account's.
         Err(problem) if problem.code == ErrorCode::NotFound => Ok(ui::redirect(&visit.link(CHANGED_CART))),
@@ -292,24 +292,19 @@ fn order_page(visit: &Visit, order: &Order) -> String {
     visit.link(&order.page())
 }
 
-fn lead_on(app: &App, visit: &Visit, answer: CheckoutAnswer) -> Response<Vec<u8>> {
+fn lead_on(visit: &Visit, answer: CheckoutAnswer) -> Response<Vec<u8>> {
     match answer {
-        CheckoutAnswer::Placed(order) => {
-            let mut response = ui::redirect(&order_page(visit, &order));
-            waiting_payment::forget(app, &mut response);
-            response
-        }
+        CheckoutAnswer::Placed(order) => ui::redirect(&order_page(visit, &order)),
         CheckoutAnswer::Pending(pending) => match pending.next_action {
-            Some(NextAction { url, .. }) => {
-                let mut response = ui::redirect(&url);
-                if let Some(token) = pending.order.token {
-                    waiting_payment::remember(app, &mut response, pending.order.id, token);
-                }
-                response
-            }
+            Some(NextAction { url, .. }) => ui::redirect(&url),
             None => ui::redirect(&order_page(visit, &pending.order)),
         },
     }
+}
+
+/// Where a cart is paid for: the visitor's own, or one that the shop has put together.
+pub fn page_of(cart: &Cart) -> String {
+    if cart.offer.is_some() { format!("/checkout/offer?token={}", cart.id) } else { "/checkout".to_owned() }
 }
 
 #[derive(Deserialize)]
@@ -327,17 +322,15 @@ pub async fn come_back(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Pro
     let access = OrderAccess { token: Some(back.token) };
     let order =
         app.order.call(&call.caller, &order::CONTINUE_PAYMENT, &[&back.order], &access, &Unit {}).await;
-    let mut response = match order {
-        Ok(order) => ui::redirect(&order_page(&visit, &order)),
-        Err(problem) if problem.code == ErrorCode::NotFound => return Err(problem),
+    match order {
+        Ok(order) => Ok(ui::redirect(&order_page(&visit, &order))),
+        Err(problem) if problem.code == ErrorCode::NotFound => Err(problem),
         Err(problem) => {
             let form = bought_with(&app, &call, back.order, &access).await;
             let form = CheckoutForm { offer: back.offer, ..form };
-            refused(&app, &call, form, problem).await?
+            refused(&app, &call, form, problem).await
         }
-    };
-    waiting_payment::forget(&app, &mut response);
-    Ok(response)
+    }
 }
 
 /// The page again, with what the shopper typed and why it did not work. Nothing was charged or kept back.
@@ -416,6 +409,8 @@ async fn page(
         app.cart.call(&call.caller, &cart::LIST_SHIPPING_OPTIONS, &[&cart.id], &Unit {}, &Unit {}).await?;
     let cart = with_shipping(app, call, cart, &options.items, &form.shipping_option).await?;
     chosen(&cart).unwrap_or_default().clone_into(&mut form.shipping_option);
+    // A cart that is locked takes neither address nor way of delivery: the page says so.
+    let is_paying = waiting_payment::waits(app, call, &cart).await;
     // Every page is a new attempt: what a refused one was is settled.
     form.key = edge::new_id::<EventId>(call.now).to_string();
     form.cart = cart.id.to_string();
@@ -430,6 +425,7 @@ async fn page(
                 <h1>{texts.get(title)}</h1>
                 {intro.map(|words| view! { <p>{words}</p> })}
                 {notice.map(|text| view! { <Notice text bad=true /> })}
+                {is_paying.then(|| view! { <Waiting texts action=visit.link("/cart/payment/end") checkout=Some(cart.id) /> })}
                 <ErrorSummary texts errors=errors.clone() />
                 <Overview texts cart=cart.clone() />
                 <Form visit form errors settings options=options.items book cart methods cards />

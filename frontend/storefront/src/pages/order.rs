@@ -130,10 +130,16 @@ pub fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Respons
         None => texts.get("order-waiting-title"),
     };
     let status = shows.status;
+    // Where the store cannot be asked, the mail says it.
+    let send_to = frame.store.as_ref().map(|store| {
+        let lines = cart::postal_lines(&store.store_name, &store.postal_address);
+        lines.map(str::to_owned).collect()
+    });
+    let send_to = send_to.unwrap_or_default();
     let document = ui::render(move || {
         view! {
             <Document frame head=Head::titled(title.clone())>
-                <Shown visit order title shows />
+                <Shown visit order title shows send_to />
             </Document>
         }
     });
@@ -149,7 +155,7 @@ pub fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Respons
 }
 
 #[component]
-fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoView {
+fn Shown(visit: Visit, order: Order, title: String, shows: Shows, send_to: Vec<String>) -> impl IntoView {
     let Shows { key, zone, now, returned, offers, .. } = shows;
     let texts = visit.texts;
     let locale = texts.locale;
@@ -217,7 +223,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
         {awaited}
         {how_to_pay.map(|how| view! { <div class="notice"><p class="said">{how}</p></div> })}
         <Balance visit=visit.clone() order=order.clone() />
-        <Steps texts status=order.status />
+        <Steps texts status=order.status is_unpaid=is_open />
         <div class="order">
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
@@ -245,7 +251,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows) -> impl IntoVi
                     })}
                 <p>{texts.with("mail-sent-to", &[("email", order.email.clone().into())])}</p>
             </section>
-            <Returns visit=visit.clone() order=order.clone() form=returned offers key now />
+            <Returns visit=visit.clone() order=order.clone() form=returned offers key now send_to />
         </div>
     }
 }
@@ -281,17 +287,21 @@ fn Balance(visit: Visit, order: Order) -> impl IntoView {
     view! { {due} {receipts} }.into_any()
 }
 
+/// Which step an order is at; none where it goes no further. What is to be paid first is not prepared yet.
+const fn step(status: OrderStatus, is_unpaid: bool) -> Option<usize> {
+    match status {
+        OrderStatus::PendingPayment => Some(0),
+        OrderStatus::Placed => Some(if is_unpaid { 0 } else { 1 }),
+        OrderStatus::PartiallyFulfilled | OrderStatus::Fulfilled => Some(2),
+        OrderStatus::Delivered => Some(3),
+        OrderStatus::Cancelled | OrderStatus::Refunded => None,
+    }
+}
+
 /// How far the order is: what is done, where it is now, what is to come.
 #[component]
-fn Steps(texts: Texts, status: OrderStatus) -> impl IntoView {
-    let now = match status {
-        OrderStatus::PendingPayment => 0,
-        OrderStatus::Placed => 1,
-        OrderStatus::PartiallyFulfilled | OrderStatus::Fulfilled => 2,
-        OrderStatus::Delivered => 3,
-        // It goes no further.
-        OrderStatus::Cancelled | OrderStatus::Refunded => return None,
-    };
+fn Steps(texts: Texts, status: OrderStatus, is_unpaid: bool) -> impl IntoView {
+    let now = step(status, is_unpaid)?;
     let steps = ["step-ordered", "step-prepared", "step-sent", "step-delivered"];
     let steps = steps.into_iter().enumerate().map(|(index, key)| {
         let (class, current) = match index.cmp(&now) {
@@ -372,4 +382,20 @@ fn payment_words(texts: Texts, status: PaymentStatus) -> String {
         PaymentStatus::Voided => "payment-voided",
         PaymentStatus::Failed => "payment-failed",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_being_prepared_before_it_is_paid() {
+        assert_eq!((step(OrderStatus::Placed, true), step(OrderStatus::Placed, false)), (Some(0), Some(1)));
+        assert_eq!(
+            step(OrderStatus::Fulfilled, true),
+            Some(2),
+            "sent on credit, it is on its way all the same"
+        );
+        assert_eq!(step(OrderStatus::Cancelled, true), None);
+    }
 }

@@ -175,7 +175,7 @@ pub async fn request(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     Ok(page_with(&app, frame, order, Shows { key, zone, now: call.now, returned: form, offers, status }))
 }
 
-/// What was asked for, and the form as long as something can go back.
+/// What was asked for, and the form as long as something can go back. `send_to` is where the shop takes it, line by line.
 #[component]
 pub fn Returns(
     visit: Visit,
@@ -184,6 +184,7 @@ pub fn Returns(
     offers: Offers,
     key: EventId,
     now: Timestamp,
+    send_to: Vec<String>,
 ) -> impl IntoView {
     let texts = visit.texts;
     let lines: Vec<_> = order
@@ -199,7 +200,7 @@ pub fn Returns(
         return None;
     }
     let asked = order.returns.iter().rev().map(|returned| {
-        view! { <Asked texts order=order.clone() returned=returned.clone() /> }
+        view! { <Asked texts order=order.clone() returned=returned.clone() send_to=send_to.clone() /> }
     });
     let asked = asked.collect_view();
     let open = form.refused.is_some();
@@ -216,7 +217,7 @@ pub fn Returns(
 }
 
 #[component]
-fn Asked(texts: Texts, order: Order, returned: Return) -> impl IntoView {
+fn Asked(texts: Texts, order: Order, returned: Return, send_to: Vec<String>) -> impl IntoView {
     let status = texts.get(match returned.status {
         ReturnStatus::Requested => "return-requested",
         ReturnStatus::Approved => "return-approved",
@@ -242,6 +243,13 @@ fn Asked(texts: Texts, order: Order, returned: Return) -> impl IntoView {
         view! { <p class="muted">{texts.with("return-value", &[("amount", amount.into())])}</p> }
     });
     let settled = returned.exchanged.map(|exchanged| view! { <p>{settled(texts, &exchanged)}</p> });
+    let send_to = (returned.status == ReturnStatus::Approved && !send_to.is_empty()).then(|| {
+        let lines = send_to.into_iter().map(|line| view! { {line} <br /> });
+        view! {
+            <p class="strong">{texts.get("mail-return-to")}</p>
+            <address>{lines.collect_view()}</address>
+        }
+    });
     view! {
         <article class="return">
             <p><strong>{status}</strong></p>
@@ -249,6 +257,7 @@ fn Asked(texts: Texts, order: Order, returned: Return) -> impl IntoView {
             {value}
             {settled}
             {returned.answer.map(|answer| view! { <p class="said">{answer}</p> })}
+            {send_to}
         </article>
     }
     .into_any()

@@ -285,7 +285,7 @@ fn Gallery(texts: Texts, title: String, pictures: Vec<Image>) -> impl IntoView {
     });
     view! {
         <section class="gallery" id="live-gallery" data-live="" aria-label=texts.get("gallery")>
-            <ul class="frames" tabindex="0">{frames}</ul>
+            <ul class="frames" tabindex="0" aria-label=texts.with("gallery-of", &[("title", title.clone().into())])>{frames}</ul>
             {thumbs}
         </section>
     }

@@ -58,7 +58,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
         opened => opened,
     };
     match opened {
-        Ok(session) => Ok(signed_in(&app, &call, &session, &visit.link("/account"))),
+        Ok(session) => Ok(signed_in(&app, &call, &session, &visit.link("/account")).await),
         Err(problem) if matches!(problem.code, ErrorCode::EmailTaken | ErrorCode::RateLimited) => {
             let status = ui::status(&problem);
             let frame = Frame::load(&app, &call).await;

@@ -9,7 +9,7 @@ use contract::{
     Unit,
     user::{self, BrowserSession, Login, SessionToken},
 };
-use edge::{Context, Raw};
+use edge::Raw;
 use http::{Response, StatusCode};
 use kernel::{ErrorCode, Problem};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     match opened {
         Ok(session) => {
             let next = if form.next.is_empty() { visit.link("/account") } else { visit.link(&form.next) };
-            Ok(signed_in(&app, &call, &session, &next))
+            Ok(signed_in(&app, &call, &session, &next).await)
         }
         Err(problem) if matches!(problem.code, ErrorCode::InvalidCredentials | ErrorCode::RateLimited) => {
             let status = ui::status(&problem);
@@ -65,12 +65,15 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     }
 }
 
-/// Lets the browser remember its session. The guest's cart now belongs to the customer.
-pub fn signed_in(app: &App, context: &Context, session: &BrowserSession, next: &str) -> Response<Vec<u8>> {
+/// Lets the browser remember its session. The guest's cart now belongs to the customer; one whose payment waits does so
+/// once that has ended, and until then the browser keeps it, to be able to end it.
+pub async fn signed_in(app: &App, call: &Raw, session: &BrowserSession, next: &str) -> Response<Vec<u8>> {
     let mut response = ui::redirect(next);
-    let seconds = session.expires_at.since(context.now).as_secs();
+    let seconds = session.expires_at.since(call.now).as_secs();
     app.cookies.set(&mut response, SESSION_COOKIE, &session.token, i64::try_from(seconds).unwrap_or(0));
-    app.cookies.clear(&mut response, CART_COOKIE);
+    if !waiting_payment::left_behind(app, call, Visit::of(call).guest_cart).await {
+        app.cookies.clear(&mut response, CART_COOKIE);
+    }
     response
 }
 
@@ -84,14 +87,12 @@ pub async fn sign_out(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Prob
     Ok(signed_out(&app, &visit.link("/")))
 }
 
-/// Leads on without anything of the account: neither what was looked at nor a payment that waits is for whoever uses this
-/// browser next.
+/// Leads on without anything of the account: what was looked at is not for whoever uses this browser next.
 pub fn signed_out(app: &App, next: &str) -> Response<Vec<u8>> {
     let mut response = ui::redirect(next);
     for cookie in [SESSION_COOKIE, CART_COOKIE, SEEN_COOKIE] {
         app.cookies.clear(&mut response, cookie);
     }
-    waiting_payment::forget(app, &mut response);
     response
 }
 

@@ -24,6 +24,8 @@ async fn a_customer_registers_buys_and_finds_the_order_in_the_account() {
     let customer = Shop::signed_in(signed_in["access_token"].as_str().unwrap());
     let me = customer.get("/me").await.expect(200).json;
     assert_eq!((&me["email"], &me["role"]), (&json!(email), &json!("customer")));
+    customer.post("/me/email/verification", &json!({})).await.problem(429, "rate_limited");
+    guest.post("/me/email/verification", &json!({})).await.problem(401, "unauthenticated");
     assert!(me.get("password").is_none() && !me.to_string().contains("argon2"));
 
     let cart = customer.get("/me/cart").await.expect(200).json;

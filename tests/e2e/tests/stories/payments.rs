@@ -92,6 +92,31 @@ async fn a_refused_3d_secure_payment_frees_everything() {
 }
 
 #[tokio::test]
+async fn a_payment_that_waits_is_found_by_its_cart_and_ended_on_another_device() {
+    let lamp = goods(5).await;
+    let guest = Shop::guest();
+    let cart = cart_with(&guest, &lamp, 1).await;
+    let email = unique_email("devices");
+    let path = format!("/carts/{}", cart["id"].as_str().unwrap());
+    let waiting = format!("{path}/checkout");
+    guest.get(&waiting).await.problem(404, "not_found");
+    let pending = checkout(&guest, &cart, &email, "tok_3ds").await.expect(202).json;
+    let phone = Shop::guest();
+    assert_eq!(phone.get(&path).await.expect(200).json["locked"], true);
+    let found = phone.get(&waiting).await.expect(200).json;
+    assert_eq!(
+        (&found["order"]["id"], &found["next_action"]),
+        (&pending["order"]["id"], &pending["next_action"])
+    );
+    let cancel = order_path(&found["order"]).replacen('?', "/cancel?", 1);
+    phone.post(&cancel, &json!({"only_unpaid": true})).await.expect(200);
+    assert_eq!(phone.get(&path).await.expect(200).json["locked"], false);
+    phone.get(&waiting).await.problem(404, "not_found");
+    checkout(&phone, &cart, &email, "tok_ok").await.expect(201);
+    assert_eq!(books(&lamp).await, ONE_SOLD);
+}
+
+#[tokio::test]
 async fn a_slow_payment_places_the_order_when_it_arrives() {
     let lamp = goods(5).await;
     let guest = Shop::guest();

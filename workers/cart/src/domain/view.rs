@@ -7,7 +7,7 @@ use super::{
     zone::Destination,
 };
 use crate::{
-    object::{Line, State},
+    object::{Line, State, Status},
     store::settings::Store,
 };
 use contract::{
@@ -188,6 +188,7 @@ pub fn assemble(
             .map(|(what, _)| what)
             .collect(),
         version: state.version,
+        locked: state.status == Status::Frozen,
         expires_at: state.expires_at,
         offer: state.draft.as_ref().map(|draft| CartOffer { email: draft.email.clone() }),
     };

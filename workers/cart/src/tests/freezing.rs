@@ -30,7 +30,9 @@ fn a_frozen_cart_is_one_quote_that_nothing_changes() {
     let line = quote["lines"][0]["id"].as_str().unwrap();
     shop.guest("DELETE", &format!("{path}/lines/{line}"), Value::Null).problem("cart_locked");
     let shown = shop.guest("GET", &path, Value::Null).ok();
-    assert_eq!(shown["version"], quote["version"]);
+    assert_eq!((&shown["version"], &shown["locked"]), (&quote["version"], &json!(true)));
+    let open = shop.service(&format!("/carts/{id}/unfreeze"), json!({"attempt": 1})).ok();
+    assert_eq!(open["locked"], false);
 }
 
 #[test]

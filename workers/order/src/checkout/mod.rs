@@ -9,6 +9,7 @@ pub mod steps;
 pub mod storage;
 pub mod tend;
 pub mod undo;
+pub mod waiting;
 pub mod wake;
 
 use crate::{App, store};
@@ -130,6 +131,18 @@ pub const PAYMENT_SEEN: Endpoint<PaymentSeen, CheckoutReply> = Endpoint::new(
     .internal(),
 );
 
+/// [`waiting`].
+pub const WAITING: Endpoint<Unit, CheckoutReply> = Endpoint::new(
+    Route::new(
+        Service::Order,
+        Method::Get,
+        "/waiting",
+        "object_waiting_checkout",
+        "The checkout that waits for its payment.",
+    )
+    .internal(),
+);
+
 /// [`give_up`].
 pub const GIVE_UP: Endpoint<GiveUp, Unit> = Endpoint::new(
     Route::new(Service::Order, Method::Post, "/give-up", "object_give_up", "Ends a checkout that waits.")
@@ -168,6 +181,7 @@ pub fn router() -> Router<Checkout> {
     Router::new()
         .on(&START, start::start)
         .on(&PAYMENT_SEEN, payment_seen::payment_seen)
+        .on(&WAITING, waiting::waiting)
         .on(&GIVE_UP, give_up::give_up)
         .on(&TEND, tend::tend)
         .on(&WAKE, |checkout, _| async move {

@@ -9,7 +9,7 @@ use crate::{
 };
 use contract::Unit;
 use edge::{Call, idempotency};
-use kernel::{ErrorCode, Problem};
+use kernel::{ErrorCode, Principal, Problem};
 use std::rc::Rc;
 
 /// The command [`START`](super::START).
@@ -24,7 +24,7 @@ pub async fn start(
     tables.prepare()?;
     let saga = tables.saga()?;
     if let Some(saga) = &saga {
-        admit(saga, &call)?;
+        admit(saga, call.principal())?;
     }
     let answered = tables.answered(&command.key, now.minus(idempotency::KEPT))?;
     if answered.as_ref().is_some_and(|answer| answer.request_hash != hash) {
@@ -86,11 +86,14 @@ pub async fn start(
 }
 
 /// A customer's checkout is not there for anybody else.
-fn admit(saga: &Saga, call: &Call<Unit, StartCheckout>) -> Result<(), Problem> {
+///
+/// # Errors
+/// `not_found`.
+pub fn admit(saga: &Saga, principal: &Principal) -> Result<(), Problem> {
     // Of a draft, the cart has decided whom its id lets in: the staff and, once it was sent, whoever has the link.
     let quote = saga.quote.as_ref().filter(|quote| quote.draft.is_none());
     match quote.and_then(|quote| quote.customer_id) {
-        Some(owner) if call.principal().customer_id() != Some(owner) => Err(ErrorCode::NotFound.into()),
+        Some(owner) if principal.customer_id() != Some(owner) => Err(ErrorCode::NotFound.into()),
         _ => Ok(()),
     }
 }

@@ -29,6 +29,8 @@ pub enum Refused {
     UnknownLine(usize),
     /// More than can still be returned.
     TooMany { place: usize, left: u32 },
+    /// More came back of a line than was asked for, whether it is to be sold again or not.
+    MoreThanAsked { line_id: LineId, asked: u32, came: u32 },
 }
 
 fn find(order: &Order, id: LineId) -> Option<&OrderLine> {
@@ -83,9 +85,11 @@ pub fn receive(asked: &Return, came: &[ReceivedLine]) -> Result<Vec<ReturnLine>,
             .any(|other| other.line_id == arrived.line_id && other.restock == arrived.restock);
         let line = lines.iter_mut().find(|line| line.line_id == arrived.line_id).filter(|_| !named);
         let line = line.ok_or(Refused::UnknownLine(place))?;
-        let (left, quantity) = (line.quantity.get().saturating_sub(line.received), arrived.quantity.get());
-        if quantity > left {
-            return Err(Refused::TooMany { place, left });
+        let (asked, quantity) = (line.quantity.get(), arrived.quantity.get());
+        if quantity > asked.saturating_sub(line.received) {
+            let of_line = came.iter().filter(|other| other.line_id == arrived.line_id);
+            let came = of_line.fold(0, |sum: u32, other| sum.saturating_add(other.quantity.get()));
+            return Err(Refused::MoreThanAsked { line_id: arrived.line_id, asked, came });
         }
         line.received += quantity;
         line.restocked += if arrived.restock { quantity } else { 0 };

@@ -140,6 +140,12 @@ fn parcels_leave_one_by_one_and_never_more_than_was_bought() {
     assert_eq!((status, &problem["left"]), (409, &1.into()));
     let (_, last, _) = send("f3", 1);
     assert_eq!((&last["status"], &last["fulfillment_status"]), (&"fulfilled".into(), &"fulfilled".into()));
+    let (status, problem, _) = send("f4", 1);
+    assert_eq!(
+        (status, &problem["detail"]),
+        (409, &"All of this line has been sent already.".into()),
+        "from another tab"
+    );
     assert_eq!(shop.books.borrow().shipped.values().sum::<i64>(), 2);
     assert_eq!(shop.books.borrow().available(), 8);
     assert_eq!(shop.mails(), ["order_placed", "order_shipped", "order_shipped"]);

@@ -57,6 +57,35 @@ fn a_3d_secure_payment_that_is_declined_gives_everything_back() {
 }
 
 #[test]
+fn a_payment_that_waits_is_found_and_ended_from_the_shoppers_other_device() {
+    let shop = World::new();
+    let path = format!("/carts/{}/checkout", shop.cart);
+    assert_eq!(shop.get(&path).0, 404, "nothing was begun");
+    let (_, pending, _) = shop.checkout("tok_3ds", "k1");
+    let (status, found, _) = shop.get(&path);
+    assert_eq!((status, &found["order"]["id"]), (200, &pending["order"]["id"]), "{found}");
+    assert_eq!(found["next_action"], pending["next_action"]);
+    let cancel = order_path(&found["order"], "/cancel");
+    let body = json!({"only_unpaid": true});
+    assert_eq!(shop.ask(&Principal::Guest, "POST", &cancel, "c1", &body).0, 200);
+    assert_eq!(shop.get(&path).0, 404, "it has ended");
+    assert_eq!(shop.checkout("tok_ok", "k2").0, 201);
+    assert_eq!(shop.get(&path).0, 404, "what is placed waits for nothing");
+}
+
+#[test]
+fn a_customers_waiting_payment_is_not_there_for_anybody_else() {
+    let shop = World::new();
+    let owner = testkit::customer(1);
+    shop.books.borrow_mut().cart_owner = Some(owner.clone());
+    let path = format!("/carts/{}/checkout", shop.cart);
+    let (status, pending, _) = shop.checkout_as(&owner, "tok_3ds", "k1");
+    assert_eq!(status, 202, "{pending}");
+    let seen = |who: &Principal| shop.ask(who, "GET", &path, "-", &json!(null)).0;
+    assert_eq!((seen(&owner), seen(&Principal::Guest), seen(&testkit::customer(2))), (200, 404, 404));
+}
+
+#[test]
 fn a_slow_payment_places_the_order_when_the_queue_brings_the_news() {
     let shop = World::new();
     let (status, pending, _) = shop.checkout("tok_slow", "k1");

@@ -119,7 +119,10 @@ fn no_more_comes_back_than_was_sent_and_what_did_not_arrive_can_be_returned_late
     let (status, problem, _) = request(&shop, &order, "r2", 1);
     assert_eq!((status, &problem["left"]), (409, &0.into()));
     approve(&shop, &asked);
-    assert_eq!(answer(&shop, &asked, "receive", "v0", &came(&order, &[(2, true), (1, false)])).0, 409);
+    let (status, problem, _) =
+        answer(&shop, &asked, "receive", "v0", &came(&order, &[(2, true), (1, false)]));
+    assert_eq!((status, &problem["line_id"]), (409, &order["lines"][0]["id"]));
+    assert_eq!(problem["detail"], "2 of this line were to come back, not 3.");
     let received = answer(&shop, &asked, "receive", "v1", &came(&order, &[(1, true)])).1;
     assert_eq!(
         (&received["returns"][0]["value"]["amount"], &received["lines"][0]["returned"]),
