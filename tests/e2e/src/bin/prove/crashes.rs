@@ -158,7 +158,8 @@ struct Run {
 pub async fn prove(settings: &Settings) -> bool {
     let page = Page::begin(6, "Killed at every step");
     // All must be stopped before the first one is taken for dead.
-    settings.kill_and_set(&dead_after("15000")).await;
+    let patience = if settings.single_kills { "90000" } else { "30000" };
+    settings.kill_and_set(&dead_after("15000", patience)).await;
     let web = Web::new(settings);
     let wares = Wares { lamp: goods(2000).await, shelves: many_goods(MANY - 1, 2000).await };
     let code = coupon(json!({"kind": "percent", "percent": 10, "usage_limit": 2000})).await;
@@ -184,7 +185,7 @@ pub async fn prove(settings: &Settings) -> bool {
     add(&mut ended, round(settings, &page, &web, &wares, &code, &doubles).await);
     if settings.single_kills {
         Page::did(format!("the {} once more, one kill each", all.len()));
-        settings.kill_and_set(&dead_after("3000")).await;
+        settings.kill_and_set(&dead_after("3000", "30000")).await;
         for scenario in &all {
             add(
                 &mut ended,
@@ -198,11 +199,12 @@ pub async fn prove(settings: &Settings) -> bool {
     page.end()
 }
 
-/// How long a checkout is left alone before it is taken for dead. A payment that nobody decides ends long after that: one
-/// that comes late must find somebody who waits for it.
-fn dead_after(milliseconds: &str) -> Value {
+/// How long a checkout is left alone before it is taken for dead, and a payment that nobody decides is waited for. The
+/// latter ends long after the former, and after the time that a busy machine takes to stop all of them: a payment that
+/// comes late must find somebody who waits for it.
+fn dead_after(lease: &str, payment: &str) -> Value {
     json!({
-        "order": {"CHECKOUT_LEASE_MS": milliseconds, "PAYMENT_TTL_MS": "30000"},
+        "order": {"CHECKOUT_LEASE_MS": lease, "PAYMENT_TTL_MS": payment},
         "payment": {"TEST_SLOW_MS": "1500"},
     })
 }
@@ -312,7 +314,7 @@ async fn decide(web: &Web, scenario: &Scenario, answer: &Value) {
 
 /// Waits until no checkout of these runs any longer. Nobody touches them: only their alarms and the cron.
 async fn rest(settings: &Settings, runs: &[Run]) -> Books {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_secs(180);
     loop {
         settings.tick().await;
         let books = Books::read(&settings.state).unwrap_or_default();
