@@ -109,7 +109,7 @@ async fn a_payment_that_waits_is_found_by_its_cart_and_ended_on_another_device()
         (&pending["order"]["id"], &pending["next_action"])
     );
     let cancel = order_path(&found["order"]).replacen('?', "/cancel?", 1);
-    phone.post(&cancel, &json!({"only_unpaid": true})).await.expect(200);
+    phone.post_once(&cancel, &unique("cancel"), &json!({"only_unpaid": true})).await.expect(200);
     assert_eq!(phone.get(&path).await.expect(200).json["locked"], false);
     phone.get(&waiting).await.problem(404, "not_found");
     checkout(&phone, &cart, &email, "tok_ok").await.expect(201);
