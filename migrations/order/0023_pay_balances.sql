@@ -17,3 +17,6 @@ CREATE INDEX balance_payments_by_order ON balance_payments (order_id);
 
 -- The payment that brought the money; none where it came by hand.
 ALTER TABLE balance_receipts ADD COLUMN payment_id TEXT;
+
+-- What of a refund goes back by which of these payments: decided when it is written down, so that no money is asked for twice.
+ALTER TABLE refunds ADD COLUMN online TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(online));

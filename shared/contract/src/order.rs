@@ -204,14 +204,23 @@ dto! {
         pub shipping: Money,
         /// How much of it goes back to gift cards, once the payment has given back its part.
         pub to_gift_cards: Option<Money>,
-        /// How much of it the shop gives back by hand, as it came by hand.
+        /// How much of it came later, for a balance. The shop gives it back by hand, as it came, but for `online`.
         pub by_hand: Option<Money>,
+        /// What goes back by the payments that brought it for a balance, once the payment has given back its part.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub online: Vec<OnlineShare>,
         pub lines: Vec<RefundedLine>,
         pub reason: String,
         pub status: TransferStatus,
-        /// Why it failed.
+        /// Why it failed, or what of `online` was refused.
         pub failure: Option<String>,
         pub at: Timestamp,
+    }
+
+    /// What a payment that brought money for a balance gives back of a refund.
+    pub struct OnlineShare {
+        pub payment_id: PaymentId,
+        pub amount: Money,
     }
 
     pub struct RefundedLine {
@@ -247,8 +256,11 @@ dto! {
         pub shipping: Money,
         /// How much of the amount would go back to gift cards: what the payment has not got.
         pub to_gift_cards: Option<Money>,
-        /// How much the shop would give back by hand.
+        /// How much of it came later, for a balance; the shop would give it back by hand, but for `online`.
         pub by_hand: Option<Money>,
+        /// What would go back by the payments that brought it for a balance.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub online: Vec<OnlineShare>,
         pub lines: Vec<RefundedLine>,
         pub refundable: Money,
     }

@@ -358,6 +358,7 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
         shipping: kernel::Money::zero(kernel::Currency::EUR),
         to_gift_cards: kernel::Money::new(234, kernel::Currency::EUR).ok(),
         by_hand: kernel::Money::new(100, kernel::Currency::EUR).ok(),
+        online: vec![],
         lines: vec![],
         reason: "The handle <b>broke</b>.".to_owned(),
         status: contract::payment::TransferStatus::Succeeded,

@@ -88,10 +88,50 @@ async fn apply(app: &App, event: EventId, order: OrderId, news: News, now: Times
     if stored.payment_id() == Some(facts.id) {
         note_payment(app, order, &news, Some(event), now).await?;
     } else {
+        note_refusals(app, event, order, &news, now).await?;
         heard(app, &caller, order, facts.id, now).await?;
     }
     finish(app, &caller, order, now).await;
     Ok(())
+}
+
+/// Writes down what a payment that brought money for a balance refused to give back: the refund itself has succeeded by
+/// then, and the staff must find another way. Each refusal is written once, whoever brings it how often.
+async fn note_refusals(
+    app: &App,
+    event: EventId,
+    order: OrderId,
+    news: &News,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    loop {
+        let Some(stored) = store::find(&*app.db, order).await? else { return Ok(()) };
+        let refused =
+            stored.order.refunds.iter().filter(|refund| refund.failure.is_none()).find_map(|refund| {
+                let share = refund.online.iter().find(|share| share.payment_id == news.facts.id)?;
+                let key = refund.id.to_string();
+                let state = news.refunds.iter().find(|state| state.key == key)?;
+                (state.status == TransferStatus::Failed).then_some((refund, share, state))
+            });
+        let Some((refund, share, state)) = refused else { return Ok(()) };
+        let why = state.failure.as_deref().unwrap_or("the provider refused it");
+        let failure = format!("{} did not go back online: {why}", share.amount);
+        let entry = TimelineEntry {
+            at: now,
+            event: "refund_failed".to_owned(),
+            actor: "service payment".to_owned(),
+            note: Some(failure.clone()),
+            visible_to_customer: false,
+        };
+        let mut batch = Change::default().statements(&stored, &entry);
+        batch.push(refunds::note_refusal(refund.id, &failure));
+        match app.db.batch(batch).await {
+            Ok(_) => log::error("refund refused", &serde_json::json!({"order": order, "event": event})),
+            // Somebody else changed the order: decide again on what it is now.
+            Err(error) if is_outdated(&error) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
 }
 
 /// Writes what became of the payment of an order that is not waiting for it. What is older than what is known, or was

@@ -46,7 +46,7 @@ struct OrderRow {
     /// What the payment is for, in minor units.
     payment_amount: i64,
     placed_at: Option<i64>,
-    /// The payments that pay, or paid, its balance.
+    /// The payments that pay, or paid, its balance; of one that has given back everything, only those that still pay.
     #[serde(default)]
     balance_payments: Payments,
 }
@@ -244,7 +244,9 @@ async fn orders_of(
         "SELECT id, cart_id, status, payment_id, payment_version, placed_at,
              coalesce(payment_amount, total - paid_by_gift_cards) AS payment_amount,
              (SELECT json_group_array(balance_payments.payment_id) FROM balance_payments
-              WHERE order_id = orders.id AND outcome IS NOT 'given_up' AND balance_payments.payment_id IS NOT NULL)
+              WHERE order_id = orders.id AND outcome IS NOT 'given_up' AND balance_payments.payment_id IS NOT NULL
+                  AND (outcome IS NULL OR orders.status <> 'refunded' OR EXISTS (
+                      SELECT 1 FROM jobs WHERE jobs.order_id = orders.id AND done_at IS NULL)))
                  AS balance_payments
          FROM orders WHERE id IN (SELECT value FROM json_each(?1))",
     )

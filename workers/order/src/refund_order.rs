@@ -30,11 +30,11 @@ const MOST_LINES: usize = 200;
 pub async fn preview_refund(app: Rc<App>, call: Call<Unit, RefundOrder>) -> Result<RefundPreview, Problem> {
     let id: OrderId = call.params.parse("id")?;
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let Plan { amount, shipping, to_gift_cards, by_hand, lines } = planned(&stored, &call)?;
+    let Plan { amount, shipping, to_gift_cards, by_hand, online, lines } = planned(&stored, &call)?;
     let to_gift_cards = Some(to_gift_cards).filter(|part| !part.is_zero());
     let by_hand = Some(by_hand).filter(|part| !part.is_zero());
     let refundable = refundable(&stored.order)?;
-    Ok(RefundPreview { amount, shipping, to_gift_cards, by_hand, lines, refundable })
+    Ok(RefundPreview { amount, shipping, to_gift_cards, by_hand, online, lines, refundable })
 }
 
 /// The order decides, in one batch with the message that asks payment. What becomes of it comes back through
@@ -113,6 +113,7 @@ pub fn ask(
             shipping: plan.shipping,
             to_gift_cards: Some(plan.to_gift_cards).filter(|part| !part.is_zero()),
             by_hand: Some(plan.by_hand).filter(|part| !part.is_zero()),
+            online: plan.online.clone(),
             lines: plan.lines.clone(),
             reason: reason.to_owned(),
             status,

@@ -19,12 +19,12 @@ use contract::{
     Unit,
     gift_card::{GiftCardRefund, GiveBackToGiftCards},
     inventory::{self, ReleaseAllocation, Restock, Ship, Units},
-    order::{Refund, ReturnLine},
-    payment::{self, CancelPayment, RefundPayment, TransferStatus},
+    order::ReturnLine,
+    payment::{self, CancelPayment, RefundPayment},
     promotion::{self, ReleaseRedemption},
 };
 use edge::{Statement, runtime::log};
-use kernel::{CartId, ErrorCode, LineId, Money, OrderId, Problem, Text, Timestamp};
+use kernel::{CartId, ErrorCode, LineId, OrderId, Problem, Text, Timestamp};
 use std::{collections::BTreeMap, num::NonZeroU32};
 
 /// What a job takes besides the variants that it asks for: the job itself, and the services that it calls.
@@ -238,50 +238,27 @@ fn card_key(stored: &Stored) -> Result<Text<200>, Problem> {
     format!("{}:{}:{step}", stored.cart_id, stored.attempt).parse().map_err(Problem::internal)
 }
 
-/// Brings a refund's part to the gift cards; the refund's id is the key.
+/// Brings a refund's part to the gift cards, and asks the payments for theirs that brought money for a balance; the refund's
+/// id is the key.
 async fn give_back(app: &App, caller: &Caller, job: &Job) -> Result<Part, Problem> {
     let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(Part::default()) };
     let refund = stored.order.refunds.iter().find(|refund| refund.id.to_string() == job.id);
     let refund = refund.ok_or_else(|| Problem::internal("the refund is not there"))?;
-    if let Some(amount) = refund.by_hand {
-        give_back_online(app, caller, &stored, refund, amount).await?;
+    // The cards first: a payment that cannot be asked now must not keep them waiting.
+    if let Some(amount) = refund.to_gift_cards {
+        let part = GiftCardRefund { key: job.id.parse().map_err(Problem::internal)?, amount };
+        let body = GiveBackToGiftCards { key: card_key(&stored)?, order_id: job.order_id, part: Some(part) };
+        app.promotion.call(caller, &promotion::GIVE_BACK_TO_GIFT_CARDS, &[], &Unit {}, &body).await?;
     }
-    let Some(amount) = refund.to_gift_cards else { return Ok(Part::default()) };
-    let part = GiftCardRefund { key: job.id.parse().map_err(Problem::internal)?, amount };
-    let body = GiveBackToGiftCards { key: card_key(&stored)?, order_id: job.order_id, part: Some(part) };
-    app.promotion.call(caller, &promotion::GIVE_BACK_TO_GIFT_CARDS, &[], &Unit {}, &body).await?;
+    for share in &refund.online {
+        let body = RefundPayment {
+            key: job.id.parse().map_err(Problem::internal)?,
+            amount: share.amount,
+            reason: refund.reason.parse().map_err(Problem::internal)?,
+        };
+        app.payment.call(caller, &payment::REFUND_PAYMENT, &[&share.payment_id], &Unit {}, &body).await?;
+    }
     Ok(Part::default())
-}
-
-/// Gives back by the payments that brought it online what of a refund is for money that came for balances: those payments
-/// come first, and what came by hand last. What other refunds had of it before is not given back again.
-async fn give_back_online(
-    app: &App,
-    caller: &Caller,
-    stored: &Stored,
-    refund: &Refund,
-    amount: Money,
-) -> Result<(), Problem> {
-    let before = stored.order.refunds.iter().take_while(|other| other.id != refund.id);
-    let before = before.filter(|other| other.status == TransferStatus::Succeeded);
-    let mut skip: i64 = before.filter_map(|other| other.by_hand).map(Money::amount).sum();
-    let mut left = amount.amount();
-    for receipt in &stored.order.receipts {
-        let Some(payment) = receipt.payment_id else { continue };
-        let there = receipt.amount.amount();
-        let part = (there - skip).clamp(0, left);
-        skip = (skip - there).max(0);
-        if part > 0 {
-            let body = RefundPayment {
-                key: refund.id.to_string().parse().map_err(Problem::internal)?,
-                amount: Money::new(part, amount.currency())?,
-                reason: refund.reason.parse().map_err(Problem::internal)?,
-            };
-            app.payment.call(caller, &payment::REFUND_PAYMENT, &[&payment], &Unit {}, &body).await?;
-        }
-        left -= part;
-    }
-    Ok(())
 }
 
 /// All that was ordered, as variants: each once.

@@ -10,7 +10,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    order::{self, Order, OrderStatus, RefundOrder, RefundPreview, RefundShipping},
+    order::{self, OnlineShare, Order, OrderStatus, RefundOrder, RefundPreview, RefundShipping},
     payment::TransferStatus,
 };
 use edge::Raw;
@@ -244,19 +244,12 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     let to_cards = preview.to_gift_cards.map(|part| {
         view! { <p>{format!("{} of it go back to the gift cards that paid.", words::money(part))}</p> }
     });
-    let by_hand = preview.by_hand.map(|part| {
-        let amount = words::money(part);
-        view! {
-            <p>
-                {match came(&order) {
-                    Came::ByHand => format!("{amount} of it came by hand: give them back by hand."),
-                    Came::Online => format!("{amount} of it were paid online later, and go back the same way."),
-                    Came::Both => format!(
-                        "{amount} of it came later: first goes back what was paid online, by itself; give the rest back by hand."
-                    ),
-                }}
-            </p>
-        }
+    let (online, by_hand) = split(preview.by_hand, &preview.online);
+    let online = online.map(|part| {
+        view! { <p>{format!("{} of it were paid online later, and go back the same way.", words::money(part))}</p> }
+    });
+    let by_hand = by_hand.map(|part| {
+        view! { <p>{format!("{} of it came by hand: give them back by hand.", words::money(part))}</p> }
     });
     let amount = words::money(preview.amount);
     let button = format!("Refund {amount}");
@@ -269,6 +262,7 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
                 <tfoot><tr><th scope="row" colspan="2">"Refund"</th> <td class="amount">{amount}</td></tr></tfoot>
             </Table>
             {to_cards}
+            {online}
             {by_hand}
             <p>"Reason: " {form.reason.clone()}</p>
             {fields}
@@ -282,31 +276,21 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     }
 }
 
-/// How the money for an order's balance came.
-enum Came {
-    ByHand,
-    Online,
-    Both,
-}
-
-fn came(order: &Order) -> Came {
-    let online = order.receipts.iter().filter(|receipt| receipt.payment_id.is_some()).count();
-    match online {
-        0 => Came::ByHand,
-        all if all == order.receipts.len() => Came::Online,
-        _ => Came::Both,
-    }
+/// What of a refund of money that came for a balance goes back by itself, and what the staff gives back by hand.
+fn split(came_later: Option<Money>, online: &[OnlineShare]) -> (Option<Money>, Option<Money>) {
+    let Some(came_later) = came_later else { return (None, None) };
+    let nothing = Money::zero(came_later.currency());
+    let online =
+        Money::sum(came_later.currency(), online.iter().map(|share| share.amount)).unwrap_or(nothing);
+    let by_hand = came_later.checked_sub(online).unwrap_or(nothing);
+    (Some(online).filter(|part| !part.is_zero()), Some(by_hand).filter(|part| !part.is_zero()))
 }
 
 /// What was refunded, on the order's page.
 #[component]
 pub fn Refunds(order: Order) -> impl IntoView {
-    let way = match came(&order) {
-        Came::ByHand => "by hand",
-        Came::Online => "as it was paid later",
-        Came::Both => "as it was paid later, and by hand",
-    };
     let rows = order.refunds.iter().map(|refund| {
+        let (online, by_hand) = split(refund.by_hand, &refund.online);
         let state = match refund.status {
             TransferStatus::Pending => "On its way",
             TransferStatus::Succeeded => "Refunded",
@@ -318,7 +302,8 @@ pub fn Refunds(order: Order) -> impl IntoView {
                 <td class="amount">
                     {words::money(refund.amount)}
                     {refund.to_gift_cards.map(|part| view! { <br /> {format!("{} to gift cards", words::money(part))} })}
-                    {refund.by_hand.map(|part| view! { <br /> {format!("{} {way}", words::money(part))} })}
+                    {online.map(|part| view! { <br /> {format!("{} as it was paid later", words::money(part))} })}
+                    {by_hand.map(|part| view! { <br /> {format!("{} by hand", words::money(part))} })}
                 </td>
                 <td>{state} {refund.failure.clone().map(|failure| view! { ": " {failure} })}</td>
                 <td>{refund.reason.clone()}</td>

@@ -1,7 +1,7 @@
 //! What a refund comes to.
 
 use contract::{
-    order::{LineQuantity, Order, OrderLine, RefundOrder, RefundShipping, RefundedLine},
+    order::{LineQuantity, OnlineShare, Order, OrderLine, RefundOrder, RefundShipping, RefundedLine},
     payment::TransferStatus,
 };
 use kernel::{Currency, LineId, Money, MoneyError, allocate};
@@ -16,6 +16,8 @@ pub struct Plan {
     /// How much of it goes back to gift cards, and how much the shop gives back by hand; the rest the payment gives back.
     pub to_gift_cards: Money,
     pub by_hand: Money,
+    /// What of `by_hand` goes back by the payments that brought it: these first, what truly came by hand last.
+    pub online: Vec<OnlineShare>,
     pub lines: Vec<RefundedLine>,
 }
 
@@ -202,7 +204,28 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let elsewhere = amount.checked_sub(amount.min(left.payment)?)?;
     let to_gift_cards = elsewhere.min(left.gift_cards)?;
     let by_hand = elsewhere.checked_sub(to_gift_cards)?;
-    Ok(Plan { amount, shipping, to_gift_cards, by_hand, lines })
+    let online = online(order, by_hand)?;
+    Ok(Plan { amount, shipping, to_gift_cards, by_hand, online, lines })
+}
+
+/// What payments give back of `amount`, each at most what it brought and no other refund has of it. A refund is planned
+/// against one version of the order, so of two at once one plans again, and no payment is asked for the same money twice.
+fn online(order: &Order, amount: Money) -> Result<Vec<OnlineShare>, MoneyError> {
+    let standing = || order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed);
+    let mut left = amount;
+    let mut shares = Vec::new();
+    for receipt in &order.receipts {
+        let Some(payment_id) = receipt.payment_id else { continue };
+        let taken = standing().flat_map(|refund| &refund.online);
+        let taken = taken.filter(|share| share.payment_id == payment_id).map(|share| share.amount);
+        let there = receipt.amount.checked_sub(Money::sum(currency(order), taken)?)?;
+        let amount = there.min(left)?;
+        if !amount.is_zero() && !amount.is_negative() {
+            left = left.checked_sub(amount)?;
+            shares.push(OnlineShare { payment_id, amount });
+        }
+    }
+    Ok(shares)
 }
 
 /// What these units of lines had cost.

@@ -141,6 +141,7 @@ fn made(order: &mut Order, plan: Plan, status: TransferStatus) {
         shipping: plan.shipping,
         to_gift_cards: Some(plan.to_gift_cards),
         by_hand: Some(plan.by_hand),
+        online: plan.online,
         lines: plan.lines,
         reason: "Broken.".to_owned(),
         status,
@@ -316,4 +317,34 @@ proptest! {
             prop_assert!(!left.payment.is_negative() && !left.gift_cards.is_negative());
         }
     }
+}
+
+#[test]
+fn no_payment_that_brought_money_for_a_balance_is_asked_for_the_same_money_twice() {
+    // 10.00 came by hand, 5.00 of it went back, then 10.00 came online: all of that goes back the way it came.
+    let mut order = order(&[(1, 3000, 0)], 0, 0);
+    let receipt = |amount, payment_id| contract::order_edit::Receipt {
+        id: testkit::id(9),
+        amount: eur(amount),
+        method: contract::order_edit::ReceiptMethod::Cash,
+        payment_id,
+        at: testkit::now(),
+    };
+    let part = |amount| RefundOrder { amount: Some(eur(amount)), ..of_lines(&[]) };
+    let by_hand =
+        |plan: &Plan| (plan.by_hand, plan.online.iter().map(|share| share.amount).collect::<Vec<_>>());
+    order.payments[0].refunded = order.payments[0].captured;
+    order.receipts = vec![receipt(1000, None)];
+    let first = plan(&order, &part(500)).unwrap();
+    assert_eq!(by_hand(&first), (eur(500), vec![]));
+    made(&mut order, first, TransferStatus::Succeeded);
+    order.receipts.push(receipt(1000, Some(testkit::id(7))));
+    let all = plan(&order, &part(1500)).unwrap();
+    assert_eq!(by_hand(&all), (eur(1500), vec![eur(1000)]));
+
+    // What is on its way with one refund is not promised by the next.
+    let pending = plan(&order, &part(700)).unwrap();
+    made(&mut order, pending, TransferStatus::Pending);
+    let next = plan(&order, &part(800)).unwrap();
+    assert_eq!(by_hand(&next), (eur(800), vec![eur(300)]));
 }

@@ -6,8 +6,8 @@ use contract::{
     cart::{AppliedCoupon, ShippingOption, Totals},
     gift_card::GiftCardShare,
     order::{
-        Addresses, Fulfillment, FulfillmentStatus, LineQuantity, Order, OrderLine, OrderNumber, OrderPayment,
-        OrderStatus, PaymentStatus, Refund, RefundedLine, TimelineEntry, Tracking,
+        Addresses, Fulfillment, FulfillmentStatus, LineQuantity, OnlineShare, Order, OrderLine, OrderNumber,
+        OrderPayment, OrderStatus, PaymentStatus, Refund, RefundedLine, TimelineEntry, Tracking,
     },
     payment::{Provider, TransferStatus},
 };
@@ -133,6 +133,8 @@ struct RefundRow {
     shipping: i64,
     to_gift_cards: i64,
     by_hand: i64,
+    #[serde(deserialize_with = "json_column")]
+    online: Vec<OnlineShare>,
     settles: i64,
     #[serde(deserialize_with = "json_column")]
     lines: Vec<RefundedLine>,
@@ -165,7 +167,7 @@ fn statements(id: OrderId) -> Vec<Statement> {
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
         "SELECT id, lines, tracking, at, delivered_at, returnable_until, location_id FROM fulfillments
          WHERE order_id = ?1 ORDER BY rowid",
-        "SELECT id, amount, shipping, to_gift_cards, by_hand, settles, lines, reason, status, failure, at FROM refunds
+        "SELECT id, amount, shipping, to_gift_cards, by_hand, online, settles, lines, reason, status, failure, at FROM refunds
          WHERE order_id = ?1 ORDER BY rowid",
         "SELECT at, event, actor, note, visible_to_customer FROM timeline WHERE order_id = ?1 ORDER BY version",
     ]
@@ -294,6 +296,7 @@ fn assemble_refunds(rows: Rows, currency: Currency) -> Result<(Vec<Refund>, i64)
             shipping: Money::new(row.shipping, currency)?,
             to_gift_cards: Some(Money::new(row.to_gift_cards, currency)?).filter(|part| !part.is_zero()),
             by_hand: Some(Money::new(row.by_hand, currency)?).filter(|part| !part.is_zero()),
+            online: row.online,
             lines: row.lines,
             reason: row.reason,
             status: row.status,

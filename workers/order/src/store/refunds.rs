@@ -56,8 +56,9 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Ve
     let order = stored.order.id;
     let row = Statement::new(
         "INSERT INTO refunds (id, order_id, amount, shipping, to_gift_cards, lines, reason, actor, status, at, settled_at,
-             by_hand, settles)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN ?9 = 'pending' THEN NULL ELSE ?10 END, ?11, ?12)",
+             by_hand, settles, online)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN ?9 = 'pending' THEN NULL ELSE ?10 END, ?11, ?12,
+             ?13)",
     )
     .text(new.id)
     .text(order)
@@ -70,7 +71,8 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Ve
     .json(&new.status)
     .bind(now)
     .bind(new.plan.by_hand.amount())
-    .bind(settles(stored, new.plan.amount));
+    .bind(settles(stored, new.plan.amount))
+    .json(&new.plan.online);
     let ask = |amount: Money| Event {
         // Another than the refund's own bits, which its mail has.
         id: EventId::from_bits(new.id.bits() ^ 2),
@@ -98,6 +100,11 @@ pub fn insert(stored: &Stored, new: &NewRefund<'_>, now: Timestamp) -> Result<Ve
         _ => rows.push(jobs::insert(&new.id.to_string(), order, Kind::GiveBack, now)),
     }
     Ok(rows)
+}
+
+/// Writes down that a payment that brought money for a balance refused to give its part of a refund back.
+pub fn note_refusal(refund: RefundId, failure: &str) -> Statement {
+    Statement::new("UPDATE refunds SET failure = ?1 WHERE id = ?2").bind(failure).text(refund)
 }
 
 /// The rows for the batch that writes down what became of a refund. One that failed leaves its lines to be refunded again.

@@ -266,5 +266,25 @@ fn a_refund_of_everything_gives_back_by_the_payment_that_brought_it() {
     shop.ring_until_quiet();
     shop.tick();
     assert_eq!(shop.books.borrow().refunded_online, [2500]);
-    assert_eq!(shown(&shop, &order)["status"], "refunded");
+    let after = shown(&shop, &order);
+    assert_eq!((&after["status"], &after["refunds"][0]["failure"]), (&"refunded".into(), &Value::Null));
+
+    // The bank refuses: the staff reads it once, however often it is told.
+    let online = after["refunds"][0]["online"][0]["payment_id"].as_str().unwrap().parse().unwrap();
+    for _ in 0..2 {
+        let mut event = shop.payment_becomes(PaymentStatus::Captured);
+        let contract::event::OrderInbox::PaymentChanged { payment_id, refunds, .. } = &mut event.data;
+        *payment_id = online;
+        *refunds = vec![contract::event::RefundState {
+            key: after["refunds"][0]["id"].as_str().unwrap().to_owned(),
+            status: contract::payment::TransferStatus::Failed,
+            failure: Some("the card was closed".to_owned()),
+        }];
+        shop.deliver(&event);
+    }
+    let after = shown(&shop, &order);
+    let failure = after["refunds"][0]["failure"].as_str().unwrap();
+    assert!(failure.ends_with("did not go back online: the card was closed"), "{failure}");
+    let told = after["timeline"].as_array().unwrap().iter().filter(|entry| entry["event"] == "refund_failed");
+    assert_eq!(told.count(), 1);
 }
