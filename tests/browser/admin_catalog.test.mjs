@@ -42,16 +42,14 @@ test("the staff brings pictures without scripts, and the shop shows them", () =>
     const product = await newProduct();
     await signInToAdmin(page);
     await page.goto(productPage(product));
-    const before = (await mediaOf(product)).length;
+    assert.match((await mediaOf(product))[0].url, /^\/media\/g\//, "a drawing stands in");
     await page.getByLabel("Add pictures").setInputFiles([picture("front.png", 3), picture("back.png", 5)]);
     await page.locator("#field-new_alt").fill("The lamp on a table");
     await page.getByRole("button", { name: "Upload" }).click();
     await page.getByText("Saved.").waitFor();
     const media = await mediaOf(product);
-    assert.equal(media.length, before + 2);
-    // Before the drawing that stood in for them.
     const back = media[1];
-    assert.deepEqual(media.slice(0, 2).map(({ alt }) => alt), ["The lamp on a table", "The lamp on a table"]);
+    assert.deepEqual(media.map(({ alt }) => alt), ["The lamp on a table", "The lamp on a table"]);
     assert.match(back.url, /^\/media\/u\/[0-9a-f]{32}\.png$/);
 
     // To the front, with words of its own; the others go.
