@@ -138,6 +138,20 @@ fn a_discount_goes_over_to_what_is_sent_instead() {
 }
 
 #[test]
+fn of_what_costs_less_than_the_discount_all_that_was_paid_would_go_back() {
+    // 50.00 less 30.00, and no shipping: 20.00 were paid. What costs 25.00 costs nothing.
+    let mut order = order(&[(1, 5000, 3000, 0)], 0, 0);
+    let payment = serde_json::json!({"id": testkit::id::<kernel::PaymentId>(1), "provider": "test", "status": "captured",
+        "amount": eur(2000), "captured": eur(2000), "refunded": eur(0)});
+    order.payments.push(serde_json::from_value(payment).unwrap());
+    let exchange = make(&order, &[came(1, 1)], 2500, 19);
+    assert_eq!(sums(&exchange), (0, 2000, -2000));
+    assert!(crate::domain::refund::leaves_nothing(&order, eur(2000)).unwrap());
+    assert_eq!(sums(&make(&order, &[came(1, 1)], 3001, 19)), (1, 2000, -1999));
+    assert!(!crate::domain::refund::leaves_nothing(&order, eur(1999)).unwrap());
+}
+
+#[test]
 fn a_tax_on_top_is_that_of_what_came_back() {
     // 2 at 10.00 less 2.00, with 20 %: 21.60.
     let order = order(&[(2, 1000, 200, 0)], 0, 360);

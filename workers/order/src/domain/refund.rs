@@ -1,7 +1,7 @@
 //! What a refund comes to.
 
 use contract::{
-    order::{LineQuantity, Order, OrderLine, RefundOrder, RefundShipping, RefundedLine},
+    order::{LineQuantity, Order, OrderLine, PaymentStatus, RefundOrder, RefundShipping, RefundedLine},
     payment::TransferStatus,
 };
 use kernel::{Currency, LineId, Money, MoneyError, allocate};
@@ -159,6 +159,21 @@ fn left(order: &Order) -> Result<Left, MoneyError> {
 /// Amounts out of range.
 pub fn refundable(order: &Order) -> Result<Money, MoneyError> {
     left(order)?.sum()
+}
+
+/// True if nothing of what the shopper paid, or is still asked for, would be left once `back` is given back: such an order is
+/// over, whatever of it was still to be sent.
+///
+/// # Errors
+/// Amounts out of range.
+pub fn leaves_nothing(order: &Order, back: Money) -> Result<bool, MoneyError> {
+    let mut whole = refundable(order)?;
+    // What is held or awaited is asked for less of, rather than given back.
+    let asked = |status| matches!(status, PaymentStatus::Pending | PaymentStatus::Authorized);
+    for payment in order.payments.iter().filter(|payment| asked(payment.status)) {
+        whole = whole.checked_add(payment.amount.checked_sub(payment.captured)?)?;
+    }
+    Ok(back.amount() > 0 && back.amount() >= whole.amount())
 }
 
 /// What `request` comes to. Lines cost what they cost whoever paid them; of the sum, the payment gives back what it has
