@@ -206,6 +206,31 @@ fn no_more_is_bought_and_held_than_an_order_may() {
     assert!(swaps(&order, &parts[..8], || testkit::id(90)).is_ok());
 }
 
+#[test]
+fn what_is_left_after_an_exchange_can_all_be_given_back_though_its_cents_have_shifted() {
+    let mut shifted = 0;
+    for (price, discount) in (1500..1800).flat_map(|price| [(price, 0), (price, 1), (price, 2)]) {
+        // Three units with 8.88 % on top, of which two were exchanged for the same price.
+        let on_top = (price * 3 - discount + 490) * 888 / 10_000;
+        let before = order(&[(3, price, discount, 0)], 490, on_top);
+        let exchange = make(&before, &[came(1, 2)], price, 9);
+        let paid = before.totals.total.checked_add(exchange.difference().unwrap()).unwrap();
+        let mut after = exchange.edited.order;
+        after.lines[0].refunded = 2;
+        let payment = serde_json::json!({"id": testkit::id::<kernel::PaymentId>(1), "provider": "test",
+            "status": "captured", "amount": paid, "captured": paid, "refunded": eur(0)});
+        after.payments.push(serde_json::from_value(payment).unwrap());
+        let rest = serde_json::json!({"lines": [{"line_id": after.lines[0].id, "quantity": 1},
+            {"line_id": after.lines[1].id, "quantity": 2}], "shipping": true, "reason": "All."});
+        let plan = crate::domain::refund::plan(&after, &serde_json::from_value(rest).unwrap()).unwrap();
+        let named: i64 = plan.lines.iter().map(|line| line.amount.amount()).sum();
+        let named = named + plan.shipping.amount();
+        shifted += i64::from(named > paid.amount());
+        assert_eq!(plan.amount, eur(named.min(paid.amount())), "{price}");
+    }
+    assert!(shifted > 0, "none had a cent too many");
+}
+
 mod sums_hold {
     use super::*;
     use proptest::prelude::*;

@@ -178,7 +178,7 @@ pub fn leaves_nothing(order: &Order, back: Money) -> Result<bool, MoneyError> {
 
 /// What `request` comes to. Lines cost what they cost whoever paid them; of the sum, the payment gives back what it has
 /// taken and not given back yet, cards get the rest up to what they paid, and what came by hand goes back by hand last. So
-/// all together get back exactly what they paid.
+/// all together get back exactly what they paid. Who names all units that are left gets no more than is there.
 ///
 /// # Errors
 /// Why it cannot be made.
@@ -204,7 +204,11 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let amount = match request.amount {
         Some(amount) => amount,
         None if is_whole => refundable,
-        None => Money::sum(currency(order), lines.iter().map(|line| line.amount))?.checked_add(shipping)?,
+        None => {
+            let named =
+                Money::sum(currency(order), lines.iter().map(|line| line.amount))?.checked_add(shipping)?;
+            if names_the_rest(order, request) { capped(named, refundable)? } else { named }
+        }
     };
     if refundable.checked_sub(amount)?.is_negative() {
         return Err(Refused::TooMuch(refundable));
@@ -218,6 +222,20 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let to_gift_cards = elsewhere.min(left.gift_cards)?;
     let by_hand = elsewhere.checked_sub(to_gift_cards)?;
     Ok(Plan { amount, shipping, to_gift_cards, by_hand, lines })
+}
+
+/// True if a refund names all units that were not given back yet, and no sum of its own.
+fn names_the_rest(order: &Order, request: &RefundOrder) -> bool {
+    let named =
+        |line: LineId| request.lines.iter().find(|named| named.line_id == line).map(|named| named.quantity);
+    let is_free = !matches!(request.shipping, Some(RefundShipping::Part(_)));
+    is_free && everything_left(order).iter().all(|left| named(left.line_id) == Some(left.quantity))
+}
+
+/// No more than there is: the rest of an order may cost a cent more, since an exchange shifts the cents that do not divide,
+/// and less may be there, since some was given back by amount. Where there is nothing, it stays, and is refused.
+fn capped(amount: Money, refundable: Money) -> Result<Money, MoneyError> {
+    if refundable.is_zero() { Ok(amount) } else { amount.min(refundable) }
 }
 
 /// What these units of lines had cost.
