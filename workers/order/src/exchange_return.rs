@@ -30,7 +30,7 @@ use contract::{
     order_edit::{MAX_BOUGHT, ReviseQuote},
 };
 use edge::{Call, Context, Reply, Statement, idempotency::Attempt, outbox};
-use kernel::{ErrorCode, Money, OrderId, Problem, ReturnId, Timestamp};
+use kernel::{ErrorCode, Money, MoneyError, OrderId, Problem, ReturnId, Timestamp};
 use std::rc::Rc;
 
 /// `preview_exchange`.
@@ -48,13 +48,29 @@ pub async fn preview_exchange(
 fn preview(stored: &Stored, exchange: Exchange) -> Result<ExchangePreview, Problem> {
     refuse_the_end(stored, &exchange, None)?;
     let difference = exchange.difference()?;
+    let balance = stored.balance.checked_add(difference)?;
+    let nothing = Money::zero(balance.currency());
     Ok(ExchangePreview {
         added: exchange.edited.changes,
         price: exchange.edited.difference,
         credit: exchange.credit,
         difference,
-        balance: stored.balance.checked_add(difference)?,
+        balance: if stored.is_awaited() { balance.min(nothing)? } else { balance },
     })
+}
+
+/// The order as the mail tells it once it is exchanged: with what is left to pay or, where its payment is awaited, with what
+/// that will be asked for. The job that settles the difference sees to it.
+fn told(stored: &Stored, exchange: &Exchange) -> Result<Stored, MoneyError> {
+    let balance = stored.balance.checked_add(exchange.difference()?)?;
+    let mut told = Stored { order: exchange.edited.order.clone(), balance, ..stored.clone() };
+    let is_due = !balance.is_zero() && !stored.is_awaited();
+    told.order.balance = Some(balance).filter(|_| is_due);
+    for paid in told.order.payments.iter_mut().take(1).filter(|_| stored.is_awaited()) {
+        let asked = paid.amount.checked_add(balance)?;
+        paid.amount = if asked.amount() < paid.captured.amount() { paid.captured } else { asked };
+    }
+    Ok(told)
 }
 
 /// Refuses an exchange that, with the refund of the rest, would give back all the money there is: the order would be over,
@@ -215,11 +231,7 @@ impl Made<'_> {
         batch.extend(self.refund.iter().cloned());
         batch.extend(edits::make(stored, edited, begun.id, now));
         batch.push(returns::credit(stored.order.id, &exchange.credited));
-        // The mail tells what the order is then, and what is left to pay for it.
-        let balance = stored.balance.checked_add(exchange.difference()?)?;
-        let mut told = Stored { order: edited.order.clone(), balance, ..(*stored).clone() };
-        told.order.balance = Some(balance).filter(|balance| !balance.is_zero());
-        batch.extend(noted(&told, after, now));
+        batch.extend(noted(&told(stored, exchange)?, after, now));
         Ok(batch)
     }
 }

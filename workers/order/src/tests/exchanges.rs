@@ -525,3 +525,31 @@ fn a_gift_is_not_exchanged_while_all_that_was_paid_goes_back() {
     assert_eq!(receive(&shop, &order, &path, &body).0, 200);
     assert_eq!(allocated(&shop, &order, SAME), 1);
 }
+
+#[test]
+fn what_is_still_to_be_paid_by_hand_is_asked_for_anew_and_nothing_is_due_besides() {
+    let shop = World::new();
+    let order = shop.checkout("tok_ok", "k1").1;
+    shop.books.borrow_mut().payments.values_mut().for_each(|payment| payment.status = PaymentStatus::Pending);
+    shop.db.execute(
+        "UPDATE orders SET payment_provider = 'manual', payment_status = 'pending', payment_instructions = 'To DE02.'",
+    );
+    ship(&shop, &order, "f1", 0, 2);
+    let path = approved(&shop, &order, 1, DEARER);
+    let seen = preview(&shop, &order, &path, 1);
+    assert_eq!((&seen["difference"]["amount"], &seen["balance"]["amount"]), (&501.into(), &0.into()));
+    assert_eq!(receive(&shop, &order, &path, &receipt(&order, 1, 501)).0, 200);
+    let after = shown(&shop, &order);
+    assert_eq!(
+        (after.get("balance"), &after["payments"][0]["amount"]["amount"]),
+        (None, &(4488 + 501).into())
+    );
+    let sent = shop.queues.sent.borrow();
+    let mails = sent.iter().filter(|(_, event)| event["data"]["kind"] == "return_changed");
+    let mail = &mails.last().unwrap().1["data"]["order"];
+    assert_eq!(
+        (mail.get("balance"), &mail["payments"][0]["amount"]["amount"]),
+        (None, &(4488 + 501).into()),
+        "{mail}"
+    );
+}
