@@ -545,8 +545,8 @@ fn what_is_still_to_be_paid_by_hand_is_asked_for_anew_and_nothing_is_due_besides
         (None, &(4488 + 501).into())
     );
     let sent = shop.queues.sent.borrow();
-    let mails = sent.iter().filter(|(_, event)| event["data"]["kind"] == "return_changed");
-    let mail = &mails.last().unwrap().1["data"]["order"];
+    let mut mails = sent.iter().filter(|(_, event)| event["data"]["kind"] == "return_changed");
+    let mail = &mails.next_back().unwrap().1["data"]["order"];
     assert_eq!(
         (mail.get("balance"), &mail["payments"][0]["amount"]["amount"]),
         (None, &(4488 + 501).into()),
