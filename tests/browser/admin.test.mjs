@@ -16,7 +16,7 @@ test("the staff sends a parcel, and the shopper hears of it", () =>
     const order = await placeOrder(product);
     await signInToAdmin(page);
     await page.goto("/admin/orders");
-    await page.getByRole("heading", { level: 1, name: `#${order.number}` }).waitFor();
+    await page.getByRole("link", { name: `#${order.number}`, exact: true }).click();
     await page.getByLabel("Carrier").fill("DHL");
     await page.getByLabel("Tracking number").fill("JJD0001");
     await page.getByRole("button", { name: "Mark as sent" }).click();

@@ -7,13 +7,17 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-/** What one reads and where it leads: texts, links and values in order, without what only scripts add. */
+/**
+ * What one reads and where it leads: texts, links and values in order, without what only scripts add, and without the
+ * button that shows a choice where no script does.
+ */
 const outline = (page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
     const lines = [];
     for (let node = walker.currentNode; node; node = walker.nextNode()) {
       if (/^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/.test(node.tagName) || !node.checkVisibility?.()) continue;
+      if (node.matches(".choose")) continue;
       const text = [...node.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data.trim()).join("");
       // One-time keys differ from answer to answer, not from script to no script.
       const value = node.type === "hidden" ? "" : (node.value ?? "");

@@ -728,6 +728,7 @@ mail-exchange-even = Dafür ist nichts zu zahlen.
 mail-exchange-more = Es kostet { $amount } mehr als das, was du zurückgeschickt hast.
 mail-exchange-less = Es kostet { $amount } weniger als das, was du zurückgeschickt hast. Was du zu viel bezahlt hast, geht auf demselben Weg zurück.
 mail-exchange-less-awaited = Es kostet { $amount } weniger als das, was du zurückgeschickt hast: Bitte bezahle nur den neuen Betrag.
+mail-exchange-awaited = Der neue Betrag, der zu zahlen ist, beträgt insgesamt { $amount }.
 mail-how-to-return = So schickst du es zurück
 mail-return-to = Wohin du es schickst
 mail-cancelled-subject = Deine Bestellung { $number } wurde storniert

@@ -732,6 +732,7 @@ mail-exchange-even = There is nothing to pay for it.
 mail-exchange-more = It costs { $amount } more than what you sent back.
 mail-exchange-less = It costs { $amount } less than what you sent back. What you have paid too much goes back the way it came.
 mail-exchange-less-awaited = It costs { $amount } less than what you sent back: please pay only the new amount.
+mail-exchange-awaited = The new amount to pay is { $amount } in all.
 mail-how-to-return = How to send it back
 mail-return-to = Where to send it
 mail-cancelled-subject = Your order { $number } was cancelled

@@ -153,7 +153,8 @@ dto! {
         pub credit: Money,
         /// `price − credit`.
         pub difference: Money,
-        /// What is settled then, with what was still open: less than nothing is given back, more is due.
+        /// What is settled then, with what was still open: less than nothing is given back, more is due. Of an order whose
+        /// payment is awaited, nothing is due: what it costs more is awaited with the rest.
         pub balance: Money,
     }
 

@@ -370,6 +370,7 @@ fn exchange_settled(letter: Letter<'_>, order: &Order, exchanged: &Exchanged) ->
     let difference = exchanged.difference;
     let size = Money::new(difference.amount().saturating_abs(), difference.currency()).unwrap_or(difference);
     let is_awaited = order.payment_status == PaymentStatus::Pending;
+    let awaited = order.payments.first().filter(|_| is_awaited).map(|payment| payment.amount);
     let key = match difference.amount() {
         0 => "mail-exchange-even",
         ..0 if is_awaited => "mail-exchange-less-awaited",
@@ -378,6 +379,10 @@ fn exchange_settled(letter: Letter<'_>, order: &Order, exchanged: &Exchanged) ->
     };
     let due = order.balance.filter(|balance| balance.amount() > 0);
     let mut says = vec![letter.with(key, &[("amount", &money(locale, size))])];
+    let awaited = awaited.filter(|_| !difference.is_zero());
+    says.extend(
+        awaited.map(|whole| letter.with("mail-exchange-awaited", &[("amount", &money(locale, whole))])),
+    );
     says.extend(due.map(|due| letter.with("mail-edited-due", &[("amount", &money(locale, due))])));
     says
 }
@@ -453,7 +458,9 @@ fn order_mail(
         how_to_pay: order
             .payments
             .first()
-            .filter(|payment| kind == MailKind::OrderPlaced || is_awaited_since(edit, payment.status))
+            .filter(|payment| {
+                kind == MailKind::OrderPlaced || is_awaited_since(edit, returned, payment.status)
+            })
             .and_then(|payment| payment.instructions.as_deref()),
         tracking,
         instead: returned.and_then(|returned| instead(letter, order, returned)),
@@ -478,9 +485,11 @@ fn order_mail(
     })
 }
 
-/// True where the money for an order that was edited is still to come.
-fn is_awaited_since(edit: Option<&OrderEdit>, status: PaymentStatus) -> bool {
-    edit.is_some() && status == PaymentStatus::Pending
+/// True where the money for an order that was edited, or exchanged for another amount, is still to come.
+fn is_awaited_since(edit: Option<&OrderEdit>, returned: Option<&Return>, status: PaymentStatus) -> bool {
+    let exchanged = returned.and_then(|returned| returned.exchanged);
+    let is_other = edit.is_some() || exchanged.is_some_and(|exchanged| !exchanged.difference.is_zero());
+    is_other && status == PaymentStatus::Pending
 }
 
 const fn is_about_return(kind: MailKind) -> bool {

@@ -617,6 +617,27 @@ fn a_mail_about_an_exchange_says_what_is_sent_instead_and_what_is_left_to_pay() 
     let cheaper = text("received", settled(-500), -500, Locale::En);
     assert!(cheaper.text.contains("€5.00 less") && !cheaper.text.contains("left to pay"), "{}", cheaper.text);
     assert!(text("received", settled(0), 0, Locale::En).text.contains("There is nothing to pay for it."));
+    // What is paid by hand, and was not yet, is asked for anew.
+    let awaited = |locale| {
+        let mut order = order("", "");
+        order.payment_status = contract::order::PaymentStatus::Pending;
+        let eur = |amount: i64| json!({"amount": amount, "currency": "EUR"});
+        let payment = json!({"id": id::<kernel::PaymentId>(1), "provider": "manual", "status": "pending",
+            "amount": eur(4490), "captured": eur(0), "refunded": eur(0), "instructions": "To DE02 1203."});
+        order.payments = vec![serde_json::from_value(payment).unwrap()];
+        let returned = json!({"id": id::<kernel::ReturnId>(1), "status": "received", "exchanged": settled(1000),
+            "lines": [{"line_id": id::<LineId>(1), "quantity": 1, "reason": "does_not_fit", "received": 1, "restocked": 1,
+                "exchange_for": {"variant_id": id::<kernel::VariantId>(9), "sku": "", "title": "Krug", "options": {}}}],
+            "value": eur(2000), "at": now()});
+        order.returns = vec![serde_json::from_value(returned).unwrap()];
+        write(&Notifications::ReturnChanged { order: Box::new(order), locale }).text
+    };
+    let english = awaited(Locale::En);
+    for words in ["€10.00 more", "The new amount to pay is €44.90 in all.", "To DE02 1203."] {
+        assert!(english.contains(words), "{words} in {english}");
+    }
+    assert!(!english.contains("left to pay"), "{english}");
+    assert!(awaited(Locale::De).contains("beträgt insgesamt 44,90"), "{}", awaited(Locale::De));
     for (status, none) in [("received", nothing.clone()), ("declined", nothing)] {
         assert!(!text(status, none, 0, Locale::En).text.contains("Krug"), "the money goes back");
     }

@@ -31,11 +31,10 @@ use contract::{
     cart::{self, MAX_LINES},
     event::{Event, Notifications},
     inventory::{self, ReviseAllocation, RevisedUnits},
-    order::{Order, PaymentStatus, TimelineEntry},
+    order::{Order, TimelineEntry},
     order_edit::{
         AddedLine, EditOrder, EditPreview, EditedLine, MAX_BOUGHT, OrderEdit, PreviewEdit, ReviseQuote,
     },
-    payment::Provider,
 };
 use edge::{Call, Context, Reply, Statement, idempotency::Attempt, outbox};
 use kernel::{ErrorCode, EventId, OrderId, Problem, ReturnId, Timestamp, VariantId};
@@ -312,8 +311,7 @@ fn edited_event(
     let mut after = edited.order.clone();
     let balance = stored.balance.checked_add(edited.difference)?;
     // What is awaited anyway is awaited with the difference.
-    let is_awaited = stored.provider == Provider::Manual && after.payment_status == PaymentStatus::Pending;
-    after.balance = Some(balance).filter(|balance| balance.amount() > 0 && !is_awaited);
+    after.balance = Some(balance).filter(|balance| balance.amount() > 0 && !stored.is_awaited());
     let edit = OrderEdit {
         id: begun.id,
         reason: begun.reason.clone(),

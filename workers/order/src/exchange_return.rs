@@ -12,6 +12,7 @@ use crate::{
     domain::{
         exchange::{self, Exchange, Refused, exchanged, swaps},
         order_status::{Cause, may_follow, status_of},
+        refund::leaves_nothing,
         returns::{may_become, receive},
     },
     edit_order::{Making, make},
@@ -29,7 +30,7 @@ use contract::{
     order_edit::{MAX_BOUGHT, ReviseQuote},
 };
 use edge::{Call, Context, Reply, Statement, idempotency::Attempt, outbox};
-use kernel::{ErrorCode, Money, OrderId, Problem, ReturnId, Timestamp};
+use kernel::{ErrorCode, Money, MoneyError, OrderId, Problem, ReturnId, Timestamp};
 use std::rc::Rc;
 
 /// `preview_exchange`.
@@ -45,14 +46,52 @@ pub async fn preview_exchange(
 }
 
 fn preview(stored: &Stored, exchange: Exchange) -> Result<ExchangePreview, Problem> {
+    refuse_the_end(stored, &exchange, None)?;
     let difference = exchange.difference()?;
+    let balance = stored.balance.checked_add(difference)?;
+    let nothing = Money::zero(balance.currency());
     Ok(ExchangePreview {
         added: exchange.edited.changes,
         price: exchange.edited.difference,
         credit: exchange.credit,
         difference,
-        balance: stored.balance.checked_add(difference)?,
+        balance: if stored.is_awaited() { balance.min(nothing)? } else { balance },
     })
+}
+
+/// The order as the mail tells it once it is exchanged: with what is left to pay or, where its payment is awaited, with what
+/// that will be asked for. The job that settles the difference sees to it.
+fn told(stored: &Stored, exchange: &Exchange) -> Result<Stored, MoneyError> {
+    let balance = stored.balance.checked_add(exchange.difference()?)?;
+    let mut told = Stored { order: exchange.edited.order.clone(), balance, ..stored.clone() };
+    let is_due = !balance.is_zero() && !stored.is_awaited();
+    told.order.balance = Some(balance).filter(|_| is_due);
+    for paid in told.order.payments.iter_mut().take(1).filter(|_| stored.is_awaited()) {
+        let asked = paid.amount.checked_add(balance)?;
+        paid.amount = if asked.amount() < paid.captured.amount() { paid.captured } else { asked };
+    }
+    Ok(told)
+}
+
+/// Refuses an exchange that, with the refund of the rest, would give back all the money there is: the order would be over,
+/// and what is sent instead never leave.
+///
+/// It is decided on the version that the batch changes. A refund that somebody asks for after it, and before the job has
+/// settled the difference, counts towards the difference: so no more is given back by the exchange than was seen here.
+fn refuse_the_end(stored: &Stored, exchange: &Exchange, refund: Option<Money>) -> Result<(), Problem> {
+    let nothing = Money::zero(stored.balance.currency());
+    let owed = nothing.checked_sub(stored.balance.checked_add(exchange.difference()?)?)?;
+    let owed = if owed.is_negative() { nothing } else { owed };
+    let detail = if leaves_nothing(&stored.order, owed)? {
+        "Nothing of what was paid would be left, and the order be over before anything else is sent. Refund what came \
+         back instead of exchanging it."
+    } else if leaves_nothing(&stored.order, owed.checked_add(refund.unwrap_or(nothing))?)? {
+        "Nothing of what was paid would be left, and the order be over before anything else is sent. Receive it without \
+         a refund, and refund the rest once what is exchanged was sent."
+    } else {
+        return Ok(());
+    };
+    Err(Problem::new(ErrorCode::Conflict).detail(detail))
 }
 
 /// The order, and its return that waits for goods.
@@ -98,7 +137,7 @@ async fn plan(
 ///
 /// # Errors
 /// As of an edit: `out_of_stock`, `conflict` with a new `preview` where it comes to something else by now, and where the
-/// order was changed meanwhile. Nothing is changed then.
+/// order was changed meanwhile, or would be over ([`refuse_the_end`]). Nothing is changed then.
 pub async fn exchange(
     app: &Rc<App>,
     call: &Call<Unit, ReceiveReturn>,
@@ -122,6 +161,7 @@ pub async fn exchange(
     let actor = call.principal().actor();
     let refund = refund(&stored, &after, &call.body, &actor, call.now)?;
     let exchanged = Some(Exchanged { credit: exchange.credit, difference });
+    refuse_the_end(&stored, &exchange, refund.as_ref().map(|asked| asked.amount))?;
     let refund_id = refund.as_ref().map(|asked| asked.id);
     let made = Made {
         stored: &stored,
@@ -155,14 +195,7 @@ fn refund(
     let Some(reason) = &came.refund_reason else { return Ok(None) };
     let lines: Vec<ReturnLine> =
         after.lines.iter().filter(|line| line.exchange_for.is_none()).cloned().collect();
-    let asked = give_back(stored, &lines, reason, actor, now)?;
-    // Gift cards and cash have no say: with their last money the order would be over at once.
-    if asked.as_ref().is_some_and(|asked| asked.change.status.is_some()) {
-        let detail =
-            "Nothing of what was paid would be left. Receive it without a refund, and refund afterwards.";
-        return Err(Problem::new(ErrorCode::Conflict).detail(detail));
-    }
-    Ok(asked)
+    give_back(stored, &lines, reason, actor, now)
 }
 
 /// An exchange that is to be written.
@@ -198,11 +231,7 @@ impl Made<'_> {
         batch.extend(self.refund.iter().cloned());
         batch.extend(edits::make(stored, edited, begun.id, now));
         batch.push(returns::credit(stored.order.id, &exchange.credited));
-        // The mail tells what the order is then, and what is left to pay for it.
-        let balance = stored.balance.checked_add(exchange.difference()?)?;
-        let mut told = Stored { order: edited.order.clone(), balance, ..(*stored).clone() };
-        told.order.balance = Some(balance).filter(|balance| !balance.is_zero());
-        batch.extend(noted(&told, after, now));
+        batch.extend(noted(&told(stored, exchange)?, after, now));
         Ok(batch)
     }
 }

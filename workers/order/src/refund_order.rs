@@ -21,7 +21,7 @@ use contract::{
     payment::TransferStatus,
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
-use kernel::{ErrorCode, OrderId, Problem, RefundId, Timestamp};
+use kernel::{ErrorCode, Money, OrderId, Problem, RefundId, Timestamp};
 use std::rc::Rc;
 
 /// As many as an order has lines at most.
@@ -77,6 +77,7 @@ fn wanted(stored: &Stored, call: &Call<Unit, RefundOrder>) -> Result<Vec<Stateme
 /// A refund that is asked for.
 pub struct Asked {
     pub id: RefundId,
+    pub amount: Money,
     /// What becomes of the order by it at once.
     pub change: Change,
     /// What the timeline calls it.
@@ -102,6 +103,7 @@ pub fn ask(
     let new = NewRefund { id, payment_id, plan, status, reason, actor };
     let mut asked = Asked {
         id,
+        amount: plan.amount,
         change: Change::default(),
         event: "refund_requested",
         rows: refunds::insert(stored, &new, now)?,

@@ -16,8 +16,8 @@ use contract::{
     Options, Unit,
     inventory::Location,
     order::{
-        self, ApproveReturn, DeclineReturn, ExchangePreview, Exchanged, MakeExchange, Order, PreviewExchange,
-        ReceiveReturn, ReceivedLine, Return, ReturnLine, ReturnStatus,
+        self, ApproveReturn, DeclineReturn, ExchangePreview, Exchanged, MakeExchange, Order, PaymentStatus,
+        PreviewExchange, ReceiveReturn, ReceivedLine, Return, ReturnLine, ReturnStatus,
     },
 };
 use edge::Raw;
@@ -293,10 +293,14 @@ fn settled(exchanged: &Exchanged) -> String {
 }
 
 /// What is settled by an exchange, for whoever confirms it.
-fn would_settle(preview: &ExchangePreview) -> String {
+fn would_settle(order: &Order, preview: &ExchangePreview) -> String {
     let (price, credit) = (words::money(preview.price), words::money(preview.credit));
     let balance = size(preview.balance);
+    let is_asked_for = order.payment_status == PaymentStatus::Pending && preview.difference.amount() > 0;
     let settles = match preview.balance.amount() {
+        0 if is_asked_for => {
+            format!("{} more are asked for with the payment that is awaited.", size(preview.difference))
+        }
         0 => "There is nothing to settle.".to_owned(),
         ..0 => format!("{balance} are given back, or not asked for where they have not come yet."),
         _ => {
@@ -452,7 +456,7 @@ fn Receive(
     });
     let agreed = preview.as_ref().map(|preview| {
         view! {
-            <Notice text=would_settle(preview) />
+            <Notice text=would_settle(&order, preview) />
             <input type="hidden" name="difference" value=form.difference.clone() />
         }
         .into_any()

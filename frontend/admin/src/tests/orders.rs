@@ -252,6 +252,32 @@ fn an_exchange_is_made_once_it_was_seen_what_it_comes_to() {
     assert_eq!(world.sent("/receive")[2].body.get("exchange"), None);
 }
 
+/// The same where what the order costs is still to be paid by hand.
+fn to_exchange_unpaid(method: &str, path: &str) -> Result<Value, Problem> {
+    let mut answer = to_exchange(method, path)?;
+    if path.ends_with("/exchange-preview") {
+        answer["balance"] = eur(0);
+    } else if path.starts_with("/admin/orders/") {
+        answer["payment_status"] = "pending".into();
+    }
+    Ok(answer)
+}
+
+#[test]
+fn a_dearer_exchange_of_what_is_not_paid_yet_is_said_to_be_asked_for_with_the_rest() {
+    let world = World::new(to_exchange_unpaid);
+    let path = format!("{}/returns/{}/receive", order_path(), id::<ReturnId>(7));
+    let form =
+        format!("line={}&restock=1&waste=0&exchange=true&exchange_reason=Another+size", id::<LineId>(2));
+    let shown = world.post(&path, &form);
+    assert!(
+        shown.html.contains("€2.00 more are asked for with the payment that is awaited."),
+        "{}",
+        shown.html
+    );
+    assert!(!shown.html.contains("left to pay"), "{}", shown.html);
+}
+
 /// An order of which some of the money has come.
 fn unpaid(method: &str, path: &str) -> Result<Value, Problem> {
     if !path.starts_with("/admin/orders/") {

@@ -148,6 +148,32 @@ async fn another_size_that_is_dearer_waits_for_its_difference_and_one_that_is_go
 }
 
 #[tokio::test]
+async fn a_size_that_would_give_back_the_last_money_is_refused_and_the_money_given_back_instead() {
+    let (staff, shirts) = (Shop::staff().await, sizes(&[3000, 2600], 3).await);
+    let order = sent(&staff, &shirts[0], &unique_email("exchange")).await;
+    let paid = order["totals"]["total"]["amount"].as_i64().unwrap();
+    let refund = json!({"amount": money(paid - 400), "reason": "It was late."});
+    staff.post_once(&admin(&order, "/refunds"), &unique("key"), &refund).await.expect(201);
+    let path = approved(&staff, &order, &shirts[1]).await;
+    let lines = json!([{"line_id": order["lines"][0]["id"], "quantity": 1, "restock": true}]);
+    let preview = staff.post(&format!("{path}/exchange-preview"), &json!({"lines": lines})).await;
+    preview.problem(409, "conflict");
+    let receive = format!("{path}/receive");
+    let exchange =
+        json!({"lines": lines, "exchange": {"reason": "Another size.", "difference": money(-400)}});
+    staff.post_once(&receive, &unique("key"), &exchange).await.problem(409, "conflict");
+    let before = shown(&staff, &order).await;
+    assert_eq!(
+        (&before["returns"][0]["status"], before["lines"].as_array().map(Vec::len)),
+        (&json!("approved"), Some(1))
+    );
+    let money_back = json!({"lines": lines, "refund_reason": "Returned."});
+    let after = staff.post_once(&receive, &unique("key"), &money_back).await.expect(200).json;
+    let refunds = after["refunds"].as_array().unwrap();
+    assert!(refunds.iter().any(|refund| refund["amount"] == money(400)), "{after}");
+}
+
+#[tokio::test]
 async fn only_a_size_of_the_same_product_can_be_wanted() {
     let (staff, shirts, others) = (Shop::staff().await, sizes(&[3000], 2).await, sizes(&[3000], 2).await);
     let order = sent(&staff, &shirts[0], &unique_email("exchange")).await;

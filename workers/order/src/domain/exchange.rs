@@ -2,8 +2,9 @@
 //!
 //! The line that came back stays: what was sent of it stays sent, and its units count as given back. What is sent instead
 //! is a further line. Its price is that of today; what had been taken off the price of the units that came back is taken
-//! off it too, and it is taxed as they were. So the shopper settles the difference of the two list prices, and nothing
-//! where there is none, whatever the discounts and taxes were.
+//! off it too, as far as its price goes, and it is taxed as they were. So the shopper settles the difference of the two list
+//! prices, and nothing where there is none, whatever the discounts and taxes were. Only where what is sent instead costs no
+//! more than that discount, it costs nothing, and what the units that came back had cost is all given back.
 
 use crate::domain::{
     edit::{Edited, added_line, change, fulfillment_of},

@@ -138,6 +138,20 @@ fn a_discount_goes_over_to_what_is_sent_instead() {
 }
 
 #[test]
+fn of_what_costs_less_than_the_discount_all_that_was_paid_would_go_back() {
+    // 50.00 less 30.00, and no shipping: 20.00 were paid. What costs 25.00 costs nothing.
+    let mut order = order(&[(1, 5000, 3000, 0)], 0, 0);
+    let payment = serde_json::json!({"id": testkit::id::<kernel::PaymentId>(1), "provider": "test", "status": "captured",
+        "amount": eur(2000), "captured": eur(2000), "refunded": eur(0)});
+    order.payments.push(serde_json::from_value(payment).unwrap());
+    let exchange = make(&order, &[came(1, 1)], 2500, 19);
+    assert_eq!(sums(&exchange), (0, 2000, -2000));
+    assert!(crate::domain::refund::leaves_nothing(&order, eur(2000)).unwrap());
+    assert_eq!(sums(&make(&order, &[came(1, 1)], 3001, 19)), (1, 2000, -1999));
+    assert!(!crate::domain::refund::leaves_nothing(&order, eur(1999)).unwrap());
+}
+
+#[test]
 fn a_tax_on_top_is_that_of_what_came_back() {
     // 2 at 10.00 less 2.00, with 20 %: 21.60.
     let order = order(&[(2, 1000, 200, 0)], 0, 360);
@@ -190,6 +204,31 @@ fn no_more_is_bought_and_held_than_an_order_may() {
     let order = order(&lines, 0, 0);
     assert_eq!(swaps(&order, &parts, || testkit::id(90)).unwrap_err(), Refused::TooMuch);
     assert!(swaps(&order, &parts[..8], || testkit::id(90)).is_ok());
+}
+
+#[test]
+fn what_is_left_after_an_exchange_can_all_be_given_back_though_its_cents_have_shifted() {
+    let mut shifted = 0;
+    for (price, discount) in (1500..1800).flat_map(|price| [(price, 0), (price, 1), (price, 2)]) {
+        // Three units with 8.88 % on top, of which two were exchanged for the same price.
+        let on_top = (price * 3 - discount + 490) * 888 / 10_000;
+        let before = order(&[(3, price, discount, 0)], 490, on_top);
+        let exchange = make(&before, &[came(1, 2)], price, 9);
+        let paid = before.totals.total.checked_add(exchange.difference().unwrap()).unwrap();
+        let mut after = exchange.edited.order;
+        after.lines[0].refunded = 2;
+        let payment = serde_json::json!({"id": testkit::id::<kernel::PaymentId>(1), "provider": "test",
+            "status": "captured", "amount": paid, "captured": paid, "refunded": eur(0)});
+        after.payments.push(serde_json::from_value(payment).unwrap());
+        let rest = serde_json::json!({"lines": [{"line_id": after.lines[0].id, "quantity": 1},
+            {"line_id": after.lines[1].id, "quantity": 2}], "shipping": true, "reason": "All."});
+        let plan = crate::domain::refund::plan(&after, &serde_json::from_value(rest).unwrap()).unwrap();
+        let named: i64 = plan.lines.iter().map(|line| line.amount.amount()).sum();
+        let named = named + plan.shipping.amount();
+        shifted += i64::from(named > paid.amount());
+        assert_eq!(plan.amount, eur(named.min(paid.amount())), "{price}");
+    }
+    assert!(shifted > 0, "none had a cent too many");
 }
 
 mod sums_hold {

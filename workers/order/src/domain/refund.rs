@@ -1,7 +1,9 @@
 //! What a refund comes to.
 
 use contract::{
-    order::{LineQuantity, OnlineShare, Order, OrderLine, RefundOrder, RefundShipping, RefundedLine},
+    order::{
+        LineQuantity, OnlineShare, Order, OrderLine, PaymentStatus, RefundOrder, RefundShipping, RefundedLine,
+    },
     payment::TransferStatus,
 };
 use kernel::{Currency, LineId, Money, MoneyError, allocate};
@@ -163,9 +165,24 @@ pub fn refundable(order: &Order) -> Result<Money, MoneyError> {
     left(order)?.sum()
 }
 
+/// True if nothing of what the shopper paid, or is still asked for, would be left once `back` is given back: such an order is
+/// over, whatever of it was still to be sent.
+///
+/// # Errors
+/// Amounts out of range.
+pub fn leaves_nothing(order: &Order, back: Money) -> Result<bool, MoneyError> {
+    let mut whole = refundable(order)?;
+    // What is held or awaited is asked for less of, rather than given back.
+    let asked = |status| matches!(status, PaymentStatus::Pending | PaymentStatus::Authorized);
+    for payment in order.payments.iter().filter(|payment| asked(payment.status)) {
+        whole = whole.checked_add(payment.amount.checked_sub(payment.captured)?)?;
+    }
+    Ok(back.amount() > 0 && back.amount() >= whole.amount())
+}
+
 /// What `request` comes to. Lines cost what they cost whoever paid them; of the sum, the payment gives back what it has
 /// taken and not given back yet, cards get the rest up to what they paid, and what came by hand goes back by hand last. So
-/// all together get back exactly what they paid.
+/// all together get back exactly what they paid. Who names all units that are left gets no more than is there.
 ///
 /// # Errors
 /// Why it cannot be made.
@@ -191,7 +208,11 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let amount = match request.amount {
         Some(amount) => amount,
         None if is_whole => refundable,
-        None => Money::sum(currency(order), lines.iter().map(|line| line.amount))?.checked_add(shipping)?,
+        None => {
+            let named =
+                Money::sum(currency(order), lines.iter().map(|line| line.amount))?.checked_add(shipping)?;
+            if names_the_rest(order, request) { capped(named, refundable)? } else { named }
+        }
     };
     if refundable.checked_sub(amount)?.is_negative() {
         return Err(Refused::TooMuch(refundable));
@@ -226,6 +247,20 @@ fn online(order: &Order, amount: Money) -> Result<Vec<OnlineShare>, MoneyError> 
         }
     }
     Ok(shares)
+}
+
+/// True if a refund names all units that were not given back yet, and no sum of its own.
+fn names_the_rest(order: &Order, request: &RefundOrder) -> bool {
+    let named =
+        |line: LineId| request.lines.iter().find(|named| named.line_id == line).map(|named| named.quantity);
+    let is_free = !matches!(request.shipping, Some(RefundShipping::Part(_)));
+    is_free && everything_left(order).iter().all(|left| named(left.line_id) == Some(left.quantity))
+}
+
+/// No more than there is: the rest of an order may cost a cent more, since an exchange shifts the cents that do not divide,
+/// and less may be there, since some was given back by amount. Where there is nothing, it stays, and is refused.
+fn capped(amount: Money, refundable: Money) -> Result<Money, MoneyError> {
+    if refundable.is_zero() { Ok(amount) } else { amount.min(refundable) }
 }
 
 /// What these units of lines had cost.

@@ -40,6 +40,12 @@ impl Stored {
     pub fn payment_id(&self) -> Option<PaymentId> {
         self.order.payments.first().map(|payment| payment.id)
     }
+
+    /// True if what it costs is still to come by hand: what a change makes dearer or cheaper is awaited with it, and nothing
+    /// is due besides.
+    pub fn is_awaited(&self) -> bool {
+        self.provider == Provider::Manual && self.order.payment_status == PaymentStatus::Pending
+    }
 }
 
 #[derive(Deserialize)]

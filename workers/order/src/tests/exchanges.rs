@@ -467,3 +467,89 @@ fn what_is_not_exchanged_of_a_return_is_refunded_with_it() {
     );
     assert_eq!(received["balance"]["amount"], 1999);
 }
+
+#[test]
+fn an_exchange_that_would_give_back_all_that_is_left_is_refused_and_the_money_given_back_instead() {
+    let shop = World::new();
+    let order = delivered(&shop);
+    let refund = json!({"amount": {"amount": 3490, "currency": "EUR"}, "reason": "It was late."});
+    assert_eq!(ask(&shop, &order, "refunds", "m1", &refund).0, 201);
+    let path = approved(&shop, &order, 2, CHEAPER);
+    let before = shown(&shop, &order);
+    // 9.98 are left, and two are cheaper by as much.
+    let lines = json!({"lines": came(&order, 2)});
+    let (status, problem, _) = ask(&shop, &order, &format!("{path}/exchange-preview"), "-", &lines);
+    assert_eq!((status, &problem["code"]), (409, &"conflict".into()), "{problem}");
+    let (status, problem, _) = receive(&shop, &order, &path, &receipt(&order, 2, -998));
+    assert_eq!((status, &problem["code"]), (409, &"conflict".into()), "{problem}");
+    assert!(problem["detail"].as_str().unwrap().contains("instead of exchanging"), "{problem}");
+    assert_eq!((shown(&shop, &order), allocated(&shop, &order, CHEAPER)), (before, 0));
+    // One of them leaves something, and is sent.
+    assert_eq!(preview(&shop, &order, &path, 1)["difference"]["amount"], -499);
+    assert_eq!(receive(&shop, &order, &path, &receipt(&order, 1, -499)).0, 200);
+    shop.tick();
+    settle_refund(&shop, &order, 3490 + 499);
+    let (status, sent, _) = ship(&shop, &order, "f2", 1, 1);
+    assert_eq!((status, &sent["status"]), (201, &"fulfilled".into()), "{sent}");
+}
+
+#[test]
+fn a_gift_is_not_exchanged_while_all_that_was_paid_goes_back() {
+    let shop = World::of_lines(2, 8);
+    let order = shop.checkout("tok_ok", "k1").1;
+    shop.deliver(&shop.payment_becomes(PaymentStatus::Captured));
+    let line = |n: usize| order["lines"][n]["id"].clone();
+    let all = json!({"lines": [{"line_id": line(0), "quantity": 2}, {"line_id": line(1), "quantity": 2}]});
+    assert_eq!(ask(&shop, &order, "fulfillments", "f1", &all).0, 201);
+    assert_eq!(
+        ask(&shop, &order, "refunds", "m1", &json!({"shipping": true, "reason": "It was late."})).0,
+        201
+    );
+    let lines = json!([{"line_id": line(0), "quantity": 2, "reason": "other"},
+        {"line_id": line(1), "quantity": 1, "reason": "other", "exchange_for": id::<VariantId>(SAME)}]);
+    let (order_id, token) = (order["id"].as_str().unwrap(), order["token"].as_str().unwrap());
+    let asking = format!("/orders/{order_id}/returns?token={token}");
+    let (status, asked, _) = shop.ask(&Principal::Guest, "POST", &asking, "r1", &json!({"lines": lines}));
+    assert_eq!(status, 201, "{asked}");
+    let path = format!("returns/{}", asked["returns"][0]["id"].as_str().unwrap());
+    ask(&shop, &order, &format!("{path}/approve"), "a1", &json!({"instructions": "Send it."}));
+    let mut body = json!({"lines": [{"line_id": line(0), "quantity": 2, "restock": true},
+        {"line_id": line(1), "quantity": 1, "restock": true}], "refund_reason": "Returned.",
+        "exchange": {"reason": "Another size.", "difference": {"amount": 1999, "currency": "EUR"}}});
+    // The card's refund would only be asked for, and its news end the order.
+    let (status, problem, _) = receive(&shop, &order, &path, &body);
+    assert_eq!((status, &problem["code"]), (409, &"conflict".into()), "{problem}");
+    assert!(problem["detail"].as_str().unwrap().contains("without a refund"), "{problem}");
+    assert_eq!((asked_back(&shop), allocated(&shop, &order, SAME)), (vec![490], 0));
+    body.as_object_mut().unwrap().remove("refund_reason");
+    assert_eq!(receive(&shop, &order, &path, &body).0, 200);
+    assert_eq!(allocated(&shop, &order, SAME), 1);
+}
+
+#[test]
+fn what_is_still_to_be_paid_by_hand_is_asked_for_anew_and_nothing_is_due_besides() {
+    let shop = World::new();
+    let order = shop.checkout("tok_ok", "k1").1;
+    shop.books.borrow_mut().payments.values_mut().for_each(|payment| payment.status = PaymentStatus::Pending);
+    shop.db.execute(
+        "UPDATE orders SET payment_provider = 'manual', payment_status = 'pending', payment_instructions = 'To DE02.'",
+    );
+    ship(&shop, &order, "f1", 0, 2);
+    let path = approved(&shop, &order, 1, DEARER);
+    let seen = preview(&shop, &order, &path, 1);
+    assert_eq!((&seen["difference"]["amount"], &seen["balance"]["amount"]), (&501.into(), &0.into()));
+    assert_eq!(receive(&shop, &order, &path, &receipt(&order, 1, 501)).0, 200);
+    let after = shown(&shop, &order);
+    assert_eq!(
+        (after.get("balance"), &after["payments"][0]["amount"]["amount"]),
+        (None, &(4488 + 501).into())
+    );
+    let sent = shop.queues.sent.borrow();
+    let mut mails = sent.iter().filter(|(_, event)| event["data"]["kind"] == "return_changed");
+    let mail = &mails.next_back().unwrap().1["data"]["order"];
+    assert_eq!(
+        (mail.get("balance"), &mail["payments"][0]["amount"]["amount"]),
+        (None, &(4488 + 501).into()),
+        "{mail}"
+    );
+}

@@ -450,8 +450,11 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
                 "refunds" => books.refunded_online.push(body["amount"]["amount"].as_i64().unwrap()),
                 "amount" => {
                     let amount = body["amount"]["amount"].as_i64().unwrap();
-                    let is_open =
-                        payment.status == PaymentStatus::Authorized && amount > 0 && amount <= payment.amount;
+                    let is_less = amount > 0 && amount <= payment.amount;
+                    let is_open = match payment.status {
+                        PaymentStatus::Authorized => is_less,
+                        status => status == PaymentStatus::Pending,
+                    };
                     if amount != payment.amount && !is_open {
                         return Err(ErrorCode::IllegalTransition.into());
                     }
