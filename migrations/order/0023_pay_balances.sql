@@ -4,6 +4,8 @@
 CREATE TABLE balance_payments (
     -- By which payment knows it.
     key TEXT PRIMARY KEY,
+    -- Of what was asked for: another request under the same Idempotency-Key is refused.
+    request_hash TEXT NOT NULL,
     order_id TEXT NOT NULL REFERENCES orders (id),
     amount INTEGER NOT NULL CHECK (amount > 0),
     payment_id TEXT,

@@ -485,7 +485,6 @@ impl Quote {
     }
 }
 
-/// What any change of a cart may answer.
 /// Where post reaches a shop of this name, line by line. Most addresses begin with the name already.
 pub fn postal_lines<'a>(name: &'a str, postal_address: &'a str) -> impl Iterator<Item = &'a str> {
     let mut lines = postal_address.trim().lines().peekable();
@@ -493,6 +492,7 @@ pub fn postal_lines<'a>(name: &'a str, postal_address: &'a str) -> impl Iterator
     [name].into_iter().chain(lines)
 }
 
+/// What any change of a cart may answer.
 const CART_ERRORS: &[ErrorCode] = &[ErrorCode::CartMerged, ErrorCode::CartLocked, ErrorCode::CartCompleted];
 const LINE_ERRORS: &[ErrorCode] = &[
     ErrorCode::CartMerged,

@@ -555,9 +555,9 @@ endpoints! {
     CANCEL_ORDER: Post "/orders/{id}/cancel" "cancel_order" (OrderAccess, CancelOrder) -> Order, owner, idempotent(Idempotency::Required), errors(&[ErrorCode::IllegalTransition, ErrorCode::IdempotencyMismatch]);
     /// Asks to give back what was sent, within the time that the parcel says; for each line, for its money or for another variant of the same product. What is not for sale is 409 `out_of_stock` with `unavailable`.
     REQUEST_RETURN: Post "/orders/{id}/returns" "request_return" (OrderAccess, RequestReturn) -> Order, owner, success(201), idempotent(Idempotency::Required), errors(EXCHANGE_ERRORS);
-    /// Pays online what an order has open since it was changed. Another amount than is due is 409 `conflict` with the `balance`; what was begun in another way before gives way. Repeating it with the same key pays once.
+    /// Pays online what an order has open since it was changed. Another amount than is due is 409 `conflict` with the `balance`; what was begun in another way before gives way. Repeating it with the same key pays once. A problem with `goes_back` may have taken money: that goes back.
     PAY_BALANCE: Post "/orders/{id}/balance-payments" "pay_balance" (OrderAccess, PayBalance) -> BalanceAnswer, owner, success(201), idempotent(Idempotency::Required), errors(BALANCE_ERRORS);
-    /// After the redirect: asks the provider, and notes what was paid.
+    /// After the redirect: asks the provider, and notes what was paid. A problem with `goes_back` may have taken money: that goes back.
     CONTINUE_BALANCE_PAYMENT: Post "/orders/{id}/balance-payments/continue" "continue_balance_payment" (OrderAccess, Unit) -> Order, owner, errors(BALANCE_ERRORS);
     /// The customer's orders, the newest first.
     LIST_MY_ORDERS: Get "/me/orders" "list_my_orders" (ListMyOrders, Unit) -> List<OrderSummary>, customer, errors(&[ErrorCode::InvalidCursor]);

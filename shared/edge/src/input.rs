@@ -26,7 +26,7 @@ pub fn parse_json<B: DeserializeOwned>(body: &[u8]) -> Result<B, Problem> {
         }
         // serde_json appends where in the text it stopped, which the pointer says better.
         let text = error.to_string();
-        let first = said(path, text.split(" at line ").next().unwrap_or_default());
+        let first = said(path, without_position(&text));
         let again = (body.len() <= LOOKED_AT_AGAIN).then(|| serde_json::from_slice(body).ok()).flatten();
         let mut errors = again.map(|body| all_wrong::<B>(body)).unwrap_or_default();
         if errors.is_empty() {
@@ -129,22 +129,32 @@ fn put_right<B: DeserializeOwned>(body: &mut Value, error: &FieldError) -> bool 
     })
 }
 
+/// The text of an error without the ` at line 1 column 2` at its end. What was sent may say such words before it.
+fn without_position(text: &str) -> &str {
+    text.rsplit_once(" at line ").map_or(text, |(text, _)| text)
+}
+
+/// What was sent instead, and the list of what there is: ours, since what was sent ends where the last list begins.
+fn sent_and_known(rest: &str) -> (&str, String) {
+    let (sent, known) = rest.rsplit_once("`, expected ").unwrap_or_else(|| {
+        // Nothing is expected at all.
+        (rest.rsplit_once("`, ").map_or(rest, |(sent, _)| sent), "")
+    });
+    (sent, known.split('`').skip(1).step_by(2).collect::<Vec<_>>().join(", "))
+}
+
 /// An error of serde's in words, at its field. The path of what is missing is that of what it is missing in.
 fn said(path: String, text: &str) -> FieldError {
-    let quoted =
-        |text: &str| -> Vec<String> { text.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
-    let (pointer, code, detail) = if let Some(rest) = text.strip_prefix("missing field ") {
-        let name = quoted(rest).into_iter().next().unwrap_or_default();
+    let (pointer, code, detail) = if let Some(rest) = text.strip_prefix("missing field `") {
+        let name = rest.split('`').next().unwrap_or_default();
         (format!("{path}/{name}"), "required", format!("`{name}` is required."))
-    } else if let Some(rest) = text.strip_prefix("unknown variant ") {
+    } else if let Some(rest) = text.strip_prefix("unknown variant `") {
         let name = path.rsplit('/').next().filter(|name| name.parse::<usize>().is_err() && !name.is_empty());
         let name = name.map_or_else(|| "This".to_owned(), |name| format!("`{name}`"));
-        let values = quoted(rest).split_off(1).join(", ");
+        let (_, values) = sent_and_known(rest);
         (path, "invalid", format!("{name} is one of: {values}."))
-    } else if let Some(rest) = text.strip_prefix("unknown field ") {
-        let mut names = quoted(rest).into_iter();
-        let name = names.next().unwrap_or_default();
-        let names = names.collect::<Vec<_>>().join(", ");
+    } else if let Some(rest) = text.strip_prefix("unknown field `") {
+        let (name, names) = sent_and_known(rest);
         let known = if names.is_empty() { String::new() } else { format!(" What there is: {names}.") };
         (path, "invalid", format!("There is no `{name}` here.{known}"))
     } else {
@@ -212,6 +222,28 @@ mod tests {
         assert_eq!(problem.detail, "`locale` is one of: en, de.");
         let problem = parse_json::<Login>(br#"{"hack": 1}"#).err().unwrap();
         assert_eq!(problem.detail, "There is no `hack` here. What there is: email, password, cart_id.");
+    }
+
+    #[test]
+    fn what_was_sent_does_not_say_what_there_is() {
+        let detail = |body: &str| parse_json::<Login>(body.as_bytes()).err().unwrap().detail;
+        let known = "What there is: email, password, cart_id.";
+        for name in ["lo`ca`le", "x`, expected one of `y`, `z`", "x at line 3 column 4"] {
+            assert_eq!(detail(&format!(r#"{{"{name}": 1}}"#)), format!("There is no `{name}` here. {known}"));
+        }
+        for value in ["x`y`z", "x`, expected `y` or `z", "x at line 3 column 4"] {
+            let padding = "a".repeat(LOOKED_AT_AGAIN);
+            // The first error of a long body, too, which is not looked at again.
+            for name in ["Ada", &padding] {
+                let body = format!(
+                    r#"{{"locale": "{value}", "email": "a@b.de", "password": "long enough", "name": "{name}"}}"#
+                );
+                let problem = parse_json::<Register>(body.as_bytes()).err().unwrap();
+                assert_eq!(problem.errors[0].detail, "`locale` is one of: en, de.", "{value}");
+            }
+        }
+        let problem = parse_query::<ListAdminProducts>("status=x%60y%60z").err().unwrap();
+        assert_eq!(problem.detail, "`status` is one of: draft, active, archived.");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::{
     settle_balance::due,
     store::{
         self, Stored,
-        balance_payments::{self, BalancePayment, Outcome},
+        balance_payments::{self, Asked, BalancePayment, Outcome},
         change::{Change, is_outdated},
         edits,
         jobs::Job,
@@ -33,6 +33,9 @@ use edge::{Call, Context, Reply, idempotency::request_hash, outbox};
 use kernel::{ErrorCode, Money, OrderId, PaymentId, Problem, Timestamp};
 use std::rc::Rc;
 
+/// A member of the problems of a payment that may have taken money which is not wanted any more: whatever it took goes back.
+const GOES_BACK: &str = "goes_back";
+
 /// `pay_balance`, for the order's customer or whoever holds its token.
 pub async fn pay_balance(
     app: Rc<App>,
@@ -45,18 +48,26 @@ pub async fn pay_balance(
         return Err(Problem::invalid("/payment/provider", "unavailable", "This is paid online."));
     }
     let key = format!("{id}:balance:{}", request_hash(&call.idempotency_key));
-    let begun = match balance_payments::find(&*app.db, &key).await? {
+    let hash = request_hash(&call.body);
+    let known = balance_payments::find(&*app.db, &key).await?;
+    let is_replayed = known.is_some();
+    let begun = match known {
         Some(begun) => begun,
-        None => begin(&app, &call, &stored, &key).await?,
+        None => begin(&app, &call, &stored, Asked { key: &key, request_hash: &hash }).await?,
     };
+    // Also where another request came first by a moment: what was begun is the row's.
+    if begun.request_hash != hash {
+        return Err(ErrorCode::IdempotencyMismatch.into());
+    }
     let redirect = match begun.outcome {
         Some(Outcome::Paid) => None,
-        Some(Outcome::GivenUp) => return Err(declined(None)),
+        Some(Outcome::GivenUp) => return Err(given_up()),
         None => authorize(&app, &call, &stored, &begun).await?,
     };
     let order = shown(&app, &call, id).await?;
     let next_action = redirect.map(|url| NextAction { kind: NextActionKind::Redirect, url });
-    Ok(Reply::from(BalanceAnswer { order, next_action }).status(201))
+    let reply = Reply::from(BalanceAnswer { order, next_action }).status(201);
+    Ok(if is_replayed { reply.header("idempotency-replayed", "true") } else { reply })
 }
 
 /// `continue_balance_payment`: after the redirect, asks the provider. An order of which nothing is being paid is returned
@@ -85,11 +96,11 @@ async fn begin(
     app: &App,
     call: &Call<OrderAccess, PayBalance>,
     stored: &Stored,
-    key: &str,
+    asked: Asked<'_>,
 ) -> Result<BalancePayment, Problem> {
     let id = stored.order.id;
     check_due(stored, call.body.amount)?;
-    if let Some(open) = balance_payments::open(&*app.db, id).await?.filter(|open| open.key != key) {
+    if let Some(open) = balance_payments::open(&*app.db, id).await?.filter(|open| open.key != asked.key) {
         // What cannot be had is given up by this already.
         match look_again(app, &call.caller, &open, call.now).await {
             Err(problem) if problem.code.status() >= 500 => return Err(problem),
@@ -99,8 +110,8 @@ async fn begin(
         check_due(&stored, call.body.amount)?;
     }
     let (amount, time) = (call.body.amount, app.payment_ttl);
-    let is_ours = balance_payments::begin(&*app.db, key, id, amount, time, call.now).await?;
-    match balance_payments::find(&*app.db, key).await? {
+    let is_ours = balance_payments::begin(&*app.db, asked, id, amount, time, call.now).await?;
+    match balance_payments::find(&*app.db, asked.key).await? {
         Some(begun) => Ok(begun),
         None if !is_ours => {
             Err(Problem::new(ErrorCode::Conflict).detail("It is being paid just now. Try again in a moment."))
@@ -155,7 +166,7 @@ async fn authorize(
     follow(app, &call.caller, begun, seen, call.now).await
 }
 
-/// News of a payment that is not the order's own.
+/// News of a payment that is not the order's own. That it came to nothing is no error here: it is given up then.
 pub async fn heard(
     app: &App,
     caller: &Caller,
@@ -165,7 +176,11 @@ pub async fn heard(
 ) -> Result<(), Problem> {
     let open = balance_payments::open(&*app.db, order).await?;
     let Some(open) = open.filter(|open| open.payment_id == Some(payment)) else { return Ok(()) };
-    look_again(app, caller, &open, now).await.map(|_| ())
+    match look_again(app, caller, &open, now).await {
+        Err(problem) if problem.code.status() >= 500 => Err(problem),
+        // What was decided upon the news is written down: it is no failure of theirs.
+        _ => Ok(()),
+    }
 }
 
 async fn look_again(
@@ -213,9 +228,16 @@ async fn follow(
     }
 }
 
+/// The provider's no.
 fn declined(failure: Option<&str>) -> Problem {
     let detail = failure.unwrap_or("The payment was not made. Nothing was charged.");
     Problem::new(ErrorCode::PaymentDeclined).detail(detail.to_owned())
+}
+
+/// The answer where the payment was given up before. What it holds, or took, is not known here.
+fn given_up() -> Problem {
+    let detail = "This payment was given up. If it took money, that goes back.";
+    Problem::new(ErrorCode::PaymentDeclined).detail(detail).with(GOES_BACK, true)
 }
 
 /// Notes money that was taken, once. Where it is not due any more (the staff waived it, or it came by hand), it goes back.
@@ -231,7 +253,7 @@ async fn note(app: &App, open: &BalancePayment, seen: &Payment, now: Timestamp) 
             }
             balance_payments::give_up(&*app.db, &open.key, now).await?;
             let detail = "It was not due any more: the money goes back.";
-            return Err(Problem::new(ErrorCode::Conflict).detail(detail));
+            return Err(Problem::new(ErrorCode::Conflict).detail(detail).with(GOES_BACK, true));
         }
         let receipt = Receipt {
             id: edge::new_id(now),
@@ -258,7 +280,7 @@ async fn note(app: &App, open: &BalancePayment, seen: &Payment, now: Timestamp) 
             // A twin noted it, or it was given up and its job gives the money back.
             Err(error) if balance_payments::has_ended(&error) => {
                 let ended = balance_payments::find(&*app.db, &open.key).await?.and_then(|it| it.outcome);
-                return if ended == Some(Outcome::Paid) { Ok(()) } else { Err(declined(None)) };
+                return if ended == Some(Outcome::Paid) { Ok(()) } else { Err(given_up()) };
             }
             Err(error) => return Err(error.into()),
         }

@@ -26,7 +26,7 @@ mod tests;
 mod transfer_money;
 
 use contract::{event::Queue, payment::Provider as ProviderName};
-use domain::manual_methods::Configured;
+use domain::manual_methods::{Configured, can_be_kept};
 use edge::{
     Database, EventSink, Router,
     dead_letters::Messaging,
@@ -136,10 +136,20 @@ fn stripe(config: &Config<'_>, base: Option<String>) -> Option<Rc<dyn Provider>>
 
 fn configured(config: &Config<'_>) -> Vec<Configured> {
     let Some(text) = config.text("MANUAL_PAYMENTS") else { return Vec::new() };
-    serde_json::from_str(&text).unwrap_or_else(|error| {
-        runtime::log::error("MANUAL_PAYMENTS", &serde_json::json!({"cause": error.to_string()}));
+    let said = |cause: String| runtime::log::error("MANUAL_PAYMENTS", &serde_json::json!({"cause": cause}));
+    let mut methods: Vec<Configured> = serde_json::from_str(&text).unwrap_or_else(|error| {
+        said(error.to_string());
         Vec::new()
-    })
+    });
+    // The staff could not save it.
+    methods.retain(|method| {
+        let is_kept = can_be_kept(&method.id);
+        if !is_kept {
+            said(format!("{:?} is no name: a-z, 0-9, - and _, at most 60", method.id));
+        }
+        is_kept
+    });
+    methods
 }
 
 #[event(fetch)]

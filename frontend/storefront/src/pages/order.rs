@@ -8,6 +8,7 @@ use crate::{
         checkout::shipping_words,
         order_parcels::Parcels,
         order_returns::{Offers, ReturnForm, Returns},
+        pay_balance,
     },
     site::{App, CART_COOKIE, Frame, Visit, cart_for_change},
 };
@@ -99,8 +100,10 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let (zone, order) = (frame.time_zone(), order?);
     let key = edge::new_id::<EventId>(call.now);
     let offers = Offers::of(&app, &call, &order).await;
+    let pays_online = pay_balance::is_offered(&app, &call, &order).await;
     let (returned, status) = (ReturnForm::default(), StatusCode::OK);
-    Ok(page_with(&app, frame, order, Shows { key, zone, now: call.now, returned, offers, status }))
+    let shows = Shows { key, zone, now: call.now, returned, offers, pays_online, status };
+    Ok(page_with(&app, frame, order, shows))
 }
 
 /// What the page shows besides the order.
@@ -115,6 +118,8 @@ pub struct Shows {
     pub returned: ReturnForm,
     /// What can be had for what goes back.
     pub offers: Offers,
+    /// True if what is left to pay can be paid on a page of ours.
+    pub pays_online: bool,
     pub status: StatusCode,
 }
 
@@ -156,7 +161,7 @@ pub fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Respons
 
 #[component]
 fn Shown(visit: Visit, order: Order, title: String, shows: Shows, send_to: Vec<String>) -> impl IntoView {
-    let Shows { key, zone, now, returned, offers, .. } = shows;
+    let Shows { key, zone, now, returned, offers, pays_online, .. } = shows;
     let texts = visit.texts;
     let locale = texts.locale;
     let payment = payment_words(texts, order.payment_status);
@@ -222,7 +227,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows, send_to: Vec<S
         {(order.status != OrderStatus::PendingPayment).then(|| view! { <p>{payment}</p> })}
         {awaited}
         {how_to_pay.map(|how| view! { <div class="notice"><p class="said">{how}</p></div> })}
-        <Balance visit=visit.clone() order=order.clone() />
+        <Balance visit=visit.clone() order=order.clone() pays_online />
         <Steps texts status=order.status is_unpaid=is_open />
         <div class="order">
             <section aria-labelledby="items-heading">
@@ -263,18 +268,21 @@ fn is_said(event: &str) -> bool {
 
 /// What is left to pay since the order was changed, and what came for it.
 #[component]
-fn Balance(visit: Visit, order: Order) -> impl IntoView {
+fn Balance(visit: Visit, order: Order, pays_online: bool) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
     let token = order.token.map_or_else(String::new, |token| format!("?token={token}"));
     let pay = visit.link(&format!("/orders/{}/pay{token}", order.id));
     let due = order.balance.filter(|balance| !balance.is_negative()).map(|due| {
         let words = texts.with("order-balance-words", &[("amount", money(locale, due).into())]);
+        let how = texts.get(if pays_online { "order-balance-online" } else { "order-balance-by-mail" });
+        let button = pays_online
+            .then(|| view! { <p><a class="button" href=pay>{texts.get("order-balance-pay")}</a></p> });
         view! {
             <div class="notice">
                 <h2>{texts.get("order-balance")}</h2>
-                <p>{words}</p>
-                <p><a class="button" href=pay>{texts.get("order-balance-pay")}</a></p>
+                <p>{words} " " {how}</p>
+                {button}
             </div>
         }
     });

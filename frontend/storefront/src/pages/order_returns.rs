@@ -1,7 +1,10 @@
 //! Giving something back: the form on the page of an order, and what has become of what was asked for.
 
 use crate::{
-    pages::order::{Shows, page_with},
+    pages::{
+        order::{Shows, page_with},
+        pay_balance,
+    },
     site::{App, Frame, Visit},
 };
 use contract::{
@@ -172,7 +175,9 @@ pub async fn request(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
     let (zone, order) = (frame.time_zone(), order?);
     let key = edge::new_id::<EventId>(call.now);
     let offers = Offers::of(&app, &call, &order).await;
-    Ok(page_with(&app, frame, order, Shows { key, zone, now: call.now, returned: form, offers, status }))
+    let pays_online = pay_balance::is_offered(&app, &call, &order).await;
+    let shows = Shows { key, zone, now: call.now, returned: form, offers, pays_online, status };
+    Ok(page_with(&app, frame, order, shows))
 }
 
 /// What was asked for, and the form as long as something can go back. `send_to` is where the shop takes it, line by line.

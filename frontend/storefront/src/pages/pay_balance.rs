@@ -41,6 +41,39 @@ pub struct PayForm {
     payment: PaymentForm,
 }
 
+/// Why it did not work.
+struct Refused {
+    words: String,
+    /// True if money may have been taken that goes back: that is said even where nothing is due any more.
+    goes_back: bool,
+}
+
+/// What can be paid with on the page of ours: what comes by hand is told to the shop, and a card's own fields are
+/// Stripe's.
+#[derive(Default)]
+struct Ways {
+    methods: Vec<PaymentMethod>,
+    cards: Vec<SavedCard>,
+}
+
+impl Ways {
+    async fn load(app: &App, call: &Raw) -> Self {
+        let methods = app.payment.call(&call.caller, &payment::LIST_PAYMENT_METHODS, &[], &Unit {}, &Unit {});
+        let (methods, cards) = futures::join!(methods, saved_cards(app, call));
+        let methods = methods.map(|methods| methods.items).unwrap_or_default();
+        Self { methods: methods.into_iter().filter(|it| it.provider != Provider::Manual).collect(), cards }
+    }
+
+    fn is_any(&self) -> bool {
+        !self.cards.is_empty() || self.methods.iter().any(|method| method.provider == Provider::Test)
+    }
+}
+
+/// True if something of the order is left to pay, and the visitor can do so here. Asks nobody where nothing is.
+pub async fn is_offered(app: &App, call: &Raw, order: &Order) -> bool {
+    order.balance.is_some_and(|balance| balance.amount() > 0) && Ways::load(app, call).await.is_any()
+}
+
 fn path(order: OrderId, rest: &str, token: Option<OrderToken>) -> String {
     let token = token.map_or_else(String::new, |token| format!("?token={token}"));
     format!("/orders/{order}{rest}{token}")
@@ -103,7 +136,9 @@ async fn refused(
     problem: Problem,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let texts = Visit::of(call).texts;
-    let notice = match problem.code {
+    let goes_back = problem.extra.get("goes_back").and_then(serde_json::Value::as_bool) == Some(true);
+    let words = match problem.code {
+        _ if goes_back => texts.get("problem-balance-goes-back"),
         ErrorCode::PaymentDeclined | ErrorCode::PaymentUnavailable | ErrorCode::InvalidRequest => {
             message(texts, &problem)
         }
@@ -112,32 +147,28 @@ async fn refused(
         }
         _ => return Err(problem),
     };
-    page(app, call, id, ui::status(&problem), form, Some(notice)).await
+    page(app, call, id, ui::status(&problem), form, Some(Refused { words, goes_back })).await
 }
 
-/// The page; where nothing is due (any more), the order's.
+/// The page; where nothing is due (any more), the order's, unless there is something to be said of money.
 async fn page(
     app: &App,
     call: &Raw,
     id: OrderId,
     status: StatusCode,
     form: PayForm,
-    notice: Option<String>,
+    refused: Option<Refused>,
 ) -> Result<Response<Vec<u8>>, Problem> {
     let access = OrderAccess { token: form.access };
     let ids: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &ids, &access, &Unit {});
-    let methods = app.payment.call(&call.caller, &payment::LIST_PAYMENT_METHODS, &[], &Unit {}, &Unit {});
-    let (frame, order, methods, cards) =
-        futures::join!(Frame::load(app, call), order, methods, saved_cards(app, call));
+    let (frame, order, ways) = futures::join!(Frame::load(app, call), order, Ways::load(app, call));
     let order: Order = order?;
     let visit = frame.visit.clone();
-    let Some(due) = order.balance.filter(|balance| balance.amount() > 0) else {
+    let due = order.balance.filter(|balance| balance.amount() > 0);
+    if due.is_none() && !refused.as_ref().is_some_and(|refused| refused.goes_back) {
         return Ok(ui::redirect(&visit.link(&path(id, "", form.access))));
-    };
-    // What comes by hand is told to the shop.
-    let methods = methods.map(|methods| methods.items).unwrap_or_default();
-    let methods: Vec<_> = methods.into_iter().filter(|it| it.provider != Provider::Manual).collect();
+    }
     let texts = visit.texts;
     let title =
         texts.with("pay-balance-title", &[("number", order.number.clone().unwrap_or_default().into())]);
@@ -148,8 +179,8 @@ async fn page(
         view! {
             <Document frame head=Head::titled(title.clone())>
                 <h1>{title}</h1>
-                {notice.map(|text| view! { <Notice text bad=true /> })}
-                <PayNow texts due form action key methods cards />
+                {refused.map(|refused| view! { <Notice text=refused.words bad=true /> })}
+                {due.map(|due| view! { <PayNow texts due form action key ways /> })}
                 <p><a href=back>{texts.get("pay-balance-back")}</a></p>
             </Document>
         }
@@ -164,14 +195,14 @@ fn PayNow(
     form: PayForm,
     action: String,
     key: EventId,
-    methods: Vec<PaymentMethod>,
-    cards: Vec<SavedCard>,
+    ways: Ways,
 ) -> impl IntoView {
     let amount = money(texts.locale, due);
-    if cards.is_empty() && !methods.iter().any(|method| method.provider == Provider::Test) {
+    if !ways.is_any() {
         let words = texts.with("pay-balance-not-here", &[("amount", amount.into())]);
         return view! { <p>{words}</p> }.into_any();
     }
+    let Ways { methods, cards } = ways;
     view! {
         <form method="post" action=action>
             <input type="hidden" name="access" value=form.access.map(|token| token.to_string()) />
@@ -182,4 +213,28 @@ fn PayNow(
         </form>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn ways(methods: &serde_json::Value, cards: usize) -> Ways {
+        let card = json!({"id": "pm_1", "brand": "visa", "last4": "4242", "exp_month": 1, "exp_year": 2030});
+        let cards = vec![card; cards];
+        Ways {
+            methods: serde_json::from_value(methods.clone()).unwrap(),
+            cards: serde_json::from_value(cards.into()).unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_balance_is_paid_here_with_the_test_card_or_a_kept_one_and_nothing_else() {
+        let stripe = json!([{"provider": "stripe", "publishable_key": "pk_test"}]);
+        let test = json!([{"provider": "test"}]);
+        assert!(ways(&test, 0).is_any() && ways(&stripe, 1).is_any());
+        assert!(!ways(&stripe, 0).is_any(), "a guest in a shop with Stripe");
+        assert!(!ways(&json!([]), 0).is_any());
+    }
 }

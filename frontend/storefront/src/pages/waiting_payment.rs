@@ -31,9 +31,12 @@ pub async fn waits(app: &App, call: &Raw, cart: &Cart) -> bool {
 
 /// The cart that the visitor filled as a guest and that could not become the account's, since its payment waits.
 pub async fn left_behind(app: &App, call: &Raw, guest_cart: Option<CartId>) -> bool {
-    match guest_cart {
-        Some(cart) => of_cart(app, call, cart).await.is_some(),
-        None => false,
+    let Some(id) = guest_cart else { return false };
+    // What joined the account, or is not there, is no cart to ask about.
+    let cart = app.cart.call(&call.caller, &cart::GET_CART, &[&id], &Unit {}, &Unit {}).await;
+    match cart {
+        Ok(cart) => waits(app, call, &cart).await,
+        Err(_) => false,
     }
 }
 

@@ -88,6 +88,16 @@ impl Tables<'_> {
         self.0.sql(statement)?.first()
     }
 
+    /// False for an object that was never used. Writes nothing.
+    pub fn are_there(&self) -> Result<bool, DatabaseError> {
+        #[derive(Deserialize)]
+        struct Found {
+            found: u32,
+        }
+        let table = "SELECT count(*) AS found FROM sqlite_master WHERE type = 'table' AND name = 'checkout'";
+        Ok(self.run::<Found>(Statement::new(table))?.is_some_and(|it| it.found > 0))
+    }
+
     /// Makes the tables at first touch.
     pub fn prepare(&self) -> Result<(), DatabaseError> {
         for table in SCHEMA {

@@ -20,6 +20,8 @@ pub enum Outcome {
 #[derive(Clone, Debug, Deserialize)]
 pub struct BalancePayment {
     pub key: String,
+    /// Of what was asked for.
+    pub request_hash: String,
     pub order_id: OrderId,
     amount: i64,
     pub payment_id: Option<PaymentId>,
@@ -39,33 +41,42 @@ impl BalancePayment {
 
 /// The one with this key.
 pub async fn find(db: &dyn Database, key: &str) -> Result<Option<BalancePayment>, DatabaseError> {
-    let row = "SELECT key, order_id, amount, payment_id, outcome FROM balance_payments WHERE key = ?1";
+    let row = "SELECT key, request_hash, order_id, amount, payment_id, outcome FROM balance_payments WHERE key = ?1";
     db.run(Statement::new(row).bind(key)).await?.first()
 }
 
 /// The one of an order that has not ended.
 pub async fn open(db: &dyn Database, order: OrderId) -> Result<Option<BalancePayment>, DatabaseError> {
-    let row = "SELECT key, order_id, amount, payment_id, outcome FROM balance_payments
+    let row = "SELECT key, request_hash, order_id, amount, payment_id, outcome FROM balance_payments
                WHERE order_id = ?1 AND outcome IS NULL";
     db.run(Statement::new(row).text(order)).await?.first()
+}
+
+/// By what a request is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub key: &'a str,
+    pub request_hash: &'a str,
 }
 
 /// Begins one: after `time` its job gives it up. False if the order has another open one, or the key is known.
 pub async fn begin(
     db: &dyn Database,
-    key: &str,
+    asked: Asked<'_>,
     order: OrderId,
     amount: Money,
     time: Duration,
     now: Timestamp,
 ) -> Result<bool, DatabaseError> {
-    let insert =
-        Statement::new("INSERT INTO balance_payments (key, order_id, amount, at) VALUES (?1, ?2, ?3, ?4)")
-            .bind(key)
-            .text(order)
-            .bind(amount.amount())
-            .bind(now);
-    let job = jobs::insert(key, order, Kind::EndBalancePayment, now.plus(time));
+    let row = "INSERT INTO balance_payments (key, request_hash, order_id, amount, at)
+               VALUES (?1, ?2, ?3, ?4, ?5)";
+    let insert = Statement::new(row)
+        .bind(asked.key)
+        .bind(asked.request_hash)
+        .text(order)
+        .bind(amount.amount())
+        .bind(now);
+    let job = jobs::insert(asked.key, order, Kind::EndBalancePayment, now.plus(time));
     match db.batch(vec![insert, job]).await {
         Ok(_) => Ok(true),
         Err(error) if error.is_unique("balance_payments.") => Ok(false),

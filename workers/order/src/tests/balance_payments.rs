@@ -1,7 +1,10 @@
 //! The shopper pays online what a change of the order left to pay.
 
 use super::world::{Fault, World};
-use contract::{event::Queue, order::PaymentStatus};
+use contract::{
+    event::{Event, OrderInbox, Queue},
+    order::PaymentStatus,
+};
 use kernel::{Principal, VariantId};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -60,6 +63,15 @@ fn paid(shop: &World) -> Vec<(i64, PaymentStatus)> {
     balance.map(|(_, payment)| (payment.amount, payment.status)).collect()
 }
 
+/// The queue's news that the balance's payment is held.
+fn news_of_the_balance(shop: &World) -> Event<OrderInbox> {
+    let payment = shop.text("SELECT payment_id FROM balance_payments");
+    let mut event = shop.payment_becomes(PaymentStatus::Authorized);
+    let OrderInbox::PaymentChanged { payment_id, .. } = &mut event.data;
+    *payment_id = payment.parse().unwrap();
+    event
+}
+
 /// The bank has said yes: the payment that waits for it is held.
 fn confirm(shop: &World) {
     let mut books = shop.books.borrow_mut();
@@ -77,7 +89,8 @@ fn a_double_click_pays_once_and_the_order_can_be_sent() {
         (201, None, &Value::Null),
         "{answer}"
     );
-    assert_eq!(pay(&shop, &order, "tok_ok", "b1").0, 201);
+    let (status, _, is_replayed) = pay(&shop, &order, "tok_ok", "b1");
+    assert_eq!((status, is_replayed), (201, true));
     assert_eq!(paid(&shop), [(2500, PaymentStatus::Captured)]);
     let after = shown(&shop, &order);
     let receipt = &after["receipts"][0];
@@ -92,6 +105,37 @@ fn a_double_click_pays_once_and_the_order_can_be_sent() {
     // Another click on an old page.
     let (status, problem, _) = pay(&shop, &order, "tok_ok", "b2");
     assert_eq!((status, &problem["code"]), (409, &"conflict".into()));
+}
+
+#[test]
+fn another_request_under_the_same_key_is_refused_and_changes_nothing() {
+    for token in ["tok_ok", "tok_3ds", "tok_declined"] {
+        let shop = World::new();
+        let order = owing(&shop);
+        let (first, ..) = pay(&shop, &order, token, "b1");
+        let before = paid(&shop);
+        for body in [payment("tok_slow", 2500), payment(token, 100)] {
+            let (status, problem, _) = shop.ask(&Principal::Guest, "POST", &path(&order, ""), "b1", &body);
+            assert_eq!((status, &problem["code"]), (422, &"idempotency_mismatch".into()), "{token}");
+        }
+        assert_eq!(paid(&shop), before);
+        assert_eq!(pay(&shop, &order, token, "b1").0, first, "the first one is what it was");
+    }
+}
+
+#[test]
+fn news_of_money_that_is_not_due_any_more_give_it_back_at_once() {
+    let shop = World::new();
+    let order = owing(&shop);
+    pay(&shop, &order, "tok_3ds", "b1");
+    let waive = json!({"amount": {"amount": 2500, "currency": "EUR"}, "reason": "Never mind."});
+    assert_eq!(as_staff(&shop, &order, "waivers", "w1", &waive).0, 201);
+    confirm(&shop);
+    shop.deliver(&news_of_the_balance(&shop));
+    // Nothing ticks in between.
+    assert_eq!(paid(&shop), [(2500, PaymentStatus::Refunded)]);
+    let (status, problem, _) = pay(&shop, &order, "tok_3ds", "b1");
+    assert_eq!((status, &problem["goes_back"]), (402, &true.into()), "{problem}");
 }
 
 #[test]
@@ -132,11 +176,7 @@ fn who_comes_back_from_the_bank_has_paid_and_who_does_not_is_told_by_the_news() 
         if comes_back {
             assert_eq!(go_on(&shop).0, 200);
         } else {
-            let payment = shop.text("SELECT payment_id FROM balance_payments");
-            let mut event = shop.payment_becomes(PaymentStatus::Authorized);
-            let contract::event::OrderInbox::PaymentChanged { payment_id, .. } = &mut event.data;
-            *payment_id = payment.parse().unwrap();
-            shop.deliver(&event);
+            shop.deliver(&news_of_the_balance(&shop));
         }
         assert_eq!(shown(&shop, &order).get("balance"), None, "{comes_back}");
         assert_eq!(paid(&shop), [(2500, PaymentStatus::Captured)]);
@@ -172,7 +212,8 @@ fn what_nobody_ends_is_given_up_and_what_is_not_due_any_more_goes_back() {
     let waive = json!({"amount": {"amount": 2500, "currency": "EUR"}, "reason": "Never mind."});
     assert_eq!(as_staff(&shop, &order, "waivers", "w1", &waive).0, 201);
     confirm(&shop);
-    assert_eq!(go_on(&shop).0, 409);
+    let (status, problem) = go_on(&shop);
+    assert_eq!((status, &problem["goes_back"]), (409, &true.into()), "{problem}");
     shop.tick();
     assert!(paid(&shop).iter().all(|(_, status)| *status != PaymentStatus::Captured), "{:?}", paid(&shop));
     assert_eq!(shown(&shop, &order).get("receipts"), None);
@@ -253,9 +294,7 @@ fn a_refund_of_everything_gives_back_by_the_payment_that_brought_it() {
     assert!(sent > 0, "the order's own payment is asked by its queue");
     let own = shop.text("SELECT payment_id FROM orders");
     let mut event = shop.payment_becomes(PaymentStatus::Refunded);
-    let contract::event::OrderInbox::PaymentChanged {
-        payment_id, captured, refunded, refunds, version, ..
-    } = &mut event.data;
+    let OrderInbox::PaymentChanged { payment_id, captured, refunded, refunds, version, .. } = &mut event.data;
     *payment_id = own.parse().unwrap();
     let all = kernel::Money::new(4488, kernel::Currency::EUR).unwrap();
     (*captured, *refunded) = (all, all);

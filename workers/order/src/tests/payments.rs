@@ -61,6 +61,7 @@ fn a_payment_that_waits_is_found_and_ended_from_the_shoppers_other_device() {
     let shop = World::new();
     let path = format!("/carts/{}/checkout", shop.cart);
     assert_eq!(shop.get(&path).0, 404, "nothing was begun");
+    assert_eq!(shop.object.number("SELECT count(*) FROM sqlite_master"), 0, "a look leaves no trace");
     let (_, pending, _) = shop.checkout("tok_3ds", "k1");
     let (status, found, _) = shop.get(&path);
     assert_eq!((status, &found["order"]["id"]), (200, &pending["order"]["id"]), "{found}");

@@ -24,6 +24,13 @@ pub fn is_free(id: &str) -> bool {
     id.len() <= 60 && id.parse::<kernel::Slug>().is_ok() && !RESERVED.contains(&id)
 }
 
+/// True for a name under which a way to pay that is configured can be kept once the staff set it: small letters, digits,
+/// hyphens and underscores, 1 to 60.
+pub fn can_be_kept(id: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
+    (1..=60).contains(&id.len()) && id.bytes().all(is_plain)
+}
+
 /// All there are, those that are switched off among them, in the order of the checkout. What the staff set replaces what
 /// is configured under the same name; where two have one position, what is configured stands first.
 pub fn all(configured: &[Configured], set: Vec<ManualMethod>) -> Vec<ManualMethod> {
@@ -76,6 +83,14 @@ mod tests {
             seen,
             [("a", true, true, 0), ("b", false, true, 7), ("c", false, false, 7), ("d", false, false, 7)]
         );
+    }
+
+    #[test]
+    fn what_is_configured_has_a_name_that_the_staff_can_save() {
+        assert!(can_be_kept("bank_transfer") && can_be_kept("-x") && can_be_kept(&"a".repeat(60)));
+        for id in ["", "Bank.X", "a/b", "ä", "a b", &"a".repeat(61)] {
+            assert!(!can_be_kept(id), "{id}");
+        }
     }
 
     #[test]
