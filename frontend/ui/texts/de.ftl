@@ -439,6 +439,7 @@ payment-waits = Eine Zahlung für diesen Warenkorb wartet bei deiner Bank. Schli
 end-payment = Diese Zahlung beenden
 problem-being-paid = Für diesen Warenkorb läuft gerade eine Zahlung. Schließe sie ab, oder beende sie auf der Seite deines Warenkorbs. Es wird nichts weiter abgebucht.
 sum-due-without-shipping = Noch zu zahlen, ohne Versand
+sum-after-exchange = Gesamtsumme nach dem Umtausch
 sum-paid = Über andere Zahlungsart
 problem-in-progress = Deine Bestellung wird gerade aufgegeben. Warte einen Moment und sieh dann in deinen Warenkorb.
 problem-requirements = Etwas fehlt noch. Bitte prüfe das Formular und deinen Warenkorb.

@@ -443,6 +443,7 @@ payment-waits = A payment for this cart waits at your bank. Finish it there, or 
 end-payment = End this payment
 problem-being-paid = This cart is being paid for. Finish that payment, or end it on the page of your cart. Nothing more is charged.
 sum-due-without-shipping = Left to pay, without delivery
+sum-after-exchange = Total after the exchange
 sum-paid = By other means of payment
 problem-in-progress = Your order is already being placed. Give it a moment, then look at your cart again.
 problem-requirements = Something is still missing. Please check the form and your cart.

@@ -112,6 +112,8 @@ dto! {
         pub email: String,
         /// The account that it belongs to; of guests' orders none. Only the staff get it.
         pub customer_id: Option<CustomerId>,
+        /// The language of its mails.
+        pub locale: Option<Locale>,
         pub lines: Vec<OrderLine>,
         pub coupons: Vec<AppliedCoupon>,
         pub shipping_option: ShippingOption,

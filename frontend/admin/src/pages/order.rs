@@ -193,9 +193,7 @@ fn done(what: &str) -> Option<&'static str> {
         "approved" => Some("The return is approved. The customer gets a mail."),
         "declined" => Some("The return is declined. The customer gets a mail."),
         "returned" => Some("The return is noted as received. The customer gets a mail."),
-        "exchanged" => {
-            Some("The return is exchanged: what is sent instead can be sent. The customer gets a mail.")
-        }
+        "exchanged" => Some("The return is exchanged. The customer gets a mail."),
         "corrected" => Some("The address is corrected."),
         "confirmed" => Some("The confirmation is sent again."),
         "drafted" => Some("The order is placed. The customer gets a mail."),

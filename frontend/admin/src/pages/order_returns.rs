@@ -220,9 +220,9 @@ async fn answer<B: serde::Serialize>(
     }
 }
 
-/// The language that the customer most likely reads: as of the packing slip, that of the country.
+/// The language of the order's mails, in which the customer reads what is written here.
 fn locale_of(order: &Order) -> Locale {
-    Locale::of_country(order.addresses.shipping.country)
+    order.locale.unwrap_or_default()
 }
 
 /// What the staff would usually write to somebody who sends something back; empty where nobody asks. The mail names the

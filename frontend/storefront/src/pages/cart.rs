@@ -574,7 +574,7 @@ pub fn Sums(
     totals: Totals,
     gift_cards: Vec<GiftCardShare>,
     shipping_known: bool,
-    /// What the rest is called that gift cards do not pay: `sum-due`, or where it is paid, `sum-paid`.
+    /// What the rest is called that gift cards and what came back do not pay: `sum-due`, or where it is paid, `sum-paid`.
     due: &'static str,
     /// What goods that came back count for what was sent instead.
     #[prop(optional_no_strip)]

@@ -195,7 +195,11 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows, send_to: Vec<S
     });
     let lines = lines.collect_view();
     let parcels = order.fulfillments.clone();
-    let due = if is_open { "sum-due" } else { "sum-paid" };
+    let due = match &order {
+        _ if is_open => "sum-due",
+        Order { credited: Some(_), gift_cards, .. } if gift_cards.is_empty() => "sum-after-exchange",
+        _ => "sum-paid",
+    };
     // That a checkout began says nothing to somebody whose order is placed.
     let is_placed = order.placed_at.is_some();
     let refunds =

@@ -181,7 +181,7 @@ async fn page(
                 <h1>{title}</h1>
                 {refused.map(|refused| view! { <Notice text=refused.words bad=true /> })}
                 {due.map(|due| view! { <PayNow texts due form action key ways /> })}
-                <p><a href=back>{texts.get("pay-balance-back")}</a></p>
+                <p class="back"><a href=back>{texts.get("pay-balance-back")}</a></p>
             </Document>
         }
     });

@@ -397,6 +397,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         fulfillment_status: row.fulfillment_status,
         email: row.email,
         customer_id: row.customer_id,
+        locale: Some(row.locale),
         lines,
         coupons: row.coupons,
         shipping_option: row.shipping_option,
