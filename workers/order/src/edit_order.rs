@@ -159,7 +159,8 @@ pub async fn make(
     Ok(false)
 }
 
-async fn answer(
+/// The order as it is by now, for whoever changed it; what the change wrote down is sent after the answer.
+pub async fn answer(
     app: &Rc<App>,
     context: &Context,
     id: OrderId,
@@ -168,7 +169,7 @@ async fn answer(
     let (now, later) = (context.now, app.clone());
     context.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let reply = Reply::from(seen_by(context.principal(), stored.order)).status(201);
+    let reply = Reply::from(seen_by(context.principal(), stored.order));
     Ok(if is_replayed { reply.header("idempotency-replayed", "true") } else { reply })
 }
 

@@ -15,10 +15,9 @@ use crate::{
         refund::leaves_nothing,
         returns::{may_become, receive},
     },
-    edit_order::{Making, make},
+    edit_order::{Making, answer, make},
     refund_order::Asked,
     store::{self, Stored, change::Change, edits, returns},
-    view::seen_by,
 };
 use contract::{
     Unit,
@@ -29,7 +28,7 @@ use contract::{
     },
     order_edit::{MAX_BOUGHT, ReviseQuote},
 };
-use edge::{Call, Context, Reply, Statement, idempotency::Attempt, outbox};
+use edge::{Call, Context, Reply, Statement, idempotency::Attempt};
 use kernel::{ErrorCode, Money, MoneyError, OrderId, Problem, ReturnId, Timestamp};
 use std::rc::Rc;
 
@@ -234,19 +233,6 @@ impl Made<'_> {
         batch.extend(noted(&told(stored, exchange)?, after, now));
         Ok(batch)
     }
-}
-
-async fn answer(
-    app: &Rc<App>,
-    context: &Context,
-    id: OrderId,
-    is_replayed: bool,
-) -> Result<Reply<Order>, Problem> {
-    let (now, later) = (context.now, app.clone());
-    context.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
-    let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let reply = Reply::from(seen_by(context.principal(), stored.order));
-    Ok(if is_replayed { reply.header("idempotency-replayed", "true") } else { reply })
 }
 
 fn explain(refused: exchange::Refused) -> Problem {
