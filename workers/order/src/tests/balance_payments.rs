@@ -1,6 +1,9 @@
 //! The shopper pays online what a change of the order left to pay.
 
-use super::world::{Fault, World};
+use super::{
+    desk::{ask, shown},
+    world::{Fault, World},
+};
 use contract::{
     event::{Event, OrderInbox, Queue},
     order::PaymentStatus,
@@ -16,23 +19,13 @@ fn owing(shop: &World) -> Value {
     assert_eq!(status, 201);
     shop.deliver(&shop.payment_becomes(PaymentStatus::Captured));
     let mut edit = json!({"added": [{"variant_id": id::<VariantId>(9), "quantity": 1}]});
-    let (_, seen, _) = as_staff(shop, &order, "edit-preview", "-", &edit);
+    let (_, seen, _) = ask(shop, &order, "edit-preview", "-", &edit);
     edit["reason"] = "As you asked.".into();
     edit["version"] = seen["version"].clone();
     edit["total"] = seen["totals"]["total"].clone();
-    let (status, edited, _) = as_staff(shop, &order, "edits", "e1", &edit);
+    let (status, edited, _) = ask(shop, &order, "edits", "e1", &edit);
     assert_eq!((status, &edited["balance"]["amount"]), (201, &2500.into()), "{edited}");
     order
-}
-
-fn as_staff(shop: &World, order: &Value, what: &str, key: &str, body: &Value) -> (u16, Value, bool) {
-    let path = format!("/admin/orders/{}/{what}", order["id"].as_str().unwrap());
-    shop.ask(&staff(), "POST", &path, key, body)
-}
-
-fn shown(shop: &World, order: &Value) -> Value {
-    let path = format!("/admin/orders/{}", order["id"].as_str().unwrap());
-    shop.ask(&staff(), "GET", &path, "-", &Value::Null).1
 }
 
 fn path(order: &Value, rest: &str) -> String {
@@ -101,7 +94,7 @@ fn a_double_click_pays_once_and_the_order_can_be_sent() {
     assert!(receipt["payment_id"].is_string(), "{receipt}");
     assert_eq!(after["timeline"].as_array().unwrap().last().unwrap()["event"], "balance_paid");
     let body = json!({"lines": [{"line_id": after["lines"][1]["id"], "quantity": 1}]});
-    assert_eq!(as_staff(&shop, &order, "fulfillments", "f1", &body).0, 201);
+    assert_eq!(ask(&shop, &order, "fulfillments", "f1", &body).0, 201);
     // Another click on an old page.
     let (status, problem, _) = pay(&shop, &order, "tok_ok", "b2");
     assert_eq!((status, &problem["code"]), (409, &"conflict".into()));
@@ -129,7 +122,7 @@ fn news_of_money_that_is_not_due_any_more_give_it_back_at_once() {
     let order = owing(&shop);
     pay(&shop, &order, "tok_3ds", "b1");
     let waive = json!({"amount": {"amount": 2500, "currency": "EUR"}, "reason": "Never mind."});
-    assert_eq!(as_staff(&shop, &order, "waivers", "w1", &waive).0, 201);
+    assert_eq!(ask(&shop, &order, "waivers", "w1", &waive).0, 201);
     confirm(&shop);
     shop.deliver(&news_of_the_balance(&shop));
     // Nothing ticks in between.
@@ -210,7 +203,7 @@ fn what_nobody_ends_is_given_up_and_what_is_not_due_any_more_goes_back() {
     assert_eq!(paid(&shop), [(2500, PaymentStatus::Voided)]);
     pay(&shop, &order, "tok_3ds", "b2");
     let waive = json!({"amount": {"amount": 2500, "currency": "EUR"}, "reason": "Never mind."});
-    assert_eq!(as_staff(&shop, &order, "waivers", "w1", &waive).0, 201);
+    assert_eq!(ask(&shop, &order, "waivers", "w1", &waive).0, 201);
     confirm(&shop);
     let (status, problem) = go_on(&shop);
     assert_eq!((status, &problem["goes_back"]), (409, &true.into()), "{problem}");
@@ -275,7 +268,7 @@ fn the_books_leave_alone_what_pays_a_balance_and_a_cancelled_order_gives_it_back
     let (_, found, _) = shop.ask(&staff(), "POST", "/admin/reconciliations", "-", &json!({}));
     assert_eq!(found["findings"], json!([]), "{found}");
     assert_eq!(paid(&shop), [(2500, PaymentStatus::Captured)]);
-    let (status, ..) = as_staff(&shop, &order, "cancel", "c", &json!({"reason": "Sold elsewhere."}));
+    let (status, ..) = ask(&shop, &order, "cancel", "c", &json!({"reason": "Sold elsewhere."}));
     assert_eq!(status, 200);
     shop.ring_until_quiet();
     shop.tick();
@@ -287,7 +280,7 @@ fn a_refund_of_everything_gives_back_by_the_payment_that_brought_it() {
     let shop = World::new();
     let order = owing(&shop);
     assert_eq!(pay(&shop, &order, "tok_ok", "b1").0, 201);
-    let (status, refunded, _) = as_staff(&shop, &order, "refunds", "r", &json!({"reason": "All of it."}));
+    let (status, refunded, _) = ask(&shop, &order, "refunds", "r", &json!({"reason": "All of it."}));
     assert_eq!((status, &refunded["refunds"][0]["by_hand"]["amount"]), (201, &2500.into()), "{refunded}");
     let key = refunded["refunds"][0]["id"].as_str().unwrap().to_owned();
     let sent = shop.queues.sent.borrow().iter().filter(|(queue, _)| *queue == Queue::Payments).count();

@@ -1,15 +1,12 @@
 //! The staff changes what was ordered, and the difference is settled.
 
 use super::{
+    desk::{ask, asked_back, settle_refund, ship, shown},
     services::of_variant,
     world::{Fault, World},
 };
-use contract::{
-    event::{OrderInbox, Queue, RefundState},
-    order::PaymentStatus,
-    payment::TransferStatus,
-};
-use kernel::{Currency, Money, Principal, VariantId};
+use contract::{order::PaymentStatus, payment::TransferStatus};
+use kernel::{Principal, VariantId};
 use serde_json::{Value, json};
 use std::time::Duration;
 use testkit::{id, staff};
@@ -25,16 +22,6 @@ fn paid(shop: &World) -> Value {
     let order = placed(shop);
     shop.deliver(&shop.payment_becomes(PaymentStatus::Captured));
     order
-}
-
-fn ask(shop: &World, order: &Value, what: &str, key: &str, body: &Value) -> (u16, Value, bool) {
-    let path = format!("/admin/orders/{}/{what}", order["id"].as_str().unwrap());
-    shop.ask(&staff(), "POST", &path, key, body)
-}
-
-fn shown(shop: &World, order: &Value) -> Value {
-    let path = format!("/admin/orders/{}", order["id"].as_str().unwrap());
-    shop.ask(&staff(), "GET", &path, "-", &Value::Null).1
 }
 
 /// So many mugs, and so many pots at 25.00.
@@ -68,30 +55,6 @@ fn edit(shop: &World, order: &Value, key: &str, mugs: u32, pots: u32) -> (u16, V
 fn allocated(shop: &World, order: &Value, variant: u8) -> i64 {
     let key = of_variant(order["id"].as_str().unwrap(), &json!(id::<VariantId>(variant)));
     shop.books.borrow().allocated.get(&key).copied().unwrap_or(0)
-}
-
-/// What payment was asked to give back.
-fn asked_back(shop: &World) -> Vec<i64> {
-    let sent = shop.queues.sent.borrow();
-    let refunds =
-        sent.iter().filter(|(queue, event)| *queue == Queue::Payments && event["data"]["kind"] == "refund");
-    refunds.map(|(_, event)| event["data"]["amount"]["amount"].as_i64().unwrap()).collect()
-}
-
-fn settle_refund(shop: &World, order: &Value, status: TransferStatus, refunded: i64) {
-    let key =
-        shown(shop, order)["refunds"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
-    let mut event = shop.payment_becomes(PaymentStatus::PartiallyRefunded);
-    let OrderInbox::PaymentChanged { refunded: back, refunds, .. } = &mut event.data;
-    *back = Money::new(refunded, Currency::EUR).unwrap();
-    *refunds = vec![RefundState { key, status, failure: None }];
-    shop.deliver(&event);
-}
-
-fn ship(shop: &World, order: &Value, key: &str, line: usize, quantity: u32) -> (u16, Value, bool) {
-    let order = shown(shop, order);
-    let body = json!({"lines": [{"line_id": order["lines"][line]["id"], "quantity": quantity}]});
-    ask(shop, &order, "fulfillments", key, &body)
 }
 
 #[test]

@@ -1,15 +1,12 @@
 //! The shopper wants another size for what comes back, and the difference is settled.
 
 use super::{
+    desk::{ask, asked_back, settle_refund, ship, shown},
     services::of_variant,
     world::{Fault, World},
 };
-use contract::{
-    event::{OrderInbox, Queue, RefundState},
-    order::PaymentStatus,
-    payment::TransferStatus,
-};
-use kernel::{Currency, Money, Principal, VariantId};
+use contract::{order::PaymentStatus, payment::TransferStatus};
+use kernel::{Principal, VariantId};
 use serde_json::{Value, json};
 use std::time::Duration;
 use testkit::{id, staff};
@@ -29,22 +26,6 @@ fn delivered(shop: &World) -> Value {
     ask(shop, &order, &format!("fulfillments/{parcel}/deliver"), "d1", &json!({}));
     assert_eq!(shown(shop, &order)["status"], "delivered");
     order
-}
-
-fn ask(shop: &World, order: &Value, what: &str, key: &str, body: &Value) -> (u16, Value, bool) {
-    let path = format!("/admin/orders/{}/{what}", order["id"].as_str().unwrap());
-    shop.ask(&staff(), "POST", &path, key, body)
-}
-
-fn shown(shop: &World, order: &Value) -> Value {
-    let path = format!("/admin/orders/{}", order["id"].as_str().unwrap());
-    shop.ask(&staff(), "GET", &path, "-", &Value::Null).1
-}
-
-fn ship(shop: &World, order: &Value, key: &str, line: usize, quantity: u32) -> (u16, Value, bool) {
-    let order = shown(shop, order);
-    let body = json!({"lines": [{"line_id": order["lines"][line]["id"], "quantity": quantity}]});
-    ask(shop, &order, "fulfillments", key, &body)
 }
 
 fn request(shop: &World, order: &Value, key: &str, quantity: u32, variant: u8) -> (u16, Value, bool) {
@@ -96,24 +77,6 @@ fn go_on(shop: &World) {
 fn allocated(shop: &World, order: &Value, variant: u8) -> i64 {
     let key = of_variant(order["id"].as_str().unwrap(), &json!(id::<VariantId>(variant)));
     shop.books.borrow().allocated.get(&key).copied().unwrap_or(0)
-}
-
-/// What payment was asked to give back.
-fn asked_back(shop: &World) -> Vec<i64> {
-    let sent = shop.queues.sent.borrow();
-    let refunds =
-        sent.iter().filter(|(queue, event)| *queue == Queue::Payments && event["data"]["kind"] == "refund");
-    refunds.map(|(_, event)| event["data"]["amount"]["amount"].as_i64().unwrap()).collect()
-}
-
-fn settle_refund(shop: &World, order: &Value, refunded: i64) {
-    let key =
-        shown(shop, order)["refunds"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
-    let mut event = shop.payment_becomes(PaymentStatus::PartiallyRefunded);
-    let OrderInbox::PaymentChanged { refunded: back, refunds, .. } = &mut event.data;
-    *back = Money::new(refunded, Currency::EUR).unwrap();
-    *refunds = vec![RefundState { key, status: TransferStatus::Succeeded, failure: None }];
-    shop.deliver(&event);
 }
 
 #[test]
@@ -193,7 +156,7 @@ fn what_is_cheaper_gives_the_difference_back_once() {
     receive(&shop, &order, &path, &body);
     shop.tick();
     assert_eq!(asked_back(&shop), [998]);
-    settle_refund(&shop, &order, 998);
+    settle_refund(&shop, &order, TransferStatus::Succeeded, 998);
     let after = shown(&shop, &order);
     assert_eq!(
         (&after["status"], &after["refunds"][0]["reason"]),
@@ -387,7 +350,7 @@ fn what_was_sent_instead_can_come_back_for_its_money() {
     let order = delivered(&shop);
     let path = approved(&shop, &order, 1, CHEAPER);
     assert_eq!(receive(&shop, &order, &path, &receipt(&order, 1, -499)).0, 200);
-    settle_refund(&shop, &order, 499);
+    settle_refund(&shop, &order, TransferStatus::Succeeded, 499);
     assert_eq!(ship(&shop, &order, "f2", 1, 1).0, 201);
     let line = json!({"line_id": shown(&shop, &order)["lines"][1]["id"], "quantity": 1, "reason": "other"});
     let (order_id, token) = (order["id"].as_str().unwrap(), order["token"].as_str().unwrap());
@@ -488,7 +451,7 @@ fn an_exchange_that_would_give_back_all_that_is_left_is_refused_and_the_money_gi
     assert_eq!(preview(&shop, &order, &path, 1)["difference"]["amount"], -499);
     assert_eq!(receive(&shop, &order, &path, &receipt(&order, 1, -499)).0, 200);
     shop.tick();
-    settle_refund(&shop, &order, 3490 + 499);
+    settle_refund(&shop, &order, TransferStatus::Succeeded, 3490 + 499);
     let (status, sent, _) = ship(&shop, &order, "f2", 1, 1);
     assert_eq!((status, &sent["status"]), (201, &"fulfilled".into()), "{sent}");
 }

@@ -1,8 +1,11 @@
 //! Orders that gift cards pay, in part or as a whole: bought, given up, cancelled, refunded.
 
-use super::world::{Fault, World};
+use super::{
+    desk::{asked_back, shown},
+    world::{Fault, World},
+};
 use contract::{
-    event::{Event, OrderInbox, Queue, RefundState},
+    event::{Event, OrderInbox, RefundState},
     order::PaymentStatus,
     payment::TransferStatus,
 };
@@ -37,19 +40,6 @@ fn refund(shop: &World, order: &Value, key: &str, amount: Option<i64>) -> Value 
     let (status, order, _) = shop.ask(&staff(), "POST", &path, key, &body);
     assert_eq!(status, 201, "{order}");
     order
-}
-
-fn shown(shop: &World, order: &Value) -> Value {
-    let path = format!("/admin/orders/{}", order["id"].as_str().unwrap());
-    shop.ask(&staff(), "GET", &path, "-", &Value::Null).1
-}
-
-/// What payment was asked to give back.
-fn asked(shop: &World) -> Vec<i64> {
-    let sent = shop.queues.sent.borrow();
-    let refunds =
-        sent.iter().filter(|(queue, event)| *queue == Queue::Payments && event["data"]["kind"] == "refund");
-    refunds.map(|(_, event)| event["data"]["amount"]["amount"].as_i64().unwrap()).collect()
 }
 
 /// The news that a refund was settled, and that the payment of `captured` has given back so much in all.
@@ -169,7 +159,7 @@ fn a_refund_takes_from_the_payment_first_and_the_card_gets_the_rest() {
     let second = refund(&shop, &order, "r2", Some(1000));
     assert_eq!(second["refunds"][1]["to_gift_cards"]["amount"], 512);
     assert_eq!(second["refunds"][1]["status"], "pending");
-    assert_eq!(asked(&shop), [3000, 488]);
+    assert_eq!(asked_back(&shop), [3000, 488]);
     assert_eq!(
         shop.books.borrow().card_balance,
         4000,
@@ -189,7 +179,7 @@ fn a_refund_takes_from_the_payment_first_and_the_card_gets_the_rest() {
     assert_eq!(last["refunds"][2]["amount"]["amount"], 488);
     assert_eq!(last["refunds"][2]["status"], "succeeded");
     assert_eq!(last["status"], "refunded");
-    assert_eq!(asked(&shop), [3000, 488], "nobody is asked for what only the card gets");
+    assert_eq!(asked_back(&shop), [3000, 488], "nobody is asked for what only the card gets");
     assert_eq!(shop.books.borrow().card_balance, 5000);
     assert_eq!(shop.books.borrow().available(), 10, "what will not be sent is free again");
     assert_eq!(shop.mails().iter().filter(|kind| *kind == "order_refunded").count(), 3);

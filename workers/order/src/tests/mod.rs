@@ -4,6 +4,7 @@ mod after_placing;
 mod balance_payments;
 mod checkout;
 mod crashes;
+mod desk;
 mod drafts;
 mod edited_world;
 mod edits;

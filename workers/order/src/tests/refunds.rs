@@ -1,6 +1,6 @@
 //! Money goes back: for lines, for shipping, as an amount, and as a whole.
 
-use super::world::World;
+use super::{desk::shown, world::World};
 use contract::{
     event::{Event, OrderInbox, Queue, RefundState},
     order::PaymentStatus,
@@ -58,11 +58,6 @@ fn settled(shop: &World, keys: &[(&str, TransferStatus)], given_back: i64) -> Ev
         })
         .collect();
     event
-}
-
-fn shown(shop: &World, order: &Value) -> Value {
-    let path = format!("/admin/orders/{}", order["id"].as_str().unwrap());
-    shop.ask(&staff(), "GET", &path, "-", &Value::Null).1
 }
 
 #[test]

@@ -1,5 +1,8 @@
-use super::world::{Fault, World};
-use contract::{event::Queue, order::PaymentStatus};
+use super::{
+    desk::asked_back,
+    world::{Fault, World},
+};
+use contract::order::PaymentStatus;
 use kernel::Principal;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -216,14 +219,6 @@ fn came_for_money(order: &Value, parts: &[(u32, bool)]) -> Value {
     let mut body = came(order, parts);
     body["refund_reason"] = "Does not fit.".into();
     body
-}
-
-/// What payment was asked to give back.
-fn asked_back(shop: &World) -> Vec<i64> {
-    let sent = shop.queues.sent.borrow();
-    let refunds =
-        sent.iter().filter(|(queue, event)| *queue == Queue::Payments && event["data"]["kind"] == "refund");
-    refunds.map(|(_, event)| event["data"]["amount"]["amount"].as_i64().unwrap()).collect()
 }
 
 #[test]
