@@ -24,7 +24,7 @@ const { values: args } = parseArgs({
     state: { type: "string" },
     port: { type: "string" },
     control: { type: "string" },
-    direct: { type: "string", default: "0" },
+    direct: { type: "string" },
     pong: { type: "boolean", default: false },
     // Bundles to serve instead of a Worker's own, one folder each: those with faults.
     bundles: { type: "string" },
@@ -82,7 +82,6 @@ function workers() {
   return served;
 }
 
-const directHolder = options.workers.find((worker) => worker.unsafeDirectSockets).name;
 // What the least of all Workers costs here, to compare with: benchmarks ask for it.
 const pong = {
   name: "pong",
@@ -96,17 +95,12 @@ const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 
 let miniflare;
 let workerdPid;
-let directPort = Number(args.direct);
 
-/** Starts the runtime; the direct socket keeps its port over restarts. */
+/** Starts the runtime. */
 async function start() {
   const before = new Set(workerdPids());
-  for (const worker of options.workers) {
-    if (worker.name === directHolder) worker.unsafeDirectSockets[0].port = directPort;
-  }
   miniflare = new Miniflare(options);
   await miniflare.ready;
-  directPort = Number((await miniflare.unsafeGetDirectURL(directHolder)).port);
   workerdPid = workerdPids().find((pid) => !before.has(pid));
 }
 
@@ -224,7 +218,7 @@ await new Promise((resolve) => control.listen(Number(args.control), HOST, resolv
 console.log(
   JSON.stringify({
     url: `http://${HOST}:${args.port}`,
-    direct_url: `http://${HOST}:${directPort}`,
+    direct_url: `http://${HOST}:${args.direct}`,
     control_url: `http://${HOST}:${args.control}`,
     pong_url: pongUrl,
     pid: process.pid,

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
 
@@ -135,10 +135,17 @@ pub fn port_is_free(port: u16) -> bool {
     TcpListener::bind(("127.0.0.1", port)).is_ok()
 }
 
-/// A port that nobody listens on at this moment.
+/// A port that nobody listens on at this moment. Below those that systems give to outgoing connections, one of which could
+/// have it while the runtime is down after a kill.
 pub fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).context("no free port on 127.0.0.1")?;
-    Ok(listener.local_addr()?.port())
+    for _ in 0..100 {
+        let drawn = getrandom::u32().map_err(|error| anyhow!("no randomness: {error}"))?;
+        let port = u16::try_from(10_000 + drawn % 20_000)?;
+        if port_is_free(port) {
+            return Ok(port);
+        }
+    }
+    bail!("found no free port on 127.0.0.1: end what listens on ports from 10000 to 30000")
 }
 
 type Drain = Option<thread::JoinHandle<Vec<u8>>>;

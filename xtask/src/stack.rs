@@ -44,6 +44,8 @@ pub struct Options {
 pub struct Settings {
     pub port: u16,
     pub control: u16,
+    /// The gateway's own socket.
+    pub direct: u16,
     /// `None`: a new folder on the memory disk, if there is one, removed when the stack ends.
     pub state: Option<PathBuf>,
     pub products: usize,
@@ -61,6 +63,7 @@ impl Settings {
         Ok(Self {
             port: process::free_port()?,
             control: process::free_port()?,
+            direct: process::free_port()?,
             state: None,
             products,
             pong: false,
@@ -134,6 +137,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let settings = Settings {
         port: options.port,
         control: options.control.map_or_else(process::free_port, Ok)?,
+        direct: process::free_port()?,
         state: options.state.clone(),
         products: options.seed_products,
         pong: false,
@@ -173,6 +177,7 @@ fn harness(workspace: &Workspace, tools: &Tools, settings: &Settings, state: &Pa
     command.arg(workspace.path("xtask/harness/harness.mjs")).arg("--root").arg(workspace.root());
     command.arg("--state").arg(state);
     command.args(["--port", &settings.port.to_string(), "--control", &settings.control.to_string()]);
+    command.args(["--direct", &settings.direct.to_string()]);
     if settings.pong {
         command.arg("--pong");
     }
