@@ -47,8 +47,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Note as received" }).click();
       await page.getByText("The payment is noted.").waitFor();
     });
-    const mails = (await mailsAbout(order.id, 2)).map(({ kind }) => kind).sort();
-    assert.deepEqual(mails, ["order_edited", "order_placed"]);
+    const mails = (await mailsAbout(order.id, 3)).map(({ kind }) => kind).sort();
+    assert.deepEqual(mails, ["order_edited", "order_placed", "payment_received"]);
   });
 }
 

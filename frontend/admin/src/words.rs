@@ -81,6 +81,7 @@ pub const fn mail_kind(kind: MailKind) -> &'static str {
         MailKind::OrderCancelled => "Order cancelled",
         MailKind::OrderRefunded => "Refund",
         MailKind::PaymentRequested => "Link to pay an order",
+        MailKind::PaymentReceived => "Payment received",
         MailKind::OrderEdited => "Order changed",
         MailKind::ReturnRequested => "Return requested",
         MailKind::ReturnApproved => "Return approved",
@@ -259,6 +260,11 @@ pub fn country(code: CountryCode) -> String {
 
 pub fn money(amount: Money) -> String {
     format::money(Locale::En, amount)
+}
+
+/// An amount without its sign.
+pub fn size(amount: Money) -> String {
+    money(Money::new(amount.amount().saturating_abs(), amount.currency()).unwrap_or(amount))
 }
 
 pub fn moment(at: Timestamp) -> String {

@@ -158,6 +158,9 @@ events! {
         OrderCancelled { order: Box<Order>, locale: Locale },
         /// Money was given back. The order has only the lines that it was for, and of each `refunded` says how many.
         OrderRefunded { order: Box<Order>, refund: Box<Refund>, locale: Locale },
+        /// Money came for a placed order after it was ordered: by hand, or online for what a change of it left to pay. `left`
+        /// is still to come.
+        PaymentReceived { order: Box<Order>, amount: Money, left: Money, locale: Locale },
         /// The staff changed who the shop is, or its words; no mail, but what the next ones are written with.
         StoreChanged {
             store_name: String,
@@ -194,6 +197,7 @@ impl Notifications {
             | Self::OrderCancelled { .. }
             | Self::OrderRefunded { .. }
             | Self::OrderEdited { .. }
+            | Self::PaymentReceived { .. }
             | Self::ReturnChanged { .. }
             | Self::PaymentRequested { .. }
             | Self::BackInStock { .. }

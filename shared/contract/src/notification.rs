@@ -112,6 +112,7 @@ dto! {
         OrderCancelled,
         OrderRefunded,
         PaymentRequested,
+        PaymentReceived,
         OrderEdited,
         ReturnRequested,
         ReturnApproved,
@@ -192,13 +193,14 @@ dto! {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::OrderPlaced,
         Self::OrderShipped,
         Self::OrderDelivered,
         Self::OrderCancelled,
         Self::OrderRefunded,
         Self::PaymentRequested,
+        Self::PaymentReceived,
         Self::OrderEdited,
         Self::ReturnRequested,
         Self::ReturnApproved,
@@ -219,6 +221,7 @@ impl MailKind {
             Self::OrderCancelled => "order_cancelled",
             Self::OrderRefunded => "order_refunded",
             Self::PaymentRequested => "payment_requested",
+            Self::PaymentReceived => "payment_received",
             Self::OrderEdited => "order_edited",
             Self::ReturnRequested => "return_requested",
             Self::ReturnApproved => "return_approved",

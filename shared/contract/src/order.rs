@@ -113,7 +113,8 @@ dto! {
         /// The account that it belongs to; of guests' orders none. Only the staff get it.
         pub customer_id: Option<CustomerId>,
         /// The language of its mails.
-        pub locale: Option<Locale>,
+        #[serde(default)]
+        pub locale: Locale,
         pub lines: Vec<OrderLine>,
         pub coupons: Vec<AppliedCoupon>,
         pub shipping_option: ShippingOption,

@@ -1,6 +1,5 @@
 //! The languages of the shop. A further one is an entry here and a file of texts (`frontend/ui/texts/<tag>.ftl`).
 
-use crate::CountryCode;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -28,8 +27,6 @@ pub(crate) struct Customs {
     pub short_date: WriteDate,
     /// What it calls time zones that others write otherwise.
     pub zones: &'static [(&'static str, &'static str)],
-    /// Where most people speak it.
-    pub countries: &'static [&'static str],
 }
 
 /// Writes the type whose values are the languages, the default first.
@@ -99,7 +96,6 @@ const ENGLISH: Customs = Customs {
     date: |Date { day, name, year, .. }| format!("{day} {name} {year}"),
     short_date: |Date { day, name, year, .. }| format!("{day} {} {year}", name.get(..3).unwrap_or(name)),
     zones: &[],
-    countries: &["GB", "US", "IE", "AU", "NZ", "CA"],
 };
 
 const GERMAN: Customs = Customs {
@@ -123,20 +119,12 @@ const GERMAN: Customs = Customs {
     date: |Date { day, name, year, .. }| format!("{day}. {name} {year}"),
     short_date: |Date { day, month, year, .. }| format!("{day:02}.{month:02}.{year}"),
     zones: &[("CET", "MEZ"), ("CEST", "MESZ")],
-    countries: &["DE", "AT", "LI"],
 };
 
 impl Locale {
     /// The language with this tag.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|locale| locale.tag() == tag)
-    }
-
-    /// What people speak in a country, as far as the shop speaks it.
-    pub fn of_country(country: CountryCode) -> Self {
-        let spoken =
-            Self::ALL.into_iter().find(|locale| locale.customs().countries.contains(&country.as_str()));
-        spoken.unwrap_or_default()
     }
 
     /// Every language but the default, which texts are written in first.

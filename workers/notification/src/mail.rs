@@ -205,6 +205,7 @@ pub fn asked_by(event: &Notifications) -> Option<(MailKind, Locale)> {
         Notifications::OrderDelivered { locale, .. } => (MailKind::OrderDelivered, *locale),
         Notifications::OrderCancelled { locale, .. } => (MailKind::OrderCancelled, *locale),
         Notifications::OrderRefunded { locale, .. } => (MailKind::OrderRefunded, *locale),
+        Notifications::PaymentReceived { locale, .. } => (MailKind::PaymentReceived, *locale),
         Notifications::OrderEdited { locale, .. } => (MailKind::OrderEdited, *locale),
         Notifications::ReturnChanged { order, locale } => {
             let kind = match order.returns.last()?.status {
@@ -256,9 +257,16 @@ pub fn write(event: &Notifications, head: &Letterhead) -> Result<Option<Mail>, P
         | Notifications::OrderShipped { order, .. }
         | Notifications::OrderDelivered { order, .. }
         | Notifications::OrderCancelled { order, .. }
-        | Notifications::ReturnChanged { order, .. } => order_mail(letter, order, None, None),
-        Notifications::OrderRefunded { order, refund, .. } => order_mail(letter, order, Some(refund), None),
-        Notifications::OrderEdited { order, edit, .. } => order_mail(letter, order, None, Some(edit)),
+        | Notifications::ReturnChanged { order, .. } => order_mail(letter, order, Told::default()),
+        Notifications::OrderRefunded { order, refund, .. } => {
+            order_mail(letter, order, Told { refund: Some(refund), ..Told::default() })
+        }
+        Notifications::OrderEdited { order, edit, .. } => {
+            order_mail(letter, order, Told { edit: Some(edit), ..Told::default() })
+        }
+        Notifications::PaymentReceived { order, amount, left, .. } => {
+            order_mail(letter, order, Told { received: Some((*amount, *left)), ..Told::default() })
+        }
         Notifications::StoreChanged { .. } => return Ok(None),
     };
     mail.map(Some)
@@ -387,17 +395,23 @@ fn exchange_settled(letter: Letter<'_>, order: &Order, exchanged: &Exchanged) ->
     says
 }
 
-fn order_mail(
-    letter: Letter<'_>,
-    order: &Order,
-    refund: Option<&Refund>,
-    edit: Option<&OrderEdit>,
-) -> Result<Mail, Problem> {
+/// What a mail about an order tells of beside the order itself.
+#[derive(Clone, Copy, Default)]
+struct Told<'a> {
+    refund: Option<&'a Refund>,
+    edit: Option<&'a OrderEdit>,
+    /// The money that came, and what is left to pay.
+    received: Option<(Money, Money)>,
+}
+
+fn order_mail(letter: Letter<'_>, order: &Order, told: Told<'_>) -> Result<Mail, Problem> {
     let Letter { kind, texts, head } = letter;
+    let Told { refund, edit, received } = told;
     let Addresses { shipping, billing } = &order.addresses;
     // An order that was never placed has no number.
     let number = order.number.as_ref().map(ToString::to_string).unwrap_or_default();
-    let amount = refund.map(|refund| money(texts.locale, refund.amount)).unwrap_or_default();
+    let amount = refund.map(|refund| refund.amount).or_else(|| received.map(|(amount, _)| amount));
+    let amount = amount.map(|amount| money(texts.locale, amount)).unwrap_or_default();
     let values = [("name", &*billing.name), ("number", &number), ("amount", &amount)];
     let (subject, mut intro) = letter.opening(&values);
     // Nobody gets ready what is to be paid first. The shop's own words are its own matter.
@@ -412,6 +426,9 @@ fn order_mail(
     if let Some(part) = refund.and_then(|refund| refund.by_hand) {
         let part = money(texts.locale, part);
         intro.push(letter.with("mail-refunded-by-hand", &[("amount", &part)]));
+    }
+    if let Some((_, left)) = received.filter(|(_, left)| !left.is_zero()) {
+        intro.push(letter.with("mail-received-left", &[("amount", &money(texts.locale, left))]));
     }
     intro.extend(edit.iter().flat_map(|edit| settlement(letter, order, edit)));
     if kind == MailKind::OrderCancelled {

@@ -18,6 +18,7 @@ pub const fn topic(kind: MailKind) -> &'static str {
         MailKind::OrderCancelled => "cancelled",
         MailKind::OrderRefunded => "refunded",
         MailKind::PaymentRequested => "offer",
+        MailKind::PaymentReceived => "received",
         MailKind::OrderEdited => "edited",
         MailKind::ReturnRequested => "return-requested",
         MailKind::ReturnApproved => "return-approved",
@@ -59,6 +60,9 @@ pub const fn fixed(kind: MailKind) -> &'static str {
         MailKind::OrderRefunded => {
             "The reason, the items that the money is for, the delivery address and the link to the order always follow."
         }
+        MailKind::PaymentReceived => {
+            "What is still left to pay, the items, the sums, the delivery address and the link to the order always follow."
+        }
         MailKind::OrderEdited => {
             "What it costs more or less, the reason, what was changed, the sums, the delivery address and the link to the order always follow."
         }
@@ -96,7 +100,7 @@ pub const fn placeholders(kind: MailKind) -> &'static [&'static str] {
         | MailKind::ReturnApproved
         | MailKind::ReturnDeclined
         | MailKind::ReturnReceived => &["number", "name", "store"],
-        MailKind::OrderRefunded => &["number", "amount", "name", "store"],
+        MailKind::OrderRefunded | MailKind::PaymentReceived => &["number", "amount", "name", "store"],
         MailKind::PaymentRequested => &["amount", "store"],
         MailKind::BackInStock => &["product", "store"],
         MailKind::StockLow => &["level", "product", "sku", "store"],

@@ -380,6 +380,22 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
 }
 
 #[test]
+fn money_that_came_is_thanked_for_and_what_is_left_said() {
+    let eur = |amount| kernel::Money::new(amount, kernel::Currency::EUR).unwrap();
+    let received = |left: i64, locale| {
+        let (order, amount) = (Box::new(order("", "")), eur(1250));
+        write(&Notifications::PaymentReceived { order, amount, left: eur(left), locale })
+    };
+    let part = received(500, Locale::En);
+    assert_eq!(part.subject, "We have your payment for order 1001");
+    assert!(part.text.contains("We have received €12.50"), "{}", part.text);
+    assert!(part.text.contains("€5.00 are left to pay"), "{}", part.text);
+    let whole = received(0, Locale::De);
+    assert_eq!(whole.subject, "Deine Zahlung für Bestellung 1001 ist da");
+    assert!(whole.text.contains("12,50") && !whole.text.contains("noch zu zahlen"), "{}", whole.text);
+}
+
+#[test]
 fn an_edit_says_what_changed_what_it_costs_and_why_in_both_languages() {
     let mut order = order("", "");
     order.lines.clear();

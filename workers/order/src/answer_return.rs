@@ -195,8 +195,8 @@ pub fn changed_event(stored: &Stored, after: &Return, now: Timestamp) -> Event<N
         ReturnStatus::Received => 4,
     };
     let data = Notifications::ReturnChanged {
-        order: mailed_return(&stored.order, after, stored.locale),
-        locale: stored.locale,
+        order: mailed_return(&stored.order, after),
+        locale: stored.order.locale,
     };
     Event { id: EventId::from_bits(after.id.bits() ^ status), at: now, data }
 }

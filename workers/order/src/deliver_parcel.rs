@@ -65,7 +65,7 @@ fn delivery(
     let deliver = Statement::new("UPDATE fulfillments SET delivered_at = ?1 WHERE id = ?2");
     rows.push(deliver.bind(now).text(id));
     after.status = status;
-    let (order, locale) = (mailed_parcel(&after, id, stored.locale), stored.locale);
+    let (order, locale) = (mailed_parcel(&after, id), stored.order.locale);
     let data = Notifications::OrderDelivered { order, locale };
     // The parcel's bits with 1 at the end are those of the mail that it left.
     rows.push(outbox::insert(&Event { id: EventId::from_bits(id.bits() ^ 2), at: now, data }));

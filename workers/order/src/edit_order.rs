@@ -16,6 +16,7 @@ use crate::{
         edit::{self, Edited, Refused, Wanted},
         mailed_order::mailed_edit,
         order_status::{Cause, may_follow, status_of},
+        refund::leaves_nothing,
     },
     run_jobs::{Part, finish, next},
     store::{
@@ -54,7 +55,7 @@ fn preview(stored: &Stored, edited: Edited) -> Result<EditPreview, Problem> {
         before: stored.order.totals.total,
         totals: edited.order.totals,
         difference: edited.difference,
-        balance: stored.balance.checked_add(edited.difference)?,
+        balance: stored.settles(edited.difference)?,
         changes: edited.changes,
     })
 }
@@ -83,7 +84,13 @@ async fn plan(
     };
     let service = context.caller.as_service("order");
     let quote = app.cart.call(&service, &cart::REVISE_QUOTE, &[], &Unit {}, &body).await?;
-    edit::edited(order, &wanted, quote).map_err(explain)
+    let edited = edit::edited(order, &wanted, quote).map_err(explain)?;
+    // An order whose money is all given back is over, and what is left of it would never be sent. Decided on the version
+    // that the batch changes.
+    if leaves_nothing(order, stored.owed_after(edited.difference)?)? {
+        return Err(explain(Refused::Everything));
+    }
+    Ok(edited)
 }
 
 /// `edit_order`.
@@ -322,8 +329,8 @@ fn edited_event(
         return_id: None,
         at: now,
     };
-    let (order, edit) = mailed_edit(&after, &edit, stored.locale);
-    let data = Notifications::OrderEdited { order, edit, locale: stored.locale };
+    let (order, edit) = mailed_edit(&after, &edit);
+    let data = Notifications::OrderEdited { order, edit, locale: stored.order.locale };
     // An edit is made once, and so is its mail.
     Ok(Event { id: EventId::from_bits(begun.id.bits()), at: now, data })
 }

@@ -47,14 +47,12 @@ pub async fn preview_exchange(
 fn preview(stored: &Stored, exchange: Exchange) -> Result<ExchangePreview, Problem> {
     refuse_the_end(stored, &exchange, None)?;
     let difference = exchange.difference()?;
-    let balance = stored.balance.checked_add(difference)?;
-    let nothing = Money::zero(balance.currency());
     Ok(ExchangePreview {
         added: exchange.edited.changes,
         price: exchange.edited.difference,
         credit: exchange.credit,
         difference,
-        balance: if stored.is_awaited() { balance.min(nothing)? } else { balance },
+        balance: stored.settles(difference)?,
     })
 }
 
@@ -79,8 +77,7 @@ fn told(stored: &Stored, exchange: &Exchange) -> Result<Stored, MoneyError> {
 /// settled the difference, counts towards the difference: so no more is given back by the exchange than was seen here.
 fn refuse_the_end(stored: &Stored, exchange: &Exchange, refund: Option<Money>) -> Result<(), Problem> {
     let nothing = Money::zero(stored.balance.currency());
-    let owed = nothing.checked_sub(stored.balance.checked_add(exchange.difference()?)?)?;
-    let owed = if owed.is_negative() { nothing } else { owed };
+    let owed = stored.owed_after(exchange.difference()?)?;
     let detail = if leaves_nothing(&stored.order, owed)? {
         "Nothing of what was paid would be left, and the order be over before anything else is sent. Refund what came \
          back instead of exchanging it."

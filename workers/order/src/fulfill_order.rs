@@ -151,7 +151,7 @@ fn parcel(
     }
     let fulfilled = pack(&order.lines, &call.body.lines).map_err(|refused| explain(&refused, call))?;
     let id: FulfillmentId = edge::new_id(now);
-    let tracking = call.body.tracking.as_ref().map(|tracking| addressed(tracking, stored.locale));
+    let tracking = call.body.tracking.as_ref().map(|tracking| addressed(tracking, stored.order.locale));
     let mut after = order.clone();
     after.fulfillment_status = fulfilled;
     for line in &mut after.lines {
@@ -201,10 +201,7 @@ fn parcel(
     let shipped = Event {
         id: EventId::from_bits(id.bits() ^ 1),
         at: now,
-        data: Notifications::OrderShipped {
-            order: mailed_order(&after, stored.locale),
-            locale: stored.locale,
-        },
+        data: Notifications::OrderShipped { order: mailed_order(&after), locale: stored.order.locale },
     };
     let mut batch = change.statements(stored, &entry);
     batch.extend([insert, count, jobs::insert(&id.to_string(), order.id, Kind::Ship, now)]);

@@ -19,6 +19,7 @@ use crate::{
         change::{Change, is_outdated},
         edits,
         jobs::Job,
+        write::received_event,
     },
     view::{admit, for_shopper},
 };
@@ -245,7 +246,8 @@ async fn note(app: &App, open: &BalancePayment, seen: &Payment, now: Timestamp) 
     loop {
         let stored = store::find(&*app.db, open.order_id).await?.ok_or(ErrorCode::NotFound)?;
         let taken = seen.captured;
-        if due(&stored).map_or(true, |due| due.amount() < taken.amount()) {
+        let left = due(&stored).and_then(|due| Ok(due.checked_sub(taken)?));
+        let Some(left) = left.ok().filter(|left| !left.is_negative()) else {
             if let Some(Outcome::Paid) =
                 balance_payments::find(&*app.db, &open.key).await?.and_then(|it| it.outcome)
             {
@@ -254,7 +256,7 @@ async fn note(app: &App, open: &BalancePayment, seen: &Payment, now: Timestamp) 
             balance_payments::give_up(&*app.db, &open.key, now).await?;
             let detail = "It was not due any more: the money goes back.";
             return Err(Problem::new(ErrorCode::Conflict).detail(detail).with(GOES_BACK, true));
-        }
+        };
         let receipt = Receipt {
             id: edge::new_id(now),
             amount: taken,
@@ -273,6 +275,7 @@ async fn note(app: &App, open: &BalancePayment, seen: &Payment, now: Timestamp) 
         let mut batch = Change::default().statements(&stored, &entry);
         batch.push(edits::receive(stored.order.id, &receipt, None, &actor));
         batch.push(balance_payments::paid(&open.key, seen.id));
+        batch.push(outbox::insert(&received_event(&stored, taken, left, now)));
         match app.db.batch(batch).await {
             Ok(_) => return Ok(()),
             // Somebody else changed the order: decide again on what it is now.

@@ -12,7 +12,7 @@ use crate::{
         self, Stored,
         change::{Change, is_outdated},
         refunds,
-        write::{PaymentFacts, refunded_event},
+        write::{PaymentFacts, received_event, refunded_event},
     },
 };
 use client::Caller;
@@ -20,7 +20,7 @@ use contract::{
     Unit,
     event::{Event, OrderInbox, RefundState},
     order::{OrderStatus, PaymentStatus, Refund, TimelineEntry},
-    payment::TransferStatus,
+    payment::{Provider, TransferStatus},
 };
 use edge::{
     Statement, inbox, outbox,
@@ -196,6 +196,9 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     if change.status.is_some() {
         rows.extend(freed(&stored.order, now));
     }
+    if let Some((amount, left)) = facts.and_then(|facts| came_by_hand(stored, &facts)) {
+        rows.push(outbox::insert(&received_event(&after, amount, left, now)));
+    }
     for (refund, state) in settled {
         rows.extend(refunds::settle(id, refund, state.status, state.failure.as_deref(), now));
         if state.status == TransferStatus::Succeeded {
@@ -214,6 +217,15 @@ fn settled<'a>(stored: &'a Stored, news: &'a News) -> Vec<(&'a Refund, &'a Refun
         state.filter(|state| state.status != TransferStatus::Pending).map(|state| (refund, state))
     });
     settled.collect()
+}
+
+/// The money of an awaited payment that has come now, and what of it is still awaited. What a provider holds is collected by
+/// itself, and nobody waits to hear of it.
+fn came_by_hand(stored: &Stored, facts: &PaymentFacts) -> Option<(Money, Money)> {
+    let known = stored.order.payments.first().filter(|payment| payment.provider == Provider::Manual)?;
+    let captured = Money::new(facts.captured, known.amount.currency()).ok()?;
+    let came = captured.checked_sub(known.captured).ok().filter(|came| came.amount() > 0)?;
+    Some((came, known.amount.checked_sub(captured).ok()?))
 }
 
 /// What the timeline calls the change: by the money that moved, else by the status.

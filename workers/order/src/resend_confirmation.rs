@@ -35,10 +35,7 @@ fn confirmation(stored: &Stored, call: &Call<Unit, Unit>) -> Result<Vec<Statemen
         note: None,
         visible_to_customer: false,
     };
-    let data = Notifications::OrderPlaced {
-        order: mailed_order(&stored.order, stored.locale),
-        locale: stored.locale,
-    };
+    let data = Notifications::OrderPlaced { order: mailed_order(&stored.order), locale: stored.order.locale };
     let mut rows = Change::default().statements(stored, &entry);
     rows.push(outbox::insert(&Event { id: edge::new_id(call.now), at: call.now, data }));
     Ok(rows)

@@ -15,7 +15,7 @@ use crate::{
         change::{Change, is_outdated},
         edits,
         jobs::Job,
-        write::PaymentFacts,
+        write::{PaymentFacts, received_event},
     },
 };
 use client::Caller;
@@ -25,7 +25,7 @@ use contract::{
     order_edit::{Receipt, RecordReceipt, WaiveBalance},
     payment::{self, AmendPayment, Provider},
 };
-use edge::{Call, Reply, Statement, idempotency::Attempt};
+use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
 use kernel::{ErrorCode, Money, OrderId, Problem, Text, Timestamp};
 use std::rc::Rc;
 
@@ -191,7 +191,8 @@ pub async fn record_receipt(app: Rc<App>, call: Call<Unit, RecordReceipt>) -> Re
             return Err(Problem::invalid("/amount", "too_small", "Must be more than nothing."));
         }
         let due = due(stored)?;
-        if amount.amount() > due.amount() {
+        let left = due.checked_sub(*amount)?;
+        if left.is_negative() {
             return Err(Problem::new(ErrorCode::Conflict).detail("Not so much is due.").with("balance", due));
         }
         let receipt = Receipt {
@@ -204,6 +205,7 @@ pub async fn record_receipt(app: Rc<App>, call: Call<Unit, RecordReceipt>) -> Re
         let entry = TimelineEntry { actor: actor.clone(), ..entry("balance_paid", None, call.now) };
         let mut rows = Change::default().statements(stored, &entry);
         rows.push(edits::receive(id, &receipt, note.as_deref(), &actor));
+        rows.push(outbox::insert(&received_event(stored, *amount, left, call.now)));
         Ok(rows)
     })
     .await

@@ -199,7 +199,7 @@ fn done(what: &str) -> Option<&'static str> {
         "drafted" => Some("The order is placed. The customer gets a mail."),
         "noted" => Some("The note is written down."),
         "cancelled" => Some("The order is cancelled. The customer gets a mail."),
-        "received" | "balance-paid" => Some("The payment is noted."),
+        "received" | "balance-paid" => Some("The payment is noted. The customer gets a mail."),
         "balance-waived" => Some("The balance is waived."),
         "edited" => Some("The order is changed. The customer gets a mail."),
         "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
@@ -468,7 +468,16 @@ fn Fulfilment(
     let may_fulfill = matches!(order.status, OrderStatus::Placed | OrderStatus::PartiallyFulfilled);
     (may_fulfill || refused.is_some()).then(|| {
         let form = form.unwrap_or_else(|| FulfillForm::prefilled(&order, key));
-        let parcel = may_fulfill.then(|| view! { <Parcel order places form errors /> });
+        let due = order.balance.filter(|balance| !balance.is_negative());
+        let parcel = match due {
+            _ if !may_fulfill => None,
+            Some(due) => {
+                let words =
+                    format!("Nothing can be sent before the balance of {} is settled.", words::money(due));
+                Some(view! { <p>{words}</p> }.into_any())
+            }
+            None => Some(view! { <Parcel order places form errors /> }.into_any()),
+        };
         view! {
             <section class="panel no-print" aria-labelledby="fulfill-heading">
                 <h2 id="fulfill-heading">"Fulfil"</h2>

@@ -10,7 +10,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    order::{self, Order, OrderStatus},
+    order::{self, Order, OrderStatus, PaymentStatus},
     order_edit::{AddedLine, EditOrder, EditPreview, EditedLine, PreviewEdit},
     product,
     search::{self, SearchProducts},
@@ -352,16 +352,19 @@ fn Form(order: Order, form: EditForm, errors: Errors, found: Vec<Offer>) -> impl
     }
 }
 
-/// What is settled by the edit, for whoever confirms it.
-fn settled(preview: &EditPreview) -> String {
-    let balance = preview.balance;
-    let size =
-        words::money(Money::new(balance.amount().saturating_abs(), balance.currency()).unwrap_or(balance));
+/// What is settled by a change of the order, for whoever confirms it.
+pub fn would_settle(order: &Order, difference: Money, balance: Money) -> String {
     match balance.amount() {
+        0 if order.payment_status == PaymentStatus::Pending && difference.amount() > 0 => {
+            format!("{} more are asked for with the payment that is awaited.", words::size(difference))
+        }
         0 => "There is nothing to settle.".to_owned(),
-        ..0 => format!("{size} are given back, or not taken where they were only held."),
+        ..0 => {
+            format!("{} are given back, or not asked for where they have not come yet.", words::size(balance))
+        }
         _ => format!(
-            "{size} are left to pay. Nothing more is sent until you note them as received, or waive them."
+            "{} are left to pay. Nothing more is sent until they are paid, or you waive them.",
+            words::size(balance)
         ),
     }
 }
@@ -397,7 +400,10 @@ fn Confirm(order: Order, form: EditForm, preview: EditPreview) -> impl IntoView 
     });
     let added = added.collect_view();
     let (before, after) = (words::money(preview.before), words::money(preview.totals.total));
-    let notice = format!("The order comes to {after} instead of {before}. {}", settled(&preview));
+    let notice = format!(
+        "The order comes to {after} instead of {before}. {}",
+        would_settle(&order, preview.difference, preview.balance)
+    );
     view! {
         <form method="post" action=format!("/admin/orders/{}/edit", order.id) class="panel">
             <Notice text=notice />

@@ -8,6 +8,7 @@ use crate::{
         line_quantities,
         location_choice::LocationChoice,
         order::{Forms, page, refused},
+        order_edit::would_settle,
         order_refund::may_refund,
     },
     words,
@@ -16,13 +17,13 @@ use contract::{
     Options, Unit,
     inventory::Location,
     order::{
-        self, ApproveReturn, DeclineReturn, ExchangePreview, Exchanged, MakeExchange, Order, PaymentStatus,
-        PreviewExchange, ReceiveReturn, ReceivedLine, Return, ReturnLine, ReturnStatus,
+        self, ApproveReturn, DeclineReturn, ExchangePreview, Exchanged, MakeExchange, Order, PreviewExchange,
+        ReceiveReturn, ReceivedLine, Return, ReturnLine, ReturnStatus,
     },
 };
 use edge::Raw;
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, LineId, Locale, Money, OrderId, Problem, ReturnId, Text};
+use kernel::{ErrorCode, LineId, Money, OrderId, Problem, ReturnId, Text};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -56,7 +57,7 @@ impl AnswerForm {
             returned.lines.iter().map(|line| (line.line_id, line.quantity.to_string())).unzip();
         let waste = returned.lines.iter().map(|_| "0".to_owned()).collect();
         let refund = may_refund(order).then(|| "true".to_owned());
-        let texts = Texts::new(locale_of(order));
+        let texts = Texts::new(order.locale);
         Self {
             instructions,
             reason: String::new(),
@@ -220,11 +221,6 @@ async fn answer<B: serde::Serialize>(
     }
 }
 
-/// The language of the order's mails, in which the customer reads what is written here.
-fn locale_of(order: &Order) -> Locale {
-    order.locale.unwrap_or_default()
-}
-
 /// What the staff would usually write to somebody who sends something back; empty where nobody asks. The mail names the
 /// shop's address by itself.
 pub fn usual_instructions(order: &Order) -> String {
@@ -232,7 +228,7 @@ pub fn usual_instructions(order: &Order) -> String {
         return String::new();
     }
     let number = order.number.as_deref().unwrap_or_default();
-    Texts::new(locale_of(order)).with("return-instructions", &[("number", number.to_owned().into())])
+    Texts::new(order.locale).with("return-instructions", &[("number", number.to_owned().into())])
 }
 
 /// All returns of an order, the newest first; nothing where there are none.
@@ -277,14 +273,10 @@ fn with_options(title: &str, options: &Options) -> String {
     if options.is_empty() { title.to_owned() } else { format!("{title} ({options})") }
 }
 
-fn size(amount: Money) -> String {
-    words::money(Money::new(amount.amount().saturating_abs(), amount.currency()).unwrap_or(amount))
-}
-
 /// What an exchange meant for the money.
 fn settled(exchanged: &Exchanged) -> String {
     let credit = words::money(exchanged.credit);
-    let difference = size(exchanged.difference);
+    let difference = words::size(exchanged.difference);
     match exchanged.difference.amount() {
         0 => format!("Exchanged: {credit} count for what is sent instead, which costs the same."),
         ..0 => format!("Exchanged: {credit} count for what is sent instead, which costs {difference} less."),
@@ -292,21 +284,10 @@ fn settled(exchanged: &Exchanged) -> String {
     }
 }
 
-/// What is settled by an exchange, for whoever confirms it.
-fn would_settle(order: &Order, preview: &ExchangePreview) -> String {
+/// What an exchange comes to, for whoever confirms it.
+fn exchange_means(order: &Order, preview: &ExchangePreview) -> String {
     let (price, credit) = (words::money(preview.price), words::money(preview.credit));
-    let balance = size(preview.balance);
-    let is_asked_for = order.payment_status == PaymentStatus::Pending && preview.difference.amount() > 0;
-    let settles = match preview.balance.amount() {
-        0 if is_asked_for => {
-            format!("{} more are asked for with the payment that is awaited.", size(preview.difference))
-        }
-        0 => "There is nothing to settle.".to_owned(),
-        ..0 => format!("{balance} are given back, or not asked for where they have not come yet."),
-        _ => {
-            format!("{balance} are left to pay. Nothing more is sent until they are paid, or you waive them.")
-        }
-    };
+    let settles = would_settle(order, preview.difference, preview.balance);
     format!("What is sent instead costs {price}; what came back counts {credit} towards it. {settles}")
 }
 
@@ -456,7 +437,7 @@ fn Receive(
     });
     let agreed = preview.as_ref().map(|preview| {
         view! {
-            <Notice text=would_settle(&order, preview) />
+            <Notice text=exchange_means(&order, preview) />
             <input type="hidden" name="difference" value=form.difference.clone() />
         }
         .into_any()

@@ -17,7 +17,7 @@ use ui::{Notice, Texts, words};
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Query {
-    /// The slip's language, if not the one of the country that the parcel goes to.
+    /// The slip's language, if not the one in which the customer gets mails.
     locale: Option<Locale>,
 }
 
@@ -32,7 +32,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     // What was never placed has no number and nothing to send.
     let number = order.number.clone().ok_or(ErrorCode::NotFound)?;
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
-    let locale = query.locale.unwrap_or_else(|| Locale::of_country(order.addresses.shipping.country));
+    let locale = query.locale.unwrap_or(order.locale);
     let title = format!("Packing slip of order #{number}");
     Ok(layout::page(&call, StatusCode::OK, title, move || {
         let here = format!("/admin/orders/{}", order.id);

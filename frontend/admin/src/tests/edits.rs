@@ -71,6 +71,25 @@ fn an_edit_is_shown_before_it_is_done_and_done_as_it_was_shown() {
 }
 
 #[test]
+fn what_is_awaited_by_hand_is_asked_for_with_the_difference() {
+    let world = World::new(|method, path| {
+        let mut answer = services(method, path)?;
+        if path.ends_with("/edit-preview") {
+            answer["balance"] = eur(0);
+        } else if path.starts_with("/admin/orders/") {
+            answer["payment_status"] = json!("pending");
+        }
+        Ok(answer)
+    });
+    let path = format!("{}/edit", order_path());
+    let key = world.get(&path).value("key");
+    let form = format!("key={key}&line={}&quantity=4&reason=Asked+for", id::<LineId>(2));
+    let shown = world.post(&path, &form).html;
+    assert!(shown.contains("€5.00 more are asked for with the payment that is awaited"), "{shown}");
+    assert!(!shown.contains("Nothing more is sent"), "{shown}");
+}
+
+#[test]
 fn a_variant_is_found_and_added_without_losing_what_was_typed() {
     let world = World::new(services);
     let path = format!("{}/edit", order_path());
@@ -121,6 +140,7 @@ fn a_balance_is_noted_or_waived() {
     let world = World::new(due);
     let page = world.get(&order_path());
     assert!(page.html.contains("€5.00 are left to pay since the order was changed"), "{}", page.html);
+    assert!(page.html.contains("Nothing can be sent before") && !page.html.contains("Mark as sent"));
     let key = id::<kernel::EventId>(1).to_string();
     let receipts = format!("{}/receipts", order_path());
     assert_eq!(world.post(&receipts, &format!("key={key}&amount=abc&method=cash")).status, 422);

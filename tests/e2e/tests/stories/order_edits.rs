@@ -167,6 +167,11 @@ async fn a_guest_pays_what_is_left_by_a_double_click_and_all_of_it_goes_back_wit
         (paid["receipts"].as_array().map(Vec::len), &paid["receipts"][0]["amount"]),
         (Some(1), &money(700))
     );
+    let email = order["email"].as_str().unwrap();
+    eventually("one mail thanks for it", async || {
+        (mails_to(email, "payment_received").await.len() == 1).then_some(())
+    })
+    .await;
     guest.post_once(&path, &key, &with("tok_3ds")).await.problem(422, "idempotency_mismatch");
     guest.post_once(&path, &unique("key"), &body).await.problem(409, "conflict");
     let payment = paid["receipts"][0]["payment_id"].as_str().unwrap().to_owned();

@@ -224,7 +224,7 @@ impl Checkout {
         let stored = self.stored(saga).await.map_err(Failed::Unknown)?;
         let seen = Tables(&*self.storage).payment(saga.attempt).map_err(Failed::Unknown)?;
         let seen = seen.ok_or_else(|| Failed::Unknown(Problem::internal("the payment is forgotten")))?;
-        let instructions = stored.locale.choose(&seen.instructions).map(String::as_str);
+        let instructions = stored.order.locale.choose(&seen.instructions).map(String::as_str);
         let placed = Placing { payment: facts(&seen), instructions, actor: saga.started_by.actor() };
         write::place(&*self.app.db, &stored, &placed, (self.app.clock)()).await?;
         Ok(Done::Next)

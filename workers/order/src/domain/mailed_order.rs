@@ -6,7 +6,7 @@ use contract::{
     order_edit::OrderEdit,
 };
 use edge::MESSAGE_BYTES;
-use kernel::{FulfillmentId, Locale};
+use kernel::FulfillmentId;
 use serde::Serialize;
 
 /// What an event may carry beside its order, with its own frame.
@@ -19,26 +19,26 @@ const ELLIPSIS: char = '…';
 
 /// An order in the language of its mails, without what none of them shows, its longest texts cut: small enough for a
 /// message, whatever the goods are called and however many lines there are.
-pub fn mailed_order(order: &Order, locale: Locale) -> Box<Order> {
-    fitting(bare(order, locale))
+pub fn mailed_order(order: &Order) -> Box<Order> {
+    fitting(bare(order))
 }
 
 /// The order with one of its parcels, which a mail tells of.
-pub fn mailed_parcel(order: &Order, told: FulfillmentId, locale: Locale) -> Box<Order> {
-    let mut mailed = bare(order, locale);
+pub fn mailed_parcel(order: &Order, told: FulfillmentId) -> Box<Order> {
+    let mut mailed = bare(order);
     mailed.fulfillments = order.fulfillments.iter().filter(|parcel| parcel.id == told).cloned().collect();
     fitting(mailed)
 }
 
 /// The order with one of its returns, in the state that a mail tells of.
-pub fn mailed_return(order: &Order, told: &Return, locale: Locale) -> Box<Order> {
-    let mut order = bare(order, locale);
+pub fn mailed_return(order: &Order, told: &Return) -> Box<Order> {
+    let mut order = bare(order);
     order.fulfillments.clear();
     order.lines.retain(|line| told.lines.iter().any(|part| part.line_id == line.id));
     // What the shopper wrote is known to the shopper.
     let mut told = Return { comment: None, ..told.clone() };
     for wanted in told.lines.iter_mut().filter_map(|part| part.exchange_for.as_mut()) {
-        wanted.title = locale.name_of(&std::mem::take(&mut wanted.titles), &wanted.title);
+        wanted.title = order.locale.name_of(&std::mem::take(&mut wanted.titles), &wanted.title);
         wanted.options = chosen(&mut wanted.options);
         wanted.sku.clear();
     }
@@ -52,10 +52,10 @@ fn chosen(options: &mut Options) -> Options {
     values.map(|(index, value)| (index.to_string(), value)).collect()
 }
 
-fn bare(order: &Order, locale: Locale) -> Box<Order> {
+fn bare(order: &Order) -> Box<Order> {
     let mut order = Box::new(order.clone());
     for line in &mut order.lines {
-        line.title = locale.name_of(&std::mem::take(&mut line.titles), &line.title);
+        line.title = order.locale.name_of(&std::mem::take(&mut line.titles), &line.title);
         line.options = chosen(&mut line.options);
         line.product_slug.clear();
         line.sku.clear();
@@ -79,13 +79,13 @@ fn bare(order: &Order, locale: Locale) -> Box<Order> {
 }
 
 /// An order that was edited, without its lines, and the edit.
-pub fn mailed_edit(order: &Order, edit: &OrderEdit, locale: Locale) -> (Box<Order>, Box<OrderEdit>) {
-    let mut order = bare(order, locale);
+pub fn mailed_edit(order: &Order, edit: &OrderEdit) -> (Box<Order>, Box<OrderEdit>) {
+    let mut order = bare(order);
     order.lines.clear();
     order.fulfillments.clear();
     let mut edit = Box::new(edit.clone());
     for change in &mut edit.changes {
-        change.title = locale.name_of(&std::mem::take(&mut change.titles), &change.title);
+        change.title = order.locale.name_of(&std::mem::take(&mut change.titles), &change.title);
         change.options = chosen(&mut change.options);
         change.sku.clear();
     }

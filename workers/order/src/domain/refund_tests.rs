@@ -53,7 +53,7 @@ fn order(lines: &[(u32, i64, i64)], shipping: i64, tax_on_top: i64) -> Order {
         fulfillment_status: contract::order::FulfillmentStatus::Fulfilled,
         email: "ada@example.com".to_owned(),
         customer_id: None,
-        locale: None,
+        locale: kernel::Locale::En,
         coupons: Vec::new(),
         shipping_option: ShippingOption {
             id: "standard".to_owned(),

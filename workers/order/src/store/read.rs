@@ -13,8 +13,9 @@ use contract::{
 };
 use edge::{Database, Rows, Statement, flag, json_column};
 use kernel::{
-    CartId, Currency, CustomerId, EmailAddress, FulfillmentId, LineId, Locale, LocationId, Money, OrderId,
-    OrderToken, PaymentId, Problem, ProductId, PromotionId, RefundId, TimeZone, Timestamp, VariantId,
+    CartId, Currency, CustomerId, EmailAddress, FulfillmentId, LineId, Locale, LocationId, Money, MoneyError,
+    OrderId, OrderToken, PaymentId, Problem, ProductId, PromotionId, RefundId, TimeZone, Timestamp,
+    VariantId,
 };
 use serde::Deserialize;
 use std::{collections::BTreeMap, num::NonZeroU32};
@@ -26,7 +27,6 @@ pub struct Stored {
     pub cart_id: CartId,
     pub attempt: u32,
     pub customer_id: Option<CustomerId>,
-    pub locale: Locale,
     pub promotion_ids: Vec<PromotionId>,
     pub payment_version: u32,
     pub provider: Provider,
@@ -45,6 +45,26 @@ impl Stored {
     /// is due besides.
     pub fn is_awaited(&self) -> bool {
         self.provider == Provider::Manual && self.order.payment_status == PaymentStatus::Pending
+    }
+
+    /// What is settled if the order comes to cost so much more, with what was open before: less than nothing is given back,
+    /// more is due.
+    ///
+    /// # Errors
+    /// Amounts out of range.
+    pub fn settles(&self, difference: Money) -> Result<Money, MoneyError> {
+        let balance = self.balance.checked_add(difference)?;
+        if self.is_awaited() { balance.min(Money::zero(balance.currency())) } else { Ok(balance) }
+    }
+
+    /// What would be given back, or not be taken, if the order came to cost so much more.
+    ///
+    /// # Errors
+    /// Amounts out of range.
+    pub fn owed_after(&self, difference: Money) -> Result<Money, MoneyError> {
+        let nothing = Money::zero(self.balance.currency());
+        let owed = nothing.checked_sub(self.balance.checked_add(difference)?)?;
+        Ok(if owed.is_negative() { nothing } else { owed })
     }
 }
 
@@ -397,7 +417,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         fulfillment_status: row.fulfillment_status,
         email: row.email,
         customer_id: row.customer_id,
-        locale: Some(row.locale),
+        locale: row.locale,
         lines,
         coupons: row.coupons,
         shipping_option: row.shipping_option,
@@ -424,7 +444,6 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         cart_id: row.cart_id,
         attempt: row.attempt,
         customer_id: row.customer_id,
-        locale: row.locale,
         promotion_ids: row.promotion_ids,
         payment_version: row.payment_version,
         provider: row.payment_provider,

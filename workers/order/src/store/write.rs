@@ -241,10 +241,7 @@ pub async fn place(
     let placed = Event {
         id: event_id(id, PLACED_EVENT),
         at: now,
-        data: Notifications::OrderPlaced {
-            order: mailed_order(&order, stored.locale),
-            locale: stored.locale,
-        },
+        data: Notifications::OrderPlaced { order: mailed_order(&order), locale: stored.order.locale },
     };
     let capture = Event {
         id: event_id(id, CAPTURE_EVENT),
@@ -264,16 +261,14 @@ pub async fn place(
 
 /// Tells the shopper that the order is cancelled.
 pub fn cancelled_event(stored: &Stored, now: Timestamp) -> Event<Notifications> {
-    let data = Notifications::OrderCancelled {
-        order: mailed_order(&stored.order, stored.locale),
-        locale: stored.locale,
-    };
+    let data =
+        Notifications::OrderCancelled { order: mailed_order(&stored.order), locale: stored.order.locale };
     Event { id: event_id(stored.order.id, CANCELLED_EVENT), at: now, data }
 }
 
 /// Tells the shopper that money was given back. Its order has the lines that it was given back for, and of each how many.
 pub fn refunded_event(stored: &Stored, refund: &Refund, now: Timestamp) -> Event<Notifications> {
-    let mut order = mailed_order(&stored.order, stored.locale);
+    let mut order = mailed_order(&stored.order);
     for line in &mut order.lines {
         let given = refund.lines.iter().find(|given| given.line_id == line.id);
         line.refunded = given.map_or(0, |given| given.quantity.get());
@@ -281,8 +276,15 @@ pub fn refunded_event(stored: &Stored, refund: &Refund, now: Timestamp) -> Event
     order.lines.retain(|line| line.refunded > 0);
     let id = EventId::from_bits(refund.id.bits());
     let refund = Refund { lines: Vec::new(), ..refund.clone() };
-    let data = Notifications::OrderRefunded { order, refund: Box::new(refund), locale: stored.locale };
+    let data = Notifications::OrderRefunded { order, refund: Box::new(refund), locale: stored.order.locale };
     Event { id, at: now, data }
+}
+
+/// Tells the shopper that money has come, and what is left to pay. It leaves with the change that notes the money.
+pub fn received_event(stored: &Stored, amount: Money, left: Money, now: Timestamp) -> Event<Notifications> {
+    let order = mailed_order(&stored.order);
+    let data = Notifications::PaymentReceived { order, amount, left, locale: stored.order.locale };
+    Event { id: edge::new_id(now), at: now, data }
 }
 
 /// Ends an order that was never placed. One that was placed meanwhile stays as it is.

@@ -72,6 +72,37 @@ fn confirm(shop: &World) {
     waiting.for_each(|payment| (payment.status, payment.version) = (PaymentStatus::Authorized, 2));
 }
 
+/// The money that the shopper was thanked for, and what was said to be left.
+fn thanked(shop: &World) -> Vec<(i64, i64)> {
+    let sent = shop.queues.sent.borrow();
+    let mails = sent.iter().filter(|(_, event)| event["data"]["kind"] == "payment_received");
+    let minor = |data: &Value, name: &str| data[name]["amount"].as_i64().unwrap();
+    mails.map(|(_, event)| (minor(&event["data"], "amount"), minor(&event["data"], "left"))).collect()
+}
+
+#[test]
+fn money_that_comes_by_hand_is_thanked_for_once_and_what_is_left_said() {
+    let shop = World::new();
+    let order = owing(&shop);
+    for _ in 0..2 {
+        let receipt = json!({"amount": {"amount": 2000, "currency": "EUR"}, "method": "cash"});
+        assert_eq!(ask(&shop, &order, "receipts", "p1", &receipt).0, 201);
+    }
+    assert_eq!(thanked(&shop), [(2000, 500)]);
+}
+
+#[test]
+fn a_bank_transfer_is_thanked_for_when_it_is_there() {
+    let shop = World::new();
+    shop.checkout("tok_ok", "k1");
+    shop.db.execute("UPDATE orders SET payment_provider = 'manual', payment_status = 'pending'");
+    let came = shop.payment_becomes(PaymentStatus::Captured);
+    for _ in 0..2 {
+        shop.deliver(&came);
+    }
+    assert_eq!(thanked(&shop), [(4488, 0)]);
+}
+
 #[test]
 fn a_double_click_pays_once_and_the_order_can_be_sent() {
     let shop = World::new();
@@ -93,6 +124,8 @@ fn a_double_click_pays_once_and_the_order_can_be_sent() {
     );
     assert!(receipt["payment_id"].is_string(), "{receipt}");
     assert_eq!(after["timeline"].as_array().unwrap().last().unwrap()["event"], "balance_paid");
+    assert_eq!(shop.mails(), ["order_placed", "order_edited", "payment_received"]);
+    assert_eq!(thanked(&shop), [(2500, 0)]);
     let body = json!({"lines": [{"line_id": after["lines"][1]["id"], "quantity": 1}]});
     assert_eq!(ask(&shop, &order, "fulfillments", "f1", &body).0, 201);
     // Another click on an old page.

@@ -403,12 +403,16 @@ fn a_payment_that_is_for_another_amount_than_its_order_says_is_found_and_told() 
 }
 
 #[test]
-fn what_was_given_back_before_is_not_given_back_again() {
+fn an_edit_does_not_give_back_the_last_of_the_money() {
     let shop = World::new();
     let order = paid(&shop);
-    let kind = json!({"amount": {"amount": 4000, "currency": "EUR"}, "reason": "Sorry."});
-    ask(&shop, &order, "refunds", "r", &kind);
-    settle_refund(&shop, &order, TransferStatus::Succeeded, 4000);
-    let (status, edited, _) = edit(&shop, &order, "e1", 1, 0);
-    assert_eq!((status, edited.get("balance"), asked_back(&shop)), (201, None, vec![4000, 488]), "{edited}");
+    let refund = json!({"amount": {"amount": 2489, "currency": "EUR"}, "reason": "Sorry."});
+    ask(&shop, &order, "refunds", "r", &refund);
+    settle_refund(&shop, &order, TransferStatus::Succeeded, 2489);
+    // A mug less costs 19.99 less, which is all that is left: the other mug would never be sent.
+    let (status, problem, _) = ask(&shop, &order, "edit-preview", "-", &lines(&order, 1, 0));
+    assert_eq!((status, &problem["code"]), (409, &"conflict".into()), "{problem}");
+    let kept = shown(&shop, &order);
+    assert_eq!((&kept["status"], &kept["lines"][0]["quantity"]), (&"placed".into(), &2.into()));
+    assert_eq!(asked_back(&shop), [2489]);
 }
