@@ -46,6 +46,7 @@ test("client code, styles, fonts and pages keep their budgets", async () => {
   for (const [name, path] of await pages()) {
     await visit(browser, PHONE, async (page) => {
       const { script, stylesheet, wasm, font } = await loads(page, path);
+      for (const [kind, urls] of Object.entries({ script, stylesheet, wasm, font })) assert.ok(urls.length > 0, `${name}: ${kind}`);
       const sum = async (urls) => (await Promise.all([...new Set(urls)].map(weigh))).reduce((a, b) => a + b, 0);
       within(`${name}: client code`, await sum([...script, ...wasm]), 120);
       within(`${name}: styles`, await sum(stylesheet), 15);

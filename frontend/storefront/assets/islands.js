@@ -13,7 +13,7 @@ const showAnew = (page) => {
 const checkout = document.getElementById("checkout");
 if (checkout) {
   const action = checkout.querySelector("[data-update-total]").formAction;
-  const followed = ["shipping_option", "name", "line1", "postal_code", "city", "region", "country"];
+  const followed = ["shipping_option", "name", "line1", "postal_code", "city", "country"];
   let turn = 0;
   checkout.addEventListener("change", async ({ target }) => {
     if (!followed.includes(target.name)) return;

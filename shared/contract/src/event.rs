@@ -23,13 +23,13 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Queue {
-    /// To product: stock levels, ratings.
+    /// To product: stock levels.
     ProductInbox,
     /// To search: products.
     SearchInbox,
     /// To order: what became of payments.
     OrderInbox,
-    /// To payment: captures, and the test provider's slow answers.
+    /// To payment: captures, refunds, and the test provider's slow answers.
     Payments,
     /// To notification: mails, and who writes them.
     Notifications,

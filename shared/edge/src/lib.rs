@@ -15,6 +15,7 @@ pub mod inbox;
 mod input;
 #[cfg(feature = "jwt")]
 pub mod jwt;
+pub mod operations;
 pub mod outbox;
 mod ports;
 pub mod receipts;

@@ -11,7 +11,7 @@
 //! CREATE INDEX outbox_confirmed ON outbox (confirmed_at) WHERE confirmed_at IS NOT NULL;
 //! ```
 
-use crate::{Database, EventSink, Statement, json_column, runtime::log};
+use crate::{Context, Database, EventSink, Statement, dead_letters::Messaging, json_column, runtime::log};
 use contract::{
     Unit,
     event::{Event, EventData, Queue},
@@ -19,7 +19,7 @@ use contract::{
 };
 use kernel::{EventId, Problem, Timestamp};
 use serde::Deserialize;
-use std::time::Duration;
+use std::{rc::Rc, time::Duration};
 
 /// How long confirmed events are kept, to see what happened.
 const KEPT: Duration = Duration::from_secs(48 * 3600);
@@ -169,7 +169,13 @@ pub fn forget_old(now: Timestamp) -> Statement {
     .bind(now.minus(TRIED))
 }
 
-/// [`relay`] for after an answer: a failure is logged, the next tick tries again.
+/// [`relay_quietly`] once the answer is on its way.
+pub fn relay_later<A: Messaging + 'static>(app: &Rc<A>, context: &Context) {
+    let (app, now) = (app.clone(), context.now);
+    context.defer(async move { relay_quietly(app.db(), app.queues(), now).await });
+}
+
+/// [`relay`] for when nobody waits: a failure is logged, the next tick tries again.
 pub async fn relay_quietly(db: &dyn Database, sink: &dyn EventSink, now: Timestamp) {
     if let Err(problem) = relay(db, sink, now).await {
         log::error("outbox", &serde_json::json!({"cause": problem.to_string()}));

@@ -111,8 +111,7 @@ pub async fn update_settings(
         }
         return Err(error.into());
     }
-    let (later, now) = (app.clone(), call.now);
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     Ok(app.settings.read_again(&*app.db, call.now).await?.admin_view())
 }
 

@@ -11,7 +11,7 @@ use contract::{
     Unit,
     cart::{self, Settings},
 };
-use edge::{Call, Router, Statement, dead_letters, outbox};
+use edge::{Call, Router, dead_letters, operations, outbox};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -52,23 +52,14 @@ pub fn router() -> Router<App> {
         .on(&cart::REVISE_QUOTE, revise_quote)
         .on(&cart::CLAIM, claim_cart)
         .on(&cart::GET_QUEUES, dead_letters::report)
-        .on(&cart::UNCONFIRMED_EVENTS, |app, call| async move {
-            outbox::unconfirmed(&*app.db, &call.body, call.now).await
-        })
-        .on(&cart::SETTLE_EVENTS, |app, call| async move {
-            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
-        })
-        .on(&cart::READY, ready)
+        .on(&cart::UNCONFIRMED_EVENTS, operations::unconfirmed_events)
+        .on(&cart::SETTLE_EVENTS, operations::settle_events)
+        .on(&cart::READY, operations::ready)
         .on(&cart::TICK, tick)
 }
 
 async fn get_settings(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Settings, Problem> {
     Ok(app.store(&call).await?.settings.clone())
-}
-
-async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(Statement::new("SELECT 1")).await?;
-    Ok(Unit {})
 }
 
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {

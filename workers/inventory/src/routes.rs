@@ -26,7 +26,7 @@ use crate::{
     update_stock::update_stock,
 };
 use contract::{Unit, inventory};
-use edge::{Call, Router, Statement, dead_letters, outbox};
+use edge::{Call, Router, dead_letters, operations, outbox};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -56,20 +56,11 @@ pub fn router() -> Router<App> {
         .on(&inventory::GET_LOCATIONS, list_locations)
         .on(&inventory::PLAN_SHIPMENTS, plan_shipments)
         .on(&inventory::GET_QUEUES, dead_letters::report)
-        .on(&inventory::UNCONFIRMED_EVENTS, |app, call| async move {
-            outbox::unconfirmed(&*app.db, &call.body, call.now).await
-        })
-        .on(&inventory::SETTLE_EVENTS, |app, call| async move {
-            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
-        })
+        .on(&inventory::UNCONFIRMED_EVENTS, operations::unconfirmed_events)
+        .on(&inventory::SETTLE_EVENTS, operations::settle_events)
         .on(&inventory::RESTOCK, restock)
-        .on(&inventory::READY, ready)
+        .on(&inventory::READY, operations::ready)
         .on(&inventory::TICK, tick)
-}
-
-async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(Statement::new("SELECT 1")).await?;
-    Ok(Unit {})
 }
 
 /// Objects look after themselves by their alarms; what they have handed over is sent from here too, and what was lost on

@@ -2,7 +2,7 @@
 
 use crate::{App, letterhead, mail_log, mail_templates, mailbox, resend_mail, send_mail};
 use contract::{Method, Route, Service, Unit, notification};
-use edge::{Call, Router, Statement, dead_letters, receipts};
+use edge::{Call, Router, dead_letters, operations, receipts};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -27,17 +27,12 @@ pub fn router() -> Router<App> {
         .on(&notification::RECEIVED_EVENTS, |app, call| async move {
             receipts::received(&*app.db, &call.body).await
         })
-        .on(&notification::READY, ready)
+        .on(&notification::READY, operations::ready)
         .on(&notification::TICK, tick)
         .raw(page("/dev/mailbox", "mailbox"), mailbox::list)
         .raw(page("/dev/mailbox.json", "mailbox_json"), mailbox::json)
         .raw(page("/dev/mailbox/{id}", "mailbox_mail"), mailbox::show)
         .raw(page("/dev/mailbox/{id}/html", "mailbox_html"), mailbox::html)
-}
-
-async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(Statement::new("SELECT 1")).await?;
-    Ok(Unit {})
 }
 
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {

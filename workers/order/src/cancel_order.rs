@@ -104,8 +104,7 @@ async fn cancel<Q, B>(
         }
     }
     finish(app, &call.caller, id, call.now).await;
-    let (now, later) = (call.now, app.clone());
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(app, &call);
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     Ok(stored.order.into())
 }

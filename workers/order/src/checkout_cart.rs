@@ -34,8 +34,7 @@ pub async fn checkout_cart(
     let command = StartCheckout { cart_id, key, request, draft: None };
     let checkout = (app.checkouts)(&cart_id.to_string())?;
     let reply = checkout.call(&call.caller, &START, &[], &Unit {}, &command).await?;
-    let (now, later) = (call.now, app.clone());
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     let order = for_shopper(reply.order);
     let answer = if reply.status == 202 {
         CheckoutAnswer::Pending(PendingCheckout { order, next_action: reply.next_action })

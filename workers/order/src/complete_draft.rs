@@ -54,8 +54,7 @@ pub async fn complete_draft_order(
     let command = StartCheckout { cart_id: id, key: format!("staff:{key}"), request, draft: Some(draft) };
     let checkout = (app.checkouts)(&id.to_string())?;
     let reply = checkout.call(&call.caller, &START, &[], &Unit {}, &command).await?;
-    let (now, later) = (call.now, app.clone());
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     let answer = Reply::from(for_staff(reply.order)).status(reply.status);
     Ok(if reply.replayed { answer.header("idempotency-replayed", "true") } else { answer })
 }

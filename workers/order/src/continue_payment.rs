@@ -34,8 +34,7 @@ pub async fn continue_payment(app: Rc<App>, call: Call<OrderAccess, Unit>) -> Re
     let seen = PaymentSeen { order_id: id, payment: SeenPayment::from(&paid) };
     let checkout = (app.checkouts)(&stored.cart_id.to_string())?;
     let reply = checkout.call(&call.caller, &PAYMENT_SEEN, &[], &Unit {}, &seen).await;
-    let (now, later) = (call.now, app.clone());
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     match reply {
         Ok(reply) => Ok(for_shopper(reply.order)),
         // The queue brought the news first, and the attempt is over.

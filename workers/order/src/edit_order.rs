@@ -173,8 +173,7 @@ pub async fn answer(
     id: OrderId,
     is_replayed: bool,
 ) -> Result<Reply<Order>, Problem> {
-    let (now, later) = (context.now, app.clone());
-    context.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(app, context);
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     let reply = Reply::from(seen_by(context.principal(), stored.order));
     Ok(if is_replayed { reply.header("idempotency-replayed", "true") } else { reply })

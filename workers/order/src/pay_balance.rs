@@ -85,8 +85,7 @@ pub async fn continue_balance(app: Rc<App>, call: Call<OrderAccess, Unit>) -> Re
 
 async fn shown(app: &Rc<App>, context: &Context, id: OrderId) -> Result<Order, Problem> {
     finish(app, &context.caller, id, context.now).await;
-    let (now, later) = (context.now, app.clone());
-    context.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(app, context);
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     Ok(for_shopper(stored.order))
 }

@@ -28,7 +28,7 @@ use crate::{
     store,
 };
 use contract::{Unit, order};
-use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts};
+use edge::{Call, Router, dead_letters, idempotency, inbox, operations, outbox, receipts};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -78,23 +78,14 @@ pub fn router() -> Router<App> {
         .on(&order::NUMBER_ORDERS, read_orders::number_orders)
         .on(&order::GET_QUEUES, dead_letters::report)
         .on(&order::TREAT_DEAD_LETTERS, dead_letters::treat)
-        .on(&order::UNCONFIRMED_EVENTS, |app, call| async move {
-            outbox::unconfirmed(&*app.db, &call.body, call.now).await
-        })
-        .on(&order::SETTLE_EVENTS, |app, call| async move {
-            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
-        })
+        .on(&order::UNCONFIRMED_EVENTS, operations::unconfirmed_events)
+        .on(&order::SETTLE_EVENTS, operations::settle_events)
         .on(
             &order::RECEIVED_EVENTS,
             |app, call| async move { receipts::received(&*app.db, &call.body).await },
         )
-        .on(&order::READY, ready)
+        .on(&order::READY, operations::ready)
         .on(&order::TICK, tick)
-}
-
-async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(Statement::new("SELECT 1")).await?;
-    Ok(Unit {})
 }
 
 /// What needs no other service goes first; a job that fails is postponed by itself.

@@ -45,8 +45,7 @@ pub async fn send_draft_order(
         rows.extend(attempt.record(200, &Unit {}));
         match app.db.batch(rows).await {
             Ok(_) => {
-                let (now, later) = (call.now, app.clone());
-                call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+                outbox::relay_later(&app, &call);
                 (draft.status, draft.sent_at) = (DraftStatus::Sent, Some(call.now));
                 return Ok(draft.into());
             }

@@ -21,7 +21,7 @@ pub async fn cancel_payment(app: Rc<App>, call: Call<Unit, CancelPayment>) -> Re
     let id: PaymentId = call.params.parse("id")?;
     let row = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     let row = cancel(&app, row, call.now).await?;
-    relay_later(&app, &call);
+    outbox::relay_later(&app, &call);
     Ok(row.payment()?)
 }
 
@@ -40,7 +40,7 @@ pub async fn abandon_payment(app: Rc<App>, call: Call<Unit, Abandon>) -> Result<
         }
         other => other?,
     };
-    relay_later(&app, &call);
+    outbox::relay_later(&app, &call);
     Ok(Abandoned { payment: Some(row.payment()?) })
 }
 
@@ -71,9 +71,4 @@ pub async fn cancel(app: &App, row: Row, now: Timestamp) -> Result<Row, Problem>
         row = push(app, row, Kind::Refund, &key, Source::Cancel, now).await?.map_err(unavailable)?;
     }
     Ok(row)
-}
-
-fn relay_later<Q, B>(app: &Rc<App>, call: &Call<Q, B>) {
-    let (app, now) = (app.clone(), call.now);
-    call.defer(async move { outbox::relay_quietly(&*app.db, &*app.queues, now).await });
 }

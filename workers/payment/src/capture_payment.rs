@@ -87,8 +87,7 @@ pub async fn collect_payment(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Pay
         take(&app, row, amount, call.now).await?;
     }
     let row = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let (now, later) = (call.now, app.clone());
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     Ok(row.payment()?)
 }
 

@@ -139,9 +139,7 @@ pub async fn decide(app: Rc<App>, call: Raw) -> Result<Response<Bytes>, Problem>
     provider.decide(payment.id, approve, call.now).await?;
     payment_changed(&app, payment.id, call.now).await?;
     let payment = store::find(&*app.db, payment.id).await?.ok_or(ErrorCode::NotFound)?;
-    let now = call.now;
-    let later = app.clone();
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
 
     let response = Response::builder().header(header::CACHE_CONTROL, "no-store");
     if is_form {

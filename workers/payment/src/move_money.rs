@@ -93,7 +93,7 @@ async fn moved<B>(
         Ok(row) => reread(app, &row).await?,
         Err(_) => store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?,
     };
-    relay_later(app, call);
+    outbox::relay_later(app, call);
     record(app, row).await
 }
 
@@ -114,7 +114,7 @@ pub async fn void(app: Rc<App>, call: Call<Unit, VoidPayment>) -> Result<Payment
         None => State::Voided.into(),
     };
     let row = follow(&app, row, &seen, Source::Staff, call.now).await?;
-    relay_later(&app, &call);
+    outbox::relay_later(&app, &call);
     record(&app, row).await
 }
 
@@ -126,9 +126,4 @@ fn key<Q, B>(call: &Call<Q, B>) -> Result<String, Problem> {
 
 fn illegal(row: &Row, detail: &str) -> Problem {
     Problem::new(ErrorCode::IllegalTransition).detail(detail).with("status", row.status)
-}
-
-fn relay_later<Q, B>(app: &Rc<App>, call: &Call<Q, B>) {
-    let (app, now) = (app.clone(), call.now);
-    call.defer(async move { outbox::relay_quietly(&*app.db, &*app.queues, now).await });
 }

@@ -38,8 +38,7 @@ pub async fn receive_webhook(app: Rc<App>, call: Raw) -> Result<Response<Bytes>,
         // After its effect, which repeats harmlessly: a crash between the two must not lose the news.
         store::remember_webhook(&*app.db, kind, &notice.event_id, call.now).await?;
     }
-    let now = call.now;
-    call.defer(async move { outbox::relay_quietly(&*app.db, &*app.queues, now).await });
+    outbox::relay_later(&app, &call);
     Response::builder().header("cache-control", "no-store").body(b"{}".to_vec()).map_err(Problem::internal)
 }
 

@@ -33,8 +33,7 @@ pub async fn refund_payment(app: Rc<App>, call: Call<Unit, RefundPayment>) -> Re
     if let Err(unreachable) = push(&app, row, Kind::Refund, key, Source::Refund, call.now).await? {
         log::error("refund", &serde_json::json!({"payment": id, "cause": unreachable.to_string()}));
     }
-    let (now, later) = (call.now, app.clone());
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.payment()?)
 }
 

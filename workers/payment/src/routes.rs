@@ -20,7 +20,7 @@ use contract::{
     Unit,
     payment::{self, HeldPayment, Holding, ListHolding},
 };
-use edge::{Call, Router, Statement, dead_letters, outbox, receipts, runtime::log};
+use edge::{Call, Router, dead_letters, operations, outbox, receipts, runtime::log};
 use kernel::{PaymentId, Problem, Timestamp};
 use std::{rc::Rc, time::Duration};
 
@@ -51,25 +51,16 @@ pub fn router() -> Router<App> {
         .on(&payment::ABANDON_PAYMENT, cancel_payment::abandon_payment)
         .on(&payment::GET_QUEUES, dead_letters::report)
         .on(&payment::TREAT_DEAD_LETTERS, dead_letters::treat)
-        .on(&payment::UNCONFIRMED_EVENTS, |app, call| async move {
-            outbox::unconfirmed(&*app.db, &call.body, call.now).await
-        })
-        .on(&payment::SETTLE_EVENTS, |app, call| async move {
-            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
-        })
+        .on(&payment::UNCONFIRMED_EVENTS, operations::unconfirmed_events)
+        .on(&payment::SETTLE_EVENTS, operations::settle_events)
         .on(
             &payment::RECEIVED_EVENTS,
             |app, call| async move { receipts::received(&*app.db, &call.body).await },
         )
-        .on(&payment::READY, ready)
+        .on(&payment::READY, operations::ready)
         .on(&payment::TICK, tick)
         .raw(decide_3d_secure::SHOW, decide_3d_secure::show)
         .raw(decide_3d_secure::DECIDE, decide_3d_secure::decide)
-}
-
-async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(Statement::new("SELECT 1")).await?;
-    Ok(Unit {})
 }
 
 /// Sends and forgets first, which needs no provider.

@@ -24,8 +24,6 @@ pub async fn sync_payment(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Paymen
     }
     let seen = app.provider(row.provider)?.sync(&row.known()?).await.map_err(unavailable)?;
     let row = follow(&app, row, &seen, Source::Sync, call.now).await?;
-    let now = call.now;
-    let later = app.clone();
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     Ok(row.payment()?)
 }

@@ -14,7 +14,7 @@ use contract::{
     Unit,
     product::{CategoryTree, CreateCategory, UpdateCategory},
 };
-use edge::{Call, Context, Database, Reply, Statement, new_id};
+use edge::{Call, Context, Database, Reply, Statement, new_id, outbox};
 use kernel::{CategoryId, ErrorCode, Line, Problem, Slug};
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -116,7 +116,7 @@ pub(crate) async fn refresh(app: &Rc<App>, context: &Context, limit: u32) -> Res
         batch.push(Statement::new(done).text(id));
         app.db.batch(batch).await?;
     }
-    app.relay_after(context);
+    outbox::relay_later(app, context);
     Ok(())
 }
 

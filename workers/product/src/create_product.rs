@@ -15,7 +15,7 @@ use contract::{
     inventory::{OpenStock, OpeningStock},
     product::{AdminProduct, CreateProduct},
 };
-use edge::{Call, Context, Reply, idempotency::Attempt, new_id};
+use edge::{Call, Context, Reply, idempotency::Attempt, new_id, outbox};
 use kernel::{Problem, ProductId};
 use std::rc::Rc;
 
@@ -89,7 +89,7 @@ pub(crate) async fn open(app: &Rc<App>, context: &Context, id: ProductId) -> Res
     match app.db.batch(batch).await {
         Ok(_) => {
             cached::raise_version(&*app.cache, &opened.id.to_string()).await;
-            app.relay_after(context);
+            outbox::relay_later(app, context);
             Ok(())
         }
         // A twin opened it.

@@ -38,7 +38,6 @@ use contract::{
 use edge::{
     Cache, Database, EventSink, Files, Router,
     dead_letters::Messaging,
-    outbox,
     runtime::{self, Config, D1, Kv, Outcome, Queues, R2},
 };
 use kernel::Currency;
@@ -62,14 +61,6 @@ pub struct App {
     pub inventory: Client,
     /// The store's currency: all prices are in it.
     pub currency: Currency,
-}
-
-impl App {
-    /// Sends what is in the outbox once the answer is on its way.
-    fn relay_after(&self, context: &edge::Context) {
-        let (db, queues, now) = (self.db.clone(), self.queues.clone(), context.now);
-        context.defer(async move { outbox::relay_quietly(&*db, &*queues, now).await });
-    }
 }
 
 impl Messaging for App {

@@ -9,7 +9,7 @@ use crate::{
     watch_stock,
 };
 use contract::{Unit, product};
-use edge::{Call, Router, Statement, dead_letters, idempotency, inbox, outbox, receipts, runtime::log};
+use edge::{Call, Router, dead_letters, idempotency, inbox, operations, outbox, receipts, runtime::log};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -50,23 +50,14 @@ pub fn router() -> Router<App> {
         .raw(SHOW_MEDIA, show_media)
         .on(&product::GET_QUEUES, dead_letters::report)
         .on(&product::TREAT_DEAD_LETTERS, dead_letters::treat)
-        .on(&product::UNCONFIRMED_EVENTS, |app, call| async move {
-            outbox::unconfirmed(&*app.db, &call.body, call.now).await
-        })
-        .on(&product::SETTLE_EVENTS, |app, call| async move {
-            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
-        })
+        .on(&product::UNCONFIRMED_EVENTS, operations::unconfirmed_events)
+        .on(&product::SETTLE_EVENTS, operations::settle_events)
         .on(
             &product::RECEIVED_EVENTS,
             |app, call| async move { receipts::received(&*app.db, &call.body).await },
         )
-        .on(&product::READY, ready)
+        .on(&product::READY, operations::ready)
         .on(&product::TICK, tick)
-}
-
-async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(Statement::new("SELECT 1")).await?;
-    Ok(Unit {})
 }
 
 /// Sends what was not sent, forgets what is old, finishes what was interrupted: what needs nobody else goes first.

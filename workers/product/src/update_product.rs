@@ -7,7 +7,7 @@ use contract::{
     Unit,
     product::{AdminProduct, UpdateProduct, UpdateVariant},
 };
-use edge::{Call, Context, Statement, new_id};
+use edge::{Call, Context, Statement, new_id, outbox};
 use kernel::{ErrorCode, Problem, ProductId, VariantId};
 use std::rc::Rc;
 
@@ -74,7 +74,7 @@ pub(crate) async fn save_with(
         match app.db.batch(batch).await {
             Ok(_) => {
                 cached::raise_version(&*app.cache, &format!("{}/{}", after.id, after.version)).await;
-                app.relay_after(context);
+                outbox::relay_later(app, context);
                 return Ok(after.admin_view());
             }
             Err(error) if store::is_lost_race(&error) => {}

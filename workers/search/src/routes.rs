@@ -2,7 +2,7 @@
 
 use crate::{App, asked::Asked, search_products, suggest};
 use contract::{Endpoint, Unit, search};
-use edge::{Call, Router, Statement, dead_letters, inbox, receipts};
+use edge::{Call, Router, dead_letters, inbox, operations, receipts};
 use kernel::Problem;
 use std::rc::Rc;
 
@@ -20,13 +20,8 @@ pub fn router() -> Router<App> {
             &search::RECEIVED_EVENTS,
             |app, call| async move { receipts::received(&*app.db, &call.body).await },
         )
-        .on(&search::READY, ready)
+        .on(&search::READY, operations::ready)
         .on(&search::TICK, tick)
-}
-
-async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(Statement::new("SELECT 1")).await?;
-    Ok(Unit {})
 }
 
 async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {

@@ -15,7 +15,7 @@ use contract::{
     event::{Event, Notifications},
     user::{BrowserSession, Register, RegisterInBrowser, Role, SignedIn},
 };
-use edge::{Call, Context, Reply, Statement, idempotency::Attempt, new_id, outbox, random};
+use edge::{Call, Reply, Statement, idempotency::Attempt, new_id, outbox, random};
 use kernel::{CustomerId, ErrorCode, Problem, SessionId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::{rc::Rc, time::Duration};
@@ -51,7 +51,7 @@ pub async fn register(app: Rc<App>, call: Call<Unit, Register>) -> Result<Reply<
         }
         written => written?,
     };
-    relay_later(&app, &call);
+    outbox::relay_later(&app, &call);
     let name = RefreshName { session: session.id, generation: 0 };
     Ok(sign_in::signed_in(&app, account, name, &session.secret, None, call.now)?.into())
 }
@@ -68,7 +68,7 @@ pub async fn register_in_browser(
         Err(error) if accounts::is_email_taken(&error) => return Err(ErrorCode::EmailTaken.into()),
         written => written?,
     };
-    relay_later(&app, &call);
+    outbox::relay_later(&app, &call);
     session.cart_id = sign_in::claim(&app, &call.caller, &account, call.body.cart_id).await;
     Ok(session)
 }
@@ -107,11 +107,6 @@ pub fn verification(account: &Account, now: Timestamp) -> [Statement; 2] {
     };
     let keep = email_tokens::insert(&token::hash(&token), account.id, Purpose::Verify, now, now.plus(VERIFY));
     [keep, outbox::insert(&event)]
-}
-
-fn relay_later(app: &Rc<App>, context: &Context) {
-    let (app, now) = (app.clone(), context.now);
-    context.defer(async move { outbox::relay_quietly(&*app.db, &*app.queues, now).await });
 }
 
 /// The answer that the same registration got before.

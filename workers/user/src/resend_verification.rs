@@ -44,7 +44,6 @@ pub async fn resend_verification(app: Rc<App>, call: Call<Unit, Unit>) -> Result
         }
     }
     app.db.batch(verification(&account, now).to_vec()).await?;
-    let later = app.clone();
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     Ok(Unit {})
 }

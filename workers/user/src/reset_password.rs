@@ -51,8 +51,7 @@ pub async fn forgot_password(app: Rc<App>, call: Call<Unit, ForgotPassword>) -> 
         },
     };
     app.db.batch(vec![keep, outbox::insert(&event)]).await?;
-    let later = app.clone();
-    call.defer(async move { outbox::relay_quietly(&*later.db, &*later.queues, now).await });
+    outbox::relay_later(&app, &call);
     Ok(Unit {})
 }
 

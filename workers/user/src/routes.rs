@@ -5,7 +5,7 @@ use crate::{
     register, resend_verification, reset_password, resolve_browser_session, tick, update_me, verify_email,
 };
 use contract::user;
-use edge::{Router, dead_letters, outbox};
+use edge::{Router, dead_letters, operations};
 
 /// The routes of `contract::user`.
 pub fn router() -> Router<App> {
@@ -34,13 +34,9 @@ pub fn router() -> Router<App> {
         .on(&user::RESOLVE_BROWSER_SESSION, resolve_browser_session::resolve_browser_session)
         .on(&user::CLOSE_BROWSER_SESSION, log_out::close_browser_session)
         .on(&user::GET_QUEUES, dead_letters::report)
-        .on(&user::UNCONFIRMED_EVENTS, |app, call| async move {
-            outbox::unconfirmed(&*app.db, &call.body, call.now).await
-        })
-        .on(&user::SETTLE_EVENTS, |app, call| async move {
-            outbox::settle(&*app.db, &*app.queues, &call.body, call.now).await
-        })
+        .on(&user::UNCONFIRMED_EVENTS, operations::unconfirmed_events)
+        .on(&user::SETTLE_EVENTS, operations::settle_events)
         .on(&user::NAME_ACCOUNTS, list_customers::name_accounts)
-        .on(&user::READY, tick::ready)
+        .on(&user::READY, operations::ready)
         .on(&user::TICK, tick::tick)
 }

@@ -5,18 +5,12 @@ use crate::{
     store::{attempts, email_tokens, sessions},
 };
 use contract::Unit;
-use edge::{Call, Statement, idempotency, outbox};
+use edge::{Call, idempotency, outbox};
 use kernel::Problem;
 use std::{rc::Rc, time::Duration};
 
 /// How long ended sign-ins and expired tokens are kept, to see what happened.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
-
-/// Answers if the database does.
-pub async fn ready(app: Rc<App>, _: Call<Unit, Unit>) -> Result<Unit, Problem> {
-    app.db.run(Statement::new("SELECT 1")).await?;
-    Ok(Unit {})
-}
 
 /// Sends what was not sent and forgets what is over.
 pub async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {

@@ -118,8 +118,11 @@ async fn lists_go_page_by_page_without_gaps_or_repetition() {
     let ids = |page: &serde_json::Value| -> Vec<String> {
         page["items"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect()
     };
-    assert_eq!(ids(&first).len(), 5);
+    assert_eq!((ids(&first).len(), ids(&second).len()), (5, 5));
     assert!(ids(&first).iter().all(|id| !ids(&second).contains(id)));
+    let prices = [&first, &second].map(|page| page["items"].as_array().unwrap().clone()).concat();
+    let prices: Vec<i64> = prices.iter().map(|it| it["price"]["amount"].as_i64().unwrap()).collect();
+    assert!(prices.is_sorted(), "{prices:?}");
     for item in first["items"].as_array().unwrap() {
         for member in ["id", "slug", "title", "price", "price_varies", "rating", "stock_level"] {
             assert!(item.get(member).is_some(), "{member}: {item}");
