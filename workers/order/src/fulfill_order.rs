@@ -28,6 +28,9 @@ use http::uri::{Scheme, Uri};
 use kernel::{ErrorCode, EventId, FulfillmentId, LocationId, OrderId, Problem, Timestamp, VariantId};
 use std::{collections::BTreeMap, rc::Rc};
 
+/// Why a parcel stays that nobody pays for.
+const NOT_COLLECTED: &str = "The payment could not be collected. Do not send the parcel.";
+
 /// The order decides, in one batch with the job that takes the units out of the stock; then the job.
 pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Reply<Order>, Problem> {
     let id: OrderId = call.params.parse("id")?;
@@ -51,14 +54,20 @@ pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Re
 /// Takes the money that is held for an order before its goods leave: what the provider declines only then would be given
 /// away. Money that comes later by itself, such as a transfer, was never held; such orders are sent when the staff says.
 async fn collect<B>(app: &App, call: &Call<Unit, B>, order: &Order) -> Result<(), Problem> {
+    let is_gone = |payment: &OrderPayment| {
+        // The rest may have been paid by cards, which is no payment that ended.
+        matches!(payment.status, PaymentStatus::Failed | PaymentStatus::Voided) && !payment.amount.is_zero()
+    };
+    if order.payments.iter().any(is_gone) {
+        return Err(Problem::new(ErrorCode::PaymentDeclined).detail(NOT_COLLECTED));
+    }
     let held = order.payments.iter().filter(|payment| payment.status == PaymentStatus::Authorized);
     for OrderPayment { id, .. } in held {
         let service = call.caller.as_service("order");
         let paid = app.payment.call(&service, &payment::COLLECT_PAYMENT, &[id], &Unit {}, &Unit {}).await?;
         match paid.status {
             PaymentStatus::Failed | PaymentStatus::Voided => {
-                let detail = "The payment could not be collected. Do not send the parcel.";
-                return Err(Problem::new(ErrorCode::PaymentDeclined).detail(detail));
+                return Err(Problem::new(ErrorCode::PaymentDeclined).detail(NOT_COLLECTED));
             }
             PaymentStatus::Pending | PaymentStatus::RequiresAction | PaymentStatus::Authorized => {
                 let detail = "The payment provider does not answer. Send the parcel once it does.";

@@ -3,10 +3,11 @@
 use crate::{
     checkout::{
         Checkout, CheckoutReply, PaymentSeen,
-        steps::declined,
+        steps::{declined, facts},
         storage::{Saga, Tables},
     },
     domain::checkout::{State, Step, Verdict, verdict},
+    receive_payment::{News, note_payment},
 };
 use contract::Unit;
 use edge::Call;
@@ -29,6 +30,11 @@ pub async fn payment_seen(
         return Err(ErrorCode::NotFound.into());
     }
     tables.see_payment(saga.attempt, &call.body.payment)?;
+    if matches!(saga.state, State::Running { step: Step::Complete } | State::Completed) {
+        // The order was placed since whoever brings the news looked at it.
+        let news = News::from(facts(&call.body.payment));
+        note_payment(&checkout.app, saga.order_id, &news, None, (checkout.app.clock)()).await?;
+    }
     if !matches!(saga.state, State::AwaitingPayment { .. }) {
         // Whoever runs the saga finds the news when the provider has answered.
         return checkout.reply(&saga, 200, false).await;

@@ -8,6 +8,7 @@ use crate::{
         storage::{Saga, Tables},
     },
     domain::checkout::{Step, Verdict, verdict},
+    receive_payment::{News, note_payment},
     store::{
         self, Stored,
         write::{self, NewOrder, PaymentFacts, Placing},
@@ -211,8 +212,7 @@ impl Checkout {
             write::note_payment(&*self.app.db, saga.order_id, facts).await?;
         }
         // No await from here until the runner has written down what follows: news that comes later finds it.
-        let seen =
-            tables.payment(saga.attempt)?.ok_or_else(|| Problem::internal("the payment is forgotten"))?;
+        let seen = self.seen(saga)?;
         match verdict(seen.status, seen.comes_later) {
             Verdict::Paid => Ok(Done::Next),
             Verdict::Wait => Ok(Done::Wait { redirect_url: seen.redirect_url }),
@@ -220,14 +220,41 @@ impl Checkout {
         }
     }
 
+    /// Places the order with what is known of its payment, which may end even now: the staff voids it, or the bank does.
+    /// News that come before the saga has gone on are only kept in its tables. So they are looked at once more after the
+    /// order is placed, and said to it as to any placed one: what has ended cancels it. Those that come later find it
+    /// placed.
     async fn place(&self, saga: &Saga) -> Result<Done, Failed> {
         let stored = self.stored(saga).await.map_err(Failed::Unknown)?;
-        let seen = Tables(&*self.storage).payment(saga.attempt).map_err(Failed::Unknown)?;
-        let seen = seen.ok_or_else(|| Failed::Unknown(Problem::internal("the payment is forgotten")))?;
+        let seen = self.seen(saga)?;
         let instructions = stored.order.locale.choose(&seen.instructions).map(String::as_str);
-        let placed = Placing { payment: facts(&seen), instructions, actor: saga.started_by.actor() };
+        let mut payment = facts(&seen);
+        if verdict(seen.status, seen.comes_later) != Verdict::Paid {
+            // Older than any news, so that they are none the order knows.
+            payment.version = 0;
+        }
+        let placed = Placing { payment, instructions, actor: saga.started_by.actor() };
         write::place(&*self.app.db, &stored, &placed, (self.app.clock)()).await?;
-        Ok(Done::Next)
+        // Who tries again may have been stopped before they said the news.
+        let mut told = if stored.order.placed_at.is_some() { 0 } else { payment.version };
+        loop {
+            let news = self.seen(saga)?;
+            if news.version <= told {
+                // No await from here until the runner has written down what follows.
+                return Ok(Done::Next);
+            }
+            told = news.version;
+            let news = News::from(facts(&news));
+            note_payment(&self.app, saga.order_id, &news, None, (self.app.clock)())
+                .await
+                .map_err(Failed::Unknown)?;
+        }
+    }
+
+    /// The newest that is known of the attempt's payment.
+    fn seen(&self, saga: &Saga) -> Result<SeenPayment, Failed> {
+        let seen = Tables(&*self.storage).payment(saga.attempt).map_err(Failed::Unknown)?;
+        seen.ok_or_else(|| Failed::Unknown(Problem::internal("the payment is forgotten")))
     }
 
     async fn complete(&self, caller: &Caller, saga: &Saga) -> Result<Done, Failed> {

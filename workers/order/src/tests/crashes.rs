@@ -1,4 +1,5 @@
 use super::world::{Fault, World};
+use contract::order::PaymentStatus;
 use std::time::Duration;
 
 /// Where a call of the saga can be hit, in the saga's order.
@@ -72,7 +73,7 @@ fn an_unknown_outcome_after_the_money_is_found_out_not_guessed() {
 fn a_crash_after_the_shoppers_return_gives_the_number_once() {
     let shop = World::new();
     shop.checkout("tok_3ds", "k1");
-    let event = shop.payment_becomes(contract::order::PaymentStatus::Authorized);
+    let event = shop.payment_becomes(PaymentStatus::Authorized);
     shop.books.borrow_mut().faults.push(("/allocations", Fault::CallerDies));
     let path = event_path(&shop);
     shop.die_on_continue(&path);
@@ -81,6 +82,29 @@ fn a_crash_after_the_shoppers_return_gives_the_number_once() {
     shop.deliver(&event);
     assert_eq!(shop.db.number("SELECT max(number) FROM orders"), 1001);
     assert_eq!(shop.mails(), ["order_placed"]);
+}
+
+#[test]
+fn a_payment_that_ends_before_the_order_is_placed_cancels_it_and_frees_the_stock() {
+    for ended in [PaymentStatus::Voided, PaymentStatus::Failed] {
+        for call in ["/allocations", "/complete"] {
+            let shop = World::new();
+            shop.books.borrow_mut().faults.push((call, Fault::CallerDies));
+            shop.checkout_and_die("tok_ok", "k1");
+            // The queue brings it while nobody runs the checkout.
+            shop.deliver(&shop.payment_becomes(ended));
+            shop.pass(Duration::from_secs(20));
+            shop.ring();
+            shop.tick();
+            let of =
+                "SELECT count(*) FROM orders WHERE status = 'cancelled' AND payment_status <> 'authorized'";
+            assert_eq!(shop.db.number(of), 1, "{call}, {ended:?}");
+            let books = shop.books.borrow();
+            let held = (books.reserved.len(), books.allocated.len(), books.redeemed.len());
+            assert_eq!(held, (0, 0, 0), "{call}, {ended:?}");
+            assert_eq!(shop.mails(), ["order_placed", "order_cancelled"], "{call}, {ended:?}");
+        }
+    }
 }
 
 #[test]
