@@ -58,7 +58,7 @@ pub async fn receive_payment(app: Rc<App>, event: Event<OrderInbox>, now: Timest
                 "payment changed",
                 &serde_json::json!({"event": event.id, "cause": problem.to_string()}),
             );
-            Outcome::Retry(Duration::from_secs(2))
+            Outcome::Retry(Duration::from_secs(3))
         }
     }
 }
@@ -182,7 +182,9 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
         (None, Some(facts)) => (entry_name(stored, &facts), None),
         (None, None) => ("payment_partially_refunded", None),
     };
-    let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note, visible_to_customer: true };
+    // Money that did not move is nothing to the customer.
+    let visible_to_customer = !settled.is_empty() || facts.is_some_and(|facts| has_moved(stored, &facts));
+    let entry = TimelineEntry { at: now, event: event.to_owned(), actor, note, visible_to_customer };
     let mut change = Change { payment: facts, ..Change::default() };
     let mut after = change.applied(stored, &entry);
     for (refund, state) in &settled {
@@ -208,15 +210,30 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     rows
 }
 
-/// The order's refunds that were pending, with what became of them.
+/// The order's refunds of which something is new, with what became of them. A bank may send back what it had taken: then a
+/// refund that had succeeded fails after all.
 fn settled<'a>(stored: &'a Stored, news: &'a News) -> Vec<(&'a Refund, &'a RefundState)> {
-    let pending = stored.order.refunds.iter().filter(|refund| refund.status == TransferStatus::Pending);
-    let settled = pending.filter_map(|refund| {
+    use TransferStatus::{Failed, Pending, Succeeded};
+    let settled = stored.order.refunds.iter().filter_map(|refund| {
         let key = refund.id.to_string();
-        let state = news.refunds.iter().find(|state| state.key == key);
-        state.filter(|state| state.status != TransferStatus::Pending).map(|state| (refund, state))
+        let state = news.refunds.iter().find(|state| state.key == key)?;
+        // What also gave back in other ways has done so: it stays, and its payment's part can be given back once more.
+        let is_whole = refund.to_gift_cards.is_none() && refund.by_hand.is_none();
+        let is_news = match (refund.status, state.status) {
+            (Pending, Succeeded | Failed) => true,
+            (Succeeded, Failed) => is_whole,
+            _ => false,
+        };
+        is_news.then_some((refund, state))
     });
     settled.collect()
+}
+
+/// True if the payment's money, or its status, is another than the order knows.
+fn has_moved(stored: &Stored, facts: &PaymentFacts) -> bool {
+    let Some(known) = stored.order.payments.first() else { return true };
+    let sums = (known.captured.amount(), known.refunded.amount());
+    known.status != facts.status || sums != (facts.captured, facts.refunded)
 }
 
 /// The money of an awaited payment that has come now, and what of it is still awaited. What a provider holds is collected by
@@ -225,7 +242,9 @@ fn came_by_hand(stored: &Stored, facts: &PaymentFacts) -> Option<(Money, Money)>
     let known = stored.order.payments.first().filter(|payment| payment.provider == Provider::Manual)?;
     let captured = Money::new(facts.captured, known.amount.currency()).ok()?;
     let came = captured.checked_sub(known.captured).ok().filter(|came| came.amount() > 0)?;
-    Some((came, known.amount.checked_sub(captured).ok()?))
+    // With what a change of the order has not told the payment yet.
+    let left = known.amount.checked_add(stored.balance).and_then(|asked| asked.checked_sub(captured)).ok()?;
+    Some((came, if left.is_negative() { Money::zero(left.currency()) } else { left }))
 }
 
 /// What the timeline calls the change: by the money that moved, else by the status.

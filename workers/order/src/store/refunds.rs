@@ -107,7 +107,8 @@ pub fn note_refusal(refund: RefundId, failure: &str) -> Statement {
     Statement::new("UPDATE refunds SET failure = ?1 WHERE id = ?2").bind(failure).text(refund)
 }
 
-/// The rows for the batch that writes down what became of a refund. One that failed leaves its lines to be refunded again.
+/// The rows for the batch that writes down what became of a refund. One that failed leaves its lines to be refunded again,
+/// also where it had succeeded before.
 pub fn settle(
     order: OrderId,
     refund: &Refund,
@@ -116,7 +117,8 @@ pub fn settle(
     now: Timestamp,
 ) -> Vec<Statement> {
     let row = Statement::new(
-        "UPDATE refunds SET status = ?1, failure = ?2, settled_at = ?3 WHERE id = ?4 AND status = 'pending'",
+        "UPDATE refunds SET status = ?1, failure = ?2, settled_at = ?3
+         WHERE id = ?4 AND (status = 'pending' OR (status = 'succeeded' AND ?1 = 'failed'))",
     )
     .json(&status)
     .bind(failure)

@@ -143,6 +143,29 @@ fn what_is_on_its_way_counts_and_what_failed_can_be_given_back_again() {
 }
 
 #[test]
+fn a_refund_that_a_bank_sends_back_can_be_made_again() {
+    let shop = World::new();
+    let order = paid(&shop);
+    let part = json!({"amount": {"amount": 4000, "currency": "EUR"}, "reason": "a"});
+    let (_, first, _) = refund(&shop, &order, "r1", &part);
+    let key = first["refunds"][0]["id"].as_str().unwrap();
+    shop.deliver(&settled(&shop, &[(key, TransferStatus::Succeeded)], 4000));
+    assert_eq!(shop.mails(), ["order_placed", "order_refunded"]);
+    let sent_back = settled(&shop, &[(key, TransferStatus::Failed)], 0);
+    for _ in 0..2 {
+        shop.deliver(&sent_back);
+    }
+    let after = shown(&shop, &order);
+    assert_eq!(
+        (&after["refunds"][0]["status"], &after["refunds"][0]["failure"]),
+        (&"failed".into(), &"The card is closed.".into())
+    );
+    assert_eq!(after["timeline"].as_array().unwrap().last().unwrap()["event"], "refund_failed");
+    let (status, again, _) = refund(&shop, &order, "r2", &json!({"reason": "c"}));
+    assert_eq!((status, &again["refunds"][1]["amount"]["amount"]), (201, &4488.into()), "{again}");
+}
+
+#[test]
 fn a_preview_says_what_a_refund_comes_to_and_changes_nothing() {
     let shop = World::new();
     let order = paid(&shop);
