@@ -60,7 +60,12 @@ pub const fn mail_tone(status: MailStatus) -> &'static str {
 pub const fn finding(kind: FindingKind) -> &'static str {
     match kind {
         FindingKind::PaymentWithoutOrder => "Money is held or was taken for no order: it is given back",
-        FindingKind::OrderWithoutPayment => "An order was placed of which no payment is known",
+        FindingKind::OrderWithoutPayment => {
+            "An order was placed of which no payment is known, or whose payment came to nothing"
+        }
+        FindingKind::ReturnedRefund => {
+            "A bank sent back a refund that had succeeded: give the money back in another way, or at the provider"
+        }
         FindingKind::OutdatedPayment => "An order had not heard what became of its payment: it is told",
         FindingKind::UncollectedPayment => "Money was held for an hour and not taken: it is taken",
         FindingKind::StuckCheckout => "A checkout waited longer than it may: it is ended",

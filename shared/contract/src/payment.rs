@@ -252,14 +252,20 @@ dto! {
         pub after: Option<PaymentId>,
         /// Those that did not change since.
         pub before: Timestamp,
+        /// These besides, whatever they hold: at most [`HOLDING_PAGE`].
+        #[serde(default)]
+        pub ids: Vec<PaymentId>,
     }
 
     /// At most [`HOLDING_PAGE`], by their ids.
     pub struct Holding {
         pub items: Vec<HeldPayment>,
+        /// Those that were asked for by their ids.
+        #[serde(default)]
+        pub asked: Vec<HeldPayment>,
     }
 
-    /// A payment that holds money, with what became of its refunds.
+    /// A payment, with what became of its refunds.
     pub struct HeldPayment {
         #[serde(flatten)]
         pub payment: Payment,

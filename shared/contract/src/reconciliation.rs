@@ -29,8 +29,10 @@ dto! {
     pub enum FindingKind {
         /// Money is held or taken for an order that is none: it is given back.
         PaymentWithoutOrder,
-        /// An order was placed, and no payment of it is known.
+        /// An order was placed, and no payment of it is known, or its payment came to nothing.
         OrderWithoutPayment,
+        /// All money of an order was given back, and its bank sent some of it back to the shop: the staff finds another way.
+        ReturnedRefund,
         /// The order does not know what became of its payment: it is told.
         OutdatedPayment,
         /// Money is held for a placed order for an hour, and nobody has taken it: it is taken.

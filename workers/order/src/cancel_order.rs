@@ -104,7 +104,7 @@ async fn cancel<Q, B>(
         }
     }
     finish(app, &call.caller, id, call.now).await;
-    outbox::relay_later(app, &call);
+    outbox::relay_later(app, call);
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     Ok(stored.order.into())
 }

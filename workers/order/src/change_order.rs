@@ -45,7 +45,7 @@ pub async fn change_order<Q, B>(
         }
     }
     finish(app, &call.caller, id, call.now).await;
-    outbox::relay_later(app, &call);
+    outbox::relay_later(app, call);
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     Ok(Reply::from(seen_by(call.principal(), stored.order)).status(status))
 }

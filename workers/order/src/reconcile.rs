@@ -16,7 +16,7 @@ use contract::{
     Unit,
     event::RefundState,
     order::{OrderStatus, PaymentStatus},
-    payment::{self, CancelPayment, HOLDING_PAGE, HeldPayment, ListHolding, Payment},
+    payment::{self, CancelPayment, HOLDING_PAGE, HeldPayment, Holding, ListHolding, Payment},
     reconciliation::{Finding, FindingKind, Reconciliation, Reconciliations},
 };
 use edge::{Call, Database, DatabaseError, Statement, json_column, runtime::log};
@@ -93,21 +93,44 @@ async fn compare_when_due(app: &App, caller: &Caller, now: Timestamp) -> Result<
 #[derive(Deserialize)]
 struct Last {
     at: i64,
-    last_payment_id: Option<PaymentId>,
+    payment_id: Option<PaymentId>,
+    order_id: Option<OrderId>,
 }
 
 async fn last(db: &dyn Database) -> Result<Option<Last>, DatabaseError> {
-    let last = "SELECT at, last_payment_id FROM reconciliations ORDER BY at DESC LIMIT 1";
+    let last = "SELECT at, last_payment_id AS payment_id, last_order_id AS order_id FROM reconciliations
+                ORDER BY at DESC LIMIT 1";
     db.run(Statement::new(last)).await?.first()
 }
 
 async fn compare(app: &App, caller: &Caller, now: Timestamp) -> Result<Reconciliation, Problem> {
-    let after = last(&*app.db).await?.and_then(|last| last.last_payment_id);
-    let ask = ListHolding { after, before: now.minus(CALM) };
-    let payments = app.payment.call(caller, &payment::LIST_HOLDING, &[], &Unit {}, &ask).await?.items;
+    let last = last(&*app.db).await?;
+    let watched = watched(&*app.db, last.as_ref().and_then(|last| last.order_id), now.minus(CALM)).await?;
+    let ask = ListHolding {
+        after: last.and_then(|last| last.payment_id),
+        before: now.minus(CALM),
+        ids: watched.iter().filter_map(|order| order.payment_id).collect(),
+    };
+    let Holding { items: payments, asked } =
+        app.payment.call(caller, &payment::LIST_HOLDING, &[], &Unit {}, &ask).await?;
     let orders = orders_of(&*app.db, &payments).await?;
 
     let mut findings = Vec::new();
+    let mut last_order_id = None;
+    for order in &watched {
+        if findings.len() == MOST_HEALED {
+            break;
+        }
+        last_order_id = Some(order.id.to_string());
+        let Some(ended) = asked.iter().find(|asked| has_ended_unheard(&asked.payment, order)) else {
+            continue;
+        };
+        let kind = FindingKind::OutdatedPayment;
+        let healed = heal(app, caller, kind, ended, now).await;
+        let (order_id, payment_id) = (Some(order.id), order.payment_id);
+        findings.push(Finding { kind, order_id, payment_id, healed: is_healed(kind, &healed) });
+    }
+    let last_order_id = last_order_id.filter(|_| watched.len() == HOLDING_PAGE as usize);
     let mut seen = Vec::new();
     for held in &payments {
         if findings.len() == MOST_HEALED {
@@ -136,16 +159,17 @@ async fn compare(app: &App, caller: &Caller, now: Timestamp) -> Result<Reconcili
     let count = u32::try_from(seen.len()).unwrap_or(u32::MAX);
     // The next comparison goes on after these; it begins anew after the last page.
     let is_last = seen.len() == payments.len() && count < HOLDING_PAGE;
-    let last = seen.last().filter(|_| !is_last).map(|held| held.payment.id.to_string());
+    let last_payment_id = seen.last().filter(|_| !is_last).map(|held| held.payment.id.to_string());
     let found = Reconciliation { at: now, payments: count, findings };
     let write = Statement::new(
-        "INSERT INTO reconciliations (at, payments, findings, last_payment_id) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (at) DO NOTHING",
+        "INSERT INTO reconciliations (at, payments, findings, last_payment_id, last_order_id)
+         VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (at) DO NOTHING",
     )
     .bind(now)
     .bind(found.payments)
     .json(&found.findings)
-    .bind(last);
+    .bind(last_payment_id)
+    .bind(last_order_id);
     let forget = Statement::new(
         "DELETE FROM reconciliations WHERE at <= (SELECT at FROM reconciliations ORDER BY at DESC LIMIT 1 OFFSET ?1)",
     )
@@ -154,15 +178,21 @@ async fn compare(app: &App, caller: &Caller, now: Timestamp) -> Result<Reconcili
     Ok(found)
 }
 
+/// True for the payment of an order whose money is gone, and who has not heard of it: among those that hold money it is not.
+fn has_ended_unheard(payment: &Payment, order: &OrderRow) -> bool {
+    let has_ended =
+        matches!(payment.status, PaymentStatus::Refunded | PaymentStatus::Voided | PaymentStatus::Failed);
+    has_ended && order.payment_id == Some(payment.id) && payment.version > order.payment_version
+}
+
+fn holds_money(payment: &Payment) -> bool {
+    let is_held = payment.status == PaymentStatus::Authorized && !payment.amount.is_zero();
+    is_held || payment.captured.amount() > payment.refunded.amount()
+}
+
 /// What does not agree between a payment and its order.
 fn judge(payment: &Payment, order: Option<&OrderRow>, now: Timestamp) -> Option<FindingKind> {
-    let holds_money = match payment.status {
-        PaymentStatus::Authorized => !payment.amount.is_zero(),
-        PaymentStatus::Captured | PaymentStatus::PartiallyRefunded => {
-            payment.captured.amount() > payment.refunded.amount()
-        }
-        _ => false,
-    };
+    let holds_money = holds_money(payment);
     let Some(order) = order else { return holds_money.then_some(FindingKind::PaymentWithoutOrder) };
     if order.status == OrderStatus::PendingPayment {
         // Its checkout decides, and is looked at by itself.
@@ -178,6 +208,9 @@ fn judge(payment: &Payment, order: Option<&OrderRow>, now: Timestamp) -> Option<
     }
     if payment.version > order.payment_version {
         return Some(FindingKind::OutdatedPayment);
+    }
+    if order.status == OrderStatus::Refunded {
+        return holds_money.then_some(FindingKind::ReturnedRefund);
     }
     if payment.amount.amount() != order.payment_amount {
         return Some(FindingKind::UnsettledEdit);
@@ -198,7 +231,7 @@ async fn heal(
     }
     let seen = match kind {
         FindingKind::PaymentWithoutOrder => {
-            // The key of a cancelled order: what gave the money back already gives back nothing more.
+            // What payment gave back already, it gives back no more; nor does it ask again for what its provider refused.
             let cancel = CancelPayment {
                 key: format!("{}:cancel", found.order_id).parse().map_err(Problem::internal)?,
                 reason: "There is no order for it.".parse().map_err(Problem::internal)?,
@@ -216,7 +249,9 @@ async fn heal(
         failure: refund.failure.clone(),
     });
     let news = News { facts: PaymentFacts::from(&seen), refunds: refunds.collect() };
-    note_payment(app, found.order_id, &news, None, now).await
+    note_payment(app, found.order_id, &news, None, now).await?;
+    let must_go = matches!(kind, FindingKind::PaymentWithoutOrder | FindingKind::ReturnedRefund);
+    if must_go && holds_money(&seen) { Err(Problem::internal("the money is still held")) } else { Ok(()) }
 }
 
 async fn wake(app: &App, caller: &Caller, order: &OrderRow) -> Result<(), Problem> {
@@ -253,6 +288,25 @@ async fn orders_of(
     .json(&ids);
     let rows: Vec<OrderRow> = db.run(rows).await?.all()?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// Placed orders of which something is still to be sent, by their ids: those after one, and that are not new. Goods leave by
+/// what they know of their payment.
+async fn watched(
+    db: &dyn Database,
+    after: Option<OrderId>,
+    before: Timestamp,
+) -> Result<Vec<OrderRow>, DatabaseError> {
+    let rows = Statement::new(
+        "SELECT id, cart_id, status, payment_id, payment_version, placed_at,
+             coalesce(payment_amount, total - paid_by_gift_cards) AS payment_amount
+         FROM orders WHERE status IN ('placed', 'partially_fulfilled') AND id > ?1 AND placed_at < ?2
+         ORDER BY id LIMIT ?3",
+    )
+    .bind(after.map_or_else(String::new, |id| id.to_string()))
+    .bind(before)
+    .bind(HOLDING_PAGE);
+    db.run(rows).await?.all()
 }
 
 /// Checkouts that nobody has ended although their time is over.
@@ -294,8 +348,10 @@ async fn elsewhere(db: &dyn Database, now: Timestamp) -> Result<Vec<Finding>, Da
         (
             FindingKind::OrderWithoutPayment,
             Statement::new(
-                "SELECT id AS order_id FROM orders WHERE placed_at < ?1 AND payment_id IS NULL AND total > 0
-                     AND status <> 'cancelled' LIMIT 10",
+                "SELECT id AS order_id FROM orders WHERE placed_at < ?1 AND total > 0
+                     AND status NOT IN ('cancelled', 'refunded') AND (payment_id IS NULL OR (
+                         payment_status IN ('voided', 'failed')
+                         AND coalesce(payment_amount, total - paid_by_gift_cards) > 0)) LIMIT 10",
             )
             .bind(now.minus(CALM)),
         ),

@@ -90,16 +90,24 @@ async fn tick(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Unit, Problem> {
 }
 
 async fn list_holding(app: Rc<App>, call: Call<Unit, ListHolding>) -> Result<Holding, Problem> {
-    let mut items = Vec::new();
-    for row in store::holding(&*app.db, call.body.after, call.body.before).await? {
+    let ListHolding { after, before, mut ids } = call.body;
+    ids.truncate(payment::HOLDING_PAGE as usize);
+    let items = with_refunds(&app, store::holding(&*app.db, after, before).await?).await?;
+    let asked = with_refunds(&app, store::named(&*app.db, &ids, before).await?).await?;
+    Ok(Holding { items, asked })
+}
+
+async fn with_refunds(app: &App, rows: Vec<store::Row>) -> Result<Vec<HeldPayment>, Problem> {
+    let mut payments = Vec::with_capacity(rows.len());
+    for row in rows {
         let payment = row.payment()?;
         // Most payments have none.
         let whole = if row.refunding > 0 { store::find(&*app.db, row.id).await? } else { None };
         let refunds = whole.iter().flat_map(|row| row.transfers(transfers::Kind::Refund));
         let refunds = refunds.map(|refund| refund.transfer(row.currency)).collect::<Result<_, _>>()?;
-        items.push(HeldPayment { payment, refunds });
+        payments.push(HeldPayment { payment, refunds });
     }
-    Ok(Holding { items })
+    Ok(payments)
 }
 
 /// Lets go of what was given up while its provider could not be told.

@@ -432,7 +432,10 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
         ["payments", "holding"] => {
             let over = [PaymentStatus::Refunded, PaymentStatus::Voided, PaymentStatus::Failed];
             let holding = books.payments.values().filter(|payment| !over.contains(&payment.status));
-            Ok(json!({"items": holding.map(payment_json).collect::<Vec<_>>()}))
+            let is_asked = |payment: &&Payment| body["ids"].as_array().unwrap().contains(&json!(payment.id));
+            let asked = books.payments.values().filter(is_asked);
+            Ok(json!({"items": holding.map(payment_json).collect::<Vec<_>>(),
+                "asked": asked.map(payment_json).collect::<Vec<_>>()}))
         }
         ["payments", "abandon"] => {
             let payment = books.payments.get_mut(&text(&body["authorize_key"]));

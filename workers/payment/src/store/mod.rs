@@ -385,6 +385,22 @@ pub async fn holding(
     db.run(rows).await?.all()
 }
 
+/// The payments with these ids that did not change since a while.
+pub async fn named(
+    db: &dyn Database,
+    ids: &[PaymentId],
+    before: Timestamp,
+) -> Result<Vec<Row>, DatabaseError> {
+    let rows = Statement::new(
+        "SELECT id, request_hash, order_id, provider, status, amount, currency, capturing, captured, refunding,
+             refunded, reference, redirect_url, return_path, failure, version, capture_attempts, let_go
+         FROM payments WHERE id IN (SELECT value FROM json_each(?1)) AND updated_at < ?2",
+    )
+    .json(&ids)
+    .bind(before);
+    db.run(rows).await?.all()
+}
+
 /// Payments that were given up and are still open: their provider could not be told.
 pub async fn to_let_go(db: &dyn Database) -> Result<Vec<PaymentId>, DatabaseError> {
     #[derive(Deserialize)]
