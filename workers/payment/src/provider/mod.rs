@@ -141,8 +141,8 @@ pub struct Operation {
     pub key: String,
     /// How much.
     pub amount: Money,
-    /// True if it was tried before: the provider may have done it already.
-    pub is_repeated: bool,
+    /// How often it was tried before. Once it was, the provider may have done it already.
+    pub tries: u32,
 }
 
 /// What came of [`Provider::open`].
