@@ -28,7 +28,8 @@ const NO_CARD: &str = "The card is not known. Check its details or try another c
 
 /// The name at Stripe; use cases ask for nothing before there is one.
 fn name(payment: &Known) -> Result<&str, Unreachable> {
-    payment.reference.as_deref().ok_or_else(|| Unreachable("the payment has no name at stripe".to_owned()))
+    let missing = || Unreachable::Silent("the payment has no name at stripe".to_owned());
+    payment.reference.as_deref().ok_or_else(missing)
 }
 
 /// True for what can stand in a path and names something that pays.
@@ -106,7 +107,10 @@ impl Provider for Stripe {
             Ok(intent) => Ok(Opened::As(intent.id)),
             Err(Failure::Declined(reason)) => Ok(Opened::Declined(reason)),
             Err(failure) if failure.is_about_card() => Ok(Opened::Declined(NO_CARD.to_owned())),
-            Err(other) => Err(other.unreachable()),
+            Err(failure) => match failure.about_amount() {
+                Some(sentence) => Ok(Opened::Declined(sentence.to_owned())),
+                None => Err(failure.unreachable()),
+            },
         }
     }
 
@@ -160,7 +164,7 @@ impl Provider for Stripe {
                 let captures = intent.capture(Some(&operation.key)).into_iter().collect();
                 return Ok(Snapshot { captures, ..intent.state().into() });
             }
-            Err(Failure::Unreachable(reason)) => return Err(Unreachable(reason)),
+            Err(Failure::Unreachable(reason)) => return Err(Unreachable::Silent(reason)),
             Err(Failure::Declined(reason)) => reason,
             Err(Failure::Refused { message, .. }) => message,
         };
