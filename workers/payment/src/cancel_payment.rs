@@ -5,7 +5,10 @@ use crate::{
     authorize_payment::unavailable,
     follow::{Source, follow},
     provider::State,
-    store::{self, Row, transfers::Kind},
+    store::{
+        self, Row,
+        transfers::{CANCEL_KEY, Kind},
+    },
     transfer_money::{Wanted, begin, push},
 };
 use contract::{
@@ -45,8 +48,11 @@ pub async fn abandon_payment(app: Rc<App>, call: Call<Unit, Abandon>) -> Result<
 }
 
 /// Voids and, where the provider has taken money, refunds. The provider is who knows: a capture that is in flight
-/// either comes first, and is refunded, or finds nothing held. Each of its operations has a key of the payment's, so
-/// that repeating changes nothing.
+/// either comes first, and is refunded, or finds nothing held. Money is let go once by the payment's own state, and each
+/// refund has a key, so that repeating changes nothing.
+///
+/// What the provider has refused to give back is not asked for again, whoever cancels how often: the staff finds another
+/// way, and a later try that succeeds would send the same money twice. The payment that is returned says what is held.
 pub async fn cancel(app: &App, row: Row, now: Timestamp) -> Result<Row, Problem> {
     let mut row = row;
     if row.status == PaymentStatus::Refunded || (row.status == PaymentStatus::Voided && row.captured == 0) {
@@ -60,9 +66,12 @@ pub async fn cancel(app: &App, row: Row, now: Timestamp) -> Result<Row, Problem>
         row = follow(app, row, &State::Voided.into(), Source::Cancel, now).await?;
     }
     let left = row.refundable()?;
-    if !left.is_zero() {
-        // Another key than that of an earlier attempt that failed, the same one for two who cancel at once.
-        let key = format!("cancel:{}", row.refunds.len());
+    // A refund that nobody answered is pending, counts as on its way, and is asked for again below with its own key; one
+    // that has failed was refused, or came back, by the provider's own word.
+    if !left.is_zero() && !row.refuses_cancellation() {
+        // Another key than that of an earlier refund, the same one for two who cancel at once. Of two that read different
+        // rows, the sums' constraint lets one through.
+        let key = format!("{CANCEL_KEY}{}", row.refunds.len());
         let wanted = Wanted { kind: Kind::Refund, key: &key, amount: left, reason: None };
         row = begin(app, row, &wanted, now).await?;
     }

@@ -9,6 +9,9 @@ use serde::Deserialize;
 /// What the capture of a placed order is asked for with.
 pub const ORDER_KEY: &str = "order";
 
+/// What the refunds of a cancelled payment are asked for with begins so; nobody else's keys do.
+pub const CANCEL_KEY: &str = "cancel:";
+
 /// Which way the money goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
