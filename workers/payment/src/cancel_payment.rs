@@ -55,7 +55,8 @@ pub async fn abandon_payment(app: Rc<App>, call: Call<Unit, Abandon>) -> Result<
 /// way, and a later try that succeeds would send the same money twice. The payment that is returned says what is held.
 pub async fn cancel(app: &App, row: Row, now: Timestamp) -> Result<Row, Problem> {
     let mut row = row;
-    if row.status == PaymentStatus::Refunded || (row.status == PaymentStatus::Voided && row.captured == 0) {
+    // By the sums as well: what was given back may come again after the status said that all of it was.
+    if matches!(row.status, PaymentStatus::Refunded | PaymentStatus::Voided) && !row.has_money() {
         return Ok(row);
     }
     // What has no name at the provider was never asked for there.

@@ -378,7 +378,8 @@ pub async fn begin_capture(
     assemble(rows.into_iter().skip(1).collect())
 }
 
-/// Payments that hold money or may come to, by their ids: those after one, and that did not change since a while.
+/// Payments that hold money or may come to, by their ids: those after one, and that did not change since a while. What was
+/// taken and not given back is held whatever the status says: of a payment that failed, too.
 pub async fn holding(
     db: &dyn Database,
     after: Option<PaymentId>,
@@ -388,7 +389,8 @@ pub async fn holding(
         "SELECT id, request_hash, order_id, provider, status, amount, currency, capturing, captured, refunding,
              refunded, reference, redirect_url, return_path, failure, version, capture_attempts, let_go
          FROM payments
-         WHERE id > ?1 AND updated_at < ?2 AND status NOT IN ('refunded', 'voided', 'failed')
+         WHERE id > ?1 AND updated_at < ?2
+             AND (status NOT IN ('refunded', 'voided', 'failed') OR captured > refunded)
          ORDER BY id LIMIT ?3",
     )
     .bind(after.map_or_else(String::new, |id| id.to_string()))
