@@ -34,14 +34,16 @@ pub async fn abandon_payment(app: Rc<App>, call: Call<Unit, Abandon>) -> Result<
     };
     let id = row.id;
     let row = match cancel(&app, row, call.now).await {
-        // The provider is down or slow. That the payment was given up is written down, so whatever it holds will be let
-        // go as soon as it answers, by the tick or its webhook; the shopper's cart need not wait for that.
-        Err(problem) if problem.code == ErrorCode::PaymentUnavailable => {
+        // The provider is down or slow, not configured any more, or says what the books refuse. That the payment was given
+        // up is written down, in one batch with its mark: a request that still comes is refused, and whatever is held is
+        // let go by every tick (`store::to_let_go`) or a webhook until that succeeds. So nothing hangs on this answer, and
+        // the shopper's cart need not wait for what may take the staff.
+        Err(problem) => {
             let fields = serde_json::json!({"payment": id, "cause": problem.to_string()});
             log::error("payment not let go yet", &fields);
             store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?
         }
-        other => other?,
+        Ok(row) => row,
     };
     outbox::relay_later(&app, &call);
     Ok(Abandoned { payment: Some(row.payment()?) })
