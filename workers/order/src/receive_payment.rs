@@ -257,6 +257,10 @@ fn entry_name(stored: &Stored, facts: &PaymentFacts) -> &'static str {
             _ => "payment_partially_refunded",
         };
     }
+    // A bank sent back what it had taken.
+    if known.is_some_and(|payment| payment.refunded.amount() > facts.refunded) {
+        return "refund_failed";
+    }
     if moved(known.map(|payment| payment.captured), facts.captured) {
         return "payment_captured";
     }

@@ -80,8 +80,10 @@ pub async fn authorize_payment(app: Rc<App>, call: Call<Unit, Authorize>) -> Res
     let seen = provider.authorize(&row.known()?, means, call.now).await.map_err(unavailable)?;
     let row = follow(&app, row, &seen, Source::Authorize, call.now).await?;
     let state = seen.state;
-    // Given up while the provider was thinking: what it holds now, nobody would let go.
-    if row.status == PaymentStatus::Voided && state == State::Authorized {
+    // Given up while the provider was thinking, or declined to another request of the same key: what it holds now, nobody
+    // would let go.
+    let is_over = matches!(row.status, PaymentStatus::Voided | PaymentStatus::Failed);
+    if is_over && state == State::Authorized {
         provider.void(&row.known()?, call.now).await.map_err(unavailable)?;
     } else if row.let_go && row.status == PaymentStatus::Authorized {
         return Ok(cancel(&app, row, call.now).await?.payment()?);

@@ -5,7 +5,10 @@ use crate::{
     authorize_payment::unavailable,
     follow::{Source, follow},
     provider::State,
-    store::{self, Row, transfers::Kind},
+    store::{
+        self, Row,
+        transfers::{CANCEL_KEY, Kind},
+    },
     transfer_money::{Wanted, begin, push},
 };
 use contract::{
@@ -31,25 +34,31 @@ pub async fn abandon_payment(app: Rc<App>, call: Call<Unit, Abandon>) -> Result<
     };
     let id = row.id;
     let row = match cancel(&app, row, call.now).await {
-        // The provider is down or slow. That the payment was given up is written down, so whatever it holds will be let
-        // go as soon as it answers, by the tick or its webhook; the shopper's cart need not wait for that.
-        Err(problem) if problem.code == ErrorCode::PaymentUnavailable => {
+        // The provider is down or slow, not configured any more, or says what the books refuse. That the payment was given
+        // up is written down, in one batch with its mark: a request that still comes is refused, and whatever is held is
+        // let go by every tick (`store::to_let_go`) or a webhook until that succeeds. So nothing hangs on this answer, and
+        // the shopper's cart need not wait for what may take the staff.
+        Err(problem) => {
             let fields = serde_json::json!({"payment": id, "cause": problem.to_string()});
             log::error("payment not let go yet", &fields);
             store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?
         }
-        other => other?,
+        Ok(row) => row,
     };
     outbox::relay_later(&app, &call);
     Ok(Abandoned { payment: Some(row.payment()?) })
 }
 
 /// Voids and, where the provider has taken money, refunds. The provider is who knows: a capture that is in flight
-/// either comes first, and is refunded, or finds nothing held. Each of its operations has a key of the payment's, so
-/// that repeating changes nothing.
+/// either comes first, and is refunded, or finds nothing held. Money is let go once by the payment's own state, and each
+/// refund has a key, so that repeating changes nothing.
+///
+/// What the provider has refused to give back is not asked for again, whoever cancels how often: the staff finds another
+/// way, and a later try that succeeds would send the same money twice. The payment that is returned says what is held.
 pub async fn cancel(app: &App, row: Row, now: Timestamp) -> Result<Row, Problem> {
     let mut row = row;
-    if row.status == PaymentStatus::Refunded || (row.status == PaymentStatus::Voided && row.captured == 0) {
+    // By the sums as well: what was given back may come again after the status said that all of it was.
+    if matches!(row.status, PaymentStatus::Refunded | PaymentStatus::Voided) && !row.has_money() {
         return Ok(row);
     }
     // What has no name at the provider was never asked for there.
@@ -60,9 +69,12 @@ pub async fn cancel(app: &App, row: Row, now: Timestamp) -> Result<Row, Problem>
         row = follow(app, row, &State::Voided.into(), Source::Cancel, now).await?;
     }
     let left = row.refundable()?;
-    if !left.is_zero() {
-        // Another key than that of an earlier attempt that failed, the same one for two who cancel at once.
-        let key = format!("cancel:{}", row.refunds.len());
+    // A refund that nobody answered is pending, counts as on its way, and is asked for again below with its own key; one
+    // that has failed was refused, or came back, by the provider's own word.
+    if !left.is_zero() && !row.refuses_cancellation() {
+        // Another key than that of an earlier refund, the same one for two who cancel at once. Of two that read different
+        // rows, the sums' constraint lets one through.
+        let key = format!("{CANCEL_KEY}{}", row.refunds.len());
         let wanted = Wanted { kind: Kind::Refund, key: &key, amount: left, reason: None };
         row = begin(app, row, &wanted, now).await?;
     }

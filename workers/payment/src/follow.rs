@@ -61,14 +61,17 @@ pub async fn follow(
     now: Timestamp,
 ) -> Result<Row, Problem> {
     let mut row = row;
-    // Whoever writes first wins; the others decide again on what it wrote. Statuses only go forward and transfers are
-    // settled once, so this ends.
+    // Whoever writes first wins; the others decide again on what it wrote. A transfer goes forward only: from pending to a
+    // failure that is our giving up, to success, to a failure by the provider's word. The status follows the sums of
+    // transfers, else goes forward only. So this ends.
     loop {
         let captures = transfers::apply(Kind::Capture, row.id, &row.captures, &seen.captures, now);
         let refunds = transfers::apply(Kind::Refund, row.id, &row.refunds, &seen.refunds, now);
         let (taken, given_back) = (succeeded(&captures.rows), succeeded(&refunds.rows));
         let status = with_sums(seen.state.status(), row.amount()?.amount(), taken, given_back);
-        let status = if may_follow(row.status, status) { status } else { row.status };
+        // All that was given back is left by money that came back: not because somebody who looked before hopes for more.
+        let is_left = row.status != PaymentStatus::Refunded || given_back < taken;
+        let status = if is_left && may_follow(row.status, status) { status } else { row.status };
         let statements = [captures.statements, refunds.statements].concat();
         if status == row.status && statements.is_empty() {
             return Ok(row);

@@ -53,8 +53,10 @@ pub async fn payment_changed(app: &App, id: PaymentId, now: Timestamp) -> Result
     let seen = provider.sync(&known).await.map_err(unavailable)?;
     let row = follow(app, row, &seen, Source::Webhook, now).await?;
     // Given up, and the request that holds money nevertheless arrived later than the one that let it go, or the provider
-    // could not be told.
-    if seen.state == State::Authorized && row.status == PaymentStatus::Voided {
+    // could not be told. Or declined, and confirmed again by the shopper's browser: such a payment is never captured, so
+    // what is held by it is let go.
+    let is_over = matches!(row.status, PaymentStatus::Voided | PaymentStatus::Failed);
+    if seen.state == State::Authorized && is_over {
         provider.void(&known, now).await.map_err(unavailable)?;
     } else if row.let_go && row.status == PaymentStatus::Authorized {
         cancel(app, row, now).await?;

@@ -79,7 +79,7 @@ pub async fn push(
     let Some(pending) = pending.cloned() else { return Ok(Ok(row)) };
     transfers::attempt(&*app.db, kind, &pending.id, now).await?;
     let operation =
-        Operation { key: pending.key, amount: row.money(pending.amount)?, is_repeated: pending.attempts > 0 };
+        Operation { key: pending.key, amount: row.money(pending.amount)?, tries: pending.attempts };
     let (provider, known) = (app.provider(row.provider)?, row.known()?);
     let answer = match kind {
         Kind::Capture => provider.capture(&known, &operation, now).await,

@@ -6,9 +6,14 @@
 //! | requires_action | pending, authorized, captured, failed, voided |
 //! | authorized | captured, partially_refunded, refunded, voided, failed |
 //! | captured | partially_refunded, refunded |
-//! | partially_refunded | refunded |
+//! | partially_refunded | captured, refunded |
+//! | refunded | captured, partially_refunded |
 //! | failed | voided, refunded |
-//! | refunded, voided | |
+//! | voided | |
+//!
+//! `captured`, `partially_refunded` and `refunded` follow the sums in both directions: a bank may send a refund back days
+//! after it succeeded, and the money is with us again then. So of these three none is an end, and whether money is held
+//! is told by the sums alone.
 //!
 //! While a part is still held (or, for `manual`, awaited), what was captured of it shows in the amounts only.
 
@@ -26,9 +31,10 @@ pub const fn successors(from: PaymentStatus) -> &'static [PaymentStatus] {
         RequiresAction => &[Pending, Authorized, Captured, Failed, Voided],
         Authorized => &[Captured, PartiallyRefunded, Refunded, Failed, Voided],
         Captured => &[PartiallyRefunded, Refunded],
-        PartiallyRefunded => &[Refunded],
+        PartiallyRefunded => &[Captured, Refunded],
+        Refunded => &[Captured, PartiallyRefunded],
         Failed => &[Voided, Refunded],
-        Refunded | Voided => &[],
+        Voided => &[],
     }
 }
 
@@ -68,9 +74,15 @@ mod tests {
         [Pending, RequiresAction, Authorized, Captured, PartiallyRefunded, Refunded, Voided, Failed];
 
     #[test]
-    fn money_that_was_given_back_never_comes_again() {
-        for end in [Voided, Refunded] {
-            assert_eq!(successors(end), []);
+    fn what_was_let_go_never_comes_again() {
+        assert_eq!(successors(Voided), []);
+    }
+
+    #[test]
+    fn what_was_taken_is_only_ever_given_back_or_comes_back() {
+        for from in [Captured, PartiallyRefunded, Refunded] {
+            let to = successors(from);
+            assert!(to.iter().all(|to| matches!(to, Captured | PartiallyRefunded | Refunded)), "{from:?}");
         }
     }
 
@@ -97,13 +109,16 @@ mod tests {
 
     proptest! {
         #[test]
-        fn further_refunds_only_lead_on(first in 0_i64..50, more in 0_i64..50, kept in 0_i64..50) {
+        fn further_refunds_lead_on_and_what_comes_back_leads_back(first in 0_i64..50, more in 0_i64..50, kept in 0_i64..50) {
             let captured = first + more + kept;
             prop_assume!(captured > 0);
             for said in [Authorized, Captured] {
                 let status = |refunded| with_sums(said, captured + 1, captured, refunded);
                 let (before, after) = (status(first), status(first + more));
                 prop_assert!(before == after || may_follow(before, after), "{before:?} {after:?}");
+                // And back, where they fail afterwards, once nothing more is held.
+                let is_back = before == after || said == Authorized || may_follow(after, before);
+                prop_assert!(is_back, "{after:?} {before:?}");
             }
         }
     }

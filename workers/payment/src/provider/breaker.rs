@@ -37,8 +37,9 @@ impl Circuit {
         }
     }
 
+    /// A refusal is an answer, too: one shopper's odd request says nothing about the next one's.
     fn heard<T>(&self, answer: &Result<T, Unreachable>, now: Timestamp) {
-        if answer.is_ok() {
+        if matches!(answer, Ok(_) | Err(Unreachable::Unwilling(_))) {
             self.failures.set(0);
             self.open_until.set(None);
         } else {
@@ -60,7 +61,7 @@ pub struct Guarded<P> {
 impl<P: Provider> Provider for Guarded<P> {
     async fn open(&self, payment: &Known, means: Means<'_>, now: Timestamp) -> Result<Opened, Unreachable> {
         if !self.circuit.admits(now) {
-            return Err(Unreachable("it did not answer the last times".to_owned()));
+            return Err(Unreachable::Silent("it did not answer the last times".to_owned()));
         }
         let answer = self.provider.open(payment, means, now).await;
         self.circuit.heard(&answer, now);
@@ -157,7 +158,7 @@ mod tests {
     use super::*;
 
     fn answers(circuit: &Circuit, now: Timestamp, ok: bool) {
-        let answer = if ok { Ok(()) } else { Err(Unreachable("down".to_owned())) };
+        let answer = if ok { Ok(()) } else { Err(Unreachable::Silent("down".to_owned())) };
         circuit.heard(&answer, now);
     }
 
@@ -176,6 +177,23 @@ mod tests {
         assert!(!circuit.admits(later), "and no other");
         answers(&circuit, later, true);
         assert!(circuit.admits(later) && circuit.admits(later));
+    }
+
+    #[test]
+    fn what_the_provider_does_not_do_shuts_nobody_out_and_shows_that_it_is_there() {
+        let circuit = Circuit::default();
+        let now = testkit::now();
+        let refuses = |now| circuit.heard(&Err::<(), _>(Unreachable::Unwilling("no".to_owned())), now);
+        for _ in 0..5 {
+            assert!(circuit.admits(now));
+            refuses(now);
+        }
+        for _ in 0..3 {
+            answers(&circuit, now, false);
+        }
+        assert!(!circuit.admits(now));
+        refuses(now);
+        assert!(circuit.admits(now) && circuit.admits(now));
     }
 
     #[test]

@@ -81,10 +81,16 @@ impl From<State> for Snapshot {
     }
 }
 
-/// The provider did not answer. Whether it acted is unknown: asking again is safe.
+/// There is neither yes nor no. Asking again is safe.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("the provider did not answer: {0}")]
-pub struct Unreachable(pub String);
+pub enum Unreachable {
+    /// The provider did not answer. Whether it acted is unknown.
+    #[error("the provider did not answer: {0}")]
+    Silent(String),
+    /// It answered that it does not do what we ask, which is ours to mend. It is there, so nobody else need wait.
+    #[error("the provider does not do it: {0}")]
+    Unwilling(String),
+}
 
 /// A webhook whose signature was valid. It only says which payment to ask about, so its order does not matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,8 +147,8 @@ pub struct Operation {
     pub key: String,
     /// How much.
     pub amount: Money,
-    /// True if it was tried before: the provider may have done it already.
-    pub is_repeated: bool,
+    /// How often it was tried before. Once it was, the provider may have done it already.
+    pub tries: u32,
 }
 
 /// What came of [`Provider::open`].

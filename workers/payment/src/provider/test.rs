@@ -43,7 +43,7 @@ struct WebhookBody {
 
 impl From<DatabaseError> for Unreachable {
     fn from(error: DatabaseError) -> Self {
-        Self(error.to_string())
+        Self::Silent(error.to_string())
     }
 }
 
@@ -154,7 +154,7 @@ impl Provider for TestProvider {
         let (payment, amount) = (known.id, known.amount);
         let token = means.token.unwrap_or_default();
         let (state, reason, settle_at) = match token {
-            "tok_error" => return Err(Unreachable("tok_error".to_owned())),
+            "tok_error" => return Err(Unreachable::Silent("tok_error".to_owned())),
             "tok_ok" | "tok_capture_declined" | "tok_refund_declined" => ("authorized", None, None),
             "tok_3ds" => ("requires_action", None, None),
             "tok_slow" => ("pending", None, Some(now.plus(self.slow))),

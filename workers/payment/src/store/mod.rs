@@ -7,13 +7,13 @@ use crate::provider::{Known, State};
 use contract::{
     event::{Event, OrderInbox},
     order::PaymentStatus,
-    payment::{self, Authorize, Payment, PaymentStep, Provider},
+    payment::{self, Authorize, Payment, PaymentStep, Provider, TransferStatus},
 };
 use edge::{Database, DatabaseError, Rows, Statement, outbox};
 use kernel::{Currency, CustomerId, Money, MoneyError, OrderId, PaymentId, Timestamp};
 use serde::Deserialize;
 use std::{collections::BTreeMap, time::Duration};
-use transfers::{Kind, TransferRow};
+use transfers::{CANCEL_KEY, Kind, TransferRow};
 
 /// How long webhooks and given-up keys are remembered: longer than any provider repeats a webhook, and than any
 /// request can be on its way.
@@ -68,6 +68,18 @@ impl Row {
     /// What can still be given back.
     pub fn refundable(&self) -> Result<Money, MoneyError> {
         self.money(self.captured - self.refunding)
+    }
+
+    /// True where money was taken and not given back, whatever the status.
+    pub const fn has_money(&self) -> bool {
+        self.captured > self.refunded
+    }
+
+    /// True if the provider has refused to give back what a cancellation asked for.
+    pub fn refuses_cancellation(&self) -> bool {
+        let is_refused =
+            |row: &TransferRow| row.key.starts_with(CANCEL_KEY) && row.status == TransferStatus::Failed;
+        self.refunds.iter().any(is_refused)
     }
 
     /// What the provider said last.
@@ -366,7 +378,8 @@ pub async fn begin_capture(
     assemble(rows.into_iter().skip(1).collect())
 }
 
-/// Payments that hold money or may come to, by their ids: those after one, and that did not change since a while.
+/// Payments that hold money or may come to, by their ids: those after one, and that did not change since a while. What was
+/// taken and not given back is held whatever the status says: of a payment that failed, too.
 pub async fn holding(
     db: &dyn Database,
     after: Option<PaymentId>,
@@ -376,7 +389,8 @@ pub async fn holding(
         "SELECT id, request_hash, order_id, provider, status, amount, currency, capturing, captured, refunding,
              refunded, reference, redirect_url, return_path, failure, version, capture_attempts, let_go
          FROM payments
-         WHERE id > ?1 AND updated_at < ?2 AND status NOT IN ('refunded', 'voided', 'failed')
+         WHERE id > ?1 AND updated_at < ?2
+             AND (status NOT IN ('refunded', 'voided', 'failed') OR captured > refunded)
          ORDER BY id LIMIT ?3",
     )
     .bind(after.map_or_else(String::new, |id| id.to_string()))
@@ -401,7 +415,8 @@ pub async fn named(
     db.run(rows).await?.all()
 }
 
-/// Payments that were given up and are still open: their provider could not be told.
+/// Payments that were given up and are still open: their provider could not be told. What it has refused to give back is not
+/// among them: it would refuse it every minute. In any order, so that those that never get anywhere hold up no others.
 pub async fn to_let_go(db: &dyn Database) -> Result<Vec<PaymentId>, DatabaseError> {
     #[derive(Deserialize)]
     struct Id {
@@ -409,9 +424,13 @@ pub async fn to_let_go(db: &dyn Database) -> Result<Vec<PaymentId>, DatabaseErro
     }
     let open = Statement::new(
         "SELECT id FROM payments
-         WHERE let_go = 1 AND (status IN ('pending', 'requires_action', 'authorized') OR refunding < captured)
-         ORDER BY updated_at LIMIT 50",
-    );
+         WHERE let_go = 1 AND (status IN ('pending', 'requires_action', 'authorized')
+             OR (refunding < captured AND NOT EXISTS (
+                 SELECT 1 FROM refunds
+                 WHERE payment_id = payments.id AND substr(key, 1, length(?1)) = ?1 AND status = 'failed')))
+         ORDER BY random() LIMIT 50",
+    )
+    .bind(CANCEL_KEY);
     Ok(db.run(open).await?.all::<Id>()?.into_iter().map(|row| row.id).collect())
 }
 

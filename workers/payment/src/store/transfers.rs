@@ -9,6 +9,9 @@ use serde::Deserialize;
 /// What the capture of a placed order is asked for with.
 pub const ORDER_KEY: &str = "order";
 
+/// What the refunds of a cancelled payment are asked for with begins so; nobody else's keys do.
+pub const CANCEL_KEY: &str = "cancel:";
+
 /// Which way the money goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -52,7 +55,11 @@ impl TransferRow {
         // Two who looked at once may write in the other order: what was decided is not undecided again. A failure that
         // names nothing at the provider is our own giving up, and never outweighs what the provider said.
         let is_guess = seen.status == TransferStatus::Failed && seen.reference.is_none();
-        let is_settled = self.status == TransferStatus::Succeeded && is_guess;
+        let is_known = self.status == TransferStatus::Succeeded || self.reference.is_some();
+        // So what has failed and has a name failed by the provider's word. A refund may do so after it succeeded, but
+        // never succeeds afterwards: who says so looked before.
+        let is_over = self.status == TransferStatus::Failed && self.reference.is_some();
+        let is_settled = is_over || (is_guess && is_known);
         let is_news = self.status != seen.status && seen.status != TransferStatus::Pending && !is_settled;
         is_news || (self.reference.is_none() && seen.reference.is_some())
     }

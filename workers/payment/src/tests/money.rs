@@ -1,7 +1,18 @@
 //! Captures and refunds: full, partial, several, and never more than there is.
 
 use super::{World, payment_id};
-use contract::event::{Payments, Queue};
+use crate::{
+    follow::{Source, follow},
+    provider::{Seen, State},
+    store::{
+        self,
+        transfers::{self, Kind, TransferRow},
+    },
+};
+use contract::{
+    event::{Payments, Queue},
+    payment::TransferStatus,
+};
 use edge::runtime::Outcome;
 use kernel::{Currency, Money};
 use proptest::prelude::*;
@@ -231,6 +242,66 @@ fn a_refund_that_the_provider_refuses_leaves_the_money_to_be_given_back_otherwis
     let event = shop.last_event();
     assert_eq!((&event["refunds"][0]["status"], &event["status"]), (&"failed".into(), &"captured".into()));
     assert_eq!(shop.db.number("SELECT refunding FROM payments"), 0);
+}
+
+#[test]
+fn what_the_provider_refuses_to_give_back_is_asked_for_once_whoever_cancels_how_often() {
+    let shop = World::new();
+    let payment = shop.captured("tok_refund_declined");
+    for _ in 0..3 {
+        assert_eq!(shop.cancel(&payment).1["status"], "captured");
+    }
+    let abandon = json!({"authorize_key": "cart:1:authorize", "reason": "No answer."});
+    let (_, abandoned) = shop.post("/internal/v1/payments/abandon", &abandon);
+    assert_eq!(abandoned["payment"]["refunded"]["amount"], 0, "{abandoned}");
+    for minute in 1..4 {
+        shop.tick(now().plus(Duration::from_secs(minute * 60)));
+    }
+    assert_eq!(shop.db.number("SELECT count(*) FROM refunds"), 1);
+    assert_eq!(shop.told().len(), 2, "the capture, and the refusal once");
+    // The staff may still find that the bank takes it, with a refund of their own.
+    shop.db.execute("UPDATE test_provider_payments SET token = 'tok_ok'");
+    let (_, record) = shop.staff(&payment, "refunds", "r1", &json!({"reason": "They called."}));
+    assert_eq!(record["status"], "refunded", "{record}");
+    assert_eq!(
+        (shop.cancel(&payment).1["status"].clone(), shop.books()),
+        ("refunded".into(), [(4488, 4488); 2])
+    );
+}
+
+#[test]
+fn what_was_given_back_whole_is_not_left_because_somebody_looked_before() {
+    let shop = World::new();
+    let (_, payment) = shop.authorize("tok_ok");
+    shop.staff(&payment, "captures", "c1", &json!({"amount": eur(1000)}));
+    shop.staff(&payment, "void", "v1", &json!({"reason": "Not in stock."}));
+    shop.refund(&payment, "r1", 1000);
+    let row = testkit::run(store::find(&*shop.db, payment_id(&payment))).unwrap().unwrap();
+    let stale = State::Authorized.into();
+    let after = testkit::run(follow(&shop.app, row, &stale, Source::Webhook, now())).unwrap();
+    assert_eq!(after.status, contract::order::PaymentStatus::Refunded);
+}
+
+#[test]
+fn a_refund_that_came_back_has_not_succeeded_for_who_looked_before() {
+    let row = |status: &str| -> TransferRow {
+        serde_json::from_value(json!({"id": "rfd_1", "key": "r1", "amount": 500, "status": status,
+            "reference": "re_1", "reason": null, "failure": null, "attempts": 1, "at": 0}))
+        .unwrap()
+    };
+    let seen = |status| Seen {
+        key: Some("r1".to_owned()),
+        reference: Some("re_1".to_owned()),
+        amount: 500,
+        status,
+        failure: None,
+    };
+    let written = |before: &str, status| {
+        let update = transfers::apply(Kind::Refund, id(1), &[row(before)], &[seen(status)], now());
+        update.rows[0].status
+    };
+    assert_eq!(written("succeeded", TransferStatus::Failed), TransferStatus::Failed);
+    assert_eq!(written("failed", TransferStatus::Succeeded), TransferStatus::Failed);
 }
 
 #[test]

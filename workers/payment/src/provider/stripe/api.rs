@@ -44,13 +44,32 @@ impl Failure {
             if matches!(code.as_str(), "resource_missing" | "404") || param.as_deref() == Some("payment_method"))
     }
 
+    /// If the amount is what is wrong with the request, a sentence for the shopper: of what gift cards leave to pay, a few
+    /// cents are too little for a card.
+    pub fn about_amount(&self) -> Option<&'static str> {
+        let Self::Refused { code, param, .. } = self else { return None };
+        match code.as_str() {
+            "amount_too_small" => {
+                Some("This amount cannot be paid by card: it is too small. Choose another way to pay.")
+            }
+            "amount_too_large" => {
+                Some("This amount cannot be paid by card: it is too large. Choose another way to pay.")
+            }
+            _ if param.as_deref() == Some("amount") => {
+                Some("This amount cannot be paid by card. Choose another way to pay.")
+            }
+            _ => None,
+        }
+    }
+
     /// For operations that have no use for a refusal: it is a fault of ours or of the configuration, and logged.
     pub fn unreachable(self) -> Unreachable {
         match self {
-            Self::Unreachable(reason) | Self::Declined(reason) => Unreachable(reason),
+            Self::Unreachable(reason) => Unreachable::Silent(reason),
+            Self::Declined(reason) => Unreachable::Unwilling(reason),
             Self::Refused { code, message, .. } => {
                 log::error("stripe", &serde_json::json!({"code": code, "cause": message}));
-                Unreachable(code)
+                Unreachable::Unwilling(code)
             }
         }
     }

@@ -28,7 +28,8 @@ const NO_CARD: &str = "The card is not known. Check its details or try another c
 
 /// The name at Stripe; use cases ask for nothing before there is one.
 fn name(payment: &Known) -> Result<&str, Unreachable> {
-    payment.reference.as_deref().ok_or_else(|| Unreachable("the payment has no name at stripe".to_owned()))
+    let missing = || Unreachable::Silent("the payment has no name at stripe".to_owned());
+    payment.reference.as_deref().ok_or_else(missing)
 }
 
 /// True for what can stand in a path and names something that pays.
@@ -71,6 +72,15 @@ fn refused(operation: &Operation, failure: String) -> Seen {
     }
 }
 
+/// What was captured is this capture, of which the answer was lost; else this one has failed, whatever else was captured.
+fn captured(mut seen: Snapshot, operation: &Operation, failure: String) -> Snapshot {
+    match seen.captures.first_mut().filter(|done| done.amount == operation.amount.amount()) {
+        Some(done) => done.key = Some(operation.key.clone()),
+        None => seen.captures.insert(0, refused(operation, failure)),
+    }
+    seen
+}
+
 #[async_trait(?Send)]
 impl Provider for Stripe {
     async fn open(&self, payment: &Known, means: Means<'_>, _: Timestamp) -> Result<Opened, Unreachable> {
@@ -97,7 +107,10 @@ impl Provider for Stripe {
             Ok(intent) => Ok(Opened::As(intent.id)),
             Err(Failure::Declined(reason)) => Ok(Opened::Declined(reason)),
             Err(failure) if failure.is_about_card() => Ok(Opened::Declined(NO_CARD.to_owned())),
-            Err(other) => Err(other.unreachable()),
+            Err(failure) => match failure.about_amount() {
+                Some(sentence) => Ok(Opened::Declined(sentence.to_owned())),
+                None => Err(failure.unreachable()),
+            },
         }
     }
 
@@ -126,6 +139,9 @@ impl Provider for Stripe {
         }
     }
 
+    /// Stripe repeats the first answer of a key for a day, a passing 500 as well: each try has a key of its own. That cannot
+    /// take the money twice, because a PaymentIntent is captured once, by its own state; what an earlier try did is looked
+    /// for first, and Stripe refuses the second of two at once, which leads to a look as well.
     async fn capture(
         &self,
         payment: &Known,
@@ -133,26 +149,26 @@ impl Provider for Stripe {
         _: Timestamp,
     ) -> Result<Snapshot, Unreachable> {
         let name = name(payment)?;
-        let amount = operation.amount.amount();
+        if operation.tries > 0 {
+            let seen = self.look(name).await?;
+            if matches!(seen.state, State::Captured | State::Voided) {
+                return Ok(captured(seen, operation, "It was taken or let go otherwise.".to_owned()));
+            }
+        }
+        let amount = operation.amount.amount().to_string();
         let path = format!("/v1/payment_intents/{name}/capture");
-        let form = [("amount_to_capture", amount.to_string())];
-        let form = form.each_ref().map(|(field, text)| (*field, text.as_str()));
-        let key = format!("{}:capture:{}", payment.id, operation.key);
+        let form = [("amount_to_capture", amount.as_str())];
+        let key = format!("{}:capture:{}:{}", payment.id, operation.key, operation.tries);
         let failure = match self.api.post::<Intent>(&path, &form, &key).await {
             Ok(intent) => {
                 let captures = intent.capture(Some(&operation.key)).into_iter().collect();
                 return Ok(Snapshot { captures, ..intent.state().into() });
             }
-            Err(Failure::Unreachable(reason)) => return Err(Unreachable(reason)),
+            Err(Failure::Unreachable(reason)) => return Err(Unreachable::Silent(reason)),
             Err(Failure::Declined(reason)) => reason,
             Err(Failure::Refused { message, .. }) => message,
         };
-        let mut seen = self.look(name).await?;
-        // Captured by an earlier request whose answer was lost; else this one has failed, whatever else was captured.
-        match seen.captures.first_mut().filter(|done| done.amount == amount) {
-            Some(done) => done.key = Some(operation.key.clone()),
-            None => seen.captures.insert(0, refused(operation, failure.clone())),
-        }
+        let mut seen = captured(self.look(name).await?, operation, failure.clone());
         // Still held, and not to be had: nobody would ask again.
         if seen.state == State::Authorized {
             seen.state = State::Declined { reason: failure };
@@ -160,10 +176,13 @@ impl Provider for Stripe {
         Ok(seen)
     }
 
-    async fn void(&self, payment: &Known, _: Timestamp) -> Result<Snapshot, Unreachable> {
+    /// With a key of its own each time, as [`Self::capture`], here the time: nobody counts how often a payment is let go.
+    /// A PaymentIntent that is canceled or captured by now refuses, and says by a look which of both it is.
+    async fn void(&self, payment: &Known, now: Timestamp) -> Result<Snapshot, Unreachable> {
         let name = name(payment)?;
         let path = format!("/v1/payment_intents/{name}/cancel");
-        match self.api.post::<Intent>(&path, &[], &format!("{}:void", payment.id)).await {
+        let key = format!("{}:void:{}", payment.id, now.millis());
+        match self.api.post::<Intent>(&path, &[], &key).await {
             Ok(intent) => Ok(intent.state().into()),
             Err(Failure::Refused { .. } | Failure::Declined(_)) => self.look(name).await,
             Err(other) => Err(other.unreachable()),
@@ -178,8 +197,10 @@ impl Provider for Stripe {
     ) -> Result<Snapshot, Unreachable> {
         let name = name(payment)?;
         let of = |seen: Seen| Snapshot { refunds: vec![seen], ..State::Captured.into() };
-        // Stripe forgets keys after a day; refunds it does not forget.
-        if operation.is_repeated {
+        // Stripe forgets keys after a day; refunds it does not forget. Until then every try has the same key: there can be
+        // several refunds of one PaymentIntent, so another key beside one that is still being worked on would give back
+        // twice. After a passing 500 the refund waits for that day.
+        if operation.tries > 0 {
             let known = self.refunds(name).await.map_err(Failure::unreachable)?;
             if let Some(done) = known.into_iter().find(|done| done.key.as_ref() == Some(&operation.key)) {
                 return Ok(of(done));
