@@ -166,7 +166,7 @@ pub async fn note_payment(
 
 fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     let actor = "service payment".to_owned();
-    // Older facts change nothing; what they say of a refund holds all the same, since a refund is settled once.
+    // Older facts change nothing; what they say of a pending refund holds all the same.
     let facts = Some(news.facts).filter(|facts| facts.version > stored.payment_version);
     let settled = settled(stored, news);
     if facts.is_none() && settled.is_empty() {
@@ -214,6 +214,7 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
 /// refund that had succeeded fails after all.
 fn settled<'a>(stored: &'a Stored, news: &'a News) -> Vec<(&'a Refund, &'a RefundState)> {
     use TransferStatus::{Failed, Pending, Succeeded};
+    let is_newest = news.facts.version > stored.payment_version;
     let settled = stored.order.refunds.iter().filter_map(|refund| {
         let key = refund.id.to_string();
         let state = news.refunds.iter().find(|state| state.key == key)?;
@@ -221,7 +222,7 @@ fn settled<'a>(stored: &'a Stored, news: &'a News) -> Vec<(&'a Refund, &'a Refun
         let is_whole = refund.to_gift_cards.is_none() && refund.by_hand.is_none();
         let is_news = match (refund.status, state.status) {
             (Pending, Succeeded | Failed) => true,
-            (Succeeded, Failed) => is_whole,
+            (Succeeded, Failed) => is_whole && is_newest,
             _ => false,
         };
         is_news.then_some((refund, state))
