@@ -2,7 +2,7 @@
 
 use crate::words;
 use contract::{Image, product::Category};
-use kernel::{CategoryId, Timestamp};
+use kernel::{CategoryId, CountryCode, Timestamp};
 use leptos::prelude::*;
 
 /// A field in a table's cell: its label is for those who do not see the column's head.
@@ -283,4 +283,19 @@ fn boxes(categories: Vec<Category>, above: &str, chosen: &[CategoryId]) -> AnyVi
 
 fn path(above: &str, name: &str) -> String {
     if above.is_empty() { name.to_owned() } else { format!("{above} › {name}") }
+}
+
+/// A box for each country that the shop ships to.
+#[component]
+pub fn Countries(countries: Vec<CountryCode>, chosen: Vec<CountryCode>) -> impl IntoView {
+    let boxes = countries.into_iter().map(|country| {
+        let checked = chosen.contains(&country);
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="countries" value=country.to_string() checked=checked />
+                {words::country(country)}
+            </label>
+        }
+    });
+    boxes.collect_view()
 }

@@ -12,19 +12,10 @@ use crate::{
     },
 };
 use crate::{finding, saved_views, shell::Pages};
-use contract::{Method, Route, Service};
+use contract::{Method, UPLOAD_LIMIT};
 use edge::Router;
 use kernel::Permission;
-
-/// As much as the gateway lets through to pages.
-const FORM_LIMIT: usize = 64 * 1024;
-/// As much as the gateway lets through to the one page that takes pictures.
-const UPLOAD_LIMIT: usize = 24 << 20;
-
-// Pages are no operations of the API: only method, path, access and body limit of the row count.
-const fn page(method: Method, path: &'static str) -> Route {
-    Route::new(Service::Product, method, path, "page", "A page.").body_limit(FORM_LIMIT)
-}
+use ui::page;
 
 /// Every page.
 pub fn router() -> Router<App> {

@@ -8,19 +8,17 @@ use crate::{
     },
     site::App,
 };
-use contract::{Method, Route, Service};
+use contract::Method;
 use edge::Router;
 use kernel::Locale;
-
-/// A form is small; whatever is larger is none of ours.
-const FORM_LIMIT: usize = 64 * 1024;
+use ui::page;
 
 /// Mounts a page at its path in every language.
 macro_rules! pages {
     ($($method:ident $path:literal => $handler:path;)*) => {{
         let mut router = Router::new().show_problems(problem::show);
         for locale in Locale::ALL {
-            router = router$(.raw(route(Method::$method, in_language(locale, $path)), $handler))*;
+            router = router$(.raw(page(Method::$method, in_language(locale, $path)), $handler))*;
         }
         router
     }};
@@ -29,11 +27,6 @@ macro_rules! pages {
 /// A path in a language. The table is made once an isolate and lives as long as it does.
 fn in_language(locale: Locale, path: &'static str) -> &'static str {
     if locale == Locale::default() { path } else { locale.path(path).leak() }
-}
-
-// Pages are no operations of the API: only method, path and body limit of the row count.
-const fn route(method: Method, path: &'static str) -> Route {
-    Route::new(Service::Product, method, path, "page", "A page.").body_limit(FORM_LIMIT)
 }
 
 /// Every page.
@@ -106,11 +99,11 @@ pub fn router() -> Router<App> {
     };
     // The first page is also there without its last slash.
     for locale in Locale::ALL.into_iter().filter(|locale| *locale != Locale::default()) {
-        router = router.raw(route(Method::Get, in_language(locale, "")), home::show);
+        router = router.raw(page(Method::Get, in_language(locale, "")), home::show);
     }
     router
-        .raw(route(Method::Get, "/robots.txt"), sitemap::robots)
-        .raw(route(Method::Get, "/sitemap.xml"), sitemap::index)
-        .raw(route(Method::Get, "/sitemaps/{file}"), sitemap::part)
-        .raw(route(Method::Get, "/{*rest}"), moved::missing)
+        .raw(page(Method::Get, "/robots.txt"), sitemap::robots)
+        .raw(page(Method::Get, "/sitemap.xml"), sitemap::index)
+        .raw(page(Method::Get, "/sitemaps/{file}"), sitemap::part)
+        .raw(page(Method::Get, "/{*rest}"), moved::missing)
 }

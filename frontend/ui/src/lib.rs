@@ -13,6 +13,6 @@ pub use assets::asset;
 pub use form::{Field, Notice};
 pub use multipart::{FilePart, Multipart, parse_multipart};
 pub use respond::{
-    Cookies, SetCookie, html, parse_form, parse_query, redirect, render, render_part, status, to_query,
+    Cookies, SetCookie, html, page, parse_form, parse_query, redirect, render, render_part, status, to_query,
 };
 pub use texts::{Texts, words};

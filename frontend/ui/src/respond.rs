@@ -1,3 +1,4 @@
+use contract::{FORM_LIMIT, Method, Route, Service};
 use cookie::{Cookie, SameSite};
 use edge::Context;
 use http::{HeaderValue, Response, StatusCode, header};
@@ -6,6 +7,12 @@ use kernel::{ErrorCode, Problem};
 use leptos::prelude::{IntoView, Owner};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{collections::HashMap, sync::Arc};
+
+/// A page's row in a router. Pages are no operations of the API: of the row only method, path, access and body limit
+/// count.
+pub const fn page(method: Method, path: &'static str) -> Route {
+    Route::new(Service::Product, method, path, "page", "A page.").body_limit(FORM_LIMIT)
+}
 
 /// Renders a whole document. `view` gets no future and no signal from outside: its data is there.
 pub fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {

@@ -56,7 +56,9 @@ pub mod user;
 mod common;
 
 pub use common::{Address, Image, Limit, List, Options, Rating, StockLevel, Unit, patch};
-pub use route::{Access, Cache, Endpoint, Idempotency, Method, Route, Service, TableRow};
+pub use route::{
+    Access, Cache, Endpoint, FORM_LIMIT, Idempotency, Method, Route, Service, TableRow, UPLOAD_LIMIT,
+};
 
 /// Every route of every service.
 pub fn routes() -> Vec<TableRow> {

@@ -1,6 +1,11 @@
 use kernel::{ErrorCode, Permission};
 use std::marker::PhantomData;
 
+/// The largest body of a form, in bytes.
+pub const FORM_LIMIT: usize = 64 << 10;
+/// The largest body of the form by which the staff bring pictures, in bytes: 20 MB of them, and what else is on the page.
+pub const UPLOAD_LIMIT: usize = 24 << 20;
+
 /// A Worker that owns routes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]

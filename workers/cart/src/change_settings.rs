@@ -165,7 +165,7 @@ fn check(store: &Store, id: &Slug, wish: &SaveShippingMethod) -> Result<(), Prob
         return Err(Problem::invalid(format!("/countries/{index}"), "unknown", detail));
     }
     for (pointer, texts) in [("/names", &wish.names), ("/estimates", &wish.estimates)] {
-        if !texts.keys().all(|tag| Locale::ALL.iter().any(|locale| locale.tag() == tag)) {
+        if !texts.keys().all(|tag| Locale::from_tag(tag).is_some()) {
             return Err(Problem::invalid(pointer, "unknown", "Name languages that the shop speaks."));
         }
     }

@@ -31,8 +31,7 @@ pub async fn list_pages(app: Rc<App>, _: Call<Unit, Unit>) -> Result<ContentPage
 /// `save_page`.
 pub async fn save_page(app: Rc<App>, call: Call<Unit, SaveContentPage>) -> Result<ContentPage, Problem> {
     let slug: Slug = call.params.get("slug").parse().map_err(|_| ErrorCode::NotFound)?;
-    let tag = call.params.get("locale");
-    let locale = Locale::ALL.into_iter().find(|locale| locale.tag() == tag).ok_or(ErrorCode::NotFound)?;
+    let locale = Locale::from_tag(call.params.get("locale")).ok_or(ErrorCode::NotFound)?;
     let known = app.db.run(pages::all()).await?.all::<PageRow>()?;
     if known.len() >= MOST {
         return Err(Problem::invalid("/title", "count", format!("At most {MOST} pages.")));

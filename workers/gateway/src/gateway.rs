@@ -9,18 +9,13 @@ use crate::{
 };
 use client::{Bytes, Caller};
 use contract::{
-    Service, Unit,
+    FORM_LIMIT, Service, UPLOAD_LIMIT, Unit,
     user::{self, SessionToken},
 };
 use edge::jwt::Keys;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header, request::Parts};
 use kernel::{ErrorCode, EventId, Locale, Principal, Problem, SessionId};
 use std::{cell::RefCell, time::Duration};
-
-/// The largest body of a form.
-const FORM_LIMIT: usize = 64 << 10;
-/// The largest body of the form by which the staff bring pictures: 20 MB of them, and what else is on the page.
-const UPLOAD_LIMIT: usize = 24 << 20;
 
 /// What `wrangler.toml` says.
 pub struct Config {

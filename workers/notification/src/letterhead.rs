@@ -120,7 +120,7 @@ pub async fn save_mail_settings(
     call: Call<Unit, SaveMailSettings>,
 ) -> Result<MailSettings, Problem> {
     let SaveMailSettings { sender_name, reply_to, footers, seen } = &call.body;
-    if let Some(tag) = footers.keys().find(|tag| !Locale::ALL.iter().any(|locale| locale.tag() == *tag)) {
+    if let Some(tag) = footers.keys().find(|tag| Locale::from_tag(tag).is_none()) {
         return Err(Problem::invalid(
             format!("/footers/{tag}"),
             "invalid",

@@ -16,7 +16,7 @@ use std::{rc::Rc, time::Duration};
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 #[derive(Deserialize)]
-pub struct Row {
+struct Row {
     id: NotificationId,
     kind: String,
     recipient: String,
@@ -44,19 +44,30 @@ impl From<Row> for LoggedMail {
     }
 }
 
+/// Selects the columns of a [`Row`].
+macro_rules! rows {
+    ($which:literal) => {
+        concat!(
+            "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at
+             FROM notifications ",
+            $which
+        )
+    };
+}
+
 // Ids sort by time, so the list needs no other key.
-const OLDER: &str =
-    "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at FROM notifications
-    WHERE (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR status = ?2)
+const OLDER: &str = rows!(
+    "WHERE (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR status = ?2)
         AND (?3 IS NULL OR recipient = lower(?3) OR instr(lower(subject), lower(?3)) > 0)
         AND (?5 IS NULL OR order_id = ?5)
-    ORDER BY id DESC LIMIT ?4";
-const NEWER: &str =
-    "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at FROM notifications
-    WHERE id > ?1 AND (?2 IS NULL OR status = ?2)
+    ORDER BY id DESC LIMIT ?4"
+);
+const NEWER: &str = rows!(
+    "WHERE id > ?1 AND (?2 IS NULL OR status = ?2)
         AND (?3 IS NULL OR recipient = lower(?3) OR instr(lower(subject), lower(?3)) > 0)
         AND (?5 IS NULL OR order_id = ?5)
-    ORDER BY id LIMIT ?4";
+    ORDER BY id LIMIT ?4"
+);
 
 /// `list_mails`.
 pub async fn list_mails(app: Rc<App>, call: Call<ListMails, Unit>) -> Result<List<LoggedMail>, Problem> {
@@ -116,18 +127,18 @@ fn without_tokens(text: &str) -> String {
     shown
 }
 
+/// The mail that was sent again under a key.
+pub async fn resent_under(app: &App, key: &str) -> Result<Option<LoggedMail>, Problem> {
+    let row = Statement::new(rows!("WHERE resend_key = ?1"));
+    Ok(app.db.run(row.text(key)).await?.first::<Row>()?.map(Into::into))
+}
+
 /// `get_mail`.
 pub async fn get_mail(app: Rc<App>, call: Call<Unit, Unit>) -> Result<MailDetails, Problem> {
     let id: NotificationId = call.params.parse("id")?;
-    let mail = Statement::new(
-        "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at
-         FROM notifications WHERE id = ?1",
-    );
+    let mail = Statement::new(rows!("WHERE id = ?1"));
     let words = Statement::new("SELECT event_id, text, html, resend_of FROM notifications WHERE id = ?1");
-    let resends = Statement::new(
-        "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at
-         FROM notifications WHERE resend_of = ?1 ORDER BY id DESC LIMIT 20",
-    );
+    let resends = Statement::new(rows!("WHERE resend_of = ?1 ORDER BY id DESC LIMIT 20"));
     let mut found =
         app.db.batch([mail, words, resends].map(|found| found.text(id)).to_vec()).await?.into_iter();
     let mail: LoggedMail =

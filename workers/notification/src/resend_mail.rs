@@ -7,7 +7,7 @@ use crate::{
     delivery::Outcome,
     letterhead,
     mail::Mail,
-    mail_log::{Row, is_resendable, words_of},
+    mail_log::{is_resendable, resent_under, words_of},
     send_mail::finish,
 };
 use contract::{
@@ -42,7 +42,7 @@ pub async fn resend_mail(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Reply<L
     let id: NotificationId = call.params.parse("id")?;
     let asked = call.idempotency_key.as_deref().unwrap_or_default();
     let key = format!("{}/{id}/{asked}", call.principal().actor());
-    if let Some(mail) = under_key(&app, &key).await? {
+    if let Some(mail) = resent_under(&app, &key).await? {
         return Ok(Reply::from(mail).header("idempotency-replayed", "true"));
     }
     let kept = Statement::new(
@@ -76,16 +76,8 @@ pub async fn resend_mail(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Reply<L
         };
         finish(&app, event, status, failure.as_deref(), sent_at).await?;
     }
-    let mail = under_key(&app, &key).await?.ok_or(ErrorCode::NotFound)?;
+    let mail = resent_under(&app, &key).await?.ok_or(ErrorCode::NotFound)?;
     Ok(Reply::from(mail))
-}
-
-async fn under_key(app: &App, key: &str) -> Result<Option<LoggedMail>, Problem> {
-    let row = Statement::new(
-        "SELECT id, kind, recipient, subject, status, attempts, failure, order_id, claimed_at
-         FROM notifications WHERE resend_key = ?1",
-    );
-    Ok(app.db.run(row.text(key)).await?.first::<Row>()?.map(Into::into))
 }
 
 /// The mail, if it may be sent again.

@@ -6,7 +6,8 @@ use edge::{
     runtime::{self, Object},
 };
 use std::rc::Rc;
-use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+// `wasm_bindgen` is named by what the macro expands to.
+use worker::{DurableObject, Env, Request, Response, Result, State, durable_object, wasm_bindgen};
 
 thread_local! {
     static ROUTER: Rc<Router<checkout::Checkout>> = Rc::new(checkout::router());

@@ -15,7 +15,7 @@ use contract::{
     product::{CategoryTree, CreateCategory, UpdateCategory},
 };
 use edge::{Call, Context, Database, Reply, Statement, new_id, outbox};
-use kernel::{CategoryId, ErrorCode, Line, Problem, Slug};
+use kernel::{CategoryId, ErrorCode, Line, Locale, Problem, Slug};
 use std::{collections::BTreeMap, rc::Rc};
 
 /// The most categories that a shop has: the tree is shown on every page.
@@ -126,8 +126,7 @@ fn known_parent(known: &[CategoryRow], id: CategoryId) -> Result<&CategoryRow, P
 }
 
 fn names(wanted: &BTreeMap<String, Line<120>>) -> Result<BTreeMap<String, String>, Problem> {
-    let is_known = |tag: &String| kernel::Locale::ALL.iter().any(|locale| locale.tag() == tag);
-    if wanted.keys().all(is_known) {
+    if wanted.keys().all(|tag| Locale::from_tag(tag).is_some()) {
         return Ok(wanted.iter().map(|(tag, name)| (tag.clone(), name.to_string())).collect());
     }
     Err(Problem::invalid("/names", "unknown", "Name languages that the shop speaks."))

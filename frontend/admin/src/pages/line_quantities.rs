@@ -4,6 +4,7 @@
 use crate::forms::Errors;
 use contract::order::LineQuantity;
 use kernel::{LineId, Problem};
+use leptos::prelude::*;
 
 /// The field of a line's quantity.
 pub fn field(line: LineId) -> String {
@@ -14,6 +15,17 @@ pub fn field(line: LineId) -> String {
 pub fn typed(lines: &[LineId], quantities: &[String], line: LineId) -> String {
     let typed = lines.iter().zip(quantities).find(|(id, _)| **id == line);
     typed.map(|(_, quantity)| quantity.clone()).unwrap_or_default()
+}
+
+/// What was typed, once more and hidden, for the form that confirms it.
+pub fn hidden(lines: &[LineId], quantities: &[String]) -> impl IntoView + use<> {
+    let fields = lines.iter().zip(quantities).map(|(line, quantity)| {
+        view! {
+            <input type="hidden" name="line" value=line.to_string() />
+            <input type="hidden" name="quantity" value=quantity.clone() />
+        }
+    });
+    fields.collect_view()
 }
 
 /// The lines with a quantity.

@@ -384,13 +384,7 @@ fn Confirm(order: Order, form: EditForm, preview: EditPreview) -> impl IntoView 
         }
     });
     let rows = rows.collect_view();
-    let fields = form.line.iter().zip(&form.quantity).map(|(line, quantity)| {
-        view! {
-            <input type="hidden" name="line" value=line.to_string() />
-            <input type="hidden" name="quantity" value=quantity.clone() />
-        }
-    });
-    let fields = fields.collect_view();
+    let fields = line_quantities::hidden(&form.line, &form.quantity);
     let added = form.chosen().map(|(variant, label, add)| {
         view! {
             <input type="hidden" name="variant" value=variant.to_string() />

@@ -234,13 +234,7 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     let shipping = (!preview.shipping.is_zero()).then(|| {
         view! { <tr><th scope="row" colspan="2">"Shipping"</th> <td class="amount">{words::money(preview.shipping)}</td></tr> }
     });
-    let fields = form.line.iter().zip(&form.quantity).map(|(line, quantity)| {
-        view! {
-            <input type="hidden" name="line" value=line.to_string() />
-            <input type="hidden" name="quantity" value=quantity.clone() />
-        }
-    });
-    let fields = fields.collect_view();
+    let fields = line_quantities::hidden(&form.line, &form.quantity);
     let to_cards = preview.to_gift_cards.map(|part| {
         view! { <p>{format!("{} of it go back to the gift cards that paid.", words::money(part))}</p> }
     });

@@ -3,7 +3,7 @@
 use super::promotion_names::{read_customers, read_products, write_customers, write_products};
 use crate::{
     app::App,
-    components::{Categories, Choice, LongText},
+    components::{Categories, Choice, Countries, LongText},
     forms::{Errors, chosen, decimal, local_minute, wire},
     words,
 };
@@ -277,16 +277,6 @@ pub fn Fields(
     let stackings = [Stacking::Combinable, Stacking::Single, Stacking::Exclusive];
     let stackings = stackings.map(|stacking| (wire(stacking), words::stacking(stacking))).to_vec();
     let stacking = if form.stacking.is_empty() { wire(Stacking::default()) } else { form.stacking };
-    let countries = countries.into_iter().map(|country| {
-        let checked = form.countries.contains(&country);
-        view! {
-            <label class="choice">
-                <input type="checkbox" name="countries" value=country.to_string() checked=checked />
-                {words::country(country)}
-            </label>
-        }
-    });
-    let countries = countries.collect_view();
     let for_accounts = !form.customers.is_empty() || errors.get("customers").is_some();
     let for_items =
         !form.products.is_empty() || !form.category_ids.is_empty() || errors.get("products").is_some();
@@ -334,7 +324,7 @@ pub fn Fields(
                 </fieldset>
                 <fieldset>
                     <legend>"Only for deliveries to"</legend>
-                    {countries}
+                    <Countries countries chosen=form.countries />
                 </fieldset>
                 <details open=for_items>
                     <summary>"Only for some products or categories…"</summary>

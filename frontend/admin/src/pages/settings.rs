@@ -3,7 +3,7 @@
 use super::shipping_rates;
 use crate::{
     app::App,
-    components::{Choice, Heads, LongText, Status, Table, Views},
+    components::{Choice, Countries, Heads, LongText, Status, Table, Views},
     forms::{self, Errors, Sent, decimal},
     layout::{self, Action, Head, refusal},
     translated::{Translated, TranslatedFields},
@@ -309,16 +309,6 @@ async fn method_page(app: &App, call: &Raw, sent: Sent<MethodForm>) -> Result<Re
         (!is_new).then(|| Action::new(format!("/admin/settings/shipping/{id}/rates"), "Prices and regions"));
     let head = Head { actions: rates.into_iter().collect(), ..Head::default() };
     Ok(layout::page_with(call, status, title, head, move || {
-        let boxes = settings.countries.into_iter().map(|country| {
-            let checked = form.countries.contains(&country);
-            view! {
-                <label class="choice">
-                    <input type="checkbox" name="countries" value=country.to_string() checked=checked />
-                    {words::country(country)}
-                </label>
-            }
-        });
-        let boxes = boxes.collect_view();
         let key = if is_new {
             view! { <Field name="id" label="Short name" value=form.id maxlength=60 required=true error=errors.get("id") hint="Small letters, digits and hyphens; it never changes." /> }.into_any()
         } else {
@@ -339,7 +329,7 @@ async fn method_page(app: &App, call: &Raw, sent: Sent<MethodForm>) -> Result<Re
                 <Field name="price" label="Price" value=form.price inputmode="decimal" maxlength=20 required=true error=errors.get("price") />
                 <fieldset>
                     <legend>"Goes to"</legend>
-                    {boxes}
+                    <Countries countries=settings.countries chosen=form.countries />
                     {errors.get("countries").map(|error| view! { <p class="error">{error}</p> })}
                 </fieldset>
                 <label class="choice">

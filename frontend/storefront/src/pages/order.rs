@@ -94,37 +94,48 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     let id: OrderId = call.params.parse("id")?;
     let query: Query = ui::parse_query(&call.query).map_err(|_| ErrorCode::NotFound)?;
     let access = OrderAccess { token: query.token };
+    page_of(&app, &call, id, access, ReturnForm::default(), StatusCode::OK).await
+}
+
+/// The page of an order as it is now, with the form of a return as it was sent in vain.
+pub async fn page_of(
+    app: &App,
+    call: &Raw,
+    id: OrderId,
+    access: OrderAccess,
+    returned: ReturnForm,
+    status: StatusCode,
+) -> Result<Response<Vec<u8>>, Problem> {
     let path: [&dyn Display; 1] = [&id];
     let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
-    let (frame, order) = futures::join!(Frame::load(&app, &call), order);
+    let (frame, order) = futures::join!(Frame::load(app, call), order);
     let (zone, order) = (frame.time_zone(), order?);
     let key = edge::new_id::<EventId>(call.now);
-    let offers = Offers::of(&app, &call, &order).await;
-    let pays_online = pay_balance::is_offered(&app, &call, &order).await;
-    let (returned, status) = (ReturnForm::default(), StatusCode::OK);
+    let offers = Offers::of(app, call, &order).await;
+    let pays_online = pay_balance::is_offered(app, call, &order).await;
     let shows = Shows { key, zone, now: call.now, returned, offers, pays_online, status };
-    Ok(page_with(&app, frame, order, shows))
+    Ok(page_with(app, frame, order, shows))
 }
 
 /// What the page shows besides the order.
 #[derive(Clone)]
-pub struct Shows {
+struct Shows {
     /// For the forms that are sent once.
-    pub key: EventId,
+    key: EventId,
     /// The shop's.
-    pub zone: TimeZone,
-    pub now: Timestamp,
+    zone: TimeZone,
+    now: Timestamp,
     /// The form of a return, as it was sent in vain.
-    pub returned: ReturnForm,
+    returned: ReturnForm,
     /// What can be had for what goes back.
-    pub offers: Offers,
+    offers: Offers,
     /// True if what is left to pay can be paid on a page of ours.
-    pub pays_online: bool,
-    pub status: StatusCode,
+    pays_online: bool,
+    status: StatusCode,
 }
 
 /// The page of an order.
-pub fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Response<Vec<u8>> {
+fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Response<Vec<u8>> {
     let visit = frame.visit.clone();
     let texts = visit.texts;
     // A cart service that does not answer says nothing about the cart.

@@ -1,11 +1,8 @@
 //! Giving something back: the form on the page of an order, and what has become of what was asked for.
 
 use crate::{
-    pages::{
-        order::{Shows, page_with},
-        pay_balance,
-    },
-    site::{App, Frame, Visit},
+    pages::order::page_of,
+    site::{App, Visit},
 };
 use contract::{
     Options, Unit,
@@ -169,15 +166,7 @@ pub async fn request(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Probl
         }
     };
     form.refused = Some(refused);
-    let path: [&dyn Display; 1] = [&id];
-    let order = app.order.call(&call.caller, &order::GET_ORDER, &path, &access, &Unit {});
-    let (frame, order) = futures::join!(Frame::load(&app, &call), order);
-    let (zone, order) = (frame.time_zone(), order?);
-    let key = edge::new_id::<EventId>(call.now);
-    let offers = Offers::of(&app, &call, &order).await;
-    let pays_online = pay_balance::is_offered(&app, &call, &order).await;
-    let shows = Shows { key, zone, now: call.now, returned: form, offers, pays_online, status };
-    Ok(page_with(&app, frame, order, shows))
+    page_of(&app, &call, id, access, form, status).await
 }
 
 /// What was asked for, and the form as long as something can go back. `send_to` is where the shop takes it, line by line.
