@@ -341,8 +341,8 @@ fn Form(order: Order, form: EditForm, errors: Errors, found: Vec<Offer>) -> impl
                 <tbody>{rows}</tbody>
             </Table>
             {errors.get("lines").map(|error| view! { <p class="error">{error}</p> })}
-            <div class="row">
-                <Field name="find" label="Add a product" value=form.find.clone() maxlength=200 error=errors.get("find") hint="A name or an SKU." />
+            <div class="filters">
+                <Field name="find" label="Add a product, by name or SKU" value=form.find.clone() maxlength=200 error=errors.get("find") />
                 <button type="submit" name="step" value="find">"Find"</button>
             </div>
             {offers}

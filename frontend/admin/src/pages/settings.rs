@@ -184,7 +184,7 @@ fn method_row(method: ShippingMethod) -> impl IntoView {
     let price = match method.kind {
         ShippingKind::Flat => words::money(method.price),
         ShippingKind::ByWeight | ShippingKind::ByTotal => format!("from {}", words::money(method.price)),
-        ShippingKind::Pickup => format!("{}, fetched", words::money(method.price)),
+        ShippingKind::Pickup => format!("{}, picked up", words::money(method.price)),
     };
     let (words_, tone) = if method.active { ("Offered", "good") } else { ("Off", "") };
     view! {

@@ -216,7 +216,8 @@ fn Ledger(id: VariantId, movements: List<Movement>, locations: Vec<Location>) ->
     let rows = movements.items.into_iter().map(|movement| {
         let sign = if movement.quantity < 0 { "−" } else { "+" };
         let quantity = format!("{sign}{}", movement.quantity.unsigned_abs());
-        let at = are_several(&locations).then(|| format!("{}: ", name_of(&locations, movement.location_id)));
+        let at = are_several(&locations).then(|| name_of(&locations, movement.location_id));
+        let why = at.into_iter().chain(movement.reason).collect::<Vec<_>>().join(": ");
         let order = movement.order_id.map(|order| {
             view! { <a href=format!("/admin/orders/{order}")>"Order"</a> }
         });
@@ -225,7 +226,7 @@ fn Ledger(id: VariantId, movements: List<Movement>, locations: Vec<Location>) ->
                 <th scope="row"><Moment at=movement.at /></th>
                 <td class="amount">{quantity}</td>
                 <td>{words::movement(movement.kind)}</td>
-                <td>{at} {movement.reason} " " {order}</td>
+                <td>{why} " " {order}</td>
             </tr>
         }
     });

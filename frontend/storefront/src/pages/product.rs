@@ -197,6 +197,7 @@ fn Details(
     let selected = asked.shown(&product).cloned();
     let is_other = asked.is_none_of(&product);
     let pictures = pictures(&product, selected.as_ref());
+    let has_text = !product.description.trim().is_empty();
     let has_attributes = !product.attributes.is_empty();
     let brand = product.brand.clone().map(|brand| {
         let href = visit.link(&format!("/search?{}", ui::to_query(&[("brand", &brand)])));
@@ -234,14 +235,16 @@ fn Details(
                     <li><Icon name="lock" />{texts.get("payment-fact")}</li>
                 </ul>
             </div>
-            <section class="description" aria-labelledby="about">
-                <div class="text">
-                    <h2 id="about">{texts.get("about-product")}</h2>
-                    {paragraphs}
-                </div>
-                {has_attributes
-                    .then(|| view! { <div><h2>{texts.get("details")}</h2><dl class="attributes">{attributes}</dl></div> })}
-            </section>
+            {(has_text || has_attributes)
+                .then(|| {
+                    view! {
+                        <section class="description" aria-label=texts.get("about-product")>
+                            {has_text.then(|| view! { <div class="text"><h2>{texts.get("about-product")}</h2> {paragraphs}</div> })}
+                            {has_attributes
+                                .then(|| view! { <div><h2>{texts.get("details")}</h2><dl class="attributes">{attributes}</dl></div> })}
+                        </section>
+                    }
+                })}
         </article>
     }
     .into_any()
