@@ -11,6 +11,7 @@ use contract::{
         TimelineEntry,
     },
     order_edit::{LineChange, OrderEdit},
+    payment::Provider,
 };
 use kernel::{
     EmailAddress, Locale, Money, OrderId, Problem,
@@ -172,6 +173,9 @@ impl OrderMail<'_> {
 
     /// What they left to pay, or did not pay where it is paid by now; none without them.
     fn due(&self) -> Option<(&'static str, String)> {
+        if self.letter.kind == MailKind::OrderCancelled {
+            return None;
+        }
         let is_open = self.order.payments.iter().any(|payment| payment.status == PaymentStatus::Pending);
         let key = if is_open { "sum-due" } else { "sum-paid" };
         let paid = self.order.paid_by_gift_cards().ok().filter(|paid| !paid.is_zero())?;
@@ -342,7 +346,12 @@ fn settlement(letter: Letter<'_>, order: &Order, edit: &OrderEdit) -> Vec<String
     let less = edit.before.checked_sub(edit.after).ok().filter(|less| less.amount() > 0);
     let mut says = Vec::new();
     says.extend(more.map(|more| letter.with("mail-edited-more", &[("amount", &amount(more))])));
-    let key = if is_awaited { "mail-edited-less-awaited" } else { "mail-edited-less" };
+    let key = match order.balance {
+        _ if is_awaited => "mail-edited-less-awaited",
+        // It only makes less of what is due.
+        Some(_) => "mail-edited-less-due",
+        None => "mail-edited-less",
+    };
     says.extend(less.map(|less| letter.with(key, &[("amount", &amount(less))])));
     says.extend(order.balance.map(|due| letter.with("mail-edited-due", &[("amount", &amount(due))])));
     says
@@ -418,6 +427,11 @@ fn order_mail(letter: Letter<'_>, order: &Order, told: Told<'_>) -> Result<Mail,
     let is_unpaid = kind == MailKind::OrderPlaced && order.payment_status == PaymentStatus::Pending;
     if is_unpaid && head.intro.is_none() {
         intro = vec![letter.with("mail-placed-unpaid-intro", &values)];
+    }
+    // What was paid by hand is sent back by hand. Its payment is the one that says how to pay.
+    let is_by_hand = order.payments.first().is_some_and(|payment| payment.provider == Provider::Manual);
+    if kind == MailKind::OrderRefunded && is_by_hand && head.intro.is_none() {
+        intro = vec![letter.says("mail-refunded-manual-intro")];
     }
     if let Some(part) = refund.and_then(|refund| refund.to_gift_cards) {
         let part = money(texts.locale, part);

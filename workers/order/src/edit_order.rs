@@ -316,7 +316,7 @@ fn edited_event(
     now: Timestamp,
 ) -> Result<Event<Notifications>, Problem> {
     let mut after = edited.order.clone();
-    let balance = stored.balance.checked_add(edited.difference)?;
+    let balance = stored.balance_after(edited.difference)?;
     // What is awaited anyway is awaited with the difference.
     after.balance = Some(balance).filter(|balance| balance.amount() > 0 && !stored.is_awaited());
     let edit = OrderEdit {

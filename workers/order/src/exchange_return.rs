@@ -59,7 +59,7 @@ fn preview(stored: &Stored, exchange: Exchange) -> Result<ExchangePreview, Probl
 /// The order as the mail tells it once it is exchanged: with what is left to pay or, where its payment is awaited, with what
 /// that will be asked for. The job that settles the difference sees to it.
 fn told(stored: &Stored, exchange: &Exchange) -> Result<Stored, MoneyError> {
-    let balance = stored.balance.checked_add(exchange.difference()?)?;
+    let balance = stored.balance_after(exchange.difference()?)?;
     let mut told = Stored { order: exchange.edited.order.clone(), balance, ..stored.clone() };
     let is_due = !balance.is_zero() && !stored.is_awaited();
     told.order.balance = Some(balance).filter(|_| is_due);

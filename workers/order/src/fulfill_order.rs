@@ -56,7 +56,9 @@ pub async fn fulfill_order(app: Rc<App>, call: Call<Unit, Fulfill>) -> Result<Re
 async fn collect<B>(app: &App, call: &Call<Unit, B>, order: &Order) -> Result<(), Problem> {
     let is_gone = |payment: &OrderPayment| {
         // The rest may have been paid by cards, which is no payment that ended.
-        matches!(payment.status, PaymentStatus::Failed | PaymentStatus::Voided) && !payment.amount.is_zero()
+        matches!(payment.status, PaymentStatus::Failed | PaymentStatus::Voided)
+            && !payment.amount.is_zero()
+            && payment.captured.amount() <= payment.refunded.amount()
     };
     if order.payments.iter().any(is_gone) {
         return Err(Problem::new(ErrorCode::PaymentDeclined).detail(NOT_COLLECTED));

@@ -11,7 +11,7 @@ use crate::{
     store::{
         self, Stored,
         change::{Change, is_outdated},
-        refunds,
+        edits, refunds,
         write::{PaymentFacts, received_event, refunded_event},
     },
 };
@@ -26,7 +26,7 @@ use edge::{
     Statement, inbox, outbox,
     runtime::{Outcome, log},
 };
-use kernel::{EventId, Money, OrderId, Principal, Problem, Timestamp};
+use kernel::{EventId, Money, OrderId, PaymentId, Principal, Problem, Timestamp};
 use std::{collections::BTreeMap, rc::Rc, time::Duration};
 
 /// What is told of a payment.
@@ -88,7 +88,7 @@ async fn apply(app: &App, event: EventId, order: OrderId, news: News, now: Times
     if stored.payment_id() == Some(facts.id) {
         note_payment(app, order, &news, Some(event), now).await?;
     } else {
-        note_refusals(app, event, order, &news, now).await?;
+        note_refusals(app, order, facts.id, &news.refunds, now).await?;
         heard(app, &caller, order, facts.id, now).await?;
     }
     finish(app, &caller, order, now).await;
@@ -97,20 +97,20 @@ async fn apply(app: &App, event: EventId, order: OrderId, news: News, now: Times
 
 /// Writes down what a payment that brought money for a balance refused to give back: the refund itself has succeeded by
 /// then, and the staff must find another way. Each refusal is written once, whoever brings it how often.
-async fn note_refusals(
+pub async fn note_refusals(
     app: &App,
-    event: EventId,
     order: OrderId,
-    news: &News,
+    payment: PaymentId,
+    refunds: &[RefundState],
     now: Timestamp,
 ) -> Result<(), Problem> {
     loop {
         let Some(stored) = store::find(&*app.db, order).await? else { return Ok(()) };
         let refused =
             stored.order.refunds.iter().filter(|refund| refund.failure.is_none()).find_map(|refund| {
-                let share = refund.online.iter().find(|share| share.payment_id == news.facts.id)?;
+                let share = refund.online.iter().find(|share| share.payment_id == payment)?;
                 let key = refund.id.to_string();
-                let state = news.refunds.iter().find(|state| state.key == key)?;
+                let state = refunds.iter().find(|state| state.key == key)?;
                 (state.status == TransferStatus::Failed).then_some((refund, share, state))
             });
         let Some((refund, share, state)) = refused else { return Ok(()) };
@@ -124,9 +124,9 @@ async fn note_refusals(
             visible_to_customer: false,
         };
         let mut batch = Change::default().statements(&stored, &entry);
-        batch.push(refunds::note_refusal(refund.id, &failure));
+        batch.push(store::refunds::note_refusal(refund.id, &failure));
         match app.db.batch(batch).await {
-            Ok(_) => log::error("refund refused", &serde_json::json!({"order": order, "event": event})),
+            Ok(_) => log::error("refund refused", &serde_json::json!({"order": order, "payment": payment})),
             // Somebody else changed the order: decide again on what it is now.
             Err(error) if is_outdated(&error) => {}
             Err(error) => return Err(error.into()),
@@ -198,6 +198,9 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     if change.status.is_some() {
         rows.extend(freed(&stored.order, now));
     }
+    if let Some(taken) = facts.and_then(|facts| taken_in_part(stored, &facts)) {
+        rows.push(edits::amend(id, taken));
+    }
     if let Some((amount, left)) = facts.and_then(|facts| came_by_hand(stored, &facts)) {
         rows.push(outbox::insert(&received_event(&after, amount, left, now)));
     }
@@ -237,9 +240,17 @@ fn has_moved(stored: &Stored, facts: &PaymentFacts) -> bool {
     known.status != facts.status || sums != (facts.captured, facts.refunded)
 }
 
+/// What was taken of a payment whose rest was let go: the order is paid that much by it, and the rest is due.
+fn taken_in_part(stored: &Stored, facts: &PaymentFacts) -> Option<Money> {
+    let known = stored.order.payments.first()?;
+    let is_over = matches!(facts.status, PaymentStatus::Captured | PaymentStatus::PartiallyRefunded);
+    let taken = Money::new(facts.captured, known.amount.currency()).ok()?;
+    Some(taken).filter(|taken| is_over && taken.amount() < known.amount.amount())
+}
+
 /// The money of an awaited payment that has come now, and what of it is still awaited. What a provider holds is collected by
 /// itself, and nobody waits to hear of it.
-fn came_by_hand(stored: &Stored, facts: &PaymentFacts) -> Option<(Money, Money)> {
+pub fn came_by_hand(stored: &Stored, facts: &PaymentFacts) -> Option<(Money, Money)> {
     let known = stored.order.payments.first().filter(|payment| payment.provider == Provider::Manual)?;
     let captured = Money::new(facts.captured, known.amount.currency()).ok()?;
     let came = captured.checked_sub(known.captured).ok().filter(|came| came.amount() > 0)?;

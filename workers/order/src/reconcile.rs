@@ -212,7 +212,10 @@ fn judge(payment: &Payment, order: Option<&OrderRow>, now: Timestamp) -> Option<
     if order.status == OrderStatus::Refunded {
         return holds_money.then_some(FindingKind::ReturnedRefund);
     }
-    if payment.amount.amount() != order.payment_amount {
+    // Of what was taken in part and let go, the order knows what was taken.
+    let is_taken = matches!(payment.status, PaymentStatus::Captured | PaymentStatus::PartiallyRefunded);
+    let asked = if is_taken { payment.captured } else { payment.amount };
+    if asked.amount() != order.payment_amount {
         return Some(FindingKind::UnsettledEdit);
     }
     let is_late = order.placed_at.is_some_and(|at| at < now.minus(HOUR).millis());
@@ -326,7 +329,7 @@ async fn owing(db: &dyn Database, before: Timestamp) -> Result<Vec<OrderRow>, Da
     let rows = Statement::new(
         "SELECT id, cart_id, status, payment_id, payment_version, placed_at, payment_amount FROM orders
          WHERE payment_amount IS NOT NULL AND status NOT IN ('pending_payment', 'cancelled', 'refunded')
-             AND total - paid_by_gift_cards - payment_amount - waived
+             AND total - paid_by_gift_cards - payment_amount - min(waived, 0)
                  - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
                  - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id)
                  + (SELECT coalesce(sum(settles), 0) FROM refunds WHERE order_id = orders.id AND status <> 'failed') < 0
@@ -350,7 +353,7 @@ async fn elsewhere(db: &dyn Database, now: Timestamp) -> Result<Vec<Finding>, Da
             Statement::new(
                 "SELECT id AS order_id FROM orders WHERE placed_at < ?1 AND total > 0
                      AND status NOT IN ('cancelled', 'refunded') AND (payment_id IS NULL OR (
-                         payment_status IN ('voided', 'failed')
+                         payment_status IN ('voided', 'failed') AND captured <= refunded
                          AND coalesce(payment_amount, total - paid_by_gift_cards) > 0)) LIMIT 10",
             )
             .bind(now.minus(CALM)),
@@ -367,7 +370,7 @@ async fn elsewhere(db: &dyn Database, now: Timestamp) -> Result<Vec<Finding>, Da
                 "SELECT DISTINCT order_id FROM refunds JOIN orders ON orders.id = order_id
                  WHERE refunds.status = 'failed' AND settles > 0
                      AND orders.status NOT IN ('pending_payment', 'cancelled', 'refunded')
-                     AND total - paid_by_gift_cards - payment_amount - waived
+                     AND total - paid_by_gift_cards - payment_amount - min(waived, 0)
                          - (SELECT coalesce(sum(amount), 0) FROM balance_receipts WHERE order_id = orders.id)
                          - (SELECT coalesce(sum(credit), 0) FROM returns WHERE order_id = orders.id)
                          + (SELECT coalesce(sum(settles), 0) FROM refunds AS counted

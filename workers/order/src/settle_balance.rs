@@ -8,7 +8,7 @@ use crate::{
     App,
     change_order::change_order,
     domain::refund::{Plan, plan, refundable},
-    receive_payment::{News, note_payment},
+    receive_payment::{News, came_by_hand, note_payment},
     refund_order::{self, Asked},
     store::{
         self, Stored,
@@ -61,7 +61,9 @@ pub async fn settle(
         );
         let Some(paid) = stored.order.payments.first().filter(|_| !is_over) else { return Ok(()) };
         let is_awaited = paid.provider == Provider::Manual && paid.status == PaymentStatus::Pending;
-        if is_awaited || paid.status == PaymentStatus::Authorized {
+        // Of a payment of nothing, since cards paid it all, nothing can be let go.
+        let is_of_nothing = paid.amount.is_zero() && stored.balance.is_negative();
+        if !is_of_nothing && (is_awaited || paid.status == PaymentStatus::Authorized) {
             if amend(app, caller, &stored, paid, now).await? == Round::Over {
                 return Ok(());
             }
@@ -109,6 +111,10 @@ async fn amend(
             let change = Change { payment: payment_change, ..Change::default() };
             let mut batch = change.statements(stored, &entry);
             batch.push(edits::amend(stored.order.id, payment.amount));
+            // The payment's own news of it are older then.
+            if let Some((amount, left)) = payment_change.and_then(|facts| came_by_hand(stored, &facts)) {
+                batch.push(outbox::insert(&received_event(stored, amount, left, now)));
+            }
             write(app, batch).await?;
             Ok(Round::Again)
         }

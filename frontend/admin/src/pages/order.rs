@@ -26,6 +26,7 @@ use crate::{
 use contract::{
     Address, Unit,
     order::{self, Addresses, CancelOrderAsStaff, Fulfill, Order, OrderStatus, Tracking},
+    payment::Provider,
 };
 use edge::{Context, Raw};
 use http::{Response, StatusCode};
@@ -309,6 +310,15 @@ pub async fn page(
 fn Payments(order: Order) -> impl IntoView {
     // One payment says it by itself, unless money went back since.
     let in_all = !matches!(&*order.payments, [only] if only.status == order.payment_status);
+    let came_by_hand = order.payments.iter().find(|payment| {
+        order.status == OrderStatus::Cancelled
+            && payment.provider == Provider::Manual
+            && !payment.captured.is_zero()
+    });
+    let must_go_back = came_by_hand.map(|payment| {
+        let words = format!("Send back {} yourself: they came by hand.", words::money(payment.captured));
+        view! { <p class="notice warn">{words}</p> }
+    });
     let payments = order.payments.into_iter().map(|payment| {
         let received = format!("{} received", words::money(payment.captured));
         let refunded = format!("{} refunded", words::money(payment.refunded));
@@ -337,6 +347,7 @@ fn Payments(order: Order) -> impl IntoView {
             <h2 id="payment-heading">"Payment"</h2>
             {in_all.then(|| view! { <p>{words::payment_status(order.payment_status)}</p> })}
             <ul>{payments}</ul>
+            {must_go_back}
         </section>
     }
 }

@@ -1,6 +1,11 @@
 //! Notes that money which was promised has come.
 
-use crate::{app::App, forms, words};
+use crate::{
+    app::App,
+    forms,
+    pages::order::{Forms, refused},
+    words,
+};
 use contract::{
     Unit,
     order::{self, Order, PaymentStatus},
@@ -8,7 +13,7 @@ use contract::{
 };
 use edge::Raw;
 use http::Response;
-use kernel::{Money, OrderId, Problem};
+use kernel::{ErrorCode, Money, OrderId, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -34,8 +39,15 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let body = CapturePayment { amount: Some(amount) };
     let endpoint = &payment::CAPTURE_PAYMENT;
-    app.payment.call_with(&call.caller, endpoint, &[&payment], &Unit {}, &body, &headers).await?;
-    Ok(ui::redirect(&format!("/admin/orders/{id}?done=received")))
+    match app.payment.call_with(&call.caller, endpoint, &[&payment], &Unit {}, &body, &headers).await {
+        Ok(_) => Ok(ui::redirect(&format!("/admin/orders/{id}?done=received"))),
+        Err(problem) if problem.code == ErrorCode::Conflict => {
+            let detail = "Not so much is still to come. Note what is for this order, and give back the rest.";
+            let problem = Problem::new(problem.code).detail(detail);
+            refused(&app, &call, id, problem, Forms { pressed: true, ..Forms::default() }).await
+        }
+        Err(problem) => Err(problem),
+    }
 }
 
 /// What is still to come by hand of an order that was placed.

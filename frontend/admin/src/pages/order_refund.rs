@@ -11,7 +11,7 @@ use crate::{
 use contract::{
     Unit,
     order::{self, OnlineShare, Order, OrderStatus, RefundOrder, RefundPreview, RefundShipping},
-    payment::TransferStatus,
+    payment::{Provider, TransferStatus},
 };
 use edge::Raw;
 use http::{Response, StatusCode};
@@ -247,9 +247,18 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     });
     let amount = words::money(preview.amount);
     let button = format!("Refund {amount}");
+    // What came by hand, the shop's provider cannot send.
+    let is_by_hand = order.payments.iter().any(|payment| payment.provider == Provider::Manual);
+    let how = if is_by_hand {
+        format!(
+            "Send {amount} back yourself, the way it came: the shop only notes it and tells the customer. This cannot be undone."
+        )
+    } else {
+        format!("{amount} will be refunded the way it was paid. This cannot be undone.")
+    };
     view! {
         <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">
-            <Remark text=format!("{amount} will be refunded the way it was paid. This cannot be undone.") />
+            <Remark text=how />
             <Table caption="What is refunded">
                 <Heads names=&["Product", "#Quantity", "#Amount"] />
                 <tbody>{rows}{shipping}</tbody>

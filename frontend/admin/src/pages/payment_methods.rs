@@ -23,7 +23,7 @@ use ui::{Field, Notice};
 const LIST: &str = "/admin/settings/payments";
 /// What the names of the instructions' fields begin with.
 const INSTRUCTIONS: &str = "instructions";
-const EXAMPLE: &str = "Such as: Please transfer the total to IBAN DE02 1203 0000 0000 2020 51 and state your order number. An order keeps what stands here when it is placed.";
+const EXAMPLE: &str = "Such as: Please transfer what is left to pay to IBAN DE02 1203 0000 0000 2020 51 and state your order number. An order keeps what stands here when it is placed.";
 
 async fn methods(app: &App, context: &Context) -> Result<AdminPaymentMethods, Problem> {
     let endpoint = &payment::LIST_ADMIN_PAYMENT_METHODS;

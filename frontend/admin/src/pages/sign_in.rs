@@ -18,7 +18,7 @@ const SESSION_COOKIE: &str = "shop_session";
 
 /// In `done`: the session was over when a form was sent.
 pub const ENDED: &str = "ended";
-const SESSION_ENDED: &str = "Your session was over, so nothing was saved. To keep what you typed, sign in in another tab, then go back here and save again.";
+const SESSION_ENDED: &str = "Your session was over, so nothing was saved. Sign in, and enter it once more.";
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]

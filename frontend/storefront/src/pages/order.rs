@@ -184,9 +184,10 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows, send_to: Vec<S
     };
     let how_to_pay =
         order.payments.first().and_then(|payment| payment.instructions.clone()).filter(|_| is_open);
-    let awaited = order.payments.first().filter(|_| is_open && !order.edits.is_empty());
+    let awaited = order.payments.first().filter(|_| is_open);
     let awaited = awaited.map(|payment| {
-        let amount = money(locale, payment.amount);
+        let left = payment.amount.checked_sub(payment.captured).unwrap_or(payment.amount);
+        let amount = money(locale, left);
         view! { <p>{texts.with("order-payment-amount", &[("amount", amount.into())])}</p> }.into_any()
     });
     let lines = order.lines.iter().cloned().map(|line| {

@@ -33,6 +33,9 @@ pub struct Stored {
     pub version: u32,
     /// What is still to be settled since the order was changed: due or, less than nothing, to be given back.
     pub balance: Money,
+    /// The same before what was waived, and what was, in minor units: see [`balance_of`].
+    pub unwaived: i64,
+    pub waived: i64,
 }
 
 impl Stored {
@@ -47,13 +50,22 @@ impl Stored {
         self.provider == Provider::Manual && self.order.payment_status == PaymentStatus::Pending
     }
 
+    /// The balance if the order comes to cost so much more.
+    ///
+    /// # Errors
+    /// Amounts out of range.
+    pub fn balance_after(&self, difference: Money) -> Result<Money, MoneyError> {
+        let open = self.unwaived.saturating_add(difference.amount());
+        Money::new(balance_of(open, self.waived), self.balance.currency())
+    }
+
     /// What is settled if the order comes to cost so much more, with what was open before: less than nothing is given back,
     /// more is due.
     ///
     /// # Errors
     /// Amounts out of range.
     pub fn settles(&self, difference: Money) -> Result<Money, MoneyError> {
-        let balance = self.balance.checked_add(difference)?;
+        let balance = self.balance_after(difference)?;
         if self.is_awaited() { balance.min(Money::zero(balance.currency())) } else { Ok(balance) }
     }
 
@@ -63,7 +75,7 @@ impl Stored {
     /// Amounts out of range.
     pub fn owed_after(&self, difference: Money) -> Result<Money, MoneyError> {
         let nothing = Money::zero(self.balance.currency());
-        let owed = nothing.checked_sub(self.balance.checked_add(difference)?)?;
+        let owed = nothing.checked_sub(self.balance_after(difference)?)?;
         Ok(if owed.is_negative() { nothing } else { owed })
     }
 }
@@ -393,7 +405,8 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
     let received: i64 = receipts.iter().map(|receipt| receipt.amount.amount()).sum();
     let credits = returns.iter().filter_map(|returned| returned.exchanged);
     let credited: i64 = credits.map(|exchanged| exchanged.credit.amount()).sum();
-    let balance = row.total - row.paid_by_gift_cards - due - received - row.waived - credited + settled;
+    let unwaived = row.total - row.paid_by_gift_cards - due - received - credited + settled;
+    let balance = balance_of(unwaived, row.waived);
     let credited = Some(money(credited)?).filter(|credited| !credited.is_zero());
     let balance = money(balance)?;
     let (captured, refunded) = (money(row.captured)?, money(row.refunded)?);
@@ -449,7 +462,19 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         provider: row.payment_provider,
         version: row.version,
         balance,
+        unwaived,
+        waived: row.waived,
     })
+}
+
+/// The balance of an order of which so much would be open, and so much was waived. What was waived was never paid: it makes
+/// less due, and nothing is given back for it. Less than nothing is waived where what is owed cannot be given back.
+fn balance_of(open: i64, waived: i64) -> i64 {
+    match (open, waived) {
+        (..=0, 1..) => open,
+        (1.., 1..) => open.saturating_sub(waived).max(0),
+        _ => open.saturating_sub(waived),
+    }
 }
 
 const fn is_open(status: OrderStatus) -> bool {

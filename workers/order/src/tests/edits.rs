@@ -178,6 +178,50 @@ fn nothing_is_sent_before_the_balance_is_paid_or_waived() {
 }
 
 #[test]
+fn what_was_waived_is_never_given_back() {
+    let shop = World::new();
+    let order = paid(&shop);
+    edit(&shop, &order, "e1", 2, 1);
+    let waiver = json!({"amount": {"amount": 2500, "currency": "EUR"}, "reason": "A gift."});
+    assert_eq!(ask(&shop, &order, "waivers", "w1", &waiver).0, 201);
+    let changed = shown(&shop, &order);
+    let [mugs, pot] = [0, 1].map(|line: usize| changed["lines"][line]["id"].clone());
+    let settles = |lines: Value| {
+        let (_, seen, _) = ask(&shop, &order, "edit-preview", "-", &json!({"lines": lines}));
+        (seen["difference"]["amount"].clone(), seen["balance"]["amount"].clone())
+    };
+    let without = json!({"line_id": pot, "quantity": 0});
+    assert_eq!(settles(json!([without.clone()])), ((-2500).into(), 0.into()));
+    let fewer = json!({"line_id": mugs, "quantity": 1});
+    assert_eq!(
+        settles(json!([fewer.clone()])),
+        ((-1999).into(), 0.into()),
+        "it costs more than was paid still"
+    );
+    assert_eq!(settles(json!([without, fewer])), ((-4499).into(), (-1999).into()));
+    // So does the edit itself.
+    let (_, seen, _) =
+        ask(&shop, &order, "edit-preview", "-", &json!({"lines": [{"line_id": pot, "quantity": 0}]}));
+    let mut body = json!({"lines": [{"line_id": pot, "quantity": 0}], "reason": "Not this."});
+    body["version"] = seen["version"].clone();
+    body["total"] = seen["totals"]["total"].clone();
+    assert_eq!(ask(&shop, &order, "edits", "e3", &body).0, 201);
+    assert_eq!((shown(&shop, &order).get("balance"), asked_back(&shop)), (None, vec![]));
+}
+
+#[test]
+fn what_is_taken_in_part_leaves_the_rest_due() {
+    let shop = World::new();
+    let order = placed(&shop);
+    let mut taken = shop.payment_becomes(PaymentStatus::Captured);
+    let contract::event::OrderInbox::PaymentChanged { captured, .. } = &mut taken.data;
+    *captured = kernel::Money::new(1000, kernel::Currency::EUR).unwrap();
+    shop.deliver(&taken);
+    assert_eq!(shown(&shop, &order)["balance"]["amount"], 3488);
+    assert_eq!(ship(&shop, &order, "f1", 0, 2).1["code"], "balance_due");
+}
+
+#[test]
 fn what_came_by_hand_goes_back_by_hand_and_last() {
     let shop = World::new();
     let order = paid(&shop);
