@@ -411,7 +411,7 @@ dto! {
         pub to_fulfill: u32,
         /// Placed orders whose payment failed.
         pub payment_failed: u32,
-        /// Checkouts that wait for their payment.
+        /// Placed orders whose payment has not come yet: by bank transfer, say.
         pub pending_payment: u32,
         /// Returns that nobody has answered yet.
         pub returns_to_answer: u32,

@@ -53,7 +53,8 @@ pub async fn get_order_stats(app: Rc<App>, call: Call<Unit, Unit>) -> Result<Ord
                      (SELECT count(*) FROM orders WHERE status IN ('placed', 'partially_fulfilled')) AS to_fulfill,
                      (SELECT count(*) FROM orders WHERE status = 'placed' AND payment_status = 'failed')
                          AS payment_failed,
-                     (SELECT count(*) FROM orders WHERE status = 'pending_payment') AS pending_payment",
+                     (SELECT count(*) FROM orders WHERE payment_status = 'pending' AND number IS NOT NULL)
+                         AS pending_payment",
             ),
         ])
         .await?

@@ -71,8 +71,12 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     statuses.extend(words::ORDER_STATUSES.map(|status| (wire(status), words::order_status(status))));
     let mut payments = vec![(String::new(), "All")];
     payments.extend(words::PAYMENT_STATUSES.map(|status| (wire(status), words::payment_status(status))));
-    let plain = filters.find.is_empty() && filters.payment_status.is_empty();
-    let views = views(plain.then_some(&filters.status));
+    let view = match (&*filters.find, &*filters.status, &*filters.payment_status) {
+        ("", status, "") => Some(status),
+        ("", "", UNPAID) => Some(UNPAID),
+        _ => None,
+    };
+    let views = views(view);
     let saved = saved_views::of(&call, &call.query, "orders");
     let new = Action::primary("/admin/orders/drafts/new", "New order");
     Ok(layout::page_with(&call, StatusCode::OK, "Orders", new, move || {
@@ -101,13 +105,16 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
     }))
 }
 
-/// The views of the orders, their returns and drafts. `status` is the one that is looked at.
-pub fn views(status: Option<&str>) -> Vec<View> {
+/// The status of a payment that has not come yet, whose orders are a view of their own.
+const UNPAID: &str = "pending";
+
+/// The views of the orders, their returns and drafts. `current` is the one that is looked at.
+pub fn views(current: Option<&str>) -> Vec<View> {
     const RETURNS: &str = "/admin/orders/returns";
     let views = [
         ("All", ""),
         ("To fulfil", "placed"),
-        ("Waiting for payment", "pending_payment"),
+        ("Waiting for payment", UNPAID),
         ("Fulfilled", "fulfilled"),
         ("Cancelled", "cancelled"),
         ("Returns", RETURNS),
@@ -117,9 +124,10 @@ pub fn views(status: Option<&str>) -> Vec<View> {
         let href = match wanted {
             "" => "/admin/orders".to_owned(),
             RETURNS | DRAFTS => wanted.to_owned(),
+            UNPAID => format!("/admin/orders?payment_status={UNPAID}"),
             wanted => format!("/admin/orders?status={wanted}"),
         };
-        (name, href, status == Some(wanted))
+        (name, href, current == Some(wanted))
     });
     views.to_vec()
 }

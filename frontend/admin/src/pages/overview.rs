@@ -58,7 +58,7 @@ pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem>
         ),
         (
             "Waiting for payment",
-            "/admin/orders?status=pending_payment".to_owned(),
+            "/admin/orders?payment_status=pending".to_owned(),
             waiting(|s| s.pending_payment),
             "warn",
         ),
