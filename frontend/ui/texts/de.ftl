@@ -290,6 +290,7 @@ event-refunded-by-hand = Vom Shop erstattet
 order-balance = Noch zu zahlen
 order-balance-words = Deine Bestellung wurde geändert. { $amount } sind noch zu zahlen; wir verschicken sie, sobald sie da sind.
 order-balance-online = Du kannst gleich hier online bezahlen, oder antworte auf unsere Mail, um anders zu bezahlen.
+order-balance-paying = Deine Zahlung wird bearbeitet. Diese Seite sieht von selbst noch einmal nach.
 order-balance-by-mail = Antworte einfach auf unsere Mail, dann sagen wir dir, wie du bezahlst.
 order-balance-pay = Jetzt bezahlen
 pay-balance-title = Den Rest von Bestellung { $number } bezahlen

@@ -294,6 +294,7 @@ event-refunded-by-hand = Refunded by the shop
 order-balance = Left to pay
 order-balance-words = Your order was changed. { $amount } are left to pay; we send it once they are here.
 order-balance-online = You can pay online right here, or reply to our email to pay in another way.
+order-balance-paying = Your payment is being processed. This page looks again by itself.
 order-balance-by-mail = Just reply to our email, and we tell you how to pay.
 order-balance-pay = Pay now
 pay-balance-title = Pay what is left of order { $number }

@@ -200,7 +200,8 @@ fn done(what: &str) -> Option<&'static str> {
         "drafted" => Some("The order is placed. The customer gets a mail."),
         "noted" => Some("The note is written down."),
         "cancelled" => Some("The order is cancelled. The customer gets a mail."),
-        "received" | "balance-paid" => Some("The payment is noted. The customer gets a mail."),
+        "received" => Some("The payment is noted: load the page again to see what is left. The customer gets a mail."),
+        "balance-paid" => Some("The payment is noted. The customer gets a mail."),
         "balance-waived" => Some("The balance is waived."),
         "edited" => Some("The order is changed. The customer gets a mail."),
         "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
@@ -268,6 +269,7 @@ pub async fn page(
         let mut at_fulfill = refusal(&own_errors, own_problem.as_ref()).map(IntoAny::into_any);
         let at_cancel = if cancel.is_some() { at_fulfill.take() } else { None };
         let note = note.unwrap_or(NoteForm { key: note_key, ..NoteForm::default() });
+        let is_noted = query.done == "received";
         let done = done(&query.done);
         let when = words::moment(order.placed_at.unwrap_or(order.created_at));
         // Each column by itself: together they are a type too deep for the compiler.
@@ -276,7 +278,8 @@ pub async fn page(
                 <Lines order=order.clone() />
                 <Balance order=order.clone() keys=balance_keys sent=balance errors=errors.clone() refused=at_balance.into_any() />
                 <Fulfilment order=order.clone() places=places.clone() form=fulfill key=fulfill_key errors=own_errors.clone() refused=at_fulfill />
-                <Received order=order.clone() key=received_key />
+                // What was noted comes by a message: until then the old form would note it twice.
+                {(!is_noted).then(|| view! { <Received order=order.clone() key=received_key /> })}
                 <Refunds order=order.clone() />
                 <Returns order=order.clone() locations=places.locations.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
                 <Cancellation order=order.clone() form=cancel key=cancel_key errors=own_errors refused=at_cancel />

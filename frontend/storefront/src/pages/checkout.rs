@@ -247,6 +247,10 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
             }
             Ok(lead_on(&visit, answer))
         }
+        // The shop has changed what it had put together.
+        Err(problem) if problem.code == ErrorCode::NotFound && form.offer.is_some() => {
+            Ok(offer::over(&app, &call).await)
+        }
         // Somebody signed out in another tab: the cart is the account's.
         Err(problem) if problem.code == ErrorCode::NotFound => Ok(ui::redirect(&visit.link(CHANGED_CART))),
         Err(problem) => refused(&app, &call, form, problem).await,

@@ -32,6 +32,8 @@ use ui::{Texts, words};
 #[derive(Default, Deserialize)]
 struct Query {
     token: Option<OrderToken>,
+    /// What is left to pay is being paid, and was looked for so often.
+    paying: Option<u8>,
 }
 
 /// What the forms of the page send: who may, and that a second sending does nothing twice.
@@ -113,7 +115,10 @@ pub async fn page_of(
     let key = edge::new_id::<EventId>(call.now);
     let offers = Offers::of(app, call, &order).await;
     let pays_online = pay_balance::is_offered(app, call, &order).await;
-    let shows = Shows { key, zone, now: call.now, returned, offers, pays_online, status };
+    let query: Query = ui::parse_query(&call.query).unwrap_or_default();
+    let turn = query.paying.filter(|_| order.balance.is_some_and(|balance| balance.amount() > 0));
+    let look_again = turn.map(|turn| frame.visit.link(&pay_balance::look_again(id, query.token, turn)));
+    let shows = Shows { key, zone, now: call.now, returned, offers, pays_online, look_again, status };
     Ok(page_with(app, frame, order, shows))
 }
 
@@ -131,6 +136,8 @@ struct Shows {
     offers: Offers,
     /// True if what is left to pay can be paid on a page of ours.
     pays_online: bool,
+    /// Where the page looks whether that was paid meanwhile; none where nobody pays it just now.
+    look_again: Option<String>,
     status: StatusCode,
 }
 
@@ -146,6 +153,7 @@ fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Response<Ve
         None => texts.get("order-waiting-title"),
     };
     let status = shows.status;
+    let look_again = shows.look_again.as_ref().and_then(|path| format!("3; url={path}").parse().ok());
     // Where the store cannot be asked, the mail says it.
     let send_to = frame.store.as_ref().map(|store| {
         let lines = cart::postal_lines(&store.store_name, &store.postal_address);
@@ -164,6 +172,9 @@ fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Response<Ve
         // The payment decides itself within moments; without JavaScript the page looks again by itself.
         response.headers_mut().insert(header::REFRESH, HeaderValue::from_static("2"));
     }
+    if let Some(refresh) = look_again {
+        response.headers_mut().insert(header::REFRESH, refresh);
+    }
     if is_cart_gone && !waiting {
         app.cookies.clear(&mut response, CART_COOKIE);
     }
@@ -172,7 +183,7 @@ fn page_with(app: &App, frame: Frame, order: Order, shows: Shows) -> Response<Ve
 
 #[component]
 fn Shown(visit: Visit, order: Order, title: String, shows: Shows, send_to: Vec<String>) -> impl IntoView {
-    let Shows { key, zone, now, returned, offers, pays_online, .. } = shows;
+    let Shows { key, zone, now, returned, offers, pays_online, look_again, .. } = shows;
     let texts = visit.texts;
     let locale = texts.locale;
     let payment = payment_words(texts, order.payment_status);
@@ -243,7 +254,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows, send_to: Vec<S
         {(order.status != OrderStatus::PendingPayment).then(|| view! { <p>{payment}</p> })}
         {awaited}
         {how_to_pay.map(|how| view! { <div class="notice"><p class="said">{how}</p></div> })}
-        <Balance visit=visit.clone() order=order.clone() pays_online />
+        <Balance visit=visit.clone() order=order.clone() pays_online is_paying=look_again.is_some() />
         <Steps texts status=order.status is_unpaid=is_open />
         <div class="order">
             <section aria-labelledby="items-heading">
@@ -284,15 +295,19 @@ fn is_said(event: &str) -> bool {
 
 /// What is left to pay since the order was changed, and what came for it.
 #[component]
-fn Balance(visit: Visit, order: Order, pays_online: bool) -> impl IntoView {
+fn Balance(visit: Visit, order: Order, pays_online: bool, is_paying: bool) -> impl IntoView {
     let texts = visit.texts;
     let locale = texts.locale;
     let token = order.token.map_or_else(String::new, |token| format!("?token={token}"));
     let pay = visit.link(&format!("/orders/{}/pay{token}", order.id));
     let due = order.balance.filter(|balance| !balance.is_negative()).map(|due| {
         let words = texts.with("order-balance-words", &[("amount", money(locale, due).into())]);
-        let how = texts.get(if pays_online { "order-balance-online" } else { "order-balance-by-mail" });
-        let button = pays_online
+        let how = texts.get(match (is_paying, pays_online) {
+            (true, _) => "order-balance-paying",
+            (false, true) => "order-balance-online",
+            (false, false) => "order-balance-by-mail",
+        });
+        let button = (pays_online && !is_paying)
             .then(|| view! { <p><a class="button" href=pay>{texts.get("order-balance-pay")}</a></p> });
         view! {
             <div class="notice">

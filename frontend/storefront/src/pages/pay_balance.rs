@@ -22,9 +22,15 @@ use serde::Deserialize;
 use std::{fmt::Display, rc::Rc};
 use ui::{Notice, Texts};
 
+/// How often the order's page looks again whether a payment that takes a moment is there.
+const TURNS: u8 = 10;
+
 #[derive(Default, Deserialize)]
 struct Query {
     token: Option<OrderToken>,
+    /// How often it was looked already.
+    #[serde(default)]
+    turn: u8,
 }
 
 /// How it is to be paid, as it was chosen.
@@ -79,6 +85,23 @@ fn path(order: OrderId, rest: &str, token: Option<OrderToken>) -> String {
     format!("/orders/{order}{rest}{token}")
 }
 
+/// The order's page once it was paid; as long as the money is not there, the one that looks again in a moment.
+fn page_after(order: &Order, token: Option<OrderToken>, turn: u8) -> String {
+    let is_due = order.balance.is_some_and(|balance| balance.amount() > 0);
+    let page = path(order.id, "", token);
+    if is_due && turn < TURNS { with(&page, "paying", turn) } else { page }
+}
+
+/// Where the order's page looks again, after so many turns.
+pub fn look_again(order: OrderId, token: Option<OrderToken>, turn: u8) -> String {
+    with(&path(order, "/pay/return", token), "turn", turn.saturating_add(1))
+}
+
+fn with(page: &str, name: &str, turn: u8) -> String {
+    let sign = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{sign}{name}={turn}")
+}
+
 /// `GET /orders/{id}/pay`
 pub async fn show(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Problem> {
     let id: OrderId = call.params.parse("id")?;
@@ -105,7 +128,7 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     match app.order.call_with(&call.caller, endpoint, &[&id], &access, &body, &headers).await {
         Ok((_, answer)) => Ok(match answer.next_action {
             Some(NextAction { url, .. }) => ui::redirect(&url),
-            None => ui::redirect(&visit.link(&path(id, "", form.access))),
+            None => ui::redirect(&visit.link(&page_after(&answer.order, form.access, 0))),
         }),
         Err(problem) => refused(&app, &call, id, form, problem).await,
     }
@@ -119,7 +142,7 @@ pub async fn come_back(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Pro
     let access = OrderAccess { token: query.token };
     let endpoint = &order::CONTINUE_BALANCE_PAYMENT;
     match app.order.call(&call.caller, endpoint, &[&id], &access, &Unit {}).await {
-        Ok(_) => Ok(ui::redirect(&visit.link(&path(id, "", query.token)))),
+        Ok(order) => Ok(ui::redirect(&visit.link(&page_after(&order, query.token, query.turn)))),
         Err(problem) => {
             let form = PayForm { access: query.token, ..PayForm::default() };
             refused(&app, &call, id, form, problem).await
