@@ -75,3 +75,20 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("who pays what is left with a card that takes a moment is told so, and sees when it is there", async () => {
+  const order = await paidOrder();
+  const lines = [{ line_id: order.lines[0].id, quantity: 2 }];
+  const seen = await asStaff(`/admin/orders/${order.id}/edit-preview`, { lines });
+  const edit = { lines, reason: "As you asked.", version: seen.version, total: seen.totals.total };
+  await asStaff(`/admin/orders/${order.id}/edits`, edit);
+  await visit(browser, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(order.path);
+    await page.getByRole("link", { name: "Pay now" }).click();
+    await page.locator("select[name=card]").selectOption("tok_slow");
+    await page.getByRole("button", { name: /^Pay .* now$/ }).click();
+    await page.getByText("Your payment is being processed.").waitFor();
+    assert.equal(await page.getByRole("link", { name: "Pay now" }).count(), 0);
+    await page.getByText("Balance paid").waitFor();
+  });
+});
