@@ -200,7 +200,9 @@ fn done(what: &str) -> Option<&'static str> {
         "drafted" => Some("The order is placed. The customer gets a mail."),
         "noted" => Some("The note is written down."),
         "cancelled" => Some("The order is cancelled. The customer gets a mail."),
-        "received" => Some("The payment is noted: load the page again to see what is left. The customer gets a mail."),
+        "received" => {
+            Some("The payment is noted: load the page again to see what is left. The customer gets a mail.")
+        }
         "balance-paid" => Some("The payment is noted. The customer gets a mail."),
         "balance-waived" => Some("The balance is waived."),
         "edited" => Some("The order is changed. The customer gets a mail."),
