@@ -116,6 +116,8 @@ pub struct Forms {
 #[serde(default)]
 struct Query {
     done: String,
+    /// What has come of the payment by hand, in minor units, with what was noted just now.
+    captured: Option<i64>,
 }
 
 /// `GET /admin/orders/{id}`
@@ -200,10 +202,7 @@ fn done(what: &str) -> Option<&'static str> {
         "drafted" => Some("The order is placed. The customer gets a mail."),
         "noted" => Some("The note is written down."),
         "cancelled" => Some("The order is cancelled. The customer gets a mail."),
-        "received" => {
-            Some("The payment is noted: load the page again to see what is left. The customer gets a mail.")
-        }
-        "balance-paid" => Some("The payment is noted. The customer gets a mail."),
+        "received" | "balance-paid" => Some("The payment is noted. The customer gets a mail."),
         "balance-waived" => Some("The balance is waived."),
         "edited" => Some("The order is changed. The customer gets a mail."),
         "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
@@ -271,7 +270,10 @@ pub async fn page(
         let mut at_fulfill = refusal(&own_errors, own_problem.as_ref()).map(IntoAny::into_any);
         let at_cancel = if cancel.is_some() { at_fulfill.take() } else { None };
         let note = note.unwrap_or(NoteForm { key: note_key, ..NoteForm::default() });
-        let is_noted = query.done == "received";
+        // What was noted comes by a message: until then the form would note it twice.
+        let comes_in_a_moment = query.captured.is_some_and(|captured| {
+            order.payments.first().is_some_and(|payment| payment.captured.amount() < captured)
+        });
         let done = done(&query.done);
         let when = words::moment(order.placed_at.unwrap_or(order.created_at));
         // Each column by itself: together they are a type too deep for the compiler.
@@ -280,8 +282,11 @@ pub async fn page(
                 <Lines order=order.clone() />
                 <Balance order=order.clone() keys=balance_keys sent=balance errors=errors.clone() refused=at_balance.into_any() />
                 <Fulfilment order=order.clone() places=places.clone() form=fulfill key=fulfill_key errors=own_errors.clone() refused=at_fulfill />
-                // What was noted comes by a message: until then the old form would note it twice.
-                {(!is_noted).then(|| view! { <Received order=order.clone() key=received_key /> })}
+                {if comes_in_a_moment {
+                    view! { <p class="notice">"What is left to come shows in a moment: load the page again."</p> }.into_any()
+                } else {
+                    view! { <Received order=order.clone() key=received_key /> }.into_any()
+                }}
                 <Refunds order=order.clone() />
                 <Returns order=order.clone() locations=places.locations.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
                 <Cancellation order=order.clone() form=cancel key=cancel_key errors=own_errors refused=at_cancel />

@@ -40,7 +40,10 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let body = CapturePayment { amount: Some(amount) };
     let endpoint = &payment::CAPTURE_PAYMENT;
     match app.payment.call_with(&call.caller, endpoint, &[&payment], &Unit {}, &body, &headers).await {
-        Ok(_) => Ok(ui::redirect(&format!("/admin/orders/{id}?done=received"))),
+        Ok((_, noted)) => {
+            let captured = noted.payment.captured.amount();
+            Ok(ui::redirect(&format!("/admin/orders/{id}?done=received&captured={captured}")))
+        }
         Err(problem) if problem.code == ErrorCode::Conflict => {
             let detail = "Not so much is still to come. Note what is for this order, and give back the rest.";
             let problem = Problem::new(problem.code).detail(detail);

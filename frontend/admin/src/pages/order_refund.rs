@@ -247,14 +247,17 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     });
     let amount = words::money(preview.amount);
     let button = format!("Refund {amount}");
-    // What came by hand, the shop's provider cannot send.
+    // The payment's own part; what came by hand, no provider can send.
+    let other = [preview.to_gift_cards, preview.by_hand].into_iter().flatten();
+    let others = Money::sum(preview.amount.currency(), other);
+    let own = others.and_then(|others| preview.amount.checked_sub(others)).ok();
     let is_by_hand = order.payments.iter().any(|payment| payment.provider == Provider::Manual);
-    let how = if is_by_hand {
-        format!(
-            "Send {amount} back yourself, the way it came: the shop only notes it and tells the customer. This cannot be undone."
-        )
-    } else {
-        format!("{amount} will be refunded the way it was paid. This cannot be undone.")
+    let how = match own.filter(|own| is_by_hand && !own.is_zero()) {
+        Some(own) => format!(
+            "Send {} back yourself, the way it came: the shop only notes it and tells the customer. This cannot be undone.",
+            words::money(own)
+        ),
+        None => format!("{amount} will be refunded the way it was paid. This cannot be undone."),
     };
     view! {
         <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">

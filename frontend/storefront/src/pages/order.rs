@@ -113,11 +113,11 @@ pub async fn page_of(
     let (frame, order) = futures::join!(Frame::load(app, call), order);
     let (zone, order) = (frame.time_zone(), order?);
     let key = edge::new_id::<EventId>(call.now);
-    let offers = Offers::of(app, call, &order).await;
-    let pays_online = pay_balance::is_offered(app, call, &order).await;
+    let (offers, pays_online) =
+        futures::join!(Offers::of(app, call, &order), pay_balance::is_offered(app, call, &order));
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
     let turn = query.paying.filter(|_| order.balance.is_some_and(|balance| balance.amount() > 0));
-    let look_again = turn.map(|turn| frame.visit.link(&pay_balance::look_again(id, query.token, turn)));
+    let look_again = turn.map(|turn| frame.visit.link(&pay_balance::look_again(id, access.token, turn)));
     let shows = Shows { key, zone, now: call.now, returned, offers, pays_online, look_again, status };
     Ok(page_with(app, frame, order, shows))
 }
