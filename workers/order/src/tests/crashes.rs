@@ -1,5 +1,7 @@
 use super::world::{Fault, World};
-use contract::order::PaymentStatus;
+use crate::checkout::{PAYMENT_SEEN, PaymentSeen, SeenPayment};
+use contract::{Unit, event::OrderInbox, order::PaymentStatus};
+use kernel::Principal;
 use std::time::Duration;
 
 /// Where a call of the saga can be hit, in the saga's order.
@@ -105,6 +107,31 @@ fn a_payment_that_ends_before_the_order_is_placed_cancels_it_and_frees_the_stock
             assert_eq!(shop.mails(), ["order_placed", "order_cancelled"], "{call}, {ended:?}");
         }
     }
+}
+
+#[test]
+fn news_that_reach_the_checkout_after_it_placed_the_order_are_said_to_the_order() {
+    let shop = World::new();
+    shop.checkout("tok_ok", "k1");
+    // Whoever brings it saw the order before it was placed.
+    let OrderInbox::PaymentChanged { payment_id, order_id, status, version, .. } =
+        shop.payment_becomes(PaymentStatus::Voided).data;
+    let payment = SeenPayment {
+        id: payment_id,
+        status,
+        version,
+        redirect_url: None,
+        failure: None,
+        captured: 0,
+        refunded: 0,
+        comes_later: false,
+        instructions: std::collections::BTreeMap::new(),
+    };
+    let caller = client::Caller::new(Principal::service("order"), "news".to_owned());
+    let checkout = (shop.app.checkouts)(&shop.cart.to_string()).unwrap();
+    testkit::run(checkout.call(&caller, &PAYMENT_SEEN, &[], &Unit {}, &PaymentSeen { order_id, payment }))
+        .unwrap();
+    assert_eq!(shop.db.number("SELECT count(*) FROM orders WHERE status = 'cancelled'"), 1);
 }
 
 #[test]

@@ -222,6 +222,16 @@ fn what_is_taken_in_part_leaves_the_rest_due() {
 }
 
 #[test]
+fn a_parcel_goes_by_the_money_and_not_by_what_its_payment_is_called() {
+    let shop = World::new();
+    let order = paid(&shop);
+    shop.db.execute("UPDATE orders SET payment_status = 'voided'");
+    assert_eq!(ship(&shop, &order, "f1", 0, 1).0, 201, "it was taken before the rest was let go");
+    shop.db.execute("UPDATE orders SET captured = 0");
+    assert_eq!(ship(&shop, &order, "f2", 0, 1).1["code"], "payment_declined");
+}
+
+#[test]
 fn what_came_by_hand_goes_back_by_hand_and_last() {
     let shop = World::new();
     let order = paid(&shop);

@@ -107,6 +107,19 @@ fn much_that_disagrees_is_mended_a_few_at_a_time_and_nothing_is_passed_over() {
 }
 
 #[test]
+fn money_that_a_bank_sent_back_is_shown_until_it_is_gone() {
+    let shop = World::new();
+    shop.checkout("tok_ok", "k1");
+    shop.deliver(&shop.payment_becomes(PaymentStatus::Captured));
+    shop.db.execute("UPDATE orders SET status = 'refunded'");
+    for _ in 0..2 {
+        assert_eq!(compare(&shop), [("returned_refund".to_owned(), false)]);
+    }
+    let _ = shop.payment_becomes(PaymentStatus::Refunded);
+    assert_eq!(compare(&shop), []);
+}
+
+#[test]
 fn a_refund_that_nobody_has_answered_for_an_hour_is_shown() {
     let shop = World::new();
     let order = shop.checkout("tok_ok", "k1").1;
