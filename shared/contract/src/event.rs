@@ -12,8 +12,8 @@ use crate::{
     product::ProductSummary,
 };
 use kernel::{
-    CartId, CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, Timestamp,
-    VariantId,
+    CartId, CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, RefundId,
+    Timestamp, VariantId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -139,7 +139,16 @@ events! {
         /// An order is placed: take the money that is held for it.
         Capture { payment_id: PaymentId, order_id: OrderId },
         /// Give money back: all that is ever given back for one key is `amount`.
-        Refund { payment_id: PaymentId, order_id: OrderId, key: String, amount: Money, reason: String },
+        Refund {
+            payment_id: PaymentId,
+            order_id: OrderId,
+            key: String,
+            amount: Money,
+            reason: String,
+            /// The shop has sent it in another way: it is noted only.
+            #[serde(default)]
+            sent_by_shop: bool,
+        },
         /// The test provider's `tok_slow` has made up its mind.
         SettleTestPayment { payment_id: PaymentId },
     }
@@ -219,10 +228,15 @@ pub struct MailedVariant {
     pub options: Options,
 }
 
-/// What became of a refund that was asked for.
+/// What became of a refund of a payment, whoever asked for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefundState {
+    /// Payment's name for it.
+    pub id: RefundId,
+    /// What it was asked for with.
     pub key: String,
+    pub amount: Money,
+    pub reason: Option<String>,
     pub status: TransferStatus,
     /// Why it failed.
     pub failure: Option<String>,

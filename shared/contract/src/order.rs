@@ -217,6 +217,9 @@ dto! {
         pub status: TransferStatus,
         /// Why it failed, or what of `online` was refused.
         pub failure: Option<String>,
+        /// True where the shop sent it in another way than it was paid, since the provider could not.
+        #[serde(default)]
+        pub sent_by_shop: bool,
         pub at: Timestamp,
     }
 
@@ -244,6 +247,9 @@ dto! {
         /// True for all of it that was not given back, or how much of it.
         pub shipping: Option<RefundShipping>,
         pub reason: Text<500>,
+        /// True where the shop has sent it in another way than it was paid, since the provider cannot: no provider is asked.
+        #[serde(default)]
+        pub sent_by_shop: bool,
     }
 
     #[derive(Copy, Eq)]
@@ -445,6 +451,17 @@ dto! {
         pub tracking: Option<Tracking>,
         /// Where all of it leaves; if absent, where each line was routed to.
         pub location_id: Option<LocationId>,
+    }
+}
+
+impl Refund {
+    /// What of it the order's own payment gives back.
+    ///
+    /// # Errors
+    /// Amounts out of range.
+    pub fn own_part(&self) -> Result<Money, MoneyError> {
+        let others = [self.to_gift_cards, self.by_hand].into_iter().flatten();
+        self.amount.checked_sub(Money::sum(self.amount.currency(), others)?)
     }
 }
 

@@ -178,6 +178,9 @@ dto! {
         pub key: Text<200>,
         pub amount: Money,
         pub reason: Text<500>,
+        /// True where the shop has sent it in another way: it is noted only.
+        #[serde(default)]
+        pub sent_by_shop: bool,
     }
 
     /// Takes what is held, for the staff.
@@ -200,6 +203,9 @@ dto! {
         /// All that is left if absent.
         pub amount: Option<Money>,
         pub reason: Text<500>,
+        /// True where the shop has sent it in another way, since the provider cannot: it is noted only.
+        #[serde(default)]
+        pub sent_by_shop: bool,
     }
 
     /// A transfer of money: `pending` until the provider has said yes or no.
@@ -280,6 +286,9 @@ dto! {
         pub approve: bool,
     }
 }
+
+/// What the refunds of a cancelled payment are asked for with begins so; nobody else's keys do.
+pub const CANCEL_KEY: &str = "cancel:";
 
 /// How many payments [`LIST_HOLDING`] returns at once.
 pub const HOLDING_PAGE: u32 = 50;

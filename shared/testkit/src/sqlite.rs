@@ -2,7 +2,15 @@ use async_trait::async_trait;
 use edge::{Database, DatabaseError, ObjectStorage, Rows, Statement, Value};
 use kernel::Timestamp;
 use rusqlite::{Connection, backup::Backup, types::ValueRef};
-use std::{cell::Cell, cell::RefCell, collections::BTreeMap, path::Path, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    future::poll_fn,
+    mem::replace,
+    path::Path,
+    task::Poll,
+    time::Duration,
+};
 
 /// SQLite in memory that behaves like D1 and like a Durable Object's storage: every number binds as a double.
 pub struct Sqlite {
@@ -11,6 +19,7 @@ pub struct Sqlite {
     fail_next: RefCell<Option<DatabaseError>>,
     ambiguous: Cell<Option<(u32, bool)>>,
     meanwhile: RefCell<Option<(u32, String)>>,
+    mixes: Cell<bool>,
 }
 
 impl Sqlite {
@@ -29,6 +38,7 @@ impl Sqlite {
             fail_next: RefCell::new(None),
             ambiguous: Cell::new(None),
             meanwhile: RefCell::new(None),
+            mixes: Cell::new(false),
         }
     }
 
@@ -40,6 +50,12 @@ impl Sqlite {
     /// After so many more batches, what somebody else writes before the next one.
     pub fn meanwhile(&self, batches: u32, sql: &str) {
         self.meanwhile.replace(Some((batches, sql.to_owned())));
+    }
+
+    /// From now on every batch lets others go first, so that what is joined really happens at once: each reads before
+    /// another writes.
+    pub fn mix(&self) {
+        self.mixes.set(true);
     }
 
     /// Runs statements as they are.
@@ -100,6 +116,14 @@ impl Sqlite {
 #[async_trait(?Send)]
 impl Database for Sqlite {
     async fn batch(&self, statements: Vec<Statement>) -> Result<Vec<Rows>, DatabaseError> {
+        if self.mixes.get() {
+            let mut is_second = false;
+            poll_fn(|context| {
+                context.waker().wake_by_ref();
+                if replace(&mut is_second, true) { Poll::Ready(()) } else { Poll::Pending }
+            })
+            .await;
+        }
         if let Some(error) = self.fail_next.take() {
             return Err(error);
         }

@@ -100,7 +100,9 @@ pub fn give_back(
     if units.is_empty() {
         return Ok(None);
     }
-    let wanted = RefundOrder { amount: None, lines: units, shipping: None, reason: reason.clone() };
+    let reason_of_it = reason.clone();
+    let wanted =
+        RefundOrder { amount: None, lines: units, shipping: None, reason: reason_of_it, sent_by_shop: false };
     let plan = match plan(&stored.order, &wanted) {
         Ok(plan) => plan,
         // What cost nothing comes back all the same.

@@ -21,6 +21,7 @@ mod fulfill_order;
 mod get_checkout;
 mod list_returns;
 mod order_stats;
+mod outside_refunds;
 mod pay_balance;
 mod read_orders;
 mod receive_payment;

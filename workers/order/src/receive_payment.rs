@@ -5,6 +5,7 @@ use crate::{
     cancel_order::cancellation,
     checkout::{PAYMENT_SEEN, PaymentSeen, SeenPayment},
     domain::order_status::is_ended_by,
+    outside_refunds::note_outside_refunds,
     pay_balance::heard,
     refund_order::{freed, given_back},
     run_jobs::finish,
@@ -91,6 +92,7 @@ async fn apply(app: &App, event: EventId, order: OrderId, news: News, now: Times
         note_refusals(app, order, facts.id, &news.refunds, now).await?;
         heard(app, &caller, order, facts.id, now).await?;
     }
+    note_outside_refunds(app, order, facts.id, &news.refunds, now).await?;
     finish(app, &caller, order, now).await;
     Ok(())
 }
@@ -109,8 +111,7 @@ pub async fn note_refusals(
         let refused =
             stored.order.refunds.iter().filter(|refund| refund.failure.is_none()).find_map(|refund| {
                 let share = refund.online.iter().find(|share| share.payment_id == payment)?;
-                let key = refund.id.to_string();
-                let state = refunds.iter().find(|state| state.key == key)?;
+                let state = refunds.iter().find(|state| is_of(state, refund))?;
                 (state.status == TransferStatus::Failed).then_some((refund, share, state))
             });
         let Some((refund, share, state)) = refused else { return Ok(()) };
@@ -213,14 +214,18 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     rows
 }
 
+/// True for what became of a refund of the order: one that it asked for, or one that it heard of.
+fn is_of(state: &RefundState, refund: &Refund) -> bool {
+    state.id == refund.id || state.key == refund.id.to_string()
+}
+
 /// The order's refunds of which something is new, with what became of them. A bank may send back what it had taken: then a
 /// refund that had succeeded fails after all.
 fn settled<'a>(stored: &'a Stored, news: &'a News) -> Vec<(&'a Refund, &'a RefundState)> {
     use TransferStatus::{Failed, Pending, Succeeded};
     let is_newest = news.facts.version > stored.payment_version;
     let settled = stored.order.refunds.iter().filter_map(|refund| {
-        let key = refund.id.to_string();
-        let state = news.refunds.iter().find(|state| state.key == key)?;
+        let state = news.refunds.iter().find(|state| is_of(state, refund))?;
         // What also gave back in other ways has done so: it stays, and its payment's part can be given back once more.
         let is_whole = refund.to_gift_cards.is_none() && refund.by_hand.is_none();
         let is_news = match (refund.status, state.status) {

@@ -246,12 +246,18 @@ async fn heal(
         }
         _ => found.clone(),
     };
-    let refunds = refunds.iter().map(|refund| RefundState {
-        key: refund.key.clone(),
-        status: refund.status,
-        failure: refund.failure.clone(),
+    let refunds = refunds.iter().map(|refund| {
+        Ok(RefundState {
+            id: refund.id.parse().map_err(Problem::internal)?,
+            key: refund.key.clone(),
+            amount: refund.amount,
+            reason: refund.reason.clone(),
+            status: refund.status,
+            failure: refund.failure.clone(),
+        })
     });
-    let news = News { facts: PaymentFacts::from(&seen), refunds: refunds.collect() };
+    let refunds = refunds.collect::<Result<_, Problem>>()?;
+    let news = News { facts: PaymentFacts::from(&seen), refunds };
     note_payment(app, found.order_id, &news, None, now).await?;
     let must_go = matches!(kind, FindingKind::PaymentWithoutOrder | FindingKind::ReturnedRefund);
     if must_go && holds_money(&seen) { Err(Problem::internal("the money is still held")) } else { Ok(()) }

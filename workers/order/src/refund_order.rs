@@ -11,7 +11,7 @@ use crate::{
         self, Stored,
         change::Change,
         jobs::{self, Kind},
-        refunds::{self, NewRefund},
+        refunds,
         write::refunded_event,
     },
 };
@@ -30,7 +30,8 @@ const MOST_LINES: usize = 200;
 pub async fn preview_refund(app: Rc<App>, call: Call<Unit, RefundOrder>) -> Result<RefundPreview, Problem> {
     let id: OrderId = call.params.parse("id")?;
     let stored = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let Plan { amount, shipping, to_gift_cards, by_hand, online, lines } = planned(&stored, &call)?;
+    let Plan { amount, shipping, to_gift_cards, by_hand, online, lines, sent_by_shop: _ } =
+        planned(&stored, &call)?;
     let to_gift_cards = Some(to_gift_cards).filter(|part| !part.is_zero());
     let by_hand = Some(by_hand).filter(|part| !part.is_zero());
     let refundable = refundable(&stored.order)?;
@@ -95,43 +96,40 @@ pub fn ask(
     actor: &str,
     now: Timestamp,
 ) -> Result<Asked, Problem> {
-    let payment_id =
-        stored.payment_id().ok_or_else(|| Problem::internal("a placed order without payment"))?;
+    let order = stored.order.id;
+    let payment = stored.payment_id().ok_or_else(|| Problem::internal("a placed order without payment"))?;
     let is_settled = plan.to_gift_cards.checked_add(plan.by_hand)? == plan.amount;
     let status = if is_settled { TransferStatus::Succeeded } else { TransferStatus::Pending };
-    let id: RefundId = edge::new_id(now);
-    let new = NewRefund { id, payment_id, plan, status, reason, actor };
-    let mut asked = Asked {
-        id,
-        amount: plan.amount,
-        change: Change::default(),
-        event: "refund_requested",
-        rows: refunds::insert(stored, &new, now)?,
-    };
-    if is_settled {
-        let refund = Refund {
-            id,
-            amount: plan.amount,
-            shipping: plan.shipping,
-            to_gift_cards: Some(plan.to_gift_cards).filter(|part| !part.is_zero()),
-            by_hand: Some(plan.by_hand).filter(|part| !part.is_zero()),
-            online: plan.online.clone(),
-            lines: plan.lines.clone(),
-            reason: reason.to_owned(),
-            status,
-            failure: None,
-            at: now,
-        };
-        let mut after = stored.clone();
-        after.order.refunds.push(refund.clone());
-        asked.event = if plan.by_hand.is_zero() { "gift_cards_refunded" } else { "refunded_by_hand" };
-        asked.change.status = given_back(stored.order.status, &after.order);
-        if asked.change.status.is_some() {
-            asked.rows.extend(freed(&after.order, now));
+    let refund = plan.refund(edge::new_id(now), reason, status, now);
+    let how = refunds::ask(order, payment, &refund, now)?;
+    let mut asked = if is_settled {
+        made(stored, &refund, actor, now)
+    } else {
+        Asked {
+            id: refund.id,
+            amount: refund.amount,
+            change: Change::default(),
+            event: "refund_requested",
+            rows: refunds::insert(stored, &refund, actor, now),
         }
-        asked.rows.push(outbox::insert(&refunded_event(&after, &refund, now)));
-    }
+    };
+    asked.rows.push(how);
     Ok(asked)
+}
+
+/// Writes a refund down that has succeeded, with its mail.
+pub fn made(stored: &Stored, refund: &Refund, actor: &str, now: Timestamp) -> Asked {
+    let mut rows = refunds::insert(stored, refund, actor, now);
+    let mut after = stored.clone();
+    after.order.refunds.push(refund.clone());
+    let status = given_back(stored.order.status, &after.order);
+    if status.is_some() {
+        rows.extend(freed(&after.order, now));
+    }
+    rows.push(outbox::insert(&refunded_event(&after, refund, now)));
+    let event = if refund.by_hand.is_none() { "gift_cards_refunded" } else { "refunded_by_hand" };
+    let change = Change { status, ..Change::default() };
+    Asked { id: refund.id, amount: refund.amount, change, event, rows }
 }
 
 /// The status that follows when money has been given back; none if it stays as it is.

@@ -258,6 +258,7 @@ async fn give_back(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Res
             key: job.id.parse().map_err(Problem::internal)?,
             amount: share.amount,
             reason: refund.reason.parse().map_err(Problem::internal)?,
+            sent_by_shop: refund.sent_by_shop,
         };
         let endpoint = &payment::REFUND_PAYMENT;
         let answer = app.payment.call(caller, endpoint, &[&share.payment_id], &Unit {}, &body).await;
@@ -265,7 +266,10 @@ async fn give_back(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Res
             // It has not so much left, and never will: the staff must find another way.
             Err(problem) if problem.code == ErrorCode::Conflict => {
                 let state = RefundState {
+                    id: refund.id,
                     key: job.id.clone(),
+                    amount: share.amount,
+                    reason: None,
                     status: TransferStatus::Failed,
                     failure: Some("less than that is left of the payment".to_owned()),
                 };

@@ -148,7 +148,13 @@ async fn give_back(app: &App, stored: &Stored, reason: &str, now: Timestamp) -> 
     } else {
         let reason: Text<500> =
             reason.parse().or_else(|_| "The order was changed.".parse()).map_err(Problem::internal)?;
-        let request = RefundOrder { amount: Some(amount), lines: Vec::new(), shipping: None, reason };
+        let request = RefundOrder {
+            amount: Some(amount),
+            lines: Vec::new(),
+            shipping: None,
+            reason,
+            sent_by_shop: false,
+        };
         let plan: Plan =
             plan(&stored.order, &request).map_err(|refused| refund_order::explain(refused, &[]))?;
         let Asked { event, change, rows, .. } =

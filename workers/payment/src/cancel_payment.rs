@@ -5,16 +5,13 @@ use crate::{
     authorize_payment::unavailable,
     follow::{Source, follow},
     provider::State,
-    store::{
-        self, Row,
-        transfers::{CANCEL_KEY, Kind},
-    },
+    store::{self, Row, transfers::Kind},
     transfer_money::{Wanted, begin, push},
 };
 use contract::{
     Unit,
     order::PaymentStatus,
-    payment::{Abandon, Abandoned, CancelPayment, Payment},
+    payment::{Abandon, Abandoned, CANCEL_KEY, CancelPayment, Payment},
 };
 use edge::{Call, outbox, runtime::log};
 use kernel::{ErrorCode, PaymentId, Problem, Timestamp};

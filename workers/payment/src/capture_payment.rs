@@ -46,6 +46,7 @@ pub async fn capture_payment(app: &App, id: PaymentId, now: Timestamp) -> Result
             key: Some(ORDER_KEY.to_owned()),
             reference: None,
             amount: amount.amount(),
+            reason: None,
             status: TransferStatus::Failed,
             failure: Some(reason.clone()),
         };

@@ -60,11 +60,25 @@ pub async fn follow(
     source: Source,
     now: Timestamp,
 ) -> Result<Row, Problem> {
+    follow_if(app, row, seen, source, now, |_| Ok(())).await
+}
+
+/// The same for what nobody but we ourselves say: it is written where `allowed` lets it. That is asked of the row that is
+/// written upon, so of two that exclude each other and come at once, the second is refused.
+pub async fn follow_if(
+    app: &App,
+    row: Row,
+    seen: &Snapshot,
+    source: Source,
+    now: Timestamp,
+    allowed: impl Fn(&Row) -> Result<(), Problem>,
+) -> Result<Row, Problem> {
     let mut row = row;
     // Whoever writes first wins; the others decide again on what it wrote. A transfer goes forward only: from pending to a
     // failure that is our giving up, to success, to a failure by the provider's word. The status follows the sums of
     // transfers, else goes forward only. So this ends.
     loop {
+        allowed(&row)?;
         let captures = transfers::apply(Kind::Capture, row.id, &row.captures, &seen.captures, now);
         let refunds = transfers::apply(Kind::Refund, row.id, &row.refunds, &seen.refunds, now);
         let (taken, given_back) = (succeeded(&captures.rows), succeeded(&refunds.rows));
@@ -93,39 +107,51 @@ pub async fn follow(
         };
         match store::change(&*app.db, &row, &change, now).await {
             Ok(_) => {}
-            // The provider says that it gave back more than it took. Whatever that is, it is not for us to write down.
+            // The provider says that it gave back more than it took. Whatever that is, it is not for us to write down. Or what
+            // we say ourselves was overtaken by a transfer that was begun.
             Err(DatabaseError::Constraint(message)) if message.contains("CHECK") => {
+                allowed(&reread(app, &row).await?)?;
                 return Err(Problem::internal(format!("{}: {message}: {seen:?}", row.id)));
             }
             Err(error) => return Err(error.into()),
         }
-        row = store::find(&*app.db, row.id).await?.ok_or_else(|| Problem::internal("the payment is gone"))?;
+        row = reread(app, &row).await?;
     }
+}
+
+/// The payment as it is now.
+pub async fn reread(app: &App, row: &Row) -> Result<Row, Problem> {
+    store::find(&*app.db, row.id).await?.ok_or_else(|| Problem::internal("the payment is gone"))
 }
 
 /// Tells order.
 fn changed(
-    row: &Row,
+    payment: &Row,
     status: PaymentStatus,
     (captured, refunded): (i64, i64),
     refunds: &[TransferRow],
     now: Timestamp,
 ) -> Result<Event<OrderInbox>, Problem> {
-    let told = refunds.iter().rev().take(REFUNDS_TOLD).map(|row| RefundState {
-        key: row.key.clone(),
-        status: row.status,
-        failure: row.failure.clone(),
+    let told = refunds.iter().rev().take(REFUNDS_TOLD).map(|row| {
+        Ok(RefundState {
+            id: row.id.parse().map_err(Problem::internal)?,
+            key: row.key.clone(),
+            amount: payment.money(row.amount)?,
+            reason: row.reason.clone(),
+            status: row.status,
+            failure: row.failure.clone(),
+        })
     });
     let data = OrderInbox::PaymentChanged {
-        payment_id: row.id,
-        order_id: row.order_id,
-        provider: row.provider,
-        amount: row.amount()?,
-        captured: row.money(captured)?,
-        refunded: row.money(refunded)?,
+        payment_id: payment.id,
+        order_id: payment.order_id,
+        provider: payment.provider,
+        amount: payment.amount()?,
+        captured: payment.money(captured)?,
+        refunded: payment.money(refunded)?,
         status,
-        refunds: told.collect(),
-        version: row.version + 1,
+        refunds: told.collect::<Result<_, Problem>>()?,
+        version: payment.version + 1,
     };
     Ok(Event { id: edge::new_id(now), at: now, data })
 }

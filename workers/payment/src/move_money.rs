@@ -3,17 +3,17 @@
 use crate::{
     App,
     authorize_payment::unavailable,
-    follow::{Source, follow},
+    follow::{Source, follow_if, reread},
     provider::State,
     store::{self, Row, transfers::Kind},
-    transfer_money::{Wanted, begin, push, reread},
+    transfer_money::{Wanted, begin, illegal, note, push},
 };
 use contract::{
     Unit,
     order::PaymentStatus,
     payment::{CapturePayment, PaymentRecord, RefundPaymentAsStaff, VoidPayment},
 };
-use edge::{Call, outbox};
+use edge::{Call, Reply, outbox};
 use kernel::{ErrorCode, Money, PaymentId, Problem};
 use std::rc::Rc;
 
@@ -41,7 +41,10 @@ async fn record(app: &App, row: Row) -> Result<PaymentRecord, Problem> {
     })
 }
 
-pub async fn capture(app: Rc<App>, call: Call<Unit, CapturePayment>) -> Result<PaymentRecord, Problem> {
+pub async fn capture(
+    app: Rc<App>,
+    call: Call<Unit, CapturePayment>,
+) -> Result<Reply<PaymentRecord>, Problem> {
     let row = find(&app, &call).await?;
     let provider = app.provider(row.provider)?;
     let key = key(&call)?;
@@ -56,14 +59,21 @@ pub async fn capture(app: Rc<App>, call: Call<Unit, CapturePayment>) -> Result<P
         }
     }
     let amount = amount(&row, Kind::Capture, &key, call.body.amount)?;
-    moved(&app, &call, row, Kind::Capture, &key, amount, None).await
+    // There is nobody to ask: what the staff says is what is true.
+    let is_made = provider.takes_money_later();
+    moved(&app, &call, row, &Wanted { kind: Kind::Capture, key: &key, amount, reason: None }, is_made).await
 }
 
-pub async fn refund(app: Rc<App>, call: Call<Unit, RefundPaymentAsStaff>) -> Result<PaymentRecord, Problem> {
+pub async fn refund(
+    app: Rc<App>,
+    call: Call<Unit, RefundPaymentAsStaff>,
+) -> Result<Reply<PaymentRecord>, Problem> {
     let row = find(&app, &call).await?;
     let key = key(&call)?;
-    let amount = amount(&row, Kind::Refund, &key, call.body.amount)?;
-    moved(&app, &call, row, Kind::Refund, &key, amount, Some(&call.body.reason)).await
+    let RefundPaymentAsStaff { amount: wanted, reason, sent_by_shop } = &call.body;
+    let amount = amount(&row, Kind::Refund, &key, *wanted)?;
+    let wanted = Wanted { kind: Kind::Refund, key: &key, amount, reason: Some(reason) };
+    moved(&app, &call, row, &wanted, *sent_by_shop).await
 }
 
 /// Without an amount a repeated request means what it meant at first, whatever is left by now.
@@ -81,20 +91,25 @@ async fn moved<B>(
     app: &Rc<App>,
     call: &Call<Unit, B>,
     row: Row,
-    kind: Kind,
-    key: &str,
-    amount: Money,
-    reason: Option<&str>,
-) -> Result<PaymentRecord, Problem> {
-    let row = begin(app, row, &Wanted { kind, key, amount, reason }, call.now).await?;
-    let id = row.id;
-    // What cannot be asked for now stays pending, and is shown so.
-    let row = match push(app, row, kind, key, Source::Staff, call.now).await? {
-        Ok(row) => reread(app, &row).await?,
-        Err(_) => store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?,
+    wanted: &Wanted<'_>,
+    is_made: bool,
+) -> Result<Reply<PaymentRecord>, Problem> {
+    let Wanted { kind, key, .. } = *wanted;
+    let is_replayed = row.transfer(kind, key).is_some();
+    let row = if is_made {
+        note(app, row, wanted, Source::Staff, call.now).await?
+    } else {
+        let row = begin(app, row, wanted, call.now).await?;
+        let id = row.id;
+        // What cannot be asked for now stays pending, and is shown so.
+        match push(app, row, kind, key, Source::Staff, call.now).await? {
+            Ok(row) => reread(app, &row).await?,
+            Err(_) => store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?,
+        }
     };
     outbox::relay_later(app, call);
-    record(app, row).await
+    let reply = Reply::from(record(app, row).await?);
+    Ok(if is_replayed { reply.header("idempotency-replayed", "true") } else { reply })
 }
 
 pub async fn void(app: Rc<App>, call: Call<Unit, VoidPayment>) -> Result<PaymentRecord, Problem> {
@@ -102,18 +117,20 @@ pub async fn void(app: Rc<App>, call: Call<Unit, VoidPayment>) -> Result<Payment
     if row.status == PaymentStatus::Voided {
         return record(&app, row).await;
     }
-    let is_open = matches!(
-        row.status,
-        PaymentStatus::Pending | PaymentStatus::RequiresAction | PaymentStatus::Authorized
-    );
-    if !is_open {
-        return Err(illegal(&row, "Only money that is held can be let go; what was taken is given back."));
-    }
+    may_let_go(&row)?;
+    let provider = app.provider(row.provider)?;
     let seen = match row.reference {
-        Some(_) => app.provider(row.provider)?.void(&row.known()?, call.now).await.map_err(unavailable)?,
+        Some(_) => provider.void(&row.known()?, call.now).await.map_err(unavailable)?,
         None => State::Voided.into(),
     };
-    let row = follow(&app, row, &seen, Source::Staff, call.now).await?;
+    // A provider has decided by now. Where there is none, the money may have come meanwhile.
+    let is_ours = provider.takes_money_later();
+    let allowed = |row: &Row| match row.status {
+        PaymentStatus::Voided => Ok(()),
+        _ if is_ours => may_let_go(row),
+        _ => Ok(()),
+    };
+    let row = follow_if(&app, row, &seen, Source::Staff, call.now, allowed).await?;
     outbox::relay_later(&app, &call);
     record(&app, row).await
 }
@@ -124,6 +141,9 @@ fn key<Q, B>(call: &Call<Q, B>) -> Result<String, Problem> {
     Ok(format!("staff:{key}"))
 }
 
-fn illegal(row: &Row, detail: &str) -> Problem {
-    Problem::new(ErrorCode::IllegalTransition).detail(detail).with("status", row.status)
+fn may_let_go(row: &Row) -> Result<(), Problem> {
+    match row.status {
+        PaymentStatus::Pending | PaymentStatus::RequiresAction | PaymentStatus::Authorized => Ok(()),
+        _ => Err(illegal(row, "Only money that is held can be let go; what was taken is given back.")),
+    }
 }

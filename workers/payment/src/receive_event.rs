@@ -2,6 +2,7 @@
 
 use crate::{
     App, capture_payment::capture_payment, refund_payment::refund_from_queue, settle_test_payment::settle,
+    store::transfers::Kind, transfer_money::Wanted,
 };
 use contract::event::{Event, Payments};
 use edge::runtime::{Outcome, log};
@@ -12,8 +13,9 @@ use std::{rc::Rc, time::Duration};
 pub async fn receive_event(app: Rc<App>, event: Event<Payments>, now: Timestamp) -> Outcome {
     let outcome = match event.data {
         Payments::Capture { payment_id, .. } => capture_payment(&app, payment_id, now).await,
-        Payments::Refund { payment_id, key, amount, reason, .. } => {
-            refund_from_queue(&app, payment_id, &key, amount, &reason, now).await
+        Payments::Refund { payment_id, key, amount, reason, sent_by_shop, .. } => {
+            let wanted = Wanted { kind: Kind::Refund, key: &key, amount, reason: Some(&reason) };
+            refund_from_queue(&app, payment_id, &wanted, sent_by_shop, now).await
         }
         Payments::SettleTestPayment { payment_id } => {
             settle(&app, payment_id, now).await.map(|()| Outcome::Ack)

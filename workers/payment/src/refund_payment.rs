@@ -9,7 +9,7 @@ use crate::{
         self,
         transfers::{Kind, ORDER_KEY},
     },
-    transfer_money::{Wanted, begin, push},
+    transfer_money::{Wanted, begin, note, push},
 };
 use contract::{
     Unit,
@@ -27,8 +27,13 @@ use std::rc::Rc;
 pub async fn refund_payment(app: Rc<App>, call: Call<Unit, RefundPayment>) -> Result<Payment, Problem> {
     let id: PaymentId = call.params.parse("id")?;
     let row = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
-    let RefundPayment { key, amount, reason } = &call.body;
+    let RefundPayment { key, amount, reason, sent_by_shop } = &call.body;
     let wanted = Wanted { kind: Kind::Refund, key, amount: *amount, reason: Some(reason) };
+    if *sent_by_shop {
+        let row = note(&app, row, &wanted, Source::Refund, call.now).await?;
+        outbox::relay_later(&app, &call);
+        return Ok(row.payment()?);
+    }
     let row = begin(&app, row, &wanted, call.now).await?;
     if let Err(unreachable) = push(&app, row, Kind::Refund, key, Source::Refund, call.now).await? {
         log::error("refund", &serde_json::json!({"payment": id, "cause": unreachable.to_string()}));
@@ -38,17 +43,23 @@ pub async fn refund_payment(app: Rc<App>, call: Call<Unit, RefundPayment>) -> Re
 }
 
 /// A refund from the queue. What can never be given back is written down as failed, so that order learns of it.
+///
+/// What the shop has sent in another way is noted only.
 pub async fn refund_from_queue(
     app: &App,
     id: PaymentId,
-    key: &str,
-    amount: Money,
-    reason: &str,
+    wanted: &Wanted<'_>,
+    sent_by_shop: bool,
     now: Timestamp,
 ) -> Result<Outcome, Problem> {
     let Some(row) = store::find(&*app.db, id).await? else { return Ok(Outcome::Ack) };
-    let wanted = Wanted { kind: Kind::Refund, key, amount, reason: Some(reason) };
-    let row = match begin(app, row, &wanted, now).await {
+    let Wanted { key, amount, .. } = *wanted;
+    let begun = if sent_by_shop {
+        note(app, row, wanted, Source::Refund, now).await
+    } else {
+        begin(app, row, wanted, now).await
+    };
+    let row = match begun {
         Ok(row) => row,
         Err(problem) if problem.code == ErrorCode::Conflict => {
             refuse(app, id, key, amount, now).await?;
@@ -70,6 +81,7 @@ async fn refuse(app: &App, id: PaymentId, key: &str, amount: Money, now: Timesta
         key: Some(key.to_owned()),
         reference: None,
         amount: amount.amount(),
+        reason: None,
         status: TransferStatus::Failed,
         failure: Some("There was not so much left to give back.".to_owned()),
     };

@@ -2,11 +2,12 @@
 
 use contract::{
     order::{
-        LineQuantity, OnlineShare, Order, OrderLine, PaymentStatus, RefundOrder, RefundShipping, RefundedLine,
+        LineQuantity, OnlineShare, Order, OrderLine, PaymentStatus, Refund, RefundOrder, RefundShipping,
+        RefundedLine,
     },
     payment::TransferStatus,
 };
-use kernel::{Currency, LineId, Money, MoneyError, allocate};
+use kernel::{Currency, LineId, Money, MoneyError, RefundId, Timestamp, allocate};
 use std::num::NonZeroU32;
 
 /// A refund that can be made.
@@ -21,6 +22,28 @@ pub struct Plan {
     /// What of `by_hand` goes back by the payments that brought it: these first, what truly came by hand last.
     pub online: Vec<OnlineShare>,
     pub lines: Vec<RefundedLine>,
+    /// The shop has sent it already: no payment is asked.
+    pub sent_by_shop: bool,
+}
+
+impl Plan {
+    /// The refund that is made so.
+    pub fn refund(&self, id: RefundId, reason: &str, status: TransferStatus, now: Timestamp) -> Refund {
+        Refund {
+            id,
+            amount: self.amount,
+            shipping: self.shipping,
+            to_gift_cards: Some(self.to_gift_cards).filter(|part| !part.is_zero()),
+            by_hand: Some(self.by_hand).filter(|part| !part.is_zero()),
+            online: self.online.clone(),
+            lines: self.lines.clone(),
+            reason: reason.to_owned(),
+            status,
+            failure: None,
+            sent_by_shop: self.sent_by_shop,
+            at: now,
+        }
+    }
 }
 
 /// Why a refund cannot be made.
@@ -145,8 +168,7 @@ fn left(order: &Order) -> Result<Left, MoneyError> {
         gift_cards = gift_cards.checked_sub(to_gift_cards)?;
         by_hand = by_hand.checked_sub(back_by_hand)?;
         if refund.status == TransferStatus::Pending {
-            let elsewhere = to_gift_cards.checked_add(back_by_hand)?;
-            payment = payment.checked_sub(refund.amount.checked_sub(elsewhere)?)?;
+            payment = payment.checked_sub(refund.own_part()?)?;
         }
     }
     let at_least_nothing = |left: Money| if left.is_negative() { nothing } else { left };
@@ -171,13 +193,19 @@ pub fn refundable(order: &Order) -> Result<Money, MoneyError> {
 /// # Errors
 /// Amounts out of range.
 pub fn leaves_nothing(order: &Order, back: Money) -> Result<bool, MoneyError> {
-    let mut whole = refundable(order)?;
     // What is held or awaited is asked for less of, rather than given back.
-    let asked = |status| matches!(status, PaymentStatus::Pending | PaymentStatus::Authorized);
-    for payment in order.payments.iter().filter(|payment| asked(payment.status)) {
-        whole = whole.checked_add(payment.amount.checked_sub(payment.captured)?)?;
-    }
+    let whole = refundable(order)?.checked_add(asked_for(order)?)?;
     Ok(back.amount() > 0 && back.amount() >= whole.amount())
+}
+
+/// What is held, or awaited, and not taken yet.
+fn asked_for(order: &Order) -> Result<Money, MoneyError> {
+    let mut sum = Money::zero(currency(order));
+    let is_asked = |status| matches!(status, PaymentStatus::Pending | PaymentStatus::Authorized);
+    for payment in order.payments.iter().filter(|payment| is_asked(payment.status)) {
+        sum = sum.checked_add(payment.amount.checked_sub(payment.captured)?)?;
+    }
+    Ok(sum)
 }
 
 /// What `request` comes to. Lines cost what they cost whoever paid them; of the sum, the payment gives back what it has
@@ -192,7 +220,9 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let refundable = left.sum()?;
     let shipping_left = shipping_left(order, shares.shipping)?;
     let is_whole = request.amount.is_none() && request.lines.is_empty() && request.shipping.is_none();
-    let wanted: Vec<LineQuantity> = if is_whole { everything_left(order) } else { request.lines.clone() };
+    // As long as more money is to come, all that is here is not all that lines and shipping cost.
+    let ends_all = is_whole && asked_for(order)?.is_zero();
+    let wanted: Vec<LineQuantity> = if ends_all { everything_left(order) } else { request.lines.clone() };
     let lines = priced(order, &shares, &wanted)?;
     let shipping = match request.shipping {
         Some(RefundShipping::All(true)) => shipping_left,
@@ -202,7 +232,7 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
             }
             part
         }
-        None if is_whole => shipping_left,
+        None if ends_all => shipping_left,
         Some(RefundShipping::All(false)) | None => Money::zero(currency(order)),
     };
     let amount = match request.amount {
@@ -226,7 +256,8 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let to_gift_cards = elsewhere.min(left.gift_cards)?;
     let by_hand = elsewhere.checked_sub(to_gift_cards)?;
     let online = online(order, by_hand)?;
-    Ok(Plan { amount, shipping, to_gift_cards, by_hand, online, lines })
+    let sent_by_shop = request.sent_by_shop;
+    Ok(Plan { amount, shipping, to_gift_cards, by_hand, online, lines, sent_by_shop })
 }
 
 /// What payments give back of `amount`, each at most what it brought and no other refund has of it. A refund is planned

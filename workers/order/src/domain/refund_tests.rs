@@ -1,7 +1,7 @@
 use super::*;
 use contract::{
     cart::{ShippingOption, Totals},
-    order::{OrderPayment, OrderStatus, PaymentStatus, Refund},
+    order::{OrderPayment, OrderStatus, PaymentStatus},
     payment::Provider,
 };
 use kernel::{LineId, RefundId};
@@ -115,7 +115,8 @@ fn of_lines(lines: &[(u8, u32)]) -> RefundOrder {
         line_id: testkit::id::<LineId>(*n),
         quantity: NonZeroU32::new(*quantity).unwrap(),
     });
-    RefundOrder { amount: None, lines: lines.collect(), shipping: None, reason: "Broken.".parse().unwrap() }
+    let reason = "Broken.".parse().unwrap();
+    RefundOrder { amount: None, lines: lines.collect(), shipping: None, reason, sent_by_shop: false }
 }
 
 fn shipping(shipping: RefundShipping) -> RefundOrder {
@@ -123,32 +124,18 @@ fn shipping(shipping: RefundShipping) -> RefundOrder {
 }
 
 /// The order once the plan was carried out.
-fn made(order: &mut Order, plan: Plan, status: TransferStatus) {
+fn made(order: &mut Order, plan: &Plan, status: TransferStatus) {
     for given in &plan.lines {
         let line = order.lines.iter_mut().find(|line| line.id == given.line_id).unwrap();
         line.refunded += given.quantity.get();
     }
+    let id = RefundId::from_bits(order.refunds.len() as u128);
+    let refund = plan.refund(id, "Broken.", status, testkit::now());
     if status == TransferStatus::Succeeded {
-        order.payments[0].refunded = order.payments[0]
-            .refunded
-            .checked_add(
-                plan.amount.checked_sub(plan.to_gift_cards).unwrap().checked_sub(plan.by_hand).unwrap(),
-            )
-            .unwrap();
+        let payment = &mut order.payments[0];
+        payment.refunded = payment.refunded.checked_add(refund.own_part().unwrap()).unwrap();
     }
-    order.refunds.push(Refund {
-        id: RefundId::from_bits(order.refunds.len() as u128),
-        amount: plan.amount,
-        shipping: plan.shipping,
-        to_gift_cards: Some(plan.to_gift_cards),
-        by_hand: Some(plan.by_hand),
-        online: plan.online,
-        lines: plan.lines,
-        reason: "Broken.".to_owned(),
-        status,
-        failure: None,
-        at: testkit::now(),
-    });
+    order.refunds.push(refund);
 }
 
 #[test]
@@ -169,7 +156,7 @@ fn the_payment_gives_back_first_and_the_card_the_rest() {
     for _ in 0..3 {
         let plan = plan(&order, &of_lines(&[(1, 1)])).unwrap();
         parts.push((plan.amount.amount(), plan.to_gift_cards.amount()));
-        made(&mut order, plan, TransferStatus::Succeeded);
+        made(&mut order, &plan, TransferStatus::Succeeded);
     }
     assert_eq!(parts, [(1000, 0), (1000, 200), (1000, 1000)]);
     assert!(refundable(&order).unwrap().is_zero());
@@ -182,7 +169,7 @@ fn units_that_do_not_divide_sum_to_what_the_line_cost() {
     for _ in 0..3 {
         let plan = plan(&order, &of_lines(&[(1, 1)])).unwrap();
         amounts.push(plan.amount.amount());
-        made(&mut order, plan, TransferStatus::Succeeded);
+        made(&mut order, &plan, TransferStatus::Succeeded);
     }
     assert_eq!(amounts, [334, 333, 333]);
     assert_eq!(
@@ -195,12 +182,12 @@ fn units_that_do_not_divide_sum_to_what_the_line_cost() {
 fn shipping_is_given_back_once_in_whole_or_in_parts() {
     let mut order = order(&[(1, 1000, 0)], 490, 0);
     let part = plan(&order, &shipping(RefundShipping::Part(eur(100)))).unwrap();
-    made(&mut order, part, TransferStatus::Pending);
+    made(&mut order, &part, TransferStatus::Pending);
     let too_much = plan(&order, &shipping(RefundShipping::Part(eur(391))));
     assert_eq!(too_much, Err(Refused::TooMuchShipping(eur(390))));
     let rest = plan(&order, &shipping(RefundShipping::All(true))).unwrap();
     assert_eq!(rest.amount, eur(390));
-    made(&mut order, rest, TransferStatus::Pending);
+    made(&mut order, &rest, TransferStatus::Pending);
     assert_eq!(plan(&order, &shipping(RefundShipping::All(true))), Err(Refused::Nothing));
 }
 
@@ -208,10 +195,10 @@ fn shipping_is_given_back_once_in_whole_or_in_parts() {
 fn with_nothing_named_all_that_is_left_goes_back() {
     let mut order = order(&[(2, 1000, 0), (1, 500, 0)], 490, 0);
     let first = plan(&order, &of_lines(&[(1, 1)])).unwrap();
-    made(&mut order, first, TransferStatus::Succeeded);
+    made(&mut order, &first, TransferStatus::Succeeded);
     let rest = plan(&order, &of_lines(&[])).unwrap();
     assert_eq!((rest.amount, rest.shipping, rest.lines.len()), (eur(1490), eur(490), 2));
-    made(&mut order, rest, TransferStatus::Pending);
+    made(&mut order, &rest, TransferStatus::Pending);
     assert_eq!(refundable(&order), Ok(eur(0)));
     assert_eq!(plan(&order, &of_lines(&[])), Err(Refused::Nothing));
 }
@@ -220,7 +207,7 @@ fn with_nothing_named_all_that_is_left_goes_back() {
 fn what_failed_can_be_given_back_again_and_what_was_not_captured_not_at_all() {
     let mut order = order(&[(1, 1000, 0)], 0, 0);
     let whole = plan(&order, &of_lines(&[])).unwrap();
-    made(&mut order, whole, TransferStatus::Failed);
+    made(&mut order, &whole, TransferStatus::Failed);
     order.lines[0].refunded = 0;
     assert_eq!(plan(&order, &of_lines(&[])).unwrap().amount, eur(1000));
     order.payments[0].captured = eur(0);
@@ -267,7 +254,7 @@ proptest! {
             match plan(&order, &request) {
                 Ok(plan) => {
                     sum += plan.amount.amount();
-                    made(&mut order, plan, TransferStatus::Succeeded);
+                    made(&mut order, &plan, TransferStatus::Succeeded);
                 }
                 // Units that cost nothing are not given back.
                 Err(Refused::Nothing) => {
@@ -279,7 +266,7 @@ proptest! {
         }
         if let Ok(plan) = plan(&order, &shipping(RefundShipping::All(true))) {
             sum += plan.amount.amount();
-            made(&mut order, plan, TransferStatus::Succeeded);
+            made(&mut order, &plan, TransferStatus::Succeeded);
         }
         prop_assert_eq!(sum, order.totals.total.amount());
         // Each of the two got back exactly what it paid.
@@ -312,7 +299,7 @@ proptest! {
             }
             given += plan.amount.amount();
             let status = if fate == 0 { TransferStatus::Succeeded } else { TransferStatus::Pending };
-            made(&mut order, plan, status);
+            made(&mut order, &plan, status);
             prop_assert!(given <= order.totals.total.amount());
             let left = left(&order).unwrap();
             prop_assert!(!left.payment.is_negative() && !left.gift_cards.is_negative());
@@ -338,14 +325,32 @@ fn no_payment_that_brought_money_for_a_balance_is_asked_for_the_same_money_twice
     order.receipts = vec![receipt(1000, None)];
     let first = plan(&order, &part(500)).unwrap();
     assert_eq!(by_hand(&first), (eur(500), vec![]));
-    made(&mut order, first, TransferStatus::Succeeded);
+    made(&mut order, &first, TransferStatus::Succeeded);
     order.receipts.push(receipt(1000, Some(testkit::id(7))));
     let all = plan(&order, &part(1500)).unwrap();
     assert_eq!(by_hand(&all), (eur(1500), vec![eur(1000)]));
 
     // What is on its way with one refund is not promised by the next.
     let pending = plan(&order, &part(700)).unwrap();
-    made(&mut order, pending, TransferStatus::Pending);
+    made(&mut order, &pending, TransferStatus::Pending);
     let next = plan(&order, &part(800)).unwrap();
     assert_eq!(by_hand(&next), (eur(800), vec![eur(300)]));
+}
+
+#[test]
+fn as_long_as_money_is_held_all_that_is_here_is_not_all_that_the_lines_cost() {
+    let mut order = order(&[(1, 2000, 0)], 500, 0);
+    (order.payments[0].status, order.payments[0].captured) = (PaymentStatus::Authorized, eur(0));
+    order.receipts.push(contract::order_edit::Receipt {
+        id: testkit::id(1),
+        amount: eur(700),
+        method: contract::order_edit::ReceiptMethod::Cash,
+        payment_id: None,
+        at: testkit::now(),
+    });
+    let here = plan(&order, &of_lines(&[])).unwrap();
+    assert_eq!((here.amount, here.shipping, here.lines.len()), (eur(700), eur(0), 0));
+    (order.payments[0].status, order.payments[0].captured) = (PaymentStatus::Captured, eur(2500));
+    let all = plan(&order, &of_lines(&[])).unwrap();
+    assert_eq!((all.amount, all.shipping, all.lines.len()), (eur(3200), eur(500), 1));
 }

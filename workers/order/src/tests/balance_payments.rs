@@ -2,10 +2,11 @@
 
 use super::{
     desk::{ask, shown},
+    services::refund_state,
     world::{Fault, World},
 };
 use contract::{
-    event::{Event, OrderInbox, Queue},
+    event::{Event, OrderInbox, Queue, RefundState},
     order::PaymentStatus,
 };
 use kernel::{Principal, VariantId};
@@ -14,7 +15,7 @@ use std::time::Duration;
 use testkit::{customer, id, staff};
 
 /// An order of two mugs that was paid, to which a pot for 25.00 was added.
-fn owing(shop: &World) -> Value {
+pub fn owing(shop: &World) -> Value {
     let (status, order, _) = shop.checkout("tok_ok", "k1");
     assert_eq!(status, 201);
     shop.deliver(&shop.payment_becomes(PaymentStatus::Captured));
@@ -37,7 +38,7 @@ fn payment(token: &str, amount: i64) -> Value {
     json!({"amount": {"amount": amount, "currency": "EUR"}, "payment": {"provider": "test", "token": token}})
 }
 
-fn pay(shop: &World, order: &Value, token: &str, key: &str) -> (u16, Value, bool) {
+pub fn pay(shop: &World, order: &Value, token: &str, key: &str) -> (u16, Value, bool) {
     shop.ask(&Principal::Guest, "POST", &path(order, ""), key, &payment(token, 2500))
 }
 
@@ -326,7 +327,7 @@ fn a_refund_of_everything_gives_back_by_the_payment_that_brought_it() {
     (*captured, *refunded) = (all, all);
     *version = 9;
     let status = contract::payment::TransferStatus::Succeeded;
-    *refunds = vec![contract::event::RefundState { key, status, failure: None }];
+    *refunds = vec![refund_state(&key, status)];
     shop.deliver(&event);
     shop.ring_until_quiet();
     shop.tick();
@@ -340,11 +341,9 @@ fn a_refund_of_everything_gives_back_by_the_payment_that_brought_it() {
         let mut event = shop.payment_becomes(PaymentStatus::Captured);
         let contract::event::OrderInbox::PaymentChanged { payment_id, refunds, .. } = &mut event.data;
         *payment_id = online;
-        *refunds = vec![contract::event::RefundState {
-            key: after["refunds"][0]["id"].as_str().unwrap().to_owned(),
-            status: contract::payment::TransferStatus::Failed,
-            failure: Some("the card was closed".to_owned()),
-        }];
+        let failed = contract::payment::TransferStatus::Failed;
+        let state = refund_state(after["refunds"][0]["id"].as_str().unwrap(), failed);
+        *refunds = vec![RefundState { failure: Some("the card was closed".to_owned()), ..state }];
         shop.deliver(&event);
     }
     let after = shown(&shop, &order);

@@ -1,8 +1,8 @@
 //! What the staff does with an order and sees of it.
 
-use super::world::World;
+use super::{services::refund_state, world::World};
 use contract::{
-    event::{OrderInbox, Queue, RefundState},
+    event::{OrderInbox, Queue},
     order::PaymentStatus,
     payment::TransferStatus,
 };
@@ -41,6 +41,6 @@ pub fn settle_refund(shop: &World, order: &Value, status: TransferStatus, refund
     let mut event = shop.payment_becomes(PaymentStatus::PartiallyRefunded);
     let OrderInbox::PaymentChanged { refunded: back, refunds, .. } = &mut event.data;
     *back = Money::new(refunded, Currency::EUR).unwrap();
-    *refunds = vec![RefundState { key, status, failure: None }];
+    *refunds = vec![refund_state(&key, status)];
     shop.deliver(&event);
 }

@@ -2,10 +2,11 @@
 
 use super::{
     desk::{asked_back, shown},
+    services::refund_state,
     world::{Fault, World},
 };
 use contract::{
-    event::{Event, OrderInbox, RefundState},
+    event::{Event, OrderInbox},
     order::PaymentStatus,
     payment::TransferStatus,
 };
@@ -56,7 +57,7 @@ fn settled(
     let OrderInbox::PaymentChanged { captured: taken, refunded, refunds, .. } = &mut event.data;
     *taken = Money::new(captured, Currency::EUR).unwrap();
     *refunded = Money::new(back, Currency::EUR).unwrap();
-    *refunds = vec![RefundState { key, status, failure: None }];
+    *refunds = vec![refund_state(&key, status)];
     event
 }
 

@@ -15,6 +15,7 @@ mod locations;
 mod mailed_order;
 mod notes_and_deliveries;
 mod order_life;
+mod outside_refunds;
 mod payments;
 mod reconciliation;
 mod refunds;

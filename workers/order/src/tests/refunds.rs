@@ -1,6 +1,6 @@
 //! Money goes back: for lines, for shipping, as an amount, and as a whole.
 
-use super::{desk::shown, world::World};
+use super::{desk::shown, services::refund_state, world::World};
 use contract::{
     event::{Event, OrderInbox, Queue, RefundState},
     order::PaymentStatus,
@@ -52,9 +52,8 @@ fn settled(shop: &World, keys: &[(&str, TransferStatus)], given_back: i64) -> Ev
     *refunds = keys
         .iter()
         .map(|(key, status)| RefundState {
-            key: (*key).to_owned(),
-            status: *status,
             failure: (*status == TransferStatus::Failed).then(|| "The card is closed.".to_owned()),
+            ..refund_state(key, *status)
         })
         .collect();
     event

@@ -6,9 +6,9 @@ use super::{
 };
 use async_trait::async_trait;
 use client::{Bytes, Transport, TransportError};
-use contract::{inventory::MAIN_LOCATION, order::PaymentStatus};
+use contract::{event::RefundState, inventory::MAIN_LOCATION, order::PaymentStatus, payment::TransferStatus};
 use http::{Request, Response};
-use kernel::{ErrorCode, LocationId, OrderId, PaymentId, Principal, Problem};
+use kernel::{Currency, ErrorCode, LocationId, Money, OrderId, PaymentId, Principal, Problem};
 use serde_json::{Value, json};
 use std::{
     cell::RefCell,
@@ -70,6 +70,8 @@ pub struct Books {
     pub revised: BTreeMap<String, u64>,
     /// What payments were asked to give back in parts, without a queue.
     pub refunded_online: Vec<i64>,
+    /// What payments were told that the shop had sent in another way.
+    pub sent_by_shop: Vec<i64>,
     pub payments: BTreeMap<String, Payment>,
     /// Whether the provider takes back what it has promised to hold.
     pub declines_captures: bool,
@@ -102,6 +104,12 @@ impl Books {
             && self.frozen.is_none()
             && !self.payments.values().any(money)
     }
+}
+
+/// What payment says of a refund that the order asked for with this key.
+pub fn refund_state(key: &str, status: TransferStatus) -> RefundState {
+    let amount = Money::zero(Currency::EUR);
+    RefundState { id: testkit::id(99), key: key.to_owned(), amount, reason: None, status, failure: None }
 }
 
 pub fn eur(amount: i64) -> Value {
@@ -450,7 +458,12 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
             let payment = books.payments.values_mut().find(|payment| payment.id.to_string() == *id).unwrap();
             match *then {
                 "cancel" => cancel(payment),
-                "refunds" => books.refunded_online.push(body["amount"]["amount"].as_i64().unwrap()),
+                "refunds" => {
+                    let amount = body["amount"]["amount"].as_i64().unwrap();
+                    let is_sent = body["sent_by_shop"] == true;
+                    let list = if is_sent { &mut books.sent_by_shop } else { &mut books.refunded_online };
+                    list.push(amount);
+                }
                 "amount" => {
                     let amount = body["amount"]["amount"].as_i64().unwrap();
                     let is_less = amount > 0 && amount <= payment.amount;

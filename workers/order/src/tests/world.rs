@@ -100,6 +100,7 @@ impl World {
             restocked: BTreeMap::new(),
             revised: BTreeMap::new(),
             refunded_online: Vec::new(),
+            sent_by_shop: Vec::new(),
             ships_to: Vec::new(),
             left_from: Vec::new(),
             came_to: Vec::new(),

@@ -16,6 +16,7 @@ fn done(operation: &Operation) -> Seen {
         key: Some(operation.key.clone()),
         reference: None,
         amount: operation.amount.amount(),
+        reason: None,
         status: TransferStatus::Succeeded,
         failure: None,
     }

@@ -58,6 +58,8 @@ pub struct Seen {
     pub reference: Option<String>,
     /// In minor units of the payment's currency.
     pub amount: i64,
+    /// Why it was made, where we were told.
+    pub reason: Option<String>,
     /// What became of it.
     pub status: TransferStatus,
     /// Why it failed.

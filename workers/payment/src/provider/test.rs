@@ -69,6 +69,7 @@ impl TestProvider {
                 key: done.key.strip_prefix(&prefix).map(str::to_owned),
                 reference: Some(done.key.clone()),
                 amount: done.amount,
+                reason: None,
                 status: TransferStatus::Succeeded,
                 failure: None,
             });
@@ -83,6 +84,7 @@ impl TestProvider {
             key: Some(operation.key.clone()),
             reference: None,
             amount: operation.amount.amount(),
+            reason: None,
             status: TransferStatus::Failed,
             failure: Some(failure.to_owned()),
         }

@@ -7,13 +7,13 @@ use crate::provider::{Known, State};
 use contract::{
     event::{Event, OrderInbox},
     order::PaymentStatus,
-    payment::{self, Authorize, Payment, PaymentStep, Provider, TransferStatus},
+    payment::{self, Authorize, CANCEL_KEY, Payment, PaymentStep, Provider, TransferStatus},
 };
 use edge::{Database, DatabaseError, Rows, Statement, outbox};
 use kernel::{Currency, CustomerId, Money, MoneyError, OrderId, PaymentId, Timestamp};
 use serde::Deserialize;
 use std::{collections::BTreeMap, time::Duration};
-use transfers::{CANCEL_KEY, Kind, TransferRow};
+use transfers::{Kind, TransferRow};
 
 /// How long webhooks and given-up keys are remembered: longer than any provider repeats a webhook, and than any
 /// request can be on its way.

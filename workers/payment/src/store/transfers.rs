@@ -9,9 +9,6 @@ use serde::Deserialize;
 /// What the capture of a placed order is asked for with.
 pub const ORDER_KEY: &str = "order";
 
-/// What the refunds of a cancelled payment are asked for with begins so; nobody else's keys do.
-pub const CANCEL_KEY: &str = "cancel:";
-
 /// Which way the money goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -205,7 +202,7 @@ pub fn apply(kind: Kind, payment: PaymentId, rows: &[TransferRow], seen: &[Seen]
             amount: seen.amount,
             status: seen.status,
             reference: seen.reference.clone(),
-            reason: None,
+            reason: seen.reason.clone(),
             failure: seen.failure.clone(),
             attempts: 0,
             at: now.millis(),
@@ -231,12 +228,12 @@ fn settle(kind: Kind, row: &TransferRow) -> Statement {
 fn insert(kind: Kind, payment: PaymentId, row: &TransferRow, now: Timestamp) -> Statement {
     let sql = match kind {
         Kind::Capture => {
-            "INSERT INTO captures (id, payment_id, key, amount, status, reference, failure, at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+            "INSERT INTO captures (id, payment_id, key, amount, status, reference, failure, at, reason)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
         }
         Kind::Refund => {
-            "INSERT INTO refunds (id, payment_id, key, amount, status, reference, failure, at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+            "INSERT INTO refunds (id, payment_id, key, amount, status, reference, failure, at, reason)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
         }
     };
     Statement::new(sql)
@@ -248,6 +245,7 @@ fn insert(kind: Kind, payment: PaymentId, row: &TransferRow, now: Timestamp) -> 
         .bind(row.reference.as_deref())
         .bind(row.failure.as_deref())
         .bind(now)
+        .bind(row.reason.as_deref())
 }
 
 /// The sum of the rows that succeeded.

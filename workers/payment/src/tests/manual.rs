@@ -118,6 +118,37 @@ fn the_money_is_awaited_until_the_staff_has_it_whatever_the_order_asks() {
 }
 
 #[test]
+fn money_that_comes_while_it_is_let_go_is_either_here_or_let_go() {
+    // Each reads the payment before the other writes.
+    for (first, second) in [("captures", "void"), ("void", "captures")] {
+        let shop = shop();
+        let payment = shop.promise("bank_transfer");
+        shop.db.mix();
+        let answers = testkit::run(async {
+            let asked = [first, second].map(|what| {
+                let principal = serde_json::to_string(&testkit::staff()).unwrap();
+                let request = http::Request::builder()
+                    .method("POST")
+                    .uri(format!("https://test/admin/payments/{}/{what}", payment["id"].as_str().unwrap()))
+                    .header(client::PRINCIPAL, principal)
+                    .header(client::REQUEST_ID, "test-request")
+                    .header(client::IDEMPOTENCY_KEY, what)
+                    .header("content-type", "application/json")
+                    .body(if what == "void" { br#"{"reason": "x"}"#.to_vec() } else { b"{}".to_vec() })
+                    .unwrap();
+                let (app, router) = (shop.app.clone(), crate::routes::router());
+                async move { router.run(app, request, now()).await.0.status().as_u16() }
+            });
+            futures::future::join_all(asked).await
+        });
+        assert!(answers[0] < 300 && answers[1] == 409, "{first} {answers:?}");
+        let captured = shop.db.number("SELECT captured FROM payments");
+        let expected = if first == "captures" { ("captured", 4488) } else { ("voided", 0) };
+        assert_eq!((shop.status(&payment).as_str().unwrap(), captured), expected);
+    }
+}
+
+#[test]
 fn money_may_come_in_parts() {
     let shop = shop();
     let payment = shop.promise("bank_transfer");

@@ -50,6 +50,7 @@ impl World {
             key: key.to_owned(),
             amount: eur(amount),
             reason: "Broken.".to_owned(),
+            sent_by_shop: false,
         })
     }
 
@@ -109,6 +110,7 @@ fn parallel_refunds_together_give_back_no_more_than_was_captured() {
     let payment = shop.captured("tok_ok");
     let path = format!("/internal/v1/payments/{}/refunds", payment["id"].as_str().unwrap());
     // Ten refunds that each read the payment before any of them writes.
+    shop.db.mix();
     let answers = testkit::run(async {
         let refunds = (0..10).map(|n| {
             let body = json!({"key": format!("r{n}"), "amount": eur(1000), "reason": "Broken."});
@@ -245,6 +247,66 @@ fn a_refund_that_the_provider_refuses_leaves_the_money_to_be_given_back_otherwis
 }
 
 #[test]
+fn what_the_shop_sent_another_way_is_noted_once_and_asked_of_nobody() {
+    let shop = World::new();
+    let payment = shop.captured("tok_refund_declined");
+    let told = shop.told().len();
+    let sent = |key: &str, amount: i64| {
+        shop.deliver(Payments::Refund {
+            payment_id: payment_id(&payment),
+            order_id: id(1),
+            key: key.to_owned(),
+            amount: eur(amount),
+            reason: "The card is closed.".to_owned(),
+            sent_by_shop: true,
+        })
+    };
+    for _ in 0..3 {
+        assert!(matches!(sent("rfd_1", 4000), Outcome::Ack));
+    }
+    assert_eq!(shop.books(), [(4488, 4000), (4488, 0)]);
+    assert_eq!(shop.told().len(), told + 1);
+    let event = shop.last_event();
+    let noted = &event["refunds"][0];
+    assert_eq!((&noted["status"], &noted["reason"]), (&"succeeded".into(), &"The card is closed.".into()));
+    assert_eq!((&event["status"], &noted["amount"]["amount"]), (&"partially_refunded".into(), &4000.into()));
+    assert!(matches!(sent("rfd_2", 489), Outcome::Ack));
+    assert_eq!(shop.last_event()["refunds"][0]["status"], "failed", "there is not so much left");
+    // What it was refused for with a key is not what was sent with it.
+    shop.refund_by_queue(&payment, "rfd_3", 88);
+    sent("rfd_3", 88);
+    assert_eq!(shop.books(), [(4488, 4000), (4488, 0)]);
+}
+
+#[test]
+fn the_staff_notes_what_it_sent_and_a_key_means_one_thing() {
+    let shop = World::new();
+    let payment = shop.captured("tok_refund_declined");
+    let wish = json!({"amount": eur(488), "reason": "By bank transfer.", "sent_by_shop": true});
+    let path = format!("/admin/payments/{}/refunds", payment["id"].as_str().unwrap());
+    for is_replayed in [false, true] {
+        let json = [("content-type", "application/json"), ("idempotency-key", "s1")];
+        let (status, headers, _) = shop.send(now(), "POST", &path, &json, wish.to_string().as_bytes());
+        assert_eq!((status, headers.contains_key("idempotency-replayed")), (201, is_replayed));
+    }
+    let other = json!({"amount": eur(488), "reason": "In cash.", "sent_by_shop": true});
+    assert_eq!(shop.staff(&payment, "refunds", "s1", &other).1["code"], "idempotency_mismatch");
+    let (status, problem) = shop.staff(
+        &payment,
+        "refunds",
+        "s2",
+        &json!({"amount": eur(4001), "reason": "x", "sent_by_shop": true}),
+    );
+    assert_eq!((status, &problem["refundable"]["amount"]), (409, &4000.into()));
+    assert_eq!(shop.books(), [(4488, 488), (4488, 0)]);
+    // A cancellation asks for the rest only, and what is sent in its place empties the payment.
+    shop.cancel(&payment);
+    let (_, record) =
+        shop.staff(&payment, "refunds", "s3", &json!({"reason": "The rest.", "sent_by_shop": true}));
+    assert_eq!((&record["status"], &record["refunded"]["amount"]), (&"refunded".into(), &4488.into()));
+}
+
+#[test]
 fn what_the_provider_refuses_to_give_back_is_asked_for_once_whoever_cancels_how_often() {
     let shop = World::new();
     let payment = shop.captured("tok_refund_declined");
@@ -293,6 +355,7 @@ fn a_refund_that_came_back_has_not_succeeded_for_who_looked_before() {
         key: Some("r1".to_owned()),
         reference: Some("re_1".to_owned()),
         amount: 500,
+        reason: None,
         status,
         failure: None,
     };

@@ -290,6 +290,7 @@ impl World {
             key: key.to_owned(),
             amount: kernel::Money::new(amount, kernel::Currency::EUR).unwrap(),
             reason: "Broken.".to_owned(),
+            sent_by_shop: false,
         })
     }
 }

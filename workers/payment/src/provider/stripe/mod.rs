@@ -67,6 +67,7 @@ fn refused(operation: &Operation, failure: String) -> Seen {
         key: Some(operation.key.clone()),
         reference: None,
         amount: operation.amount.amount(),
+        reason: None,
         status: TransferStatus::Failed,
         failure: Some(failure),
     }

@@ -50,6 +50,7 @@ impl Intent {
             key: key.map(str::to_owned),
             reference: Some(self.id.clone()),
             amount: self.received(),
+            reason: None,
             status: TransferStatus::Succeeded,
             failure: None,
         })
@@ -92,6 +93,7 @@ impl Refund {
             key: self.metadata.as_ref().and_then(|metadata| metadata.refund.clone()),
             reference: Some(self.id.clone()),
             amount: self.amount,
+            reason: None,
             status,
             failure: (status == TransferStatus::Failed).then(why),
         }

@@ -1,0 +1,175 @@
+//! Refunds that the staff made at a payment, on the provider's pages, or in another way than the order was paid.
+
+use super::{
+    balance_payments::{owing, pay},
+    desk::{ask, asked_back, shown},
+    services::refund_state,
+    world::World,
+};
+use contract::{
+    event::{Event, OrderInbox, Queue, RefundState},
+    order::PaymentStatus,
+    payment::TransferStatus,
+};
+use kernel::{Currency, Money};
+use serde_json::{Value, json};
+use testkit::id;
+
+fn eur(amount: i64) -> Money {
+    Money::new(amount, Currency::EUR).unwrap()
+}
+
+/// A refund that the staff made at the payment.
+fn outside(number: u8, amount: i64) -> RefundState {
+    RefundState {
+        id: id(number),
+        key: format!("staff:{number}"),
+        amount: eur(amount),
+        reason: Some("Goodwill.".to_owned()),
+        status: TransferStatus::Succeeded,
+        failure: None,
+    }
+}
+
+/// What the payment in this column says: it has taken so much, and made these refunds.
+fn news(shop: &World, column: &str, captured: i64, refunds: Vec<RefundState>) -> Event<OrderInbox> {
+    let back = refunds.iter().filter(|state| state.status == TransferStatus::Succeeded);
+    let back: i64 = back.map(|state| state.amount.amount()).sum();
+    let status = match back {
+        0 => PaymentStatus::Captured,
+        back if back < captured => PaymentStatus::PartiallyRefunded,
+        _ => PaymentStatus::Refunded,
+    };
+    let mut event = shop.payment_becomes(status);
+    let OrderInbox::PaymentChanged { payment_id, captured: taken, refunded, refunds: told, .. } =
+        &mut event.data;
+    *payment_id = shop.text(&format!("SELECT payment_id FROM {column}")).parse().unwrap();
+    (*taken, *refunded, *told) = (eur(captured), eur(back), refunds);
+    event
+}
+
+fn refunds(order: &Value) -> Vec<(i64, String)> {
+    let refunds = order["refunds"].as_array().unwrap().iter();
+    let shown = refunds.map(|refund| {
+        (refund["amount"]["amount"].as_i64().unwrap(), refund["status"].as_str().unwrap().to_owned())
+    });
+    shown.collect()
+}
+
+fn bought(shop: &World) -> Value {
+    let (_, order, _) = shop.checkout("tok_ok", "k1");
+    shop.deliver(&news(shop, "orders", 4488, Vec::new()));
+    order
+}
+
+#[test]
+fn what_was_given_back_at_the_payment_is_a_refund_of_the_order_and_told_once() {
+    let shop = World::new();
+    let order = bought(&shop);
+    let event = news(&shop, "orders", 4488, vec![outside(70, 1000)]);
+    for _ in 0..3 {
+        shop.deliver(&event);
+    }
+    let after = shown(&shop, &order);
+    assert_eq!(refunds(&after), [(1000, "succeeded".to_owned())]);
+    assert_eq!(after["refunds"][0]["reason"], "Goodwill.");
+    assert_eq!(shop.mails(), ["order_placed", "order_refunded"]);
+    assert!(asked_back(&shop).is_empty(), "nobody is asked for what was made");
+    let (status, problem, _) =
+        ask(&shop, &order, "refunds", "r", &json!({"amount": eur(3489), "reason": "More."}));
+    assert_eq!((status, &problem["refundable"]["amount"]), (409, &3488.into()));
+
+    // The bank sends it back.
+    let failed = RefundState { status: TransferStatus::Failed, ..outside(70, 1000) };
+    shop.deliver(&news(&shop, "orders", 4488, vec![failed]));
+    assert_eq!(refunds(&shown(&shop, &order)), [(1000, "failed".to_owned())]);
+}
+
+#[test]
+fn all_of_it_given_back_at_the_payment_ends_the_order() {
+    let shop = World::new();
+    let order = bought(&shop);
+    shop.deliver(&news(&shop, "orders", 4488, vec![outside(70, 4488)]));
+    let after = shown(&shop, &order);
+    assert_eq!((&after["status"], refunds(&after).len()), (&"refunded".into(), 1));
+    assert_eq!(shop.books.borrow().available(), 10, "what will not be sent can be sold");
+}
+
+#[test]
+fn what_a_balances_payment_gave_back_is_not_asked_of_it_again() {
+    let shop = World::new();
+    let order = owing(&shop);
+    assert_eq!(pay(&shop, &order, "tok_ok", "b1").0, 201);
+    let event = news(&shop, "balance_payments", 2500, vec![outside(70, 1000)]);
+    for _ in 0..2 {
+        shop.deliver(&event);
+    }
+    let after = shown(&shop, &order);
+    assert_eq!((refunds(&after).len(), &after["refunds"][0]["by_hand"]["amount"]), (1, &1000.into()));
+    let (status, all, _) = ask(&shop, &order, "refunds", "r", &json!({"reason": "All of it."}));
+    assert_eq!((status, &all["refunds"][1]["amount"]["amount"]), (201, &5988.into()), "{all}");
+    assert_eq!(all["refunds"][1]["online"][0]["amount"]["amount"], 1500);
+    assert_eq!(asked_back(&shop), [4488]);
+}
+
+#[test]
+fn what_the_shop_sent_in_place_of_a_refused_share_is_no_refund_of_its_own() {
+    let shop = World::new();
+    let order = owing(&shop);
+    assert_eq!(pay(&shop, &order, "tok_ok", "b1").0, 201);
+    shop.deliver(&news(&shop, "orders", 4488, vec![outside(70, 4488)]));
+    let (status, all, _) = ask(&shop, &order, "refunds", "r", &json!({"reason": "The rest."}));
+    assert_eq!((status, &all["refunds"][1]["by_hand"]["amount"]), (201, &2500.into()), "{all}");
+    let key = all["refunds"][1]["id"].as_str().unwrap().to_owned();
+    let refused = RefundState { amount: eur(2500), ..refund_state(&key, TransferStatus::Failed) };
+    shop.deliver(&news(&shop, "balance_payments", 2500, vec![refused.clone()]));
+    assert_eq!(shown(&shop, &order)["refunds"][1]["sent_by_shop"], false);
+
+    let event = news(&shop, "balance_payments", 2500, vec![refused, outside(71, 2500)]);
+    for _ in 0..2 {
+        shop.deliver(&event);
+    }
+    let after = shown(&shop, &order);
+    assert_eq!((refunds(&after).len(), &after["refunds"][1]["sent_by_shop"]), (2, &true.into()), "{after}");
+    assert_eq!(after["timeline"].as_array().unwrap().last().unwrap()["event"], "refund_sent_by_shop");
+}
+
+#[test]
+fn of_two_that_ask_for_the_same_money_the_one_that_was_made_is_written_down() {
+    let shop = World::new();
+    let order = bought(&shop);
+    let (_, pending, _) = ask(&shop, &order, "refunds", "r", &json!({"reason": "All of it."}));
+    let key = pending["refunds"][0]["id"].as_str().unwrap();
+    shop.deliver(&news(&shop, "orders", 4488, vec![outside(70, 1000)]));
+    assert_eq!(refunds(&shown(&shop, &order)), [(4488, "pending".to_owned())]);
+    let refused = refund_state(key, TransferStatus::Failed);
+    shop.deliver(&news(&shop, "orders", 4488, vec![outside(70, 1000), refused]));
+    let after = refunds(&shown(&shop, &order));
+    assert_eq!(after, [(4488, "failed".to_owned()), (1000, "succeeded".to_owned())]);
+}
+
+#[test]
+fn what_the_shop_sends_itself_is_noted_by_the_payment_and_asked_of_nobody() {
+    let shop = World::new();
+    let order = owing(&shop);
+    assert_eq!(pay(&shop, &order, "tok_ok", "b1").0, 201);
+    let wish = json!({"reason": "The card is closed.", "sent_by_shop": true});
+    let (status, sent, _) = ask(&shop, &order, "refunds", "r", &wish);
+    assert_eq!((status, &sent["refunds"][0]["sent_by_shop"]), (201, &true.into()), "{sent}");
+    let key = sent["refunds"][0]["id"].as_str().unwrap().to_owned();
+    {
+        let sent = shop.queues.sent.borrow();
+        let (_, asked) = sent.iter().rfind(|(queue, _)| *queue == Queue::Payments).unwrap();
+        assert_eq!(
+            (&asked["data"]["sent_by_shop"], &asked["data"]["amount"]["amount"]),
+            (&true.into(), &4488.into())
+        );
+    }
+    let made = RefundState { amount: eur(4488), ..refund_state(&key, TransferStatus::Succeeded) };
+    shop.deliver(&news(&shop, "orders", 4488, vec![made]));
+    shop.ring_until_quiet();
+    shop.tick();
+    let noted = shop.books.borrow().sent_by_shop.clone();
+    assert_eq!((noted, shop.books.borrow().refunded_online.clone()), (vec![2500], Vec::new()));
+    assert_eq!(shown(&shop, &order)["status"], "refunded");
+}
