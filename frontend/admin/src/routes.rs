@@ -6,9 +6,10 @@ use crate::{
         bulk, categories, content_page, customers, draft_order, draft_orders, gift_card, gift_cards,
         locations, mail, mail_settings, mail_templates, mails, new_product, new_promotion, order,
         order_balance, order_contact, order_edit, order_history, order_received, order_refund, order_returns,
-        orders, overview, own_words, packing_slip, payment_methods, problem, product, product_options,
-        product_save, products, promotion, promotion_codes, promotions, queues, reconciliations, returns,
-        settings, shipping_rates, sign_in, stock, stock_item, stock_places, stock_settings, taxes,
+        order_sent, orders, overview, own_words, packing_slip, payment_methods, problem, product,
+        product_options, product_save, products, promotion, promotion_codes, promotions, queues,
+        reconciliations, returns, settings, shipping_rates, sign_in, stock, stock_item, stock_places,
+        stock_settings, taxes,
     },
 };
 use crate::{finding, saved_views, shell::Pages};
@@ -141,6 +142,7 @@ fn order_pages(pages: Pages) -> Pages {
         .raw(page(Post, "/admin/orders/{id}/notes").staff(Orders), order_history::add_note)
         .raw(page(Post, "/admin/orders/{id}/cancel").staff(Orders), order::cancel)
         .raw(page(Post, "/admin/orders/{id}/received").staff(Orders), order_received::submit)
+        .raw(page(Post, "/admin/orders/{id}/sent").staff(Orders), order_sent::submit)
         .raw(page(Post, "/admin/orders/{id}/receipts").staff(Orders), order_balance::receive)
         .raw(page(Post, "/admin/orders/{id}/waivers").staff(Orders), order_balance::waive)
         .raw(page(Get, "/admin/orders/{id}/edit").staff(Orders), order_edit::show)

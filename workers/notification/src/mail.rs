@@ -433,11 +433,14 @@ fn order_mail(letter: Letter<'_>, order: &Order, told: Told<'_>) -> Result<Mail,
     if kind == MailKind::OrderRefunded && is_by_hand && head.intro.is_none() {
         intro = vec![letter.says("mail-refunded-manual-intro")];
     }
+    if refund.is_some_and(|refund| refund.sent_by_shop) && head.intro.is_none() {
+        intro = vec![letter.says("mail-refunded-sent-intro")];
+    }
     if let Some(part) = refund.and_then(|refund| refund.to_gift_cards) {
         let part = money(texts.locale, part);
         intro.push(letter.with("mail-refunded-to-gift-cards", &[("amount", &part)]));
     }
-    if let Some(part) = refund.and_then(|refund| refund.by_hand) {
+    if let Some(part) = refund.filter(|refund| !refund.sent_by_shop).and_then(|refund| refund.by_hand) {
         let part = money(texts.locale, part);
         intro.push(letter.with("mail-refunded-by-hand", &[("amount", &part)]));
     }

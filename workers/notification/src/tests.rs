@@ -363,13 +363,15 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
         reason: "The handle <b>broke</b>.".to_owned(),
         status: contract::payment::TransferStatus::Succeeded,
         failure: None,
+        sent_by_shop: false,
         at: now(),
     };
-    let write = |locale| {
-        let (order, refund) = (Box::new(order.clone()), Box::new(refund.clone()));
+    let write = |sent_by_shop, locale| {
+        let refund = contract::order::Refund { sent_by_shop, ..refund.clone() };
+        let (order, refund) = (Box::new(order.clone()), Box::new(refund));
         self::write(&Notifications::OrderRefunded { order, refund, locale })
     };
-    let (english, german) = (write(Locale::En), write(Locale::De));
+    let (english, german) = (write(false, Locale::En), write(false, Locale::De));
     assert!(english.subject.contains("€12.34") && german.subject.contains("12,34"), "{}", german.subject);
     assert!(english.text.contains("1 × Mug") && english.text.contains("Reason: The handle <b>broke</b>."));
     assert!(!english.text.contains("34.90") && !english.html.contains("<b>broke"), "{}", english.html);
@@ -377,6 +379,8 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
     assert!(english.text.contains("€2.34 of it are back on your gift card"), "{}", english.text);
     assert!(german.html.contains("wieder auf deiner Geschenkkarte"), "{}", german.html);
     assert!(english.text.contains("€1.00 of it we give back to you ourselves"), "{}", english.text);
+    let sent = write(true, Locale::En).text;
+    assert!(sent.contains("could not go back the way you paid") && !sent.contains("€1.00"), "{sent}");
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub mod order_places;
 pub mod order_received;
 pub mod order_refund;
 pub mod order_returns;
+pub mod order_sent;
 pub mod orders;
 pub mod overview;
 pub mod own_words;

@@ -18,6 +18,7 @@ use crate::{
         order_received::{Received, awaited},
         order_refund::{Refunds, may_refund},
         order_returns::{Returns, SentAnswer, usual_instructions},
+        order_sent::Sent,
         orders::tone,
         packing_slip::has_slip,
     },
@@ -205,6 +206,7 @@ fn done(what: &str) -> Option<&'static str> {
         "received" | "balance-paid" => Some("The payment is noted. The customer gets a mail."),
         "balance-waived" => Some("The balance is waived."),
         "edited" => Some("The order is changed. The customer gets a mail."),
+        "sent" => Some("The money is noted as sent. It shows here in a moment."),
         "refunded" => Some("The refund is on its way. The customer gets a mail once it is done."),
         _ => None,
     }
@@ -243,7 +245,7 @@ pub async fn page(
     };
     let context: &Context = call;
     let [fulfill_key, cancel_key] = [forms::new_key(context), forms::new_key(context)];
-    let received_key = forms::new_key(context);
+    let [received_key, sent_key] = [forms::new_key(context), forms::new_key(context)];
     let note_key = forms::new_key(context);
     let balance_keys = [forms::new_key(context), forms::new_key(context)];
     let contact_keys = [forms::new_key(context), forms::new_key(context)];
@@ -287,6 +289,7 @@ pub async fn page(
                 } else {
                     view! { <Received order=order.clone() key=received_key /> }.into_any()
                 }}
+                <Sent order=order.clone() key=sent_key />
                 <Refunds order=order.clone() />
                 <Returns order=order.clone() locations=places.locations.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
                 <Cancellation order=order.clone() form=cancel key=cancel_key errors=own_errors refused=at_cancel />

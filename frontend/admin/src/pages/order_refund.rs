@@ -33,6 +33,8 @@ struct RefundForm {
     shipping: String,
     amount: String,
     reason: String,
+    /// Filled in where the shop sends the money itself.
+    sent_by_shop: String,
     /// What was shown as the sum, in minor units; empty before it was.
     shown: String,
 }
@@ -49,7 +51,7 @@ impl RefundForm {
         let amount = errors.optional_money("amount", &self.amount, currency);
         let reason = errors.required("reason", &self.reason);
         let reason = reason.filter(|_| errors.is_empty())?;
-        Some(RefundOrder { amount, lines, shipping, reason })
+        Some(RefundOrder { amount, lines, shipping, reason, sent_by_shop: !self.sent_by_shop.is_empty() })
     }
 }
 
@@ -193,6 +195,8 @@ fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
         view! { <p>{facts}</p> }
     });
     let shipping = format!("Shipping was {}.", words::money(order.totals.shipping));
+    let is_online = order.payments.iter().any(|payment| payment.provider != Provider::Manual)
+        || order.receipts.iter().any(|receipt| receipt.payment_id.is_some());
     view! {
         <form method="post" action=format!("/admin/orders/{}/refund", order.id) class="panel">
             {paid}
@@ -208,6 +212,15 @@ fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
                 <Field name="amount" label="Another amount" value=form.amount.clone() inputmode="decimal" maxlength=20 error=errors.get("amount") hint="Only where it is not what items and shipping cost." />
             </div>
             <LongText name="reason" label="Reason, which the customer reads" value=form.reason maxlength=500 rows=3 error=errors.get("reason") />
+            {is_online
+                .then(|| {
+                    view! {
+                        <label class="choice">
+                            <input type="checkbox" name="sent_by_shop" value="true" checked=!form.sent_by_shop.is_empty() />
+                            "We send it ourselves, such as by bank transfer, since the card or bank does not take it back"
+                        </label>
+                    }
+                })}
             <p class="muted">"A refund moves money only: it neither stops a parcel nor changes the stock."</p>
             <button class="primary" type="submit">"Review the refund"</button>
         </form>
@@ -238,8 +251,9 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     let to_cards = preview.to_gift_cards.map(|part| {
         view! { <p>{format!("{} of it go back to the gift cards that paid.", words::money(part))}</p> }
     });
+    let is_sent = !form.sent_by_shop.is_empty();
     let (online, by_hand) = split(preview.by_hand, &preview.online);
-    let online = online.map(|part| {
+    let online = online.filter(|_| !is_sent).map(|part| {
         view! { <p>{format!("{} of it were paid online later, and go back the same way.", words::money(part))}</p> }
     });
     let by_hand = by_hand.map(|part| {
@@ -253,6 +267,13 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
     let own = others.and_then(|others| preview.amount.checked_sub(others)).ok();
     let is_by_hand = order.payments.iter().any(|payment| payment.provider == Provider::Manual);
     let how = match own.filter(|own| is_by_hand && !own.is_zero()) {
+        _ if is_sent => format!(
+            "Send {} yourself: no card and no bank is asked for it. The shop notes it and tells the customer. This cannot be undone.",
+            preview
+                .to_gift_cards
+                .and_then(|cards| preview.amount.checked_sub(cards).ok())
+                .map_or_else(|| amount.clone(), words::money)
+        ),
         Some(own) => format!(
             "Send {} back yourself, the way it came: the shop only notes it and tells the customer. This cannot be undone.",
             words::money(own)
@@ -276,6 +297,7 @@ fn Confirm(order: Order, form: RefundForm, preview: RefundPreview) -> impl IntoV
             <input type="hidden" name="shipping" value=form.shipping />
             <input type="hidden" name="amount" value=form.amount />
             <input type="hidden" name="reason" value=form.reason />
+            <input type="hidden" name="sent_by_shop" value=form.sent_by_shop />
             <input type="hidden" name="shown" value=form.shown />
             <button class="danger" type="submit">{button}</button>
         </form>
@@ -311,7 +333,7 @@ pub fn Refunds(order: Order) -> impl IntoView {
                     {online.map(|part| view! { <br /> {format!("{} as it was paid later", words::money(part))} })}
                     {by_hand.map(|part| view! { <br /> {format!("{} by hand", words::money(part))} })}
                 </td>
-                <td>{state} {refund.failure.clone().map(|failure| view! { ": " {failure} })}</td>
+                <td>{state} {refund.sent_by_shop.then_some(", sent by the shop")} {refund.failure.clone().map(|failure| view! { ": " {failure} })}</td>
                 <td>{refund.reason.clone()}</td>
             </tr>
         }

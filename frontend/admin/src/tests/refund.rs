@@ -80,3 +80,43 @@ fn money_that_is_awaited_is_noted_when_it_is_there() {
     assert_eq!(world.post(&format!("{}/received", order_path()), &form).status, 303);
     assert_eq!(world.sent("/captures")[0].body, json!({"amount": eur(1500)}));
 }
+
+#[test]
+fn what_no_card_takes_back_the_shop_sends_itself() {
+    let world = World::new(paid);
+    let path = format!("{}/refund", order_path());
+    let page = world.get(&path);
+    assert!(page.html.contains("We send it ourselves"), "{}", page.html);
+    let form = format!("key={}&reason=Card+closed&sent_by_shop=true", page.value("key"));
+    let page = world.post(&path, &form);
+    assert!(page.html.contains("no card and no bank is asked"), "{}", page.html);
+    assert_eq!(page.value("sent_by_shop"), "true");
+    let confirmed = format!("{form}&shown={}", page.value("shown"));
+    assert_eq!(world.post(&path, &confirmed).status, 303);
+    assert_eq!(world.sent("/refunds")[0].body["sent_by_shop"], true);
+}
+
+#[test]
+fn money_that_a_provider_kept_of_a_cancelled_order_is_noted_when_it_was_sent() {
+    let world = World::new(|method, path| {
+        let mut answer = paid(method, path)?;
+        if path.ends_with("/refunds") {
+            return paid(method, "/captures");
+        }
+        if path.starts_with("/admin/orders/") {
+            answer["status"] = "cancelled".into();
+        }
+        Ok(answer)
+    });
+    let page = world.get(&order_path());
+    assert!(page.html.contains("€15.00 did not go back"), "{}", page.html);
+    let path = format!("{}/sent", order_path());
+    let form =
+        format!("key={}&payment={}&amount=1500&currency=EUR", page.value("key"), page.value("payment"));
+    let refused = world.post(&path, &format!("{form}&reason=+"));
+    assert!(refused.status == 400 && refused.html.contains("Say how the money was sent"), "{}", refused.html);
+    assert_eq!(world.post(&path, &format!("{form}&reason=By+transfer")).status, 303);
+    let sent = &world.sent("/refunds")[0];
+    let body = json!({"amount": eur(1500), "reason": "By transfer", "sent_by_shop": true});
+    assert_eq!((&sent.body, sent.call.contains(&page.value("payment"))), (&body, true));
+}
