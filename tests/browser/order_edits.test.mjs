@@ -1,23 +1,11 @@
 // The staff changes what was ordered; the shopper reads it on the order's page. With and without JavaScript.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, asStaff, axeFinds, launch, mailsAbout, newProduct, placeOrder, signInToAdmin, visit } from "./support.mjs";
+import { api, asStaff, axeFinds, launch, mailsAbout, paidOrder, signInToAdmin, visit } from "./support.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
-
-/** An order whose money is there: nothing changes it by itself any more. */
-async function paidOrder() {
-  const order = await placeOrder(await newProduct());
-  const path = `/orders/${order.id}?token=${order.token}`;
-  const deadline = Date.now() + 20_000;
-  while ((await api(path)).payment_status !== "captured") {
-    assert.ok(Date.now() < deadline, "the money is captured");
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  return { ...order, path };
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test(`an order gets more of a thing and is paid ${javaScriptEnabled ? "" : "without JavaScript"}`, async () => {

@@ -218,13 +218,21 @@ export function newProduct(stock = 10) {
 export const stockOf = (product) => asStaff(`/admin/inventory/${product.variants[0].id}`);
 
 /** An order of one unit, placed over the API. */
-export async function placeOrder(product) {
+export async function placeOrder(product, token = "tok_ok") {
   const { email, ...address } = ADDRESS;
   const cart = await api("/carts", { body: {} });
   await api(`/carts/${cart.id}/lines`, { body: { variant_id: product.variants[0].id, quantity: 1 } });
-  const payment = { provider: "test", token: "tok_ok" };
+  const payment = { provider: "test", token };
   const body = { email, shipping_address: { ...address, country: "DE" }, payment };
   return api(`/carts/${cart.id}/checkout`, { body });
+}
+
+/** An order whose money is there: nothing changes it by itself any more. Its page's path is with it. */
+export async function paidOrder(token) {
+  const order = await placeOrder(await newProduct(), token);
+  const path = `/orders/${order.id}?token=${order.token}`;
+  await soon(async () => assert.equal((await api(path)).payment_status, "captured"));
+  return { ...order, path };
 }
 
 /** Signs a member of the staff in. */
