@@ -170,6 +170,9 @@ dto! {
         pub unit_price: Money,
         pub total: Money,
         pub discount: Money,
+        /// For how many the discount is: those that were sold with it.
+        #[serde(default)]
+        pub discounted_quantity: u32,
         /// How many have left the house.
         pub fulfilled: u32,
         /// For how many the money was given back, is on its way, or counts for what is sent instead.

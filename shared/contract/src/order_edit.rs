@@ -176,10 +176,10 @@ dto! {
     pub struct KeptLine {
         pub id: LineId,
         pub variant_id: VariantId,
-        /// How many there were, what each cost, and their discount.
-        pub sold: NonZeroU32,
         pub unit_price: Money,
+        /// The discount that the line has, and for how many units it was sold.
         pub discount: Money,
+        pub sold: NonZeroU32,
         /// How many there are to be.
         pub quantity: NonZeroU32,
     }

@@ -87,9 +87,9 @@ pub fn wanted(
             Some(quantity) => wanted.kept.push(KeptLine {
                 id: line.id,
                 variant_id: line.variant_id,
-                sold: line.quantity,
                 unit_price: line.unit_price,
                 discount: line.discount,
+                sold: NonZeroU32::new(line.discounted_quantity).unwrap_or(line.quantity),
                 quantity,
             }),
         }
@@ -101,7 +101,9 @@ pub fn wanted(
         discount: None,
     });
     wanted.added = new.collect();
-    let stays = wanted.removed.is_empty() && wanted.kept.iter().all(|line| line.quantity == line.sold);
+    let stays = lines.iter().all(|edited| {
+        order.lines.iter().any(|line| line.id == edited.line_id && line.quantity.get() == edited.quantity)
+    });
     match wanted.kept.len() + wanted.added.len() {
         _ if stays && wanted.added.is_empty() => Err(Refused::Nothing),
         0 => Err(Refused::Everything),
@@ -134,10 +136,11 @@ pub fn edited(before: &Order, wanted: &Wanted, quote: RevisedQuote) -> Result<Ed
         let kept = wanted.kept.iter().find(|kept| kept.id == line.id);
         let priced = quote.kept.iter().find(|priced| priced.id == line.id);
         let Some((kept, priced)) = kept.zip(priced) else { continue };
-        if kept.quantity != kept.sold {
-            changes.push(change(line, kept.sold.get(), kept.quantity.get()));
+        if kept.quantity != line.quantity {
+            changes.push(change(line, line.quantity.get(), kept.quantity.get()));
         }
         line.quantity = kept.quantity;
+        line.discounted_quantity = line.discounted_quantity.min(kept.quantity.get());
         (line.total, line.discount) = (priced.total, priced.discount);
     }
     for new in quote.added {
@@ -186,6 +189,7 @@ pub fn added_line(new: CartLine) -> OrderLine {
         unit_price: new.unit_price,
         total: new.total,
         discount: new.discount,
+        discounted_quantity: new.quantity.get(),
         fulfilled: 0,
         refunded: 0,
         returned: 0,

@@ -63,6 +63,7 @@ mod tests {
             unit_price: Money::zero(Currency::EUR),
             total: Money::zero(Currency::EUR),
             discount: Money::zero(Currency::EUR),
+            discounted_quantity: 0,
             fulfilled,
             refunded: 0,
             returned: 0,

@@ -25,6 +25,7 @@ fn line(n: u8, quantity: u32, total: i64, discount: i64) -> OrderLine {
         unit_price: eur(total / i64::from(quantity)),
         total: eur(total),
         discount: eur(discount),
+        discounted_quantity: 0,
         fulfilled: 0,
         returned: 0,
         refunded: 0,

@@ -211,7 +211,7 @@ pub fn make(before: &Stored, edited: &Edited, id: OrderEditId, now: Timestamp) -
     // The columns' CHECKs refuse less than was sent or refunded, should all else fail.
     let change = Statement::new(
         "UPDATE order_lines SET quantity = line.value ->> 'quantity', total = line.value ->> '$.total.amount',
-             discount = line.value ->> '$.discount.amount'
+             discount = line.value ->> '$.discount.amount', discounted_quantity = line.value ->> 'discounted_quantity'
          FROM json_each(?1) AS line WHERE order_lines.order_id = ?2 AND order_lines.id = line.value ->> 'id'",
     );
     let add = Statement::new(

@@ -146,6 +146,7 @@ struct LineRow {
     unit_price: i64,
     total: i64,
     discount: i64,
+    discounted_quantity: u32,
     fulfilled: u32,
     refunded: u32,
     returned: u32,
@@ -206,7 +207,7 @@ fn statements(id: OrderId) -> Vec<Statement> {
              billing_address, time_zone, version, created_at, placed_at
          FROM orders WHERE id = ?1",
         "SELECT id, variant_id, product_id, product_slug, sku, title, titles, options, quantity, unit_price, total,
-             discount, fulfilled, refunded, returned, image
+             discount, coalesce(discounted_quantity, quantity) AS discounted_quantity, fulfilled, refunded, returned, image
          FROM order_lines WHERE order_id = ?1 ORDER BY position",
         "SELECT id, lines, tracking, at, delivered_at, returnable_until, location_id FROM fulfillments
          WHERE order_id = ?1 ORDER BY rowid",
@@ -377,6 +378,7 @@ fn assemble_lines(rows: Rows, currency: Currency) -> Result<Vec<OrderLine>, Prob
             unit_price: money(line.unit_price)?,
             total: money(line.total)?,
             discount: money(line.discount)?,
+            discounted_quantity: line.discounted_quantity,
             fulfilled: line.fulfilled,
             refunded: line.refunded,
             returned: line.returned,

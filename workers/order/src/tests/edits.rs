@@ -58,6 +58,19 @@ fn allocated(shop: &World, order: &Value, variant: u8) -> i64 {
 }
 
 #[test]
+fn a_unit_that_is_added_and_taken_out_again_leaves_the_discount_as_it_was() {
+    let shop = World::new();
+    let order = paid(&shop);
+    let off = "UPDATE order_lines SET discount = 400; UPDATE orders SET discount = 400, total = total - 400";
+    shop.db.execute(off);
+    let steps = [(3, 400), (5, 400), (2, 400), (1, 200), (4, 200), (1, 200)];
+    for (step, (mugs, discount)) in steps.into_iter().enumerate() {
+        let (status, edited, _) = edit(&shop, &order, &format!("e{step}"), mugs, 0);
+        assert_eq!((status, &edited["lines"][0]["discount"]["amount"]), (201, &discount.into()), "{mugs}");
+    }
+}
+
+#[test]
 fn what_is_taken_out_is_freed_and_given_back_once_and_the_shopper_told() {
     let shop = World::new();
     let order = paid(&shop);
