@@ -143,6 +143,25 @@ fn sent_and_known(rest: &str) -> (&str, String) {
     (sent, known.split('`').skip(1).step_by(2).collect::<Vec<_>>().join(", "))
 }
 
+/// What should have been sent, of an error that names it in Rust's words. What was sent comes before that.
+fn what_is_expected(text: &str) -> Option<&'static str> {
+    if !(text.starts_with("invalid type: ") || text.starts_with("invalid value: ")) {
+        return None;
+    }
+    let (_, expected) = text.rsplit_once(", expected ")?;
+    Some(match expected {
+        "a nonzero u8" | "a nonzero u16" | "a nonzero u32" | "a nonzero u64" => "a whole number, at least 1",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, at least 0",
+        "i8" | "i16" | "i32" | "i64" => "a whole number",
+        "a string" | "a borrowed string" => "a text",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        "a map" => "an object",
+        _ if expected.starts_with("struct ") => "an object",
+        _ => return None,
+    })
+}
+
 /// An error of serde's in words, at its field. The path of what is missing is that of what it is missing in.
 fn said(path: String, text: &str) -> FieldError {
     let (pointer, code, detail) = if let Some(rest) = text.strip_prefix("missing field `") {
@@ -157,6 +176,8 @@ fn said(path: String, text: &str) -> FieldError {
         let (name, names) = sent_and_known(rest);
         let known = if names.is_empty() { String::new() } else { format!(" What there is: {names}.") };
         (path, "invalid", format!("There is no `{name}` here.{known}"))
+    } else if let Some(words) = what_is_expected(text) {
+        (path, "invalid", format!("Must be {words}."))
     } else {
         (path, "invalid", text.to_owned())
     };
@@ -178,9 +199,11 @@ fn json_pointer(path: &Path) -> String {
 mod tests {
     use super::*;
     use contract::{
+        cart::AddLine,
         product::ListAdminProducts,
         user::{Login, Register},
     };
+    use kernel::VariantId;
 
     fn wrong<B: DeserializeOwned>(body: &str) -> Vec<(String, String)> {
         let problem = parse_json::<B>(body.as_bytes()).err().unwrap();
@@ -220,6 +243,14 @@ mod tests {
         let body = r#"{"email": "a@b.de", "password": "long enough", "name": "Ada", "locale": "xx"}"#;
         let problem = parse_json::<Register>(body.as_bytes()).err().unwrap();
         assert_eq!(problem.detail, "`locale` is one of: en, de.");
+        for quantity in ["0", "-1", "1.5", "\"x\"", "\"1, expected u32\""] {
+            let body = format!(r#"{{"variant_id": "{}", "quantity": {quantity}}}"#, VariantId::from_bits(1));
+            let problem = parse_json::<AddLine>(body.as_bytes()).err().unwrap();
+            assert_eq!(problem.errors[0].pointer, "/quantity");
+            assert_eq!(problem.detail, "Must be a whole number, at least 1.", "{quantity}");
+        }
+        let problem = parse_json::<Login>(br#"{"email": 1, "password": "long enough"}"#).err().unwrap();
+        assert_eq!(problem.detail, "Must be a text.");
         let problem = parse_json::<Login>(br#"{"hack": 1}"#).err().unwrap();
         assert_eq!(problem.detail, "There is no `hack` here. What there is: email, password, cart_id.");
     }

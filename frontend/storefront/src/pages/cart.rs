@@ -579,16 +579,23 @@ pub fn Sums(
     /// What goods that came back count for what was sent instead.
     #[prop(optional_no_strip)]
     credited: Option<Money>,
+    /// What is left to pay of an order that was changed or, less than nothing, goes back.
+    #[prop(optional_no_strip)]
+    balance: Option<Money>,
 ) -> impl IntoView {
     let rest = if shipping_known { due } else { "sum-due-without-shipping" };
     let locale = texts.locale;
     let cards: Vec<_> = gift_cards.into_iter().filter(|card| !card.amount.is_zero()).collect();
     let paid = Money::sum(totals.total.currency(), cards.iter().map(|card| card.amount));
     let credit = credited.unwrap_or(Money::zero(totals.total.currency()));
-    let due = paid.and_then(|paid| totals.total.checked_sub(paid)?.checked_sub(credit)).ok();
+    // What is not paid yet was paid by nothing.
+    let open = balance.filter(|_| due == "sum-paid").unwrap_or(Money::zero(totals.total.currency()));
+    let due =
+        paid.and_then(|paid| totals.total.checked_sub(paid)?.checked_sub(credit)?.checked_sub(open)).ok();
     // Of an order that was changed they may have paid more than it costs, and get it back.
     let has_rest = !cards.is_empty() || credited.is_some();
     let due = due.filter(|due| has_rest && !due.is_negative());
+    let left = balance.filter(|left| left.amount() > 0);
     let credited = credited.map(|credit| {
         view! { <div><dt>{texts.get("sum-credited")}</dt><dd>"−" {money(locale, credit)}</dd></div> }
     });
@@ -615,6 +622,7 @@ pub fn Sums(
             {credited}
             {cards}
             {due.map(|due| view! { <div class="total"><dt>{texts.get(rest)}</dt><dd>{money(locale, due)}</dd></div> })}
+            {left.map(|left| view! { <div class="total"><dt>{texts.get("sum-due")}</dt><dd>{money(locale, left)}</dd></div> })}
         </dl>
     }
     // Within the page it would make a type that is too deep for the compiler.

@@ -260,7 +260,7 @@ fn Shown(visit: Visit, order: Order, title: String, shows: Shows, send_to: Vec<S
             <section aria-labelledby="items-heading">
                 <h2 id="items-heading">{texts.get("items")}</h2>
                 <ul>{lines}</ul>
-                <Sums texts totals=order.totals gift_cards=order.gift_cards.clone() credited=order.credited shipping_known=true due />
+                <Sums texts totals=order.totals gift_cards=order.gift_cards.clone() credited=order.credited balance=order.balance.filter(|_| !is_open) shipping_known=true due />
                 {has_refunds
                     .then(|| view! { <h3>{texts.get("refunds")}</h3> <ul>{refunds}</ul> })}
                 <Actions visit=visit.clone() order=order.clone() key />
