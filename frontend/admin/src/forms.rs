@@ -2,7 +2,7 @@
 
 use edge::{Context, Raw};
 use http::StatusCode;
-use kernel::{Currency, ErrorCode, EventId, Money, Problem, TextError, TimeZone, Timestamp};
+use kernel::{BasisPoints, Currency, ErrorCode, EventId, Money, Problem, TextError, TimeZone, Timestamp};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::str::FromStr;
 
@@ -161,6 +161,24 @@ pub fn done(call: &Raw) -> String {
     ui::parse_query::<Query>(&call.query).unwrap_or_default().done
 }
 
+/// Hundredths of a percent as people write them: `8.1`.
+pub fn percent(rate: BasisPoints) -> String {
+    let text = format!("{}.{:02}", rate.0 / 100, rate.0 % 100);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// What [`percent`] writes, with a comma or the sign too: at most all of it.
+pub fn parse_percent(text: &str) -> Option<BasisPoints> {
+    let text = text.trim().trim_end_matches('%').trim_end().replace(',', ".");
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !is_number(whole) || !is_number(part) {
+        return None;
+    }
+    let rate = whole.parse::<u32>().ok()? * 100 + format!("{part:0<2}").parse::<u32>().ok()?;
+    (rate <= 10_000).then_some(BasisPoints(rate))
+}
+
 /// An amount as people type it: digits and, after one point or comma, at most as many as the currency has.
 pub fn parse_money(text: &str, currency: Currency) -> Option<Money> {
     let digits = u32::from(currency.exponent().unwrap_or(0));
@@ -248,6 +266,19 @@ mod tests {
 
     fn minor(text: &str, currency: Currency) -> Option<i64> {
         parse_money(text, currency).map(Money::amount)
+    }
+
+    #[test]
+    fn percentages_mean_what_was_typed() {
+        let read = [("19", 1900), ("8.1", 810), ("8,10 %", 810), (" 0 ", 0), ("100", 10_000), ("0,07", 7)];
+        for (text, rate) in read {
+            assert_eq!(parse_percent(text), Some(BasisPoints(rate)), "{text}");
+            assert_eq!(parse_percent(&percent(BasisPoints(rate))), Some(BasisPoints(rate)));
+        }
+        for text in ["", "-1", "101", "100.01", "8.123", "x", "1e1", ".", ".5", "٣", "%"] {
+            assert_eq!(parse_percent(text), None, "{text}");
+        }
+        assert_eq!([1900, 810, 705, 0].map(|rate| percent(BasisPoints(rate))), ["19", "8.1", "7.05", "0"]);
     }
 
     #[test]

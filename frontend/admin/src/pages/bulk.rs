@@ -52,7 +52,8 @@ impl BulkForm {
         let status: Option<ProductStatus> = chosen(&self.action);
         let price_change = match self.action.as_str() {
             "percent" => {
-                let bp = signed(&self.value, 2).filter(|bp| (-9_900..=100_000).contains(bp));
+                let bp = signed(self.value.trim_end().trim_end_matches('%'), 2)
+                    .filter(|bp| (-9_900..=100_000).contains(bp));
                 let bp = bp.and_then(|bp| i32::try_from(bp).ok());
                 let words = "Write a percentage from -99 to 1000, such as -10 or 2.5.";
                 Some(PriceChange::PercentBp(bp.ok_or(Wrong::Value(words))?))

@@ -1,13 +1,13 @@
 //! A draft order as it is typed, and what that means. One form has it all, so that no button loses what stands in another
 //! part of the page.
 
-use crate::forms::{self, Errors, chosen, wire};
+use crate::forms::{self, Errors, chosen, parse_percent, percent, wire};
 use contract::{
     Address,
     draft_order::{DraftContent, DraftLine, HandDiscount, UpdateDraftOrder},
     promotion::Effect,
 };
-use kernel::{BasisPoints, CustomerId, Line, Money, Problem, VariantId};
+use kernel::{CustomerId, Line, Money, Problem, VariantId};
 use serde::Deserialize;
 use std::num::NonZeroU32;
 
@@ -56,27 +56,6 @@ pub enum Incomplete {
     Kept,
     /// It is refused at its fields.
     Refused,
-}
-
-/// Basis points as people write them: `12.5`.
-fn percent(rate: BasisPoints) -> String {
-    let (whole, part) = (rate.0 / 100, rate.0 % 100);
-    match part {
-        0 => whole.to_string(),
-        part if part % 10 == 0 => format!("{whole}.{}", part / 10),
-        part => format!("{whole}.{part:02}"),
-    }
-}
-
-fn parse_percent(text: &str) -> Option<BasisPoints> {
-    let (whole, part) = text.trim().split_once(['.', ',']).unwrap_or((text.trim(), "0"));
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || !is_number(part) || part.len() > 2 {
-        return None;
-    }
-    let part: u32 = format!("{part:0<2}").parse().ok()?;
-    let rate = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(part)?;
-    (1..=10_000).contains(&rate).then_some(BasisPoints(rate))
 }
 
 /// The field of a line's quantity.
@@ -244,7 +223,7 @@ impl DraftForm {
         let currency = before.cart.currency;
         let effect = match self.discount.as_str() {
             "percent" => {
-                let rate = parse_percent(&self.discount_value);
+                let rate = parse_percent(&self.discount_value).filter(|rate| rate.0 > 0);
                 if rate.is_none() {
                     errors.add("discount_value", "Write a number above 0, at most 100.");
                 }
@@ -304,23 +283,5 @@ pub fn refused(problem: &Problem, form: &DraftForm, errors: &mut Errors) {
     }
     if problem.extra.contains_key("coupon") {
         errors.add("coupons", problem.detail.clone());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_percentage_means_what_was_typed() {
-        for (text, rate) in [("10", 1000), ("12.5", 1250), ("0,07", 7), ("100", 10_000), (" 5.25 ", 525)] {
-            assert_eq!(parse_percent(text), Some(BasisPoints(rate)), "{text}");
-        }
-        for text in ["", "0", "100.01", "-1", "1e1", "5.", ".5", "1.234", "٣"] {
-            assert_eq!(parse_percent(text), None, "{text}");
-        }
-        for rate in [7, 50, 525, 1250, 10_000] {
-            assert_eq!(parse_percent(&percent(BasisPoints(rate))), Some(BasisPoints(rate)));
-        }
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     components::{Cell, Heads, LongText, Remark, Table},
     forms::{self, Errors},
     layout::{self, refusal},
-    pages::line_quantities,
+    pages::{line_quantities, order_edit::may_edit},
     words,
 };
 use contract::{
@@ -221,7 +221,18 @@ fn Form(order: Order, form: RefundForm, errors: Errors) -> impl IntoView {
                         </label>
                     }
                 })}
-            <p class="muted">"A refund moves money only: it neither stops a parcel nor changes the stock."</p>
+            <p class="muted">
+                "A refund moves money only: it neither stops a parcel nor changes the stock."
+                {may_edit(&order)
+                    .then(|| {
+                        let edit = format!("/admin/orders/{}/edit", order.id);
+                        view! {
+                            " What is not to be sent any more is taken out of the order, which gives its money back as well: "
+                            <a href=edit>"Change items"</a>
+                            "."
+                        }
+                    })}
+            </p>
             <button class="primary" type="submit">"Review the refund"</button>
         </form>
     }

@@ -4,7 +4,7 @@ use super::settings::Parts;
 use crate::{
     app::App,
     components::{Cell, Choice, Heads, Table},
-    forms::{self, Errors, Sent, chosen, wire},
+    forms::{self, Errors, Sent, chosen, parse_percent, percent, wire},
     layout::{self, refusal},
     words,
 };
@@ -22,24 +22,6 @@ use ui::Notice;
 
 /// Empty rows for regions that are still to come.
 const BLANK_ROWS: usize = 3;
-
-/// Hundredths of a percent as people write them: `8.1`.
-fn percent(rate: BasisPoints) -> String {
-    let text = format!("{}.{:02}", rate.0 / 100, rate.0 % 100);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// What [`percent`] writes, with a comma too.
-fn parse_percent(text: &str) -> Option<BasisPoints> {
-    let text = text.trim().replace(',', ".");
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !is_number(whole) || !is_number(part) {
-        return None;
-    }
-    let rate = whole.parse::<u32>().ok()? * 100 + format!("{part:0<2}").parse::<u32>().ok()?;
-    (rate <= 10_000).then_some(BasisPoints(rate))
-}
 
 /// The fields as they were typed; what stands in the same place belongs together.
 #[derive(Clone, Default, Deserialize)]
@@ -279,26 +261,5 @@ fn region_row(index: usize, row: Row, countries: &[CountryCode], errors: &Errors
             <td><Cell name="region_standard" id=id("region_standard") label=label("Standard rate in percent") value=row.standard inputmode="decimal" maxlength=6 error=error("region_standard") /></td>
             <td><Cell name="region_reduced" id=id("region_reduced") label=label("Reduced rate in percent") value=row.reduced inputmode="decimal" maxlength=6 error=error("region_reduced") /></td>
         </tr>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percentages_mean_what_was_typed() {
-        for (text, rate) in
-            [("19", 1900), ("8.1", 810), ("8,10", 810), (" 0 ", 0), ("100", 10_000), ("7.05", 705)]
-        {
-            assert_eq!(parse_percent(text), Some(BasisPoints(rate)), "{text}");
-        }
-        for text in ["", "-1", "101", "8.123", "x", "1e1", "."] {
-            assert_eq!(parse_percent(text), None, "{text}");
-        }
-        assert_eq!(
-            [percent(BasisPoints(1900)), percent(BasisPoints(810)), percent(BasisPoints(0))],
-            ["19", "8.1", "0"]
-        );
     }
 }

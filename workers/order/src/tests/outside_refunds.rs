@@ -13,6 +13,7 @@ use contract::{
 };
 use kernel::{Currency, Money};
 use serde_json::{Value, json};
+use std::time::Duration;
 use testkit::id;
 
 fn eur(amount: i64) -> Money {
@@ -132,6 +133,25 @@ fn what_the_shop_sent_in_place_of_a_refused_share_is_no_refund_of_its_own() {
     let after = shown(&shop, &order);
     assert_eq!((refunds(&after).len(), &after["refunds"][1]["sent_by_shop"]), (2, &true.into()), "{after}");
     assert_eq!(after["timeline"].as_array().unwrap().last().unwrap()["event"], "refund_sent_by_shop");
+}
+
+#[test]
+fn a_share_that_a_payment_has_not_got_is_told_to_the_staff_and_not_asked_for_again() {
+    let shop = World::new();
+    let order = owing(&shop);
+    assert_eq!(pay(&shop, &order, "tok_ok", "b1").0, 201);
+    shop.deliver(&news(&shop, "orders", 4488, vec![outside(70, 4488)]));
+    shop.books.borrow_mut().keeps_money = true;
+    assert_eq!(ask(&shop, &order, "refunds", "r", &json!({"reason": "The rest."})).0, 201);
+    shop.ring_until_quiet();
+    let after = shown(&shop, &order);
+    let failure = after["refunds"][1]["failure"].as_str().unwrap();
+    assert!(failure.ends_with("less than that is left of the payment"), "{failure}");
+    assert_eq!(after["timeline"].as_array().unwrap().last().unwrap()["event"], "refund_failed");
+    shop.books.borrow_mut().keeps_money = false;
+    shop.pass(Duration::from_secs(7200));
+    shop.tick();
+    assert!(shop.books.borrow().refunded_online.is_empty());
 }
 
 #[test]

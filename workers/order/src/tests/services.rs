@@ -70,6 +70,8 @@ pub struct Books {
     pub revised: BTreeMap<String, u64>,
     /// What payments were asked to give back in parts, without a queue.
     pub refunded_online: Vec<i64>,
+    /// True where payments have less left than they are asked for.
+    pub keeps_money: bool,
     /// What payments were told that the shop had sent in another way.
     pub sent_by_shop: Vec<i64>,
     pub payments: BTreeMap<String, Payment>,
@@ -458,6 +460,7 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
             let payment = books.payments.values_mut().find(|payment| payment.id.to_string() == *id).unwrap();
             match *then {
                 "cancel" => cancel(payment),
+                "refunds" if books.keeps_money => return Err(ErrorCode::Conflict.into()),
                 "refunds" => {
                     let amount = body["amount"]["amount"].as_i64().unwrap();
                     let is_sent = body["sent_by_shop"] == true;
