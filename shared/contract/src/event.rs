@@ -8,12 +8,12 @@ use crate::{
     inventory::SellsAhead,
     order::{Order, PaymentStatus, Refund},
     order_edit::OrderEdit,
-    payment::{Provider, TransferStatus},
+    payment::{Provider, Transfer, TransferStatus},
     product::ProductSummary,
 };
 use kernel::{
-    CartId, CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, RefundId,
-    Timestamp, VariantId,
+    CartId, CategoryId, CustomerId, EventId, Locale, Money, OrderId, PaymentId, ProductId, Timestamp,
+    VariantId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -120,7 +120,8 @@ events! {
 
     /// To order.
     OrderInbox {
-        /// A payment came to a new status, or money moved. `refunds` are those that were asked for, by their keys.
+        /// A payment came to a new status, or money moved. `refunds` are all that it knows of, whoever asked for them; the
+        /// last hundred.
         PaymentChanged {
             payment_id: PaymentId,
             order_id: OrderId,
@@ -232,14 +233,22 @@ pub struct MailedVariant {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefundState {
     /// Payment's name for it.
-    pub id: RefundId,
+    pub id: String,
     /// What it was asked for with.
     pub key: String,
     pub amount: Money,
     pub reason: Option<String>,
+    pub sent_by_shop: bool,
     pub status: TransferStatus,
     /// Why it failed.
     pub failure: Option<String>,
+}
+
+impl From<Transfer> for RefundState {
+    fn from(refund: Transfer) -> Self {
+        let Transfer { id, key, amount, status, reason, failure, sent_by_shop, .. } = refund;
+        Self { id, key, amount, reason, sent_by_shop, status, failure }
+    }
 }
 
 /// Everything that search needs of a product.

@@ -223,6 +223,9 @@ dto! {
         /// True where the shop sent it in another way than it was paid, since the provider could not.
         #[serde(default)]
         pub sent_by_shop: bool,
+        /// True where the bank sent back what the payment had given back of it, while cards and balances keep their parts.
+        #[serde(default)]
+        pub came_back: bool,
         pub at: Timestamp,
     }
 
@@ -230,6 +233,12 @@ dto! {
     pub struct OnlineShare {
         pub payment_id: PaymentId,
         pub amount: Money,
+        /// Why the payment did not give it back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub failure: Option<String>,
+        /// Payment's name for what went back in its place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub replaced_by: Option<String>,
     }
 
     pub struct RefundedLine {
@@ -458,13 +467,23 @@ dto! {
 }
 
 impl Refund {
-    /// What of it the order's own payment gives back.
+    /// What of it the order's own payment gives back, and the bank has not sent back.
     ///
     /// # Errors
     /// Amounts out of range.
     pub fn own_part(&self) -> Result<Money, MoneyError> {
+        if self.came_back {
+            return Ok(Money::zero(self.amount.currency()));
+        }
         let others = [self.to_gift_cards, self.by_hand].into_iter().flatten();
         self.amount.checked_sub(Money::sum(self.amount.currency(), others)?)
+    }
+}
+
+impl OnlineShare {
+    /// True where the payment did not give it back, and nothing else went back in its place.
+    pub const fn is_owed(&self) -> bool {
+        self.failure.is_some() && self.replaced_by.is_none()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     queues::{QueueReport, ReadQueues, TreatDeadLetters, TreatedDeadLetters},
     resend::{AskUnconfirmed, EventIds, SettleEvents, Unconfirmed},
 };
-use kernel::{CustomerId, ErrorCode, Line, Money, OrderId, PaymentId, Permission, Text, Timestamp};
+use kernel::{CustomerId, ErrorCode, Line, Money, OrderId, PaymentId, Permission, RefundId, Text, Timestamp};
 use std::collections::BTreeMap;
 
 dto! {
@@ -202,6 +202,7 @@ dto! {
     pub struct RefundPaymentAsStaff {
         /// All that is left if absent.
         pub amount: Option<Money>,
+        /// The order writes it down with the refund, and its customer reads it.
         pub reason: Text<500>,
         /// True where the shop has sent it in another way, since the provider cannot: it is noted only.
         #[serde(default)]
@@ -228,6 +229,9 @@ dto! {
         pub reason: Option<String>,
         /// Why it failed.
         pub failure: Option<String>,
+        /// True where the shop sent it in another way, and no provider was asked.
+        #[serde(default)]
+        pub sent_by_shop: bool,
         pub at: Timestamp,
     }
 
@@ -285,6 +289,15 @@ dto! {
     pub struct Decide {
         pub approve: bool,
     }
+}
+
+/// What the staff's refunds are asked for with begins so; then comes their `Idempotency-Key`.
+pub const STAFF_KEY: &str = "staff:";
+
+/// The `Idempotency-Key` of what the staff notes in place of a refund's share that a payment had refused: noted twice, it is
+/// noted once.
+pub fn sent_key(refund: RefundId) -> String {
+    format!("sent:{refund}")
 }
 
 /// What the refunds of a cancelled payment are asked for with begins so; nobody else's keys do.

@@ -413,6 +413,13 @@ struct Told<'a> {
     received: Option<(Money, Money)>,
 }
 
+/// What the shop gives back itself, as it came: not what goes back by payments.
+fn given_back_by_hand(refund: &Refund) -> Option<Money> {
+    let came_later = refund.by_hand.filter(|_| !refund.sent_by_shop)?;
+    let online = Money::sum(came_later.currency(), refund.online.iter().map(|share| share.amount)).ok()?;
+    came_later.checked_sub(online).ok().filter(|part| !part.is_zero())
+}
+
 fn order_mail(letter: Letter<'_>, order: &Order, told: Told<'_>) -> Result<Mail, Problem> {
     let Letter { kind, texts, head } = letter;
     let Told { refund, edit, received } = told;
@@ -440,7 +447,7 @@ fn order_mail(letter: Letter<'_>, order: &Order, told: Told<'_>) -> Result<Mail,
         let part = money(texts.locale, part);
         intro.push(letter.with("mail-refunded-to-gift-cards", &[("amount", &part)]));
     }
-    if let Some(part) = refund.filter(|refund| !refund.sent_by_shop).and_then(|refund| refund.by_hand) {
+    if let Some(part) = refund.and_then(given_back_by_hand) {
         let part = money(texts.locale, part);
         intro.push(letter.with("mail-refunded-by-hand", &[("amount", &part)]));
     }
@@ -470,6 +477,7 @@ fn order_mail(letter: Letter<'_>, order: &Order, told: Told<'_>) -> Result<Mail,
     let cancelled = cancellation(order).filter(|entry| is_by_staff(entry));
     let reason = refund
         .map(|refund| refund.reason.as_str())
+        .filter(|reason| !reason.is_empty())
         .or_else(|| edit.map(|edit| edit.reason.as_str()))
         .or_else(|| cancelled.and_then(|entry| entry.note.as_deref()))
         .or_else(|| answer(ReturnStatus::Declined));

@@ -364,6 +364,7 @@ fn a_refund_says_how_much_of_what_and_why_in_both_languages() {
         status: contract::payment::TransferStatus::Succeeded,
         failure: None,
         sent_by_shop: false,
+        came_back: false,
         at: now(),
     };
     let write = |sent_by_shop, locale| {

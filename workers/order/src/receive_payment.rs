@@ -33,7 +33,7 @@ use std::{collections::BTreeMap, rc::Rc, time::Duration};
 /// What is told of a payment.
 pub struct News {
     pub facts: PaymentFacts,
-    /// What became of refunds, by the keys they were asked for with.
+    /// The payment's refunds, whoever asked for them.
     pub refunds: Vec<RefundState>,
 }
 
@@ -92,7 +92,7 @@ async fn apply(app: &App, event: EventId, order: OrderId, news: News, now: Times
         note_refusals(app, order, facts.id, &news.refunds, now).await?;
         heard(app, &caller, order, facts.id, now).await?;
     }
-    note_outside_refunds(app, order, facts.id, &news.refunds, now).await?;
+    note_outside_refunds(app, &caller, order, &news, now).await?;
     finish(app, &caller, order, now).await;
     Ok(())
 }
@@ -108,24 +108,20 @@ pub async fn note_refusals(
 ) -> Result<(), Problem> {
     loop {
         let Some(stored) = store::find(&*app.db, order).await? else { return Ok(()) };
-        let refused =
-            stored.order.refunds.iter().filter(|refund| refund.failure.is_none()).find_map(|refund| {
-                let share = refund.online.iter().find(|share| share.payment_id == payment)?;
-                let state = refunds.iter().find(|state| is_of(state, refund))?;
-                (state.status == TransferStatus::Failed).then_some((refund, share, state))
-            });
-        let Some((refund, share, state)) = refused else { return Ok(()) };
-        let why = state.failure.as_deref().unwrap_or("the provider refused it");
-        let failure = format!("{} did not go back online: {why}", share.amount);
+        let Some((refund, failure)) =
+            stored.order.refunds.iter().find_map(|refund| refused(refund, payment, refunds))
+        else {
+            return Ok(());
+        };
         let entry = TimelineEntry {
             at: now,
             event: "refund_failed".to_owned(),
             actor: "service payment".to_owned(),
-            note: Some(failure.clone()),
+            note: Some(failure),
             visible_to_customer: false,
         };
         let mut batch = Change::default().statements(&stored, &entry);
-        batch.push(store::refunds::note_refusal(refund.id, &failure));
+        batch.push(store::refunds::note_shares(&refund));
         match app.db.batch(batch).await {
             Ok(_) => log::error("refund refused", &serde_json::json!({"order": order, "payment": payment})),
             // Somebody else changed the order: decide again on what it is now.
@@ -133,6 +129,18 @@ pub async fn note_refusals(
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// The refund with a share that `payment` refused and that is not marked so yet, marked; and what is said of it.
+fn refused(refund: &Refund, payment: PaymentId, states: &[RefundState]) -> Option<(Refund, String)> {
+    let state = states.iter().find(|state| is_of(state, refund) && state.status == TransferStatus::Failed)?;
+    let mut refund = refund.clone();
+    let share = refund.online.iter_mut().find(|it| it.payment_id == payment && it.failure.is_none())?;
+    let why = state.failure.as_deref().unwrap_or("the provider refused it");
+    let failure = format!("{} did not go back online: {why}", share.amount);
+    share.failure = Some(why.to_owned());
+    refund.failure = Some(failure.clone());
+    Some((refund, failure))
 }
 
 /// Writes what became of the payment of an order that is not waiting for it. What is older than what is known, or was
@@ -190,7 +198,13 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     let mut after = change.applied(stored, &entry);
     for (refund, state) in &settled {
         let known = after.order.refunds.iter_mut().filter(|known| known.id == refund.id);
-        known.for_each(|known| known.status = state.status);
+        known.for_each(|known| {
+            if comes_back_in_part(refund, state) {
+                known.came_back = true;
+            } else {
+                known.status = state.status;
+            }
+        });
     }
     change.status = given_back(stored.order.status, &after.order);
     after.order.status = change.status.unwrap_or(after.order.status);
@@ -206,6 +220,10 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
         rows.push(outbox::insert(&received_event(&after, amount, left, now)));
     }
     for (refund, state) in settled {
+        if comes_back_in_part(refund, state) {
+            rows.extend(refunds::came_back(id, refund, state.failure.as_deref()));
+            continue;
+        }
         rows.extend(refunds::settle(id, refund, state.status, state.failure.as_deref(), now));
         if state.status == TransferStatus::Succeeded {
             rows.push(outbox::insert(&refunded_event(&after, refund, now)));
@@ -214,9 +232,17 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
     rows
 }
 
+/// True where the bank sends back what the payment had given back, while others keep what they got of the same refund: that
+/// stays, and the payment's part can be given back once more.
+fn comes_back_in_part(refund: &Refund, state: &RefundState) -> bool {
+    let has_others = refund.to_gift_cards.is_some() || refund.by_hand.is_some();
+    refund.status == TransferStatus::Succeeded && state.status == TransferStatus::Failed && has_others
+}
+
 /// True for what became of a refund of the order: one that it asked for, or one that it heard of.
 fn is_of(state: &RefundState, refund: &Refund) -> bool {
-    state.id == refund.id || state.key == refund.id.to_string()
+    let id = refund.id.to_string();
+    state.id == id || state.key == id
 }
 
 /// The order's refunds of which something is new, with what became of them. A bank may send back what it had taken: then a
@@ -226,11 +252,9 @@ fn settled<'a>(stored: &'a Stored, news: &'a News) -> Vec<(&'a Refund, &'a Refun
     let is_newest = news.facts.version > stored.payment_version;
     let settled = stored.order.refunds.iter().filter_map(|refund| {
         let state = news.refunds.iter().find(|state| is_of(state, refund))?;
-        // What also gave back in other ways has done so: it stays, and its payment's part can be given back once more.
-        let is_whole = refund.to_gift_cards.is_none() && refund.by_hand.is_none();
         let is_news = match (refund.status, state.status) {
             (Pending, Succeeded | Failed) => true,
-            (Succeeded, Failed) => is_whole && is_newest,
+            (Succeeded, Failed) => is_newest && !refund.own_part().is_ok_and(Money::is_zero),
             _ => false,
         };
         is_news.then_some((refund, state))

@@ -7,6 +7,7 @@
 use crate::{
     App,
     checkout::WAKE,
+    outside_refunds::note_outside_refunds,
     receive_payment::{News, note_payment},
     settle_balance::settle,
     store::{balance_payments::Payments, write::PaymentFacts},
@@ -49,6 +50,9 @@ struct OrderRow {
     /// The payments that pay, or paid, its balance; of one that has given back everything, only those that still pay.
     #[serde(default)]
     balance_payments: Payments,
+    /// Those of them that did not give back what they were asked for: the staff sends it in another way.
+    #[serde(default)]
+    refusing_payments: Payments,
 }
 
 /// `reconcile`.
@@ -203,6 +207,9 @@ fn judge(payment: &Payment, order: Option<&OrderRow>, now: Timestamp) -> Option<
     if is_sale && order.balance_payments.0.contains(&payment.id) {
         return None;
     }
+    if is_sale && order.refusing_payments.0.contains(&payment.id) {
+        return holds_money.then_some(FindingKind::ReturnedRefund);
+    }
     if !is_sale || order.payment_id != Some(payment.id) {
         return holds_money.then_some(FindingKind::PaymentWithoutOrder);
     }
@@ -246,19 +253,10 @@ async fn heal(
         }
         _ => found.clone(),
     };
-    let refunds = refunds.iter().map(|refund| {
-        Ok(RefundState {
-            id: refund.id.parse().map_err(Problem::internal)?,
-            key: refund.key.clone(),
-            amount: refund.amount,
-            reason: refund.reason.clone(),
-            status: refund.status,
-            failure: refund.failure.clone(),
-        })
-    });
-    let refunds = refunds.collect::<Result<_, Problem>>()?;
+    let refunds = refunds.iter().cloned().map(RefundState::from).collect();
     let news = News { facts: PaymentFacts::from(&seen), refunds };
     note_payment(app, found.order_id, &news, None, now).await?;
+    note_outside_refunds(app, caller, found.order_id, &news, now).await?;
     let must_go = matches!(kind, FindingKind::PaymentWithoutOrder | FindingKind::ReturnedRefund);
     if must_go && holds_money(&seen) { Err(Problem::internal("the money is still held")) } else { Ok(()) }
 }
@@ -291,7 +289,9 @@ async fn orders_of(
               WHERE order_id = orders.id AND outcome IS NOT 'given_up' AND balance_payments.payment_id IS NOT NULL
                   AND (outcome IS NULL OR orders.status <> 'refunded' OR EXISTS (
                       SELECT 1 FROM jobs WHERE jobs.order_id = orders.id AND done_at IS NULL)))
-                 AS balance_payments
+                 AS balance_payments,
+             (SELECT json_group_array(share.value ->> 'payment_id') FROM refunds, json_each(refunds.online) AS share
+              WHERE refunds.order_id = orders.id AND share.value ->> 'failure' IS NOT NULL) AS refusing_payments
          FROM orders WHERE id IN (SELECT value FROM json_each(?1))",
     )
     .json(&ids);

@@ -103,7 +103,8 @@ pub fn ask(
     let refund = plan.refund(edge::new_id(now), reason, status, now);
     let how = refunds::ask(order, payment, &refund, now)?;
     let mut asked = if is_settled {
-        made(stored, &refund, actor, now)
+        let event = if refund.by_hand.is_none() { "gift_cards_refunded" } else { "refunded_by_hand" };
+        Asked { event, ..made(stored, &refund, actor, now) }
     } else {
         Asked {
             id: refund.id,
@@ -127,9 +128,8 @@ pub fn made(stored: &Stored, refund: &Refund, actor: &str, now: Timestamp) -> As
         rows.extend(freed(&after.order, now));
     }
     rows.push(outbox::insert(&refunded_event(&after, refund, now)));
-    let event = if refund.by_hand.is_none() { "gift_cards_refunded" } else { "refunded_by_hand" };
     let change = Change { status, ..Change::default() };
-    Asked { id: refund.id, amount: refund.amount, change, event, rows }
+    Asked { id: refund.id, amount: refund.amount, change, event: "refunded_at_payment", rows }
 }
 
 /// The status that follows when money has been given back; none if it stays as it is.

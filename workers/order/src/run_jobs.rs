@@ -266,10 +266,11 @@ async fn give_back(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Res
             // It has not so much left, and never will: the staff must find another way.
             Err(problem) if problem.code == ErrorCode::Conflict => {
                 let state = RefundState {
-                    id: refund.id,
+                    id: job.id.clone(),
                     key: job.id.clone(),
                     amount: share.amount,
                     reason: None,
+                    sent_by_shop: false,
                     status: TransferStatus::Failed,
                     failure: Some("less than that is left of the payment".to_owned()),
                 };

@@ -20,7 +20,7 @@ pub fn seen_by(principal: &Principal, order: Order) -> Order {
     if principal.may(Permission::Orders) { for_staff(order) } else { for_shopper(order) }
 }
 
-/// The order as shoppers see it: without what the staff wrote for themselves and where stock lies, and the timeline says that the staff acted,
+/// The order as shoppers see it: without what the staff wrote for themselves, why a refund did not go through and where stock lies, and the timeline says that the staff acted,
 /// not which member.
 pub fn for_shopper(mut order: Order) -> Order {
     order.customer_id = None;
@@ -29,6 +29,10 @@ pub fn for_shopper(mut order: Order) -> Order {
         entry.actor = entry.actor.split(' ').next().unwrap_or_default().to_owned();
     }
     order.fulfillments.iter_mut().for_each(|parcel| parcel.location_id = None);
+    for refund in &mut order.refunds {
+        refund.failure = None;
+        refund.online.iter_mut().for_each(|share| share.failure = None);
+    }
     order.returns.iter_mut().for_each(|returned| returned.location_id = None);
     order
 }

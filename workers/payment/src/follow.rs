@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use contract::{
-    event::{Event, OrderInbox, RefundState},
+    event::{Event, OrderInbox},
     order::PaymentStatus,
 };
 use edge::DatabaseError;
@@ -106,7 +106,8 @@ pub async fn follow_if(
             event: (source != Source::Authorize).then_some(&event),
         };
         match store::change(&*app.db, &row, &change, now).await {
-            Ok(_) => {}
+            Ok(true) => return reread(app, &row).await,
+            Ok(false) => {}
             // The provider says that it gave back more than it took. Whatever that is, it is not for us to write down. Or what
             // we say ourselves was overtaken by a transfer that was begun.
             Err(DatabaseError::Constraint(message)) if message.contains("CHECK") => {
@@ -132,16 +133,8 @@ fn changed(
     refunds: &[TransferRow],
     now: Timestamp,
 ) -> Result<Event<OrderInbox>, Problem> {
-    let told = refunds.iter().rev().take(REFUNDS_TOLD).map(|row| {
-        Ok(RefundState {
-            id: row.id.parse().map_err(Problem::internal)?,
-            key: row.key.clone(),
-            amount: payment.money(row.amount)?,
-            reason: row.reason.clone(),
-            status: row.status,
-            failure: row.failure.clone(),
-        })
-    });
+    let told = refunds.iter().rev().take(REFUNDS_TOLD);
+    let told = told.map(|refund| Ok(refund.transfer(payment.currency)?.into()));
     let data = OrderInbox::PaymentChanged {
         payment_id: payment.id,
         order_id: payment.order_id,

@@ -11,7 +11,7 @@ use crate::{
 use contract::{
     Unit,
     order::PaymentStatus,
-    payment::{CapturePayment, PaymentRecord, RefundPaymentAsStaff, VoidPayment},
+    payment::{CapturePayment, PaymentRecord, RefundPaymentAsStaff, STAFF_KEY, VoidPayment},
 };
 use edge::{Call, Reply, outbox};
 use kernel::{ErrorCode, Money, PaymentId, Problem};
@@ -138,7 +138,7 @@ pub async fn void(app: Rc<App>, call: Call<Unit, VoidPayment>) -> Result<Payment
 /// What the request's key means in the books: never one of the shop's own.
 fn key<Q, B>(call: &Call<Q, B>) -> Result<String, Problem> {
     let key = call.idempotency_key.as_ref().ok_or(ErrorCode::IdempotencyKeyRequired)?;
-    Ok(format!("staff:{key}"))
+    Ok(format!("{STAFF_KEY}{key}"))
 }
 
 fn may_let_go(row: &Row) -> Result<(), Problem> {

@@ -33,7 +33,7 @@ impl Wanted<'_> {
 ///
 /// # Errors
 /// `conflict` with `refundable` or `capturable` if there is not so much; `idempotency_mismatch` if the key was used for
-/// another amount.
+/// another amount or reason.
 pub async fn begin(app: &App, row: Row, wanted: &Wanted<'_>, now: Timestamp) -> Result<Row, Problem> {
     let Wanted { kind, key, amount, reason } = *wanted;
     let row = if row.transfer(kind, key).is_some() {
@@ -47,7 +47,7 @@ pub async fn begin(app: &App, row: Row, wanted: &Wanted<'_>, now: Timestamp) -> 
         }
         row
     };
-    if row.transfer(kind, key).is_some_and(|known| !wanted.is_meant_by(known)) {
+    if row.transfer(kind, key).is_some_and(|known| known.is_sent_by_shop() || !wanted.is_meant_by(known)) {
         return Err(ErrorCode::IdempotencyMismatch.into());
     }
     Ok(row)
@@ -78,7 +78,7 @@ pub async fn note(
     check(&row, amount)?;
     let made = Seen {
         key: Some(key.to_owned()),
-        reference: None,
+        reference: (kind == Kind::Refund).then(|| transfers::sent_by_shop(key)),
         amount: amount.amount(),
         reason: reason.map(str::to_owned),
         status: TransferStatus::Succeeded,
@@ -90,7 +90,9 @@ pub async fn note(
         Kind::Refund => seen.refunds.push(made),
     }
     follow_if(app, row, &seen, source, now, |row| match row.transfer(kind, key) {
-        Some(known) if known.status == TransferStatus::Succeeded && wanted.is_meant_by(known) => Ok(()),
+        Some(known) if known.is_sent_by_shop() == (kind == Kind::Refund) && wanted.is_meant_by(known) => {
+            Ok(())
+        }
         // It was, or is being, asked for: that is another one.
         Some(_) => Err(ErrorCode::IdempotencyMismatch.into()),
         None if kind == Kind::Capture && row.status != PaymentStatus::Pending => {

@@ -18,7 +18,7 @@ use crate::{
         order_received::{Received, awaited},
         order_refund::{Refunds, may_refund},
         order_returns::{Returns, SentAnswer, usual_instructions},
-        order_sent::Sent,
+        order_sent::{Sent, owed},
         orders::tone,
         packing_slip::has_slip,
     },
@@ -227,7 +227,11 @@ pub async fn page(
     );
     let order = order?;
     let people = actors(&order.timeline).chain(order.customer_id);
-    let (names, places) = futures::join!(names_of(app, call, people), order_places::of(app, call, &order));
+    let (names, places, owed) = futures::join!(
+        names_of(app, call, people),
+        order_places::of(app, call, &order),
+        owed(app, call, &order),
+    );
     let may_open = call.principal().may(Permission::Customers);
     let instructions = usual_instructions(&order);
     let query: Query = ui::parse_query(&call.query).unwrap_or_default();
@@ -245,7 +249,7 @@ pub async fn page(
     };
     let context: &Context = call;
     let [fulfill_key, cancel_key] = [forms::new_key(context), forms::new_key(context)];
-    let [received_key, sent_key] = [forms::new_key(context), forms::new_key(context)];
+    let received_key = forms::new_key(context);
     let note_key = forms::new_key(context);
     let balance_keys = [forms::new_key(context), forms::new_key(context)];
     let contact_keys = [forms::new_key(context), forms::new_key(context)];
@@ -289,7 +293,7 @@ pub async fn page(
                 } else {
                     view! { <Received order=order.clone() key=received_key /> }.into_any()
                 }}
-                <Sent order=order.clone() key=sent_key />
+                <Sent order=id owed=owed />
                 <Refunds order=order.clone() />
                 <Returns order=order.clone() locations=places.locations.clone() instructions sent errors=errors.clone() refused=at_answer.into_any() />
                 <Cancellation order=order.clone() form=cancel key=cancel_key errors=own_errors refused=at_cancel />

@@ -330,6 +330,11 @@ fn split(came_later: Option<Money>, online: &[OnlineShare]) -> (Option<Money>, O
 pub fn Refunds(order: Order) -> impl IntoView {
     let rows = order.refunds.iter().map(|refund| {
         let (online, by_hand) = split(refund.by_hand, &refund.online);
+        // What went back in its place since is a failure no more.
+        let is_settled = !refund.online.is_empty() && !refund.online.iter().any(OnlineShare::is_owed);
+        let failure = refund.failure.clone().map(|failure| {
+            view! { {if is_settled && !refund.came_back { ". Before: " } else { ": " }} {failure} }
+        });
         let state = match refund.status {
             TransferStatus::Pending => "On its way",
             TransferStatus::Succeeded => "Refunded",
@@ -344,7 +349,7 @@ pub fn Refunds(order: Order) -> impl IntoView {
                     {online.map(|part| view! { <br /> {format!("{} as it was paid later", words::money(part))} })}
                     {by_hand.map(|part| view! { <br /> {format!("{} by hand", words::money(part))} })}
                 </td>
-                <td>{state} {refund.sent_by_shop.then_some(", sent by the shop")} {refund.failure.clone().map(|failure| view! { ": " {failure} })}</td>
+                <td>{state} {refund.sent_by_shop.then_some(", sent by the shop")} {failure}</td>
                 <td>{refund.reason.clone()}</td>
             </tr>
         }

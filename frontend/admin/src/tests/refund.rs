@@ -96,27 +96,45 @@ fn what_no_card_takes_back_the_shop_sends_itself() {
     assert_eq!(world.sent("/refunds")[0].body["sent_by_shop"], true);
 }
 
+/// A cancelled order whose payment has made these refunds.
+fn cancelled(method: &str, path: &str, refunds: &[&str]) -> Result<Value, Problem> {
+    let mut answer =
+        if path.starts_with("/admin/payments/") { paid(method, "/captures") } else { paid(method, path) }?;
+    if path.starts_with("/admin/payments/") {
+        let refund = |status: &&str| json!({"id": "rfd_1", "key": "cancel:0", "amount": eur(1500), "status": status, "at": testkit::now()});
+        answer["refunds"] = refunds.iter().map(refund).collect();
+    } else if path.starts_with("/admin/orders/") {
+        answer["status"] = "cancelled".into();
+    }
+    Ok(answer)
+}
+
 #[test]
-fn money_that_a_provider_kept_of_a_cancelled_order_is_noted_when_it_was_sent() {
-    let world = World::new(|method, path| {
-        let mut answer = paid(method, path)?;
-        if path.ends_with("/refunds") {
-            return paid(method, "/captures");
-        }
-        if path.starts_with("/admin/orders/") {
-            answer["status"] = "cancelled".into();
-        }
-        Ok(answer)
-    });
+fn money_that_a_provider_kept_of_a_cancelled_order_is_noted_once_when_it_was_sent() {
+    let world = World::new(|method, path| cancelled(method, path, &["failed"]));
     let page = world.get(&order_path());
-    assert!(page.html.contains("€15.00 did not go back"), "{}", page.html);
+    assert!(page.html.contains("did not take €15.00 back"), "{}", page.html);
+    assert_eq!(page.value("key"), world.get(&order_path()).value("key"), "two pages note the same money");
     let path = format!("{}/sent", order_path());
-    let form =
-        format!("key={}&payment={}&amount=1500&currency=EUR", page.value("key"), page.value("payment"));
+    let form = format!("key={}&payment={}", page.value("key"), page.value("payment"));
     let refused = world.post(&path, &format!("{form}&reason=+"));
     assert!(refused.status == 400 && refused.html.contains("Say how the money was sent"), "{}", refused.html);
     assert_eq!(world.post(&path, &format!("{form}&reason=By+transfer")).status, 303);
     let sent = &world.sent("/refunds")[0];
     let body = json!({"amount": eur(1500), "reason": "By transfer", "sent_by_shop": true});
     assert_eq!((&sent.body, sent.call.contains(&page.value("payment"))), (&body, true));
+    let other = form.replace(&page.value("payment"), &id::<PaymentId>(8).to_string());
+    assert_eq!(world.post(&path, &format!("{other}&reason=x")).status, 409, "it is none of this order's");
+}
+
+#[test]
+fn nobody_is_told_to_send_what_is_on_its_way_or_was_never_refused() {
+    let worlds = [
+        World::new(|method, path| cancelled(method, path, &["failed", "pending"])),
+        World::new(|method, path| cancelled(method, path, &[])),
+    ];
+    for world in worlds {
+        let page = world.get(&order_path());
+        assert!(!page.html.contains("did not go back"), "{}", page.html);
+    }
 }

@@ -41,6 +41,7 @@ impl Plan {
             status,
             failure: None,
             sent_by_shop: self.sent_by_shop,
+            came_back: false,
             at: now,
         }
     }
@@ -256,7 +257,8 @@ pub fn plan(order: &Order, request: &RefundOrder) -> Result<Plan, Refused> {
     let to_gift_cards = elsewhere.min(left.gift_cards)?;
     let by_hand = elsewhere.checked_sub(to_gift_cards)?;
     let online = online(order, by_hand)?;
-    let sent_by_shop = request.sent_by_shop;
+    // Cards take what they get by themselves.
+    let sent_by_shop = request.sent_by_shop && to_gift_cards != amount;
     Ok(Plan { amount, shipping, to_gift_cards, by_hand, online, lines, sent_by_shop })
 }
 
@@ -274,7 +276,7 @@ fn online(order: &Order, amount: Money) -> Result<Vec<OnlineShare>, MoneyError> 
         let amount = there.min(left)?;
         if !amount.is_zero() && !amount.is_negative() {
             left = left.checked_sub(amount)?;
-            shares.push(OnlineShare { payment_id, amount });
+            shares.push(OnlineShare { payment_id, amount, failure: None, replaced_by: None });
         }
     }
     Ok(shares)

@@ -36,8 +36,6 @@ pub struct Stored {
     /// The same before what was waived, and what was, in minor units: see [`balance_of`].
     pub unwaived: i64,
     pub waived: i64,
-    /// What the shop sent in place of shares that a payment had refused, by payment's names for it.
-    pub sent_in_place: Vec<RefundId>,
 }
 
 impl Stored {
@@ -184,7 +182,8 @@ struct RefundRow {
     failure: Option<String>,
     #[serde(deserialize_with = "flag")]
     sent_by_shop: bool,
-    sent_as: Option<RefundId>,
+    #[serde(deserialize_with = "flag")]
+    came_back: bool,
     at: i64,
 }
 
@@ -212,7 +211,7 @@ fn statements(id: OrderId) -> Vec<Statement> {
         "SELECT id, lines, tracking, at, delivered_at, returnable_until, location_id FROM fulfillments
          WHERE order_id = ?1 ORDER BY rowid",
         "SELECT id, amount, shipping, to_gift_cards, by_hand, online, settles, lines, reason, status, failure, sent_by_shop,
-             sent_as, at
+             came_back, at
          FROM refunds WHERE order_id = ?1 ORDER BY rowid",
         "SELECT at, event, actor, note, visible_to_customer FROM timeline WHERE order_id = ?1 ORDER BY version",
     ]
@@ -329,17 +328,9 @@ struct Parts {
     receipts: Rows,
 }
 
-/// What the refunds' rows hold.
-struct Refunds {
-    all: Vec<Refund>,
-    /// What of them settles edits, in minor units.
-    settled: i64,
-    sent_in_place: Vec<RefundId>,
-}
-
-fn assemble_refunds(rows: Rows, currency: Currency) -> Result<Refunds, Problem> {
+/// The refunds, and what of them settles edits, in minor units.
+fn assemble_refunds(rows: Rows, currency: Currency) -> Result<(Vec<Refund>, i64), Problem> {
     let rows = rows.all::<RefundRow>()?;
-    let sent_in_place = rows.iter().filter_map(|row| row.sent_as).collect();
     let counts = rows.iter().filter(|row| row.status != TransferStatus::Failed);
     let settled = counts.map(|row| row.settles).sum();
     let refund = |row: RefundRow| {
@@ -355,11 +346,11 @@ fn assemble_refunds(rows: Rows, currency: Currency) -> Result<Refunds, Problem> 
             status: row.status,
             failure: row.failure,
             sent_by_shop: row.sent_by_shop,
+            came_back: row.came_back,
             at: Timestamp::from_millis(row.at),
         })
     };
-    let all = rows.into_iter().map(refund).collect::<Result<_, Problem>>()?;
-    Ok(Refunds { all, settled, sent_in_place })
+    Ok((rows.into_iter().map(refund).collect::<Result<_, Problem>>()?, settled))
 }
 
 fn assemble_lines(rows: Rows, currency: Currency) -> Result<Vec<OrderLine>, Problem> {
@@ -402,7 +393,7 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         returnable_until: row.returnable_until.map(Timestamp::from_millis),
         location_id: row.location_id,
     });
-    let Refunds { all: refunds, settled, sent_in_place } = assemble_refunds(refunds, row.currency)?;
+    let (refunds, settled) = assemble_refunds(refunds, row.currency)?;
     let receipts = edits::assemble_receipts(receipts, row.currency)?;
     let timeline = timeline.all::<TimelineRow>()?.into_iter().map(|row| TimelineEntry {
         at: Timestamp::from_millis(row.at),
@@ -482,7 +473,6 @@ fn assemble(row: OrderRow, parts: Parts) -> Result<Stored, Problem> {
         balance,
         unwaived,
         waived: row.waived,
-        sent_in_place,
     })
 }
 

@@ -10,14 +10,14 @@ use contract::{
     payment::TransferStatus,
 };
 use edge::{Statement, outbox};
-use kernel::{EventId, Money, MoneyError, OrderId, PaymentId, RefundId, Timestamp};
+use kernel::{EventId, Money, MoneyError, OrderId, PaymentId, Timestamp};
 
 /// Brings the sums to what the rows say. Their constraints refuse the batch, rows included, in which they would be more than
 /// was captured, or than cards paid; and D1 runs one batch after the other.
 fn count(order: OrderId) -> Statement {
     Statement::new(
         "UPDATE orders SET (refunding, returning_to_gift_cards) = (
-             SELECT coalesce(sum(amount - to_gift_cards - by_hand), 0), coalesce(sum(to_gift_cards), 0)
+             SELECT coalesce(sum(CASE WHEN came_back THEN 0 ELSE amount - to_gift_cards - by_hand END), 0), coalesce(sum(to_gift_cards), 0)
              FROM refunds WHERE order_id = ?1 AND status <> 'failed')
          WHERE id = ?1",
     )
@@ -94,16 +94,19 @@ pub fn ask(
     }))
 }
 
-/// Writes down that a payment that brought money for a balance refused to give its part of a refund back.
-pub fn note_refusal(refund: RefundId, failure: &str) -> Statement {
-    Statement::new("UPDATE refunds SET failure = ?1 WHERE id = ?2").bind(failure).text(refund)
+/// Writes down what became of the shares of payments that brought money for a balance.
+pub fn note_shares(refund: &Refund) -> Statement {
+    Statement::new("UPDATE refunds SET online = ?1, failure = ?2 WHERE id = ?3")
+        .json(&refund.online)
+        .bind(refund.failure.as_deref())
+        .text(refund.id)
 }
 
-/// Writes down that the shop sent what a payment had refused, by payment's name for it.
-pub fn note_sent(refund: RefundId, sent_as: RefundId) -> Statement {
-    Statement::new("UPDATE refunds SET sent_by_shop = 1, sent_as = ?1 WHERE id = ?2")
-        .text(sent_as)
-        .text(refund)
+/// The row that says that the bank has sent back what the payment had given back of a refund, of which cards or balances keep
+/// their parts.
+pub fn came_back(order: OrderId, refund: &Refund, failure: Option<&str>) -> Vec<Statement> {
+    let row = Statement::new("UPDATE refunds SET came_back = 1, failure = ?1 WHERE id = ?2");
+    vec![row.bind(failure).text(refund.id), count(order)]
 }
 
 /// The rows for the batch that writes down what became of a refund. One that failed leaves its lines to be refunded again,

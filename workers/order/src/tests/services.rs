@@ -70,8 +70,8 @@ pub struct Books {
     pub revised: BTreeMap<String, u64>,
     /// What payments were asked to give back in parts, without a queue.
     pub refunded_online: Vec<i64>,
-    /// True where payments have less left than they are asked for.
-    pub keeps_money: bool,
+    /// Payments that have less left than they are asked for.
+    pub unrefundable: BTreeSet<String>,
     /// What payments were told that the shop had sent in another way.
     pub sent_by_shop: Vec<i64>,
     pub payments: BTreeMap<String, Payment>,
@@ -110,8 +110,16 @@ impl Books {
 
 /// What payment says of a refund that the order asked for with this key.
 pub fn refund_state(key: &str, status: TransferStatus) -> RefundState {
-    let amount = Money::zero(Currency::EUR);
-    RefundState { id: testkit::id(99), key: key.to_owned(), amount, reason: None, status, failure: None }
+    let (amount, key) = (Money::zero(Currency::EUR), key.to_owned());
+    RefundState {
+        id: "rfd_of_payment".to_owned(),
+        key,
+        amount,
+        reason: None,
+        sent_by_shop: false,
+        status,
+        failure: None,
+    }
 }
 
 pub fn eur(amount: i64) -> Value {
@@ -460,7 +468,7 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
             let payment = books.payments.values_mut().find(|payment| payment.id.to_string() == *id).unwrap();
             match *then {
                 "cancel" => cancel(payment),
-                "refunds" if books.keeps_money => return Err(ErrorCode::Conflict.into()),
+                "refunds" if books.unrefundable.contains(*id) => return Err(ErrorCode::Conflict.into()),
                 "refunds" => {
                     let amount = body["amount"]["amount"].as_i64().unwrap();
                     let is_sent = body["sent_by_shop"] == true;

@@ -101,7 +101,7 @@ impl World {
             revised: BTreeMap::new(),
             refunded_online: Vec::new(),
             sent_by_shop: Vec::new(),
-            keeps_money: false,
+            unrefundable: BTreeSet::new(),
             ships_to: Vec::new(),
             left_from: Vec::new(),
             came_to: Vec::new(),

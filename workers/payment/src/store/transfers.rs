@@ -9,6 +9,9 @@ use serde::Deserialize;
 /// What the capture of a placed order is asked for with.
 pub const ORDER_KEY: &str = "order";
 
+/// What the shop sent in another way has no name at a provider; instead of one it has this, and its key.
+const SENT_BY_SHOP: &str = "sent_by_shop:";
+
 /// Which way the money goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -40,11 +43,17 @@ impl TransferRow {
             key: self.key.clone(),
             amount: Money::new(self.amount, currency)?,
             status: self.status,
-            reference: self.reference.clone(),
+            reference: self.reference.clone().filter(|_| !self.is_sent_by_shop()),
             reason: self.reason.clone(),
             failure: self.failure.clone(),
+            sent_by_shop: self.is_sent_by_shop(),
             at: Timestamp::from_millis(self.at),
         })
+    }
+
+    /// True for what no provider was asked for.
+    pub fn is_sent_by_shop(&self) -> bool {
+        self.reference.as_deref().is_some_and(|name| name.starts_with(SENT_BY_SHOP))
     }
 
     /// What the provider says of it, if it is not what is written.
@@ -60,6 +69,11 @@ impl TransferRow {
         let is_news = self.status != seen.status && seen.status != TransferStatus::Pending && !is_settled;
         is_news || (self.reference.is_none() && seen.reference.is_some())
     }
+}
+
+/// What stands in place of a provider's name for what the shop sent in another way.
+pub fn sent_by_shop(key: &str) -> String {
+    format!("{SENT_BY_SHOP}{key}")
 }
 
 /// A new row's id.

@@ -158,6 +158,19 @@ fn money_may_come_in_parts() {
 }
 
 #[test]
+fn what_has_come_stays_where_the_rest_is_let_go() {
+    let shop = shop();
+    let payment = shop.promise("bank_transfer");
+    let part = json!({"amount": {"amount": 1000, "currency": "EUR"}});
+    assert_eq!(shop.by_hand(&payment, "captures", "c1", &part).0, 201);
+    let (status, record) = shop.by_hand(&payment, "void", "v1", &json!({"reason": "Never came."}));
+    assert_eq!(
+        (status, &record["status"], &record["captured"]["amount"]),
+        (200, &"captured".into(), &1000.into())
+    );
+}
+
+#[test]
 fn cancelling_what_was_not_paid_gives_nothing_back_and_what_was_paid_everything() {
     let shop = shop();
     let payment = shop.promise("bank_transfer");
