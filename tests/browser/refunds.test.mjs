@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/admin/orders/${order.id}`);
       await page.getByRole("heading", { name: "Money that did not go back" }).waitFor();
       if (javaScriptEnabled) assert.deepEqual(await axeFinds(page), []);
-      await page.getByLabel("How it was sent, which the customer reads").fill("By bank transfer.");
+      await page.getByLabel("How it was sent").fill("By bank transfer.");
       await page.getByRole("button", { name: "Note as sent" }).click();
       await page.getByText("The money is noted as sent.").waitFor();
       await soon(async () => {
