@@ -305,6 +305,10 @@ fn entry_name(stored: &Stored, facts: &PaymentFacts) -> &'static str {
     if moved(known.map(|payment| payment.captured), facts.captured) {
         return "payment_captured";
     }
+    // What a cancelled order paid should have gone back, and nothing moved.
+    if stored.order.status == OrderStatus::Cancelled && facts.captured > facts.refunded {
+        return "refund_failed";
+    }
     status_name(facts.status)
 }
 

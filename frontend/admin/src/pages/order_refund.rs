@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    components::{Cell, Heads, LongText, Remark, Table},
+    components::{Cell, Heads, LongText, Moment, Remark, Table},
     forms::{self, Errors},
     layout::{self, refusal},
     pages::{line_quantities, order_edit::may_edit},
@@ -342,7 +342,7 @@ pub fn Refunds(order: Order) -> impl IntoView {
         };
         view! {
             <tr>
-                <th scope="row">{words::moment(refund.at)}</th>
+                <th scope="row"><Moment at=refund.at /></th>
                 <td class="amount">
                     {words::money(refund.amount)}
                     {refund.to_gift_cards.map(|part| view! { <br /> {format!("{} to gift cards", words::money(part))} })}

@@ -246,3 +246,19 @@ fn what_the_shop_sends_itself_is_noted_by_the_payment_and_asked_of_nobody() {
     assert_eq!((noted, shop.books.borrow().refunded_online.clone()), (vec![2500], Vec::new()));
     assert_eq!(shown(&shop, &order)["status"], "refunded");
 }
+
+#[test]
+fn that_a_cancelled_orders_money_stayed_is_told_to_the_staff() {
+    let shop = World::new();
+    let order = bought(&shop);
+    assert_eq!(ask(&shop, &order, "cancel", "c", &json!({"reason": "Sold elsewhere."})).0, 200);
+    // The provider has refused what the cancellation asked it for.
+    let refused =
+        RefundState { status: TransferStatus::Failed, key: "cancel:0".to_owned(), ..outside(70, 4488) };
+    shop.db.execute("UPDATE orders SET payment_status = 'captured', refunded = 0");
+    shop.deliver(&news(&shop, "orders", 4488, vec![refused]));
+    let after = shown(&shop, &order);
+    let last = after["timeline"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["event"], &last["visible_to_customer"]), (&"refund_failed".into(), &false.into()));
+    assert_eq!(refunds(&after), []);
+}
