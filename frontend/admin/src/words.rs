@@ -59,7 +59,9 @@ pub const fn mail_tone(status: MailStatus) -> &'static str {
 /// What does not agree, and what becomes of it.
 pub const fn finding(kind: FindingKind) -> &'static str {
     match kind {
-        FindingKind::PaymentWithoutOrder => "Money is held or was taken for no order: it is given back",
+        FindingKind::PaymentWithoutOrder => {
+            "Money is held or was taken for no order: it is given back, or its order’s page says who refuses that"
+        }
         FindingKind::OrderWithoutPayment => {
             "An order was placed of which no payment is known, or whose payment came to nothing"
         }

@@ -41,8 +41,7 @@ pub async fn note_outside_refunds(
     let payment = news.facts.id;
     loop {
         let Some(stored) = store::find(&*app.db, order).await? else { return Ok(()) };
-        // Of what is cancelled the payment gives everything back.
-        if matches!(stored.order.status, OrderStatus::PendingPayment | OrderStatus::Cancelled) {
+        if stored.order.status == OrderStatus::PendingPayment {
             return Ok(());
         }
         let is_own = stored.payment_id() == Some(payment);
@@ -85,8 +84,9 @@ fn next(
             rows.push(refunds::note_shares(&replaced));
             return Ok(Some(rows));
         }
-        // The cancellation of a payment that brought nothing any more is no refund of the order.
-        if outside.key.starts_with(CANCEL_KEY) {
+        // What is cancelled gives everything back, which is no refund; but for what the shop had to send itself.
+        let is_cancelled = stored.order.status == OrderStatus::Cancelled;
+        if outside.key.starts_with(CANCEL_KEY) || (is_cancelled && !outside.sent_by_shop) {
             continue;
         }
         // While a refund of the order asks the payment for the same money, one of the two is refused.

@@ -27,11 +27,11 @@ use crate::{
 use contract::{
     Address, Unit,
     order::{self, Addresses, CancelOrderAsStaff, Fulfill, Order, OrderStatus, Tracking},
-    payment::Provider,
+    payment::{Provider, TransferStatus},
 };
 use edge::{Context, Raw};
 use http::{Response, StatusCode};
-use kernel::{ErrorCode, LineId, OrderId, Permission, Problem};
+use kernel::{ErrorCode, LineId, Money, OrderId, Permission, Problem};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -323,17 +323,29 @@ pub async fn page(
     }))
 }
 
+/// What came by hand for an order that was cancelled, and was not given back before.
+fn left_by_hand(order: &Order) -> Option<Money> {
+    let is_by_hand = order.payments.iter().any(|payment| payment.provider == Provider::Manual);
+    let own = order.payments.iter().filter(|_| is_by_hand).map(|payment| payment.captured);
+    let later = order.receipts.iter().filter(|receipt| receipt.payment_id.is_none());
+    let came =
+        Money::sum(order.totals.total.currency(), own.chain(later.map(|receipt| receipt.amount))).ok()?;
+    let refunds = order.refunds.iter().filter(|refund| refund.status == TransferStatus::Succeeded);
+    let left = refunds.into_iter().try_fold(came, |left, refund| {
+        let own = refund.own_part().ok().filter(|_| is_by_hand);
+        let online = refund.online.iter().try_fold(left, |sum, share| sum.checked_add(share.amount)).ok()?;
+        let mut gone = [own, refund.by_hand].into_iter().flatten();
+        gone.try_fold(online, Money::checked_sub).ok()
+    })?;
+    Some(left).filter(|left| order.status == OrderStatus::Cancelled && left.amount() > 0)
+}
+
 #[component]
 fn Payments(order: Order) -> impl IntoView {
     // One payment says it by itself, unless money went back since.
     let in_all = !matches!(&*order.payments, [only] if only.status == order.payment_status);
-    let came_by_hand = order.payments.iter().find(|payment| {
-        order.status == OrderStatus::Cancelled
-            && payment.provider == Provider::Manual
-            && !payment.captured.is_zero()
-    });
-    let must_go_back = came_by_hand.map(|payment| {
-        let words = format!("Send back {} yourself: they came by hand.", words::money(payment.captured));
+    let must_go_back = left_by_hand(&order).map(|left| {
+        let words = format!("Send back {} yourself: they came by hand.", words::money(left));
         view! { <p class="notice warn">{words}</p> }
     });
     let payments = order.payments.into_iter().map(|payment| {

@@ -9,7 +9,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    order::{self, Order, OrderStatus},
+    order::{self, Order},
     order_edit::{ReceiptMethod, RecordReceipt, WaiveBalance},
 };
 use edge::Raw;
@@ -133,14 +133,11 @@ pub fn Balance(
     });
     let rows = rows.collect_view();
     let receipts = (!order.receipts.is_empty()).then(|| {
-        let came_by_hand = order.receipts.iter().any(|receipt| receipt.payment_id.is_none());
-        let must_go_back = order.status == OrderStatus::Cancelled && came_by_hand;
         view! {
             <Table caption="What came for the balance">
                 <Heads names=&["When", "How", "#Amount"] />
                 <tbody>{rows}</tbody>
             </Table>
-            {must_go_back.then(|| view! { <p>"The order is cancelled: give back by hand what came by hand."</p> })}
         }
         .into_any()
     });

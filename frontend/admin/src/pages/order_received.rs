@@ -33,8 +33,10 @@ pub async fn submit(app: Rc<App>, call: Raw) -> Result<Response<Vec<u8>>, Proble
     let form: ReceivedForm = ui::parse_form(&call, &call.body)?;
     let key = forms::key(&form.key)?;
     let order = app.order.call(&call.caller, &order::GET_ADMIN_ORDER, &[&id], &Unit {}, &Unit {}).await?;
-    let invalid = || Problem::invalid("/amount", "invalid", "Write an amount such as 12.90.");
-    let amount = forms::parse_money(&form.amount, order.totals.total.currency()).ok_or_else(invalid)?;
+    let Some(amount) = forms::parse_money(&form.amount, order.totals.total.currency()) else {
+        let problem = Problem::invalid("/amount", "invalid", "Write an amount such as 12.90.");
+        return refused(&app, &call, id, problem, Forms { pressed: true, ..Forms::default() }).await;
+    };
     let payment = order.payments.first().ok_or_else(|| Problem::internal("an order without payment"))?.id;
     let headers = [(client::IDEMPOTENCY_KEY, key.as_str())];
     let body = CapturePayment { amount: Some(amount) };

@@ -49,6 +49,14 @@ impl RefundForm {
         let lines = line_quantities::read(&self.line, &self.quantity, errors);
         let shipping = errors.optional_money("shipping", &self.shipping, currency).map(RefundShipping::Part);
         let amount = errors.optional_money("amount", &self.amount, currency);
+        // Nothing of anything is not everything.
+        let names_some = self.quantity.iter().chain([&self.shipping]).any(|typed| !typed.trim().is_empty());
+        if names_some && lines.is_empty() && shipping.is_none() && amount.is_none() {
+            errors.add(
+                "amount",
+                "Say how many of which items, or leave all of them empty to refund everything.",
+            );
+        }
         let reason = errors.required("reason", &self.reason);
         let reason = reason.filter(|_| errors.is_empty())?;
         Some(RefundOrder { amount, lines, shipping, reason, sent_by_shop: !self.sent_by_shop.is_empty() })

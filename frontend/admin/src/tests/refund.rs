@@ -64,6 +64,37 @@ fn a_refund_needs_a_reason_and_amounts_that_are_some() {
 }
 
 #[test]
+fn none_of_an_item_is_not_everything() {
+    let world = World::new(paid);
+    let path = format!("{}/refund", order_path());
+    let key = world.get(&path).value("key");
+    let form = format!("key={key}&line={}&quantity=0&shipping=&amount=&reason=Broken", id::<LineId>(2));
+    let page = world.post(&path, &form);
+    assert!(page.status == 422 && page.html.contains("leave all of them empty"), "{}", page.html);
+    assert!(world.sent("/refund-preview").is_empty());
+}
+
+#[test]
+fn what_came_by_hand_for_a_cancelled_order_is_one_sum_less_what_went_back() {
+    let world = World::new(|method, path| {
+        let mut answer = paid(method, path)?;
+        if path.starts_with("/admin/orders/") {
+            answer["status"] = "cancelled".into();
+            answer["payments"][0]["provider"] = "manual".into();
+            answer["payments"][0]["refunded"] = eur(1500);
+            let at = testkit::now();
+            answer["receipts"] =
+                json!([{"id": id::<kernel::ReceiptId>(1), "amount": eur(700), "method": "cash", "at": at}]);
+            answer["refunds"] = json!([{"id": id::<kernel::RefundId>(1), "amount": eur(300), "shipping": eur(0),
+                "lines": [], "reason": "Late.", "status": "succeeded", "at": at}]);
+        }
+        Ok(answer)
+    });
+    let page = world.get(&order_path());
+    assert!(page.html.contains("Send back €19.00 yourself"), "{}", page.html);
+}
+
+#[test]
 fn money_that_is_awaited_is_noted_when_it_is_there() {
     let world = World::new(|method, path| {
         let mut answer = paid(method, path)?;

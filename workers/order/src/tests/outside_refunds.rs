@@ -248,7 +248,7 @@ fn what_the_shop_sends_itself_is_noted_by_the_payment_and_asked_of_nobody() {
 }
 
 #[test]
-fn that_a_cancelled_orders_money_stayed_is_told_to_the_staff() {
+fn that_a_cancelled_orders_money_stayed_is_told_to_the_staff_and_what_was_sent_to_the_customer() {
     let shop = World::new();
     let order = bought(&shop);
     assert_eq!(ask(&shop, &order, "cancel", "c", &json!({"reason": "Sold elsewhere."})).0, 200);
@@ -261,4 +261,16 @@ fn that_a_cancelled_orders_money_stayed_is_told_to_the_staff() {
     let last = after["timeline"].as_array().unwrap().last().unwrap();
     assert_eq!((&last["event"], &last["visible_to_customer"]), (&"refund_failed".into(), &false.into()));
     assert_eq!(refunds(&after), []);
+    let sent = RefundState { sent_by_shop: true, ..outside(71, 4488) };
+    let event = news(&shop, "orders", 4488, vec![sent]);
+    for _ in 0..2 {
+        shop.deliver(&event);
+    }
+    let after = shown(&shop, &order);
+    assert_eq!(
+        (refunds(&after), &after["status"]),
+        (vec![(4488, "succeeded".to_owned())], &"cancelled".into())
+    );
+    assert_eq!(after["refunds"][0]["sent_by_shop"], true);
+    assert_eq!(shop.mails(), ["order_placed", "order_cancelled", "order_refunded"]);
 }

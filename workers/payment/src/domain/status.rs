@@ -15,7 +15,7 @@
 //! after it succeeded, and the money is with us again then. So of these three none is an end, and whether money is held
 //! is told by the sums alone.
 //!
-//! While a part is still held (or, for `manual`, awaited), what was captured of it shows in the amounts only.
+//! While a part is still held (or, for `manual`, awaited), what was captured and given back of it shows in the amounts only.
 
 use contract::order::PaymentStatus::{
     self, Authorized, Captured, Failed, PartiallyRefunded, Pending, Refunded, RequiresAction, Voided,
@@ -54,8 +54,8 @@ pub const fn with_sums(said: PaymentStatus, amount: i64, captured: i64, refunded
     match said {
         _ if is_all_here && refunded == 0 => Captured,
         _ if is_all_here && refunded >= captured => Refunded,
-        // More may come: all of it is given back only once nothing more can.
-        Pending | RequiresAction | Authorized if refunded > 0 => PartiallyRefunded,
+        _ if is_all_here => PartiallyRefunded,
+        // More may come, whatever was given back of what is here.
         Pending | RequiresAction | Authorized => said,
         // What is captured is not undone by letting the rest go, nor by its being refused.
         Voided | Failed if captured == 0 => said,
@@ -101,6 +101,7 @@ mod tests {
     #[test]
     fn a_part_that_is_captured_shows_in_the_amounts_until_nothing_more_can_come() {
         assert_eq!(with_sums(Authorized, 20, 10, 0), Authorized);
+        assert_eq!(with_sums(Pending, 20, 10, 4), Pending);
         assert_eq!(with_sums(Voided, 20, 10, 0), Captured);
         assert_eq!(with_sums(Captured, 20, 10, 4), PartiallyRefunded);
         assert_eq!(with_sums(Captured, 20, 10, 10), Refunded);

@@ -158,6 +158,22 @@ fn money_may_come_in_parts() {
 }
 
 #[test]
+fn what_is_given_back_of_a_part_leaves_the_rest_awaited() {
+    let shop = shop();
+    let payment = shop.promise("bank_transfer");
+    let eur = |amount: i64| json!({"amount": {"amount": amount, "currency": "EUR"}, "reason": "Late."});
+    let part = json!({"amount": {"amount": 2000, "currency": "EUR"}});
+    assert_eq!(shop.by_hand(&payment, "captures", "c1", &part).0, 201);
+    let (_, record) = shop.by_hand(&payment, "refunds", "r1", &eur(500));
+    assert_eq!((&record["status"], &record["refunded"]["amount"]), (&"pending".into(), &500.into()));
+    let (_, record) = shop.by_hand(&payment, "captures", "c2", &json!({}));
+    assert_eq!(
+        (&record["status"], &record["captured"]["amount"]),
+        (&"partially_refunded".into(), &4488.into())
+    );
+}
+
+#[test]
 fn what_has_come_stays_where_the_rest_is_let_go() {
     let shop = shop();
     let payment = shop.promise("bank_transfer");
