@@ -16,7 +16,8 @@ use crate::{
 };
 use contract::{
     Unit,
-    order::{CancelOrder, CancelOrderAsStaff, Order, OrderAccess, OrderStatus, TimelineEntry},
+    order::{CancelOrder, CancelOrderAsStaff, Order, OrderAccess, OrderStatus, Refund, TimelineEntry},
+    payment::TransferStatus,
 };
 use edge::{Call, Reply, Statement, idempotency::Attempt, outbox};
 use kernel::{ErrorCode, OrderId, Problem, Timestamp};
@@ -91,6 +92,12 @@ async fn cancel<Q, B>(
             return Err(Problem::new(ErrorCode::IllegalTransition)
                 .detail("Only an order of which nothing has been shipped can be cancelled.")
                 .with("status", stored.order.status));
+        }
+        // Its payment is about to note what the shop has sent: before that, a cancellation would give it back once more.
+        let is_noting = |refund: &Refund| refund.sent_by_shop && refund.status == TransferStatus::Pending;
+        if stored.order.refunds.iter().any(is_noting) {
+            let detail = "A refund of it is just being noted. Try again in a moment.";
+            return Err(Problem::new(ErrorCode::Conflict).detail(detail));
         }
         let actor = call.principal().actor();
         let rows = cancellation(&stored, None, actor, reason.clone(), call.now);

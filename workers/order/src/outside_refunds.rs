@@ -78,10 +78,16 @@ fn next(
         return Ok(None);
     }
     for outside in refunds.iter().filter(|state| is_unknown(stored, state)) {
-        if let Some(replaced) = in_place_of(stored, payment, outside) {
+        let (replaced, rest) = in_place_of(stored, payment, outside)?;
+        if !replaced.is_empty() {
+            let after = with(stored, &replaced);
             let entry = entry("refund_sent_by_shop", outside.reason.clone(), true, now);
-            let mut rows = Change::default().statements(stored, &entry);
-            rows.push(refunds::note_shares(&replaced));
+            let asked = made_of(&after, payment, outside, rest, now)?;
+            let change = asked.as_ref().map(|asked| asked.change.status).unwrap_or_default();
+            let change = Change { status: change, ..Change::default() };
+            let mut rows = change.statements(stored, &entry);
+            rows.extend(replaced.iter().map(refunds::note_shares));
+            rows.extend(asked.into_iter().flat_map(|asked| asked.rows));
             return Ok(Some(rows));
         }
         // What is cancelled gives everything back, which is no refund; but for what the shop had to send itself.
@@ -89,31 +95,53 @@ fn next(
         if outside.key.starts_with(CANCEL_KEY) || (is_cancelled && !outside.sent_by_shop) {
             continue;
         }
-        // While a refund of the order asks the payment for the same money, one of the two is refused.
-        if !fits(stored, payment, outside.amount)? {
-            continue;
-        }
-        let nothing = Money::zero(outside.amount.currency());
-        let share =
-            OnlineShare { payment_id: payment, amount: outside.amount, failure: None, replaced_by: None };
-        let plan = Plan {
-            amount: outside.amount,
-            shipping: nothing,
-            to_gift_cards: nothing,
-            by_hand: if is_own { nothing } else { outside.amount },
-            online: if is_own { Vec::new() } else { vec![share] },
-            lines: Vec::new(),
-            sent_by_shop: outside.sent_by_shop,
-        };
-        let id = outside.id.parse().map_err(Problem::internal)?;
-        let reason = outside.reason.as_deref().unwrap_or_default();
-        let refund = plan.refund(id, reason, TransferStatus::Succeeded, now);
-        let Asked { change, rows, event, .. } = made(stored, &refund, ACTOR, now);
+        let Some(asked) = made_of(stored, payment, outside, rest, now)? else { continue };
         // Of the order's own payment the customer reads already that its money moved.
-        let entry = entry(event, outside.reason.clone(), !is_own, now);
-        return Ok(Some([change.statements(stored, &entry), rows].concat()));
+        let entry = entry(asked.event, outside.reason.clone(), !is_own, now);
+        return Ok(Some([asked.change.statements(stored, &entry), asked.rows].concat()));
     }
     Ok(None)
+}
+
+/// The order with these of its refunds.
+fn with(stored: &Stored, refunds: &[Refund]) -> Stored {
+    let mut after = stored.clone();
+    for refund in &mut after.order.refunds {
+        if let Some(changed) = refunds.iter().find(|changed| changed.id == refund.id) {
+            refund.clone_from(changed);
+        }
+    }
+    after
+}
+
+/// What was given back, as a refund of the order; none where it is nothing, or must wait: while a refund of the order asks the
+/// payment for the same money, one of the two is refused, and the news of that bring this again.
+fn made_of(
+    stored: &Stored,
+    payment: PaymentId,
+    outside: &RefundState,
+    amount: Money,
+    now: Timestamp,
+) -> Result<Option<Asked>, Problem> {
+    if amount.is_zero() || !fits(stored, payment, amount)? {
+        return Ok(None);
+    }
+    let is_own = stored.payment_id() == Some(payment);
+    let nothing = Money::zero(amount.currency());
+    let share = OnlineShare { payment_id: payment, amount, failure: None, replaced_by: None };
+    let plan = Plan {
+        amount,
+        shipping: nothing,
+        to_gift_cards: nothing,
+        by_hand: if is_own { nothing } else { amount },
+        online: if is_own { Vec::new() } else { vec![share] },
+        lines: Vec::new(),
+        sent_by_shop: outside.sent_by_shop,
+    };
+    let id = outside.id.parse().map_err(Problem::internal)?;
+    let reason = outside.reason.as_deref().unwrap_or_default();
+    let refund = plan.refund(id, reason, TransferStatus::Succeeded, now);
+    Ok(Some(made(stored, &refund, ACTOR, now)))
 }
 
 fn entry(event: &str, note: Option<String>, visible_to_customer: bool, now: Timestamp) -> TimelineEntry {
@@ -135,21 +163,39 @@ fn is_named_by(key: &str, refund: &Refund) -> bool {
     key.strip_prefix(STAFF_KEY).is_some_and(|key| key == payment::sent_key(refund.id))
 }
 
-/// The refund of which `payment` had refused a share that `outside` made good, with that written down: the one that the
-/// staff's form names, else one of the same amount.
-fn in_place_of(stored: &Stored, payment: PaymentId, outside: &RefundState) -> Option<Refund> {
-    let owes = |refund: &&Refund| {
-        let is_it = |share: &OnlineShare| {
-            share.payment_id == payment && share.amount == outside.amount && share.is_owed()
-        };
-        refund.online.iter().any(is_it)
-    };
-    let owing = || stored.order.refunds.iter().filter(owes);
-    let named = owing().find(|refund| is_named_by(&outside.key, refund));
-    let mut refund = named.or_else(|| owing().next())?.clone();
-    let share = refund.online.iter_mut().find(|share| share.payment_id == payment && share.is_owed())?;
-    share.replaced_by = Some(outside.id.clone());
-    Some(refund)
+/// The refunds of which `payment` had refused shares that `outside` makes good, with that written down, and what is left of
+/// it: first what the staff's form names. Of a share that is made good in part, the rest is still owed.
+fn in_place_of(
+    stored: &Stored,
+    payment: PaymentId,
+    outside: &RefundState,
+) -> Result<(Vec<Refund>, Money), MoneyError> {
+    let mut rest = outside.amount;
+    let mut owing: Vec<Refund> = stored.order.refunds.clone();
+    owing.sort_by_key(|refund| !is_named_by(&outside.key, refund));
+    let mut replaced = Vec::new();
+    for mut refund in owing {
+        let mut shares = Vec::with_capacity(refund.online.len());
+        let mut is_changed = false;
+        for mut share in std::mem::take(&mut refund.online) {
+            if share.payment_id == payment && share.is_owed() && !rest.is_zero() {
+                let part = share.amount.min(rest)?;
+                rest = rest.checked_sub(part)?;
+                let owed = share.amount.checked_sub(part)?;
+                if !owed.is_zero() {
+                    shares.push(OnlineShare { amount: owed, ..share.clone() });
+                }
+                (share.amount, share.replaced_by) = (part, Some(outside.id.clone()));
+                is_changed = true;
+            }
+            shares.push(share);
+        }
+        refund.online = shares;
+        if is_changed {
+            replaced.push(refund);
+        }
+    }
+    Ok((replaced, rest))
 }
 
 /// True if the order's refunds would ask a payment for no more than it has brought.
@@ -158,7 +204,7 @@ fn fits(stored: &Stored, payment: PaymentId, more: Money) -> Result<bool, MoneyE
     let nothing = Money::zero(more.currency());
     let mut sum = more;
     for refund in stored.order.refunds.iter().filter(|refund| refund.status != TransferStatus::Failed) {
-        let shares = refund.online.iter().filter(|share| share.payment_id == payment);
+        let shares = refund.online.iter().filter(|share| share.payment_id == payment && !share.is_owed());
         let shares = Money::sum(more.currency(), shares.map(|share| share.amount))?;
         sum = sum.checked_add(if is_own { refund.own_part()? } else { shares })?;
     }

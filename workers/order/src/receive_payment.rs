@@ -99,7 +99,7 @@ async fn apply(app: &App, event: EventId, order: OrderId, news: News, now: Times
 
 /// Writes down what a payment that brought money for a balance refused to give back: the refund itself has succeeded by
 /// then, and the staff must find another way. Each refusal is written once, whoever brings it how often.
-pub async fn note_refusals(
+async fn note_refusals(
     app: &App,
     order: OrderId,
     payment: PaymentId,

@@ -6,7 +6,6 @@ use crate::{
     domain::checkout::Step,
     edit_order::revise_stock,
     pay_balance::end,
-    receive_payment::note_refusals,
     receive_payment::{News, note_payment},
     settle_balance::settle_balance,
     store::{
@@ -18,11 +17,10 @@ use crate::{
 use client::Caller;
 use contract::{
     Unit,
-    event::RefundState,
     gift_card::{GiftCardRefund, GiveBackToGiftCards},
     inventory::{self, ReleaseAllocation, Restock, Ship, Units},
     order::ReturnLine,
-    payment::{self, CancelPayment, RefundPayment, TransferStatus},
+    payment::{self, CancelPayment, RefundPayment},
     promotion::{self, ReleaseRedemption},
 };
 use edge::{Statement, runtime::log};
@@ -77,7 +75,7 @@ pub async fn run_due(
             Kind::Ship => ship(app, &caller, &job, left).await,
             Kind::Free => free(app, &caller, &job, left).await,
             Kind::Restock => restock(app, &caller, &job, left).await,
-            Kind::GiveBack => give_back(app, &caller, &job, now).await,
+            Kind::GiveBack => give_back(app, &caller, &job).await,
             Kind::ReviseStock => revise_stock(app, &caller, &job, left, now).await,
             Kind::EndBalancePayment => end(app, &caller, &job, now).await.map(|()| Part::default()),
             Kind::SettleBalance => settle_balance(app, &caller, &job, now).await.map(|()| Part::default()),
@@ -242,7 +240,7 @@ fn card_key(stored: &Stored) -> Result<Text<200>, Problem> {
 
 /// Brings a refund's part to the gift cards, and asks the payments for theirs that brought money for a balance; the refund's
 /// id is the key.
-async fn give_back(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Result<Part, Problem> {
+async fn give_back(app: &App, caller: &Caller, job: &Job) -> Result<Part, Problem> {
     let Some(stored) = store::find(&*app.db, job.order_id).await? else { return Ok(Part::default()) };
     let refund = stored.order.refunds.iter().find(|refund| refund.id.to_string() == job.id);
     let refund = refund.ok_or_else(|| Problem::internal("the refund is not there"))?;
@@ -253,7 +251,7 @@ async fn give_back(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Res
         app.promotion.call(caller, &promotion::GIVE_BACK_TO_GIFT_CARDS, &[], &Unit {}, &body).await?;
     }
     let mut asked = Ok(());
-    for share in &refund.online {
+    for share in refund.online.iter().filter(|share| share.failure.is_none()) {
         let body = RefundPayment {
             key: job.id.parse().map_err(Problem::internal)?,
             amount: share.amount,
@@ -263,19 +261,8 @@ async fn give_back(app: &App, caller: &Caller, job: &Job, now: Timestamp) -> Res
         let endpoint = &payment::REFUND_PAYMENT;
         let answer = app.payment.call(caller, endpoint, &[&share.payment_id], &Unit {}, &body).await;
         let answer = match answer {
-            // It has not so much left, and never will: the staff must find another way.
-            Err(problem) if problem.code == ErrorCode::Conflict => {
-                let state = RefundState {
-                    id: job.id.clone(),
-                    key: job.id.clone(),
-                    amount: share.amount,
-                    reason: None,
-                    sent_by_shop: false,
-                    status: TransferStatus::Failed,
-                    failure: Some("less than that is left of the payment".to_owned()),
-                };
-                note_refusals(app, job.order_id, share.payment_id, &[state], now).await
-            }
+            // It has not so much left, and never will: its news say so, and the staff must find another way.
+            Err(problem) if problem.code == ErrorCode::Conflict => Ok(()),
             other => other.map(|_| ()),
         };
         asked = asked.and(answer);

@@ -2,7 +2,7 @@
 
 use crate::{
     App,
-    domain::status::{may_follow, with_sums},
+    domain::status::{is_undecided, may_follow, with_sums},
     provider::{Snapshot, State},
     store::{
         self, Change, Row,
@@ -82,7 +82,11 @@ pub async fn follow_if(
         let captures = transfers::apply(Kind::Capture, row.id, &row.captures, &seen.captures, now);
         let refunds = transfers::apply(Kind::Refund, row.id, &row.refunds, &seen.refunds, now);
         let (taken, given_back) = (succeeded(&captures.rows), succeeded(&refunds.rows));
-        let status = with_sums(seen.state.status(), row.amount()?.amount(), taken, given_back);
+        // Nothing is undecided again once it was decided: not because whoever keeps no books of their own cannot know.
+        let said = seen.state.status();
+        let is_old = is_undecided(said) && !is_undecided(row.status);
+        let said = if is_old { row.status } else { said };
+        let status = with_sums(said, row.amount()?.amount(), taken, given_back);
         // All that was given back is left by money that came back: not because somebody who looked before hopes for more.
         let is_left = row.status != PaymentStatus::Refunded || given_back < taken;
         let status = if is_left && may_follow(row.status, status) { status } else { row.status };

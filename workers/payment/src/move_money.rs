@@ -78,7 +78,11 @@ pub async fn refund(
 
 /// Without an amount a repeated request means what it meant at first, whatever is left by now.
 fn amount(row: &Row, kind: Kind, key: &str, wanted: Option<Money>) -> Result<Money, Problem> {
-    let amount = match (wanted, row.transfer(kind, key), kind) {
+    let known = row.transfer(kind, key);
+    if wanted.is_none() && known.is_none() && kind == Kind::Refund && row.refundable()?.is_zero() {
+        return Err(Problem::new(ErrorCode::Conflict).detail("There is nothing left to give back."));
+    }
+    let amount = match (wanted, known, kind) {
         (Some(amount), _, _) => Ok(amount),
         (None, Some(known), _) => row.money(known.amount),
         (None, None, Kind::Capture) => row.capturable(),

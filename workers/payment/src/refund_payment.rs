@@ -29,12 +29,20 @@ pub async fn refund_payment(app: Rc<App>, call: Call<Unit, RefundPayment>) -> Re
     let row = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     let RefundPayment { key, amount, reason, sent_by_shop } = &call.body;
     let wanted = Wanted { kind: Kind::Refund, key, amount: *amount, reason: Some(reason) };
-    if *sent_by_shop {
-        let row = note(&app, row, &wanted, Source::Refund, call.now).await?;
-        outbox::relay_later(&app, &call);
-        return Ok(row.payment()?);
-    }
-    let row = begin(&app, row, &wanted, call.now).await?;
+    let begun = if *sent_by_shop {
+        note(&app, row, &wanted, Source::Refund, call.now).await
+    } else {
+        begin(&app, row, &wanted, call.now).await
+    };
+    let row = match begun {
+        // Order hears of it with all other refunds, whichever took the money.
+        Err(problem) if problem.code == ErrorCode::Conflict => {
+            refuse(&app, id, key, *amount, call.now).await?;
+            outbox::relay_later(&app, &call);
+            return Err(problem);
+        }
+        begun => begun?,
+    };
     if let Err(unreachable) = push(&app, row, Kind::Refund, key, Source::Refund, call.now).await? {
         log::error("refund", &serde_json::json!({"payment": id, "cause": unreachable.to_string()}));
     }

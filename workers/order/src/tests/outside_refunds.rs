@@ -146,23 +146,78 @@ fn what_the_shop_sent_in_place_of_a_refused_share_is_no_refund_of_its_own() {
 }
 
 #[test]
-fn a_share_that_a_payment_has_not_got_is_told_to_the_staff_and_not_asked_for_again() {
+fn what_the_staff_gave_back_while_the_order_asked_for_it_stands_for_what_is_refused_then() {
     let shop = World::new();
     let order = owing(&shop);
     assert_eq!(pay(&shop, &order, "tok_ok", "b1").0, 201);
     shop.deliver(&news(&shop, "orders", 4488, vec![outside(70, 4488)]));
     let payment = shop.text("SELECT payment_id FROM balance_payments");
     shop.books.borrow_mut().unrefundable.insert(payment);
-    assert_eq!(ask(&shop, &order, "refunds", "r", &json!({"reason": "The rest."})).0, 201);
+    let (_, all, _) = ask(&shop, &order, "refunds", "r", &json!({"reason": "The rest."}));
     shop.ring_until_quiet();
+    // The staff was first: payment tells of both.
+    let key = all["refunds"][1]["id"].as_str().unwrap();
+    let refused = RefundState { amount: eur(2500), ..refund_state(key, TransferStatus::Failed) };
+    shop.deliver(&news(&shop, "balance_payments", 2500, vec![outside(71, 2500), refused]));
     let after = shown(&shop, &order);
-    let failure = after["refunds"][1]["failure"].as_str().unwrap();
-    assert!(failure.ends_with("less than that is left of the payment"), "{failure}");
-    assert_eq!(after["timeline"].as_array().unwrap().last().unwrap()["event"], "refund_failed");
-    shop.books.borrow_mut().unrefundable.clear();
+    let share = &after["refunds"][1]["online"][0];
+    assert_eq!((refunds(&after).len(), &share["replaced_by"]), (2, &json!(outside(71, 0).id)), "{after}");
     shop.pass(Duration::from_secs(7200));
     shop.tick();
-    assert!(shop.books.borrow().refunded_online.is_empty());
+    assert!(shop.books.borrow().refunded_online.is_empty(), "it is not asked for again");
+}
+
+#[test]
+fn a_refused_share_is_made_good_in_parts_and_what_is_more_is_a_refund_of_its_own() {
+    let shop = World::new();
+    let order = owing(&shop);
+    assert_eq!(pay(&shop, &order, "tok_ok", "b1").0, 201);
+    let wish = json!({"amount": eur(4488 + 1000), "reason": "Broken."});
+    let (status, all, _) = ask(&shop, &order, "refunds", "r", &wish);
+    assert_eq!((status, &all["refunds"][0]["online"][0]["amount"]["amount"]), (201, &1000.into()), "{all}");
+    let key = all["refunds"][0]["id"].as_str().unwrap().to_owned();
+    let made = RefundState { amount: eur(4488), ..refund_state(&key, TransferStatus::Succeeded) };
+    shop.deliver(&news(&shop, "orders", 4488, vec![made]));
+    let refused = RefundState { amount: eur(1000), ..refund_state(&key, TransferStatus::Failed) };
+    let sent = |number, amount| RefundState { sent_by_shop: true, ..outside(number, amount) };
+    shop.deliver(&news(&shop, "balance_payments", 2500, vec![refused.clone(), sent(71, 600)]));
+    let shares = shown(&shop, &order)["refunds"][0]["online"].clone();
+    let owed: Vec<_> =
+        shares.as_array().unwrap().iter().filter(|share| share.get("replaced_by").is_none()).collect();
+    assert_eq!((owed.len(), &owed[0]["amount"]["amount"]), (1, &400.into()), "{shares}");
+
+    let event = news(&shop, "balance_payments", 2500, vec![refused, sent(71, 600), sent(72, 1900)]);
+    for _ in 0..2 {
+        shop.deliver(&event);
+    }
+    let after = shown(&shop, &order);
+    assert_eq!(refunds(&after), [(5488, "succeeded".to_owned()), (1500, "succeeded".to_owned())]);
+    assert!(
+        after["refunds"][0]["online"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|share| share["replaced_by"].is_string())
+    );
+    assert_eq!(after["status"], "refunded", "nothing of its money is left");
+}
+
+#[test]
+fn what_the_shop_has_sent_is_not_given_back_by_a_cancellation_as_well() {
+    let shop = World::new();
+    let order = bought(&shop);
+    let wish = json!({"amount": eur(4000), "reason": "Card closed.", "sent_by_shop": true});
+    let (_, sent, _) = ask(&shop, &order, "refunds", "r", &wish);
+    let key = sent["refunds"][0]["id"].as_str().unwrap();
+    let cancel = || ask(&shop, &order, "cancel", "c", &json!({"reason": "Sold elsewhere."}));
+    assert_eq!(
+        (cancel().0, cancel().1["code"].clone()),
+        (409, "conflict".into()),
+        "its payment does not know of it yet"
+    );
+    let made = RefundState { amount: eur(4000), ..refund_state(key, TransferStatus::Succeeded) };
+    shop.deliver(&news(&shop, "orders", 4488, vec![made]));
+    assert_eq!(cancel().0, 200);
 }
 
 #[test]

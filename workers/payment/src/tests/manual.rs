@@ -174,6 +174,18 @@ fn what_is_given_back_of_a_part_leaves_the_rest_awaited() {
 }
 
 #[test]
+fn a_part_that_came_of_what_is_cancelled_goes_back_whole() {
+    let shop = shop();
+    let payment = shop.promise("bank_transfer");
+    let part = json!({"amount": {"amount": 700, "currency": "EUR"}});
+    assert_eq!(shop.by_hand(&payment, "captures", "c1", &part).0, 201);
+    let (_, cancelled) = shop.cancel(&payment);
+    assert_eq!((&cancelled["status"], &cancelled["refunded"]["amount"]), (&"refunded".into(), &700.into()));
+    let (status, problem) = shop.by_hand(&payment, "refunds", "r1", &json!({"reason": "Once more."}));
+    assert_eq!((status, &problem["code"]), (409, &"conflict".into()), "{problem}");
+}
+
+#[test]
 fn what_has_come_stays_where_the_rest_is_let_go() {
     let shop = shop();
     let payment = shop.promise("bank_transfer");
