@@ -300,6 +300,9 @@ pub fn sent_key(refund: RefundId) -> String {
     format!("sent:{refund}")
 }
 
+/// Why a refund fails that asks for more than is left: nobody was asked for it, and less of it may do.
+pub const NOT_ENOUGH_LEFT: &str = "There was not so much left to give back.";
+
 /// What the refunds of a cancelled payment are asked for with begins so; nobody else's keys do.
 pub const CANCEL_KEY: &str = "cancel:";
 

@@ -120,9 +120,17 @@ async fn begin(
     }
 }
 
+/// What the shopper is asked for: who gets everything back pays nothing more. Should that fail, it is due again.
+fn due_online(stored: &Stored) -> Result<Money, Problem> {
+    if stored.order.lines.iter().all(|line| line.refunded >= line.quantity.get()) {
+        return Err(Problem::new(ErrorCode::Conflict).detail("All of it is given back."));
+    }
+    due(stored)
+}
+
 /// Nobody pays what they have not seen.
 fn check_due(stored: &Stored, seen: Money) -> Result<(), Problem> {
-    let due = due(stored)?;
+    let due = due_online(stored)?;
     if due == seen {
         return Ok(());
     }
@@ -245,7 +253,7 @@ async fn note(app: &App, open: &BalancePayment, seen: &Payment, now: Timestamp) 
     loop {
         let stored = store::find(&*app.db, open.order_id).await?.ok_or(ErrorCode::NotFound)?;
         let taken = seen.captured;
-        let left = due(&stored).and_then(|due| Ok(due.checked_sub(taken)?));
+        let left = due_online(&stored).and_then(|due| Ok(due.checked_sub(taken)?));
         let Some(left) = left.ok().filter(|left| !left.is_negative()) else {
             if let Some(Outcome::Paid) =
                 balance_payments::find(&*app.db, &open.key).await?.and_then(|it| it.outcome)

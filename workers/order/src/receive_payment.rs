@@ -12,7 +12,9 @@ use crate::{
     store::{
         self, Stored,
         change::{Change, is_outdated},
-        edits, refunds,
+        edits,
+        jobs::{self, Kind},
+        refunds,
         write::{PaymentFacts, received_event, refunded_event},
     },
 };
@@ -21,7 +23,7 @@ use contract::{
     Unit,
     event::{Event, OrderInbox, RefundState},
     order::{OrderStatus, PaymentStatus, Refund, TimelineEntry},
-    payment::{Provider, TransferStatus},
+    payment::{NOT_ENOUGH_LEFT, Provider, TransferStatus},
 };
 use edge::{
     Statement, inbox, outbox,
@@ -223,6 +225,10 @@ fn changes(stored: &Stored, news: &News, now: Timestamp) -> Vec<Statement> {
         if comes_back_in_part(refund, state) {
             rows.extend(refunds::came_back(id, refund, state.failure.as_deref()));
             continue;
+        }
+        // What an edit left is asked for once more: it is less by what went back meanwhile.
+        if state.status == TransferStatus::Failed && state.failure.as_deref() == Some(NOT_ENOUGH_LEFT) {
+            rows.push(jobs::insert(&format!("{}:settle", refund.id), id, Kind::SettleBalance, now));
         }
         rows.extend(refunds::settle(id, refund, state.status, state.failure.as_deref(), now));
         if state.status == TransferStatus::Succeeded {

@@ -13,7 +13,7 @@ use crate::{
 };
 use contract::{
     Unit,
-    payment::{Payment, RefundPayment, TransferStatus},
+    payment::{NOT_ENOUGH_LEFT, Payment, RefundPayment, TransferStatus},
 };
 use edge::{
     Call, outbox,
@@ -91,7 +91,7 @@ async fn refuse(app: &App, id: PaymentId, key: &str, amount: Money, now: Timesta
         amount: amount.amount(),
         reason: None,
         status: TransferStatus::Failed,
-        failure: Some("There was not so much left to give back.".to_owned()),
+        failure: Some(NOT_ENOUGH_LEFT.to_owned()),
     };
     let seen = Snapshot { refunds: vec![refused], ..Snapshot::from(row.state()) };
     follow(app, row, &seen, Source::Refund, now).await?;

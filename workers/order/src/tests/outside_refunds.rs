@@ -203,6 +203,38 @@ fn a_refused_share_is_made_good_in_parts_and_what_is_more_is_a_refund_of_its_own
 }
 
 #[test]
+fn what_an_edit_leaves_is_given_back_less_what_the_staff_gave_back_meanwhile() {
+    let shop = World::new();
+    let order = bought(&shop);
+    let mut edit = json!({"lines": [{"line_id": order["lines"][0]["id"], "quantity": 1}]});
+    let (_, seen, _) = ask(&shop, &order, "edit-preview", "-", &edit);
+    edit["reason"] = "One is broken.".into();
+    edit["version"] = seen["version"].clone();
+    edit["total"] = seen["totals"]["total"].clone();
+    assert_eq!(ask(&shop, &order, "edits", "e1", &edit).0, 201);
+    let key = shown(&shop, &order)["refunds"][0]["id"].as_str().unwrap().to_owned();
+    let refused = RefundState {
+        failure: Some(contract::payment::NOT_ENOUGH_LEFT.to_owned()),
+        ..refund_state(&key, TransferStatus::Failed)
+    };
+    shop.deliver(&news(&shop, "orders", 4488, vec![outside(70, 1500), refused]));
+    shop.tick();
+    let after = refunds(&shown(&shop, &order));
+    let pending = after.iter().find(|(_, status)| status == "pending");
+    assert_eq!(pending, Some(&(1999 - 1500, "pending".to_owned())), "{after:?}");
+    assert_eq!(asked_back(&shop), [1999, 499]);
+}
+
+#[test]
+fn nobody_pays_more_for_what_is_all_given_back() {
+    let shop = World::new();
+    let order = owing(&shop);
+    assert_eq!(ask(&shop, &order, "refunds", "r", &json!({"reason": "All of it."})).0, 201);
+    let (status, problem, _) = pay(&shop, &order, "tok_ok", "b1");
+    assert_eq!((status, &problem["code"]), (409, &"conflict".into()), "{problem}");
+}
+
+#[test]
 fn what_the_shop_has_sent_is_not_given_back_by_a_cancellation_as_well() {
     let shop = World::new();
     let order = bought(&shop);
