@@ -6,11 +6,7 @@ use crate::{
     domain::refund::Plan,
     receive_payment::News,
     refund_order::{Asked, made},
-    store::{
-        self, Stored,
-        change::{Change, is_outdated},
-        refunds,
-    },
+    store::{self, Stored, change::is_outdated, refunds},
 };
 use client::Caller;
 use contract::{
@@ -77,28 +73,23 @@ fn next(
     if !is_own && !stored.order.receipts.iter().any(|receipt| receipt.payment_id == Some(payment)) {
         return Ok(None);
     }
+    let is_cancelled = stored.order.status == OrderStatus::Cancelled;
     for outside in refunds.iter().filter(|state| is_unknown(stored, state)) {
         let (replaced, rest) = in_place_of(stored, payment, outside)?;
-        if !replaced.is_empty() {
-            let after = with(stored, &replaced);
-            let entry = entry("refund_sent_by_shop", outside.reason.clone(), true, now);
-            let asked = made_of(&after, payment, outside, rest, now)?;
-            let change = asked.as_ref().map(|asked| asked.change.status).unwrap_or_default();
-            let change = Change { status: change, ..Change::default() };
-            let mut rows = change.statements(stored, &entry);
-            rows.extend(replaced.iter().map(refunds::note_shares));
-            rows.extend(asked.into_iter().flat_map(|asked| asked.rows));
-            return Ok(Some(rows));
-        }
+        let after = with(stored, &replaced);
         // What is cancelled gives everything back, which is no refund; but for what the shop had to send itself.
-        let is_cancelled = stored.order.status == OrderStatus::Cancelled;
-        if outside.key.starts_with(CANCEL_KEY) || (is_cancelled && !outside.sent_by_shop) {
-            continue;
-        }
-        let Some(asked) = made_of(stored, payment, outside, rest, now)? else { continue };
+        let is_refund = !outside.key.starts_with(CANCEL_KEY) && (!is_cancelled || outside.sent_by_shop);
+        let asked = if is_refund { made_of(&after, payment, outside, rest, now)? } else { None };
+        let event = match &asked {
+            Some(asked) if replaced.is_empty() => asked.event,
+            None if replaced.is_empty() => continue,
+            _ => "refund_sent_by_shop",
+        };
+        let (change, rows) = asked.map(|asked| (asked.change, asked.rows)).unwrap_or_default();
         // Of the order's own payment the customer reads already that its money moved.
-        let entry = entry(asked.event, outside.reason.clone(), !is_own, now);
-        return Ok(Some([asked.change.statements(stored, &entry), asked.rows].concat()));
+        let entry = entry(event, outside.reason.clone(), !is_own, now);
+        let shares = replaced.iter().map(refunds::note_shares).collect();
+        return Ok(Some([change.statements(stored, &entry), shares, rows].concat()));
     }
     Ok(None)
 }
