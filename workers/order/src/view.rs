@@ -20,8 +20,8 @@ pub fn seen_by(principal: &Principal, order: Order) -> Order {
     if principal.may(Permission::Orders) { for_staff(order) } else { for_shopper(order) }
 }
 
-/// The order as shoppers see it: without what the staff wrote for themselves, why a refund did not go through and where stock lies, and the timeline says that the staff acted,
-/// not which member.
+/// The order as shoppers see it: without what the staff wrote for themselves, why a refund did not go through and where stock
+/// lies, and the timeline says that the staff acted, not which member.
 pub fn for_shopper(mut order: Order) -> Order {
     order.customer_id = None;
     order.timeline.retain(|entry| entry.visible_to_customer);

@@ -6,7 +6,7 @@ use crate::{
     follow::{Source, follow},
     provider::{Seen, Snapshot},
     store::{
-        self,
+        self, Row,
         transfers::{Kind, ORDER_KEY},
     },
     transfer_money::{Wanted, begin, note, push},
@@ -29,20 +29,8 @@ pub async fn refund_payment(app: Rc<App>, call: Call<Unit, RefundPayment>) -> Re
     let row = store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?;
     let RefundPayment { key, amount, reason, sent_by_shop } = &call.body;
     let wanted = Wanted { kind: Kind::Refund, key, amount: *amount, reason: Some(reason) };
-    let begun = if *sent_by_shop {
-        note(&app, row, &wanted, Source::Refund, call.now).await
-    } else {
-        begin(&app, row, &wanted, call.now).await
-    };
-    let row = match begun {
-        // Order hears of it with all other refunds, whichever took the money.
-        Err(problem) if problem.code == ErrorCode::Conflict => {
-            refuse(&app, id, key, *amount, call.now).await?;
-            outbox::relay_later(&app, &call);
-            return Err(problem);
-        }
-        begun => begun?,
-    };
+    let begun = begin_or_refuse(&app, row, &wanted, *sent_by_shop, call.now).await;
+    let row = begun.inspect_err(|_| outbox::relay_later(&app, &call))?;
     if let Err(unreachable) = push(&app, row, Kind::Refund, key, Source::Refund, call.now).await? {
         log::error("refund", &serde_json::json!({"payment": id, "cause": unreachable.to_string()}));
     }
@@ -50,9 +38,28 @@ pub async fn refund_payment(app: Rc<App>, call: Call<Unit, RefundPayment>) -> Re
     Ok(store::find(&*app.db, id).await?.ok_or(ErrorCode::NotFound)?.payment()?)
 }
 
-/// A refund from the queue. What can never be given back is written down as failed, so that order learns of it.
-///
-/// What the shop has sent in another way is noted only.
+/// Writes down what is to be given back, or was sent in another way. What can never be given back is written down as failed, so
+/// that order hears of it with all other refunds, whichever took the money.
+async fn begin_or_refuse(
+    app: &App,
+    row: Row,
+    wanted: &Wanted<'_>,
+    sent_by_shop: bool,
+    now: Timestamp,
+) -> Result<Row, Problem> {
+    let id = row.id;
+    let begun = if sent_by_shop {
+        note(app, row, wanted, Source::Refund, now).await
+    } else {
+        begin(app, row, wanted, now).await
+    };
+    if begun.as_ref().is_err_and(|problem| problem.code == ErrorCode::Conflict) {
+        refuse(app, id, wanted.key, wanted.amount, now).await?;
+    }
+    begun
+}
+
+/// A refund from the queue.
 pub async fn refund_from_queue(
     app: &App,
     id: PaymentId,
@@ -61,20 +68,11 @@ pub async fn refund_from_queue(
     now: Timestamp,
 ) -> Result<Outcome, Problem> {
     let Some(row) = store::find(&*app.db, id).await? else { return Ok(Outcome::Ack) };
-    let Wanted { key, amount, .. } = *wanted;
-    let begun = if sent_by_shop {
-        note(app, row, wanted, Source::Refund, now).await
-    } else {
-        begin(app, row, wanted, now).await
+    let row = match begin_or_refuse(app, row, wanted, sent_by_shop, now).await {
+        Err(problem) if problem.code == ErrorCode::Conflict => return Ok(Outcome::Ack),
+        begun => begun?,
     };
-    let row = match begun {
-        Ok(row) => row,
-        Err(problem) if problem.code == ErrorCode::Conflict => {
-            refuse(app, id, key, amount, now).await?;
-            return Ok(Outcome::Ack);
-        }
-        Err(problem) => return Err(problem),
-    };
+    let key = wanted.key;
     let attempts = row.transfer(Kind::Refund, key).map_or(0, |known| known.attempts);
     match push(app, row, Kind::Refund, key, Source::Refund, now).await? {
         Ok(_) => Ok(Outcome::Ack),

@@ -129,6 +129,7 @@ fn what_cannot_be_read_is_said_at_its_field_and_nothing_is_saved() {
     for (from, to) in [
         ("quantity=3", "quantity=many"),
         ("discount_value=12.5", "discount_value=101"),
+        ("discount_value=12.5", "discount_value=0"),
         ("discount_reason=Late", "discount_reason="),
         ("email=ada%40example.com", "email=ada"),
         ("version=7", "version="),

@@ -17,7 +17,8 @@ use kernel::{EventId, Money, MoneyError, OrderId, PaymentId, Timestamp};
 fn count(order: OrderId) -> Statement {
     Statement::new(
         "UPDATE orders SET (refunding, returning_to_gift_cards) = (
-             SELECT coalesce(sum(CASE WHEN came_back THEN 0 ELSE amount - to_gift_cards - by_hand END), 0), coalesce(sum(to_gift_cards), 0)
+             SELECT coalesce(sum(CASE WHEN came_back THEN 0 ELSE amount - to_gift_cards - by_hand END), 0),
+                 coalesce(sum(to_gift_cards), 0)
              FROM refunds WHERE order_id = ?1 AND status <> 'failed')
          WHERE id = ?1",
     )

@@ -133,6 +133,8 @@ fn what_is_on_its_way_counts_and_what_failed_can_be_given_back_again() {
     shop.deliver(&news);
     let after = shown(&shop, &order);
     assert_eq!(after["refunds"][0]["failure"], "The card is closed.");
+    let own = format!("/orders/{}?token={}", order["id"].as_str().unwrap(), order["token"].as_str().unwrap());
+    assert_eq!(shop.get(&own).1["refunds"][0]["failure"], Value::Null, "why is the staff's");
     assert_eq!(after["timeline"].as_array().unwrap().last().unwrap()["event"], "refund_failed");
     assert_eq!(shop.mails(), ["order_placed"], "nobody is told of money that did not come");
     assert_eq!(
