@@ -88,6 +88,25 @@ fn what_was_given_back_at_the_payment_is_a_refund_of_the_order_and_told_once() {
 }
 
 #[test]
+fn what_the_queue_lost_is_written_down_by_the_comparison_once() {
+    let shop = World::new();
+    let order = bought(&shop);
+    // Its news never arrive.
+    news(&shop, "orders", 4488, vec![outside(70, 1000)]);
+    let RefundState { id, key, amount, reason, .. } = outside(70, 1000);
+    shop.books.borrow_mut().made_at_payments =
+        vec![json!({"id": id, "key": key, "amount": amount, "reason": reason,
+        "status": "succeeded", "at": testkit::now()})];
+    shop.pass(Duration::from_secs(3600));
+    for _ in 0..2 {
+        assert_eq!(shop.ask(&staff(), "POST", "/admin/reconciliations", "-", &json!({})).0, 201);
+    }
+    assert_eq!(refunds(&shown(&shop, &order)), [(1000, "succeeded".to_owned())]);
+    shop.tick();
+    assert_eq!(shop.mails(), ["order_placed", "order_refunded"]);
+}
+
+#[test]
 fn all_of_it_given_back_at_the_payment_ends_the_order() {
     let shop = World::new();
     let order = bought(&shop);

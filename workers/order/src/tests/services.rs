@@ -70,6 +70,8 @@ pub struct Books {
     pub revised: BTreeMap<String, u64>,
     /// What payments were asked to give back in parts, without a queue.
     pub refunded_online: Vec<i64>,
+    /// The refunds that payments tell of to a comparison.
+    pub made_at_payments: Vec<Value>,
     /// Payments that have less left than they are asked for.
     pub unrefundable: BTreeSet<String>,
     /// What payments were told that the shop had sent in another way.
@@ -452,8 +454,14 @@ fn payment(books: &mut Books, parts: &[&str], body: &Value) -> Result<Value, Pro
             let holding = books.payments.values().filter(|payment| !over.contains(&payment.status));
             let is_asked = |payment: &&Payment| body["ids"].as_array().unwrap().contains(&json!(payment.id));
             let asked = books.payments.values().filter(is_asked);
-            Ok(json!({"items": holding.map(payment_json).collect::<Vec<_>>(),
-                "asked": asked.map(payment_json).collect::<Vec<_>>()}))
+            let held = |payment| {
+                let mut held = payment_json(payment);
+                held["refunds"] = books.made_at_payments.clone().into();
+                held
+            };
+            Ok(
+                json!({"items": holding.map(held).collect::<Vec<_>>(), "asked": asked.map(held).collect::<Vec<_>>()}),
+            )
         }
         ["payments", "abandon"] => {
             let payment = books.payments.get_mut(&text(&body["authorize_key"]));

@@ -102,6 +102,7 @@ impl World {
             refunded_online: Vec::new(),
             sent_by_shop: Vec::new(),
             unrefundable: BTreeSet::new(),
+            made_at_payments: Vec::new(),
             ships_to: Vec::new(),
             left_from: Vec::new(),
             came_to: Vec::new(),
